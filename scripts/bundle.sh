@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Bundles the style sheets and the boot script for Trunk, which runs this before a build.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+PATH=$(scripts/tools.sh path):$PATH
+out=target/style
+mkdir -p "$out"
+# Old enough for the WebViews that are still about, new enough for cascade layers.
+targets=chrome99,firefox97,safari15.4
+esbuild --log-level=warning --bundle --minify --target=$targets --outdir="$out" \
+  style/critical.css style/portal.css
+esbuild --log-level=warning --minify --target=$targets --outfile="$out/boot.js" src/boot.js

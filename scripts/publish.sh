@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# Turns the shell that Trunk has just built into a complete portal; Trunk runs this after a
+# build, on the folder that it is about to put in place. SITE names the site folder.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+[ -z "${PORTAL_SHELL_ONLY:-}" ] || exit 0
+staging=${TRUNK_STAGING_DIR:?is set by Trunk}
+portal=$(mktemp -d)
+trap 'rm -rf "$portal"' EXIT
+cargo run --quiet --features ssr --bin portal -- \
+  build "${SITE:-public}" --shell "$staging" --out "$portal/dist"
+find "$staging" -mindepth 1 -delete
+cp -r "$portal/dist/." "$staging/"

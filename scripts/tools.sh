@@ -1,0 +1,90 @@
+#!/usr/bin/env bash
+# Installs the tools that the portal is built and tested with, each in its pinned version,
+# into a cache outside of the checkout. What is there already is used as it is.
+#
+#   scripts/tools.sh build   what building needs
+#   scripts/tools.sh test    that, and a browser
+#   scripts/tools.sh path    prints the PATH under which the tools are found
+set -euo pipefail
+
+cd "$(dirname "$0")/.."
+
+TRUNK=0.21.14
+BINARYEN=132.0.0
+ESBUILD=0.28.2
+WASM_BINDGEN=$(sed -n '/^name = "wasm-bindgen"$/{n;s/version = "\(.*\)"/\1/p}' Cargo.lock)
+
+cache=${PORTAL_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/alliance-portal}
+
+tools_path() {
+  local path=$cache/trunk-$TRUNK/bin
+  path+=:$cache/wasm-bindgen-$WASM_BINDGEN/bin
+  path+=:$cache/binaryen-$BINARYEN/node_modules/.bin
+  path+=:$cache/esbuild-$ESBUILD/node_modules/.bin
+  echo "$path"
+}
+
+say() { printf '\033[1m%s\033[0m\n' "$*" >&2; }
+
+# The tools run for seconds: compiling them fast matters more than how fast they are.
+cargo_tool() {
+  local root=$1 program=$2
+  shift 2
+  [ -x "$root/bin/$program" ] && return
+  say "installing $(basename "$root") (once; some minutes)"
+  CARGO_TARGET_DIR=$cache/build \
+    CARGO_PROFILE_RELEASE_LTO=false \
+    CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+    CARGO_PROFILE_RELEASE_OPT_LEVEL=1 \
+    CARGO_PROFILE_RELEASE_DEBUG=false \
+    cargo install --quiet --root "$root" "$@"
+  rm -rf "$cache/build"
+}
+
+npm_tool() {
+  local root=$1 program=$2 package=$3
+  [ -x "$root/node_modules/.bin/$program" ] && return
+  say "installing $package"
+  npm install --silent --no-audit --no-fund --prefix "$root" "$package"
+}
+
+debian_package() {
+  local program=$1
+  shift
+  command -v "$program" >/dev/null && return
+  say "installing $*"
+  local sudo=
+  [ "$(id -u)" = 0 ] || sudo=sudo
+  $sudo apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+}
+
+build_tools() {
+  rustup target list --installed | grep -qx wasm32-unknown-unknown ||
+    rustup target add wasm32-unknown-unknown
+  mkdir -p "$cache"
+  npm_tool "$cache/binaryen-$BINARYEN" wasm-opt "binaryen@$BINARYEN"
+  npm_tool "$cache/esbuild-$ESBUILD" esbuild "esbuild@$ESBUILD"
+  # wasm-bindgen-cli's own lock file names a dependency that the registry no longer has.
+  cargo_tool "$cache/wasm-bindgen-$WASM_BINDGEN" wasm-bindgen \
+    wasm-bindgen-cli --version "$WASM_BINDGEN"
+  cargo_tool "$cache/trunk-$TRUNK" trunk \
+    trunk --version "$TRUNK" --locked --no-default-features --features rustls
+}
+
+test_tools() {
+  debian_package chromedriver chromium chromium-driver fonts-noto-cjk
+}
+
+case "${1:-}" in
+  build) build_tools ;;
+  test)
+    build_tools
+    test_tools
+    ;;
+  path) tools_path ;;
+  *)
+    sed -n '5,7s/^# *//p' "$0" >&2
+    exit 2
+    ;;
+esac

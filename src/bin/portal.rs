@@ -1,0 +1,188 @@
+//! The command line: checks a site folder and publishes it.
+
+use anyhow::Context as _;
+use clap::{Parser, Subcommand, ValueEnum};
+use portal::content::date::Date;
+use portal::content::value::TextValue as _;
+use portal::content::{Language, Problem};
+use portal::publish::report;
+use portal::publish::{BuildError, BuildOptions, Drafts, Shell, SiteFiles};
+use std::io::{IsTerminal as _, Write as _};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::Instant;
+
+/// 检查站点文件夹，并把它发布成网站。
+#[derive(Debug, Parser)]
+#[command(name = "portal", version, arg_required_else_help = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// 检查站点文件夹，列出全部问题
+    Check {
+        /// 站点文件夹
+        site: PathBuf,
+        /// 给人看，还是给程序读（每行一个 JSON 对象）
+        #[arg(long, value_enum, default_value_t = Format::Human)]
+        format: Format,
+    },
+    /// 检查站点文件夹，并发布成网站
+    Build {
+        /// 站点文件夹
+        site: PathBuf,
+        /// 发布到哪个文件夹
+        #[arg(long)]
+        out: PathBuf,
+        /// 代替 site.json 里的 base_url，例如 https://host/path/
+        #[arg(long)]
+        base_url: Option<String>,
+        /// 应用外壳所在的文件夹
+        #[arg(long)]
+        shell: Option<PathBuf>,
+        /// 草稿和未到日期的文章也一并发布，用于预览
+        #[arg(long)]
+        drafts: bool,
+    },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Human,
+    Json,
+}
+
+/// The site has problems; all of them have been printed.
+const PROBLEMS: u8 = 1;
+/// Wrong usage, or the disk failed.
+const FAILED: u8 = 2;
+
+fn main() -> ExitCode {
+    let outcome = match Arguments::parse().command {
+        Command::Check { site, format } => check(&site, format),
+        Command::Build {
+            site,
+            out,
+            base_url,
+            shell,
+            drafts,
+        } => {
+            let drafts = if drafts { Drafts::Built } else { Drafts::Left };
+            build(&site, &out, base_url.as_deref(), shell, drafts)
+        }
+    };
+    outcome.unwrap_or_else(|error| {
+        eprintln!("portal: {error:#}");
+        ExitCode::from(FAILED)
+    })
+}
+
+fn check(site: &std::path::Path, format: Format) -> anyhow::Result<ExitCode> {
+    let sources = portal::publish::read(site)?;
+    let checked = portal::publish::check(&sources, Drafts::Built, today());
+    match format {
+        Format::Human => show(&checked.problems, &sources),
+        Format::Json => {
+            let lines = report::json(&checked.problems, language());
+            std::io::stdout()
+                .write_all(lines.as_bytes())
+                .context("无法输出结果")?;
+        }
+    }
+    Ok(verdict(&checked.problems))
+}
+
+fn build(
+    site: &std::path::Path,
+    out: &std::path::Path,
+    base_url: Option<&str>,
+    shell: Option<PathBuf>,
+    drafts: Drafts,
+) -> anyhow::Result<ExitCode> {
+    let began = Instant::now();
+    let shell = find_shell(shell)?;
+    let options = BuildOptions {
+        site,
+        out,
+        base_url,
+        drafts,
+        today: today(),
+    };
+    match portal::publish::build(&options, &shell) {
+        Ok(built) => {
+            show(&built.problems, &built.sources);
+            println!(
+                "已发布 {} 个页面、{} 个文件到 {}，用时 {:.1} 秒",
+                built.pages,
+                built.files,
+                out.display(),
+                began.elapsed().as_secs_f64()
+            );
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(BuildError::Content { problems, sources }) => {
+            show(&problems, &sources);
+            Ok(ExitCode::from(PROBLEMS))
+        }
+        Err(error @ BuildError::Output(_)) => {
+            eprintln!("portal: {error}");
+            Ok(ExitCode::from(PROBLEMS))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The shell that was asked for, or the one that this program carries, or the one that
+/// `make` builds.
+fn find_shell(folder: Option<PathBuf>) -> anyhow::Result<Shell> {
+    if let Some(folder) = folder {
+        return Ok(Shell::read(&folder)?);
+    }
+    match Shell::embedded() {
+        Some(shell) => Ok(shell?),
+        None => Ok(Shell::read(&PathBuf::from("target/shell"))?),
+    }
+}
+
+fn show(problems: &[Problem], sources: &SiteFiles) {
+    if problems.is_empty() {
+        return;
+    }
+    let color = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    eprint!(
+        "{}",
+        report::human(problems, &sources.sources, language(), color)
+    );
+}
+
+fn verdict(problems: &[Problem]) -> ExitCode {
+    if portal::publish::has_errors(problems) {
+        ExitCode::from(PROBLEMS)
+    } else {
+        ExitCode::SUCCESS
+    }
+}
+
+/// Chinese, unless the terminal's language is English.
+fn language() -> Language {
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .filter_map(std::env::var_os)
+        .find(|value| !value.is_empty());
+    match locale {
+        Some(locale) if locale.to_string_lossy().starts_with("en") => Language::English,
+        Some(_) | None => Language::Chinese,
+    }
+}
+
+/// The day in Asia/Shanghai, or the one that `PORTAL_TODAY` names, so that a build can be
+/// repeated as of a day.
+fn today() -> Date {
+    let named = std::env::var("PORTAL_TODAY").ok();
+    named
+        .and_then(|day| Date::parse(&day).ok())
+        .unwrap_or_else(portal::publish::today)
+}

@@ -1,0 +1,30 @@
+//! The notice at the head of every page.
+
+use super::{IntoBlock as _, SiteLink, portal};
+use leptos::prelude::*;
+
+/// The site's notice.
+///
+/// It expires by itself: prerendered pages always carry it, and the app takes it away when
+/// its last day is over, so that a site that is not rebuilt is right all the same.
+#[component]
+pub fn SiteBanner() -> impl IntoView {
+    let banner = portal().site.banner.clone()?;
+    let expired = RwSignal::new(false);
+    #[cfg(target_arch = "wasm32")]
+    Effect::new({
+        let until = banner.until.clone();
+        move |_| {
+            expired.set(until.as_ref().is_some_and(|until| crate::clock::today().as_str() > until.day()));
+        }
+    });
+    let words = match banner.url {
+        Some(url) => view! { <SiteLink to=url>{banner.text}</SiteLink> }.into_block(),
+        None => banner.text.into_block(),
+    };
+    Some(view! {
+        <div class="site-banner" role="note" hidden=move || expired.get()>
+            <p>{words}</p>
+        </div>
+    })
+}

@@ -1,0 +1,47 @@
+//! The way from the home page to where the visitor is.
+
+use super::{Link, text};
+use crate::route::Route;
+use leptos::prelude::*;
+
+/// A step on the way to a page.
+#[derive(Debug, Clone)]
+pub struct Crumb {
+    /// What it is called.
+    pub name: String,
+    /// Where it leads.
+    pub to: Route,
+}
+
+impl Crumb {
+    /// A step.
+    #[must_use]
+    pub fn new(name: impl Into<String>, to: Route) -> Self {
+        Self {
+            name: name.into(),
+            to,
+        }
+    }
+}
+
+/// The steps from the home page; the page itself, which follows as the heading, is left out.
+#[component]
+pub fn Breadcrumbs(
+    /// The steps after the home page.
+    #[prop(optional)]
+    steps: Vec<Crumb>,
+) -> impl IntoView {
+    let text = text();
+    let steps = steps
+        .into_iter()
+        .map(|step| view! { <li><Link to=step.to>{step.name}</Link></li> })
+        .collect_view();
+    view! {
+        <nav class="breadcrumbs" aria-label=text.breadcrumbs>
+            <ol>
+                <li><Link to=Route::Home>{text.home}</Link></li>
+                {steps}
+            </ol>
+        </nav>
+    }
+}

@@ -1,0 +1,86 @@
+//! Bulletins, grouped by year, with the numbers that are missing.
+
+use super::{IntoBlock as _, DateText, Link, PictureView, text};
+use crate::route::Route;
+use crate::wire::{BulletinKind, BulletinRow};
+use leptos::prelude::*;
+
+/// Bulletins in their order; a change of year begins a new shelf.
+#[component]
+pub fn BulletinShelf(
+    /// The bulletins, newest first.
+    rows: Vec<BulletinRow>,
+    /// Whether each year has its heading.
+    by_year: bool,
+) -> impl IntoView {
+    if !by_year {
+        return shelf(rows).into_block();
+    }
+    let mut years: Vec<(Option<String>, Vec<BulletinRow>)> = Vec::new();
+    for row in rows {
+        match years.last_mut() {
+            Some((year, group)) if *year == row.year => group.push(row),
+            _ => years.push((row.year.clone(), vec![row])),
+        }
+    }
+    let text = text();
+    years
+        .into_iter()
+        .map(|(year, rows)| {
+            let name = year.map_or_else(|| text.year_unknown.to_owned(), |year| {
+                (text.date)(&crate::wire::Date::new(year))
+            });
+            view! {
+                <section class="shelf-year">
+                    <h2>{name}</h2>
+                    {shelf(rows)}
+                </section>
+            }
+        })
+        .collect_view()
+        .into_block()
+}
+
+fn shelf(rows: Vec<BulletinRow>) -> impl IntoView {
+    let text = text();
+    let books = rows
+        .into_iter()
+        .map(|row| {
+            let gap = (row.missing_before > 0).then(|| {
+                let words = (text.bulletins_missing)(row.missing_before);
+                view! { <li class="shelf__gap">{words}</li> }
+            });
+            view! { <li class="shelf__issue">{book(row)}</li> {gap} }
+        })
+        .collect_view();
+    view! { <ul class="shelf">{books}</ul> }
+}
+
+fn book(row: BulletinRow) -> impl IntoView {
+    let text = text();
+    let cover = match row.cover {
+        Some(cover) => view! { <PictureView picture=cover class="book__cover"/> }.into_block(),
+        None => view! {
+            <span class="book__cover book__cover--plain" aria-hidden="true">{row.number}</span>
+        }
+        .into_block(),
+    };
+    let date = row.published.map(|date| view! { <DateText date=date class="book__date"/> });
+    let kind = (row.kind != BulletinKind::Issue)
+        .then(|| view! { <span class="book__kind">{(text.kind_of_bulletin)(row.kind)}</span> });
+    let covers = row
+        .covers
+        .map(|(from, to)| view! { <span class="book__covers">{(text.covers_years)(&from, &to)}</span> });
+    let readable = row
+        .readable
+        .then(|| view! { <span class="book__readable">{text.bulletin_readable}</span> });
+    view! {
+        <div class="book">
+            {cover}
+            <div class="book__text">
+                <Link to=Route::Bulletin(row.number) class="book__title">{row.title}</Link>
+                <p class="book__about">{date}{kind}{covers}{readable}</p>
+            </div>
+        </div>
+    }
+}

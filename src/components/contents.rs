@@ -1,0 +1,35 @@
+//! The table of contents of a long text.
+
+use super::text;
+use crate::wire::Heading;
+use leptos::prelude::*;
+
+/// Links to the headings of the text on this page; nothing when there are too few to help.
+#[component]
+pub fn TableOfContents(
+    /// The headings in their order.
+    headings: Vec<Heading>,
+) -> impl IntoView {
+    const ENOUGH: usize = 3;
+    if headings.len() < ENOUGH {
+        return None;
+    }
+    let entries = headings
+        .into_iter()
+        .map(|heading| {
+            let class = if heading.level > 2 {
+                "contents__part"
+            } else {
+                "contents__chapter"
+            };
+            let anchor = format!("#{}", heading.id);
+            view! { <li class=class><a href=anchor rel="external">{heading.text}</a></li> }
+        })
+        .collect_view();
+    Some(view! {
+        <nav class="contents" aria-labelledby="contents">
+            <h2 id="contents">{text().on_this_page}</h2>
+            <ol>{entries}</ol>
+        </nav>
+    })
+}

@@ -1,0 +1,28 @@
+//! What was corrected after publication.
+
+use super::{DateText, text};
+use crate::wire::Correction;
+use leptos::prelude::*;
+
+/// The corrections of a text; nothing when there are none.
+#[component]
+pub fn Corrections(
+    /// The corrections in their order.
+    corrections: Vec<Correction>,
+) -> impl IntoView {
+    if corrections.is_empty() {
+        return None;
+    }
+    let rows = corrections
+        .into_iter()
+        .map(|correction| {
+            view! { <li><DateText date=correction.date/>" "{correction.note}</li> }
+        })
+        .collect_view();
+    Some(view! {
+        <section class="corrections" aria-labelledby="corrections">
+            <h2 id="corrections">{text().corrections}</h2>
+            <ul>{rows}</ul>
+        </section>
+    })
+}

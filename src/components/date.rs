@@ -1,0 +1,22 @@
+//! A date that people and machines can read.
+
+use super::text;
+use crate::wire::Date;
+use leptos::prelude::*;
+
+/// A date in the words of the interface, with its machine's form as an attribute.
+#[component]
+pub fn DateText(
+    /// The date.
+    date: Date,
+    /// The class, for the style sheet.
+    #[prop(optional)]
+    class: &'static str,
+) -> impl IntoView {
+    let words = (text().date)(&date);
+    view! {
+        <time datetime=date.iso().to_owned() class=(!class.is_empty()).then_some(class)>
+            {words}
+        </time>
+    }
+}

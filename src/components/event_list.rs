@@ -1,0 +1,107 @@
+//! Events in the order of time.
+
+use super::{Link, text};
+use crate::route::Route;
+use crate::wire::{Date, EventRow, EventStatus};
+use leptos::prelude::*;
+
+/// Events, latest first, each with its state of today.
+///
+/// Which events are over is decided in the browser, so that a site that is not rebuilt for
+/// months is still right. During prerender the place of the state stays empty; filling it
+/// moves nothing.
+#[component]
+pub fn EventRows(
+    /// The events, latest first.
+    rows: Vec<EventRow>,
+) -> impl IntoView {
+    let today = RwSignal::new(String::new());
+    #[cfg(target_arch = "wasm32")]
+    Effect::new(move |_| today.set(crate::clock::today()));
+    let rows = rows
+        .into_iter()
+        .map(|row| event(row, today.into()))
+        .collect_view();
+    view! { <ul class="timeline">{rows}</ul> }
+}
+
+/// Where an event stands on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    Unknown,
+    Upcoming,
+    Running,
+    Over,
+}
+
+fn stage(start: &str, end: &str, today: &str) -> Stage {
+    if today.is_empty() {
+        return Stage::Unknown;
+    }
+    if today < start {
+        return Stage::Upcoming;
+    }
+    if today <= end {
+        return Stage::Running;
+    }
+    Stage::Over
+}
+
+fn event(row: EventRow, today: Signal<String>) -> impl IntoView {
+    let text = text();
+    let last = row.last_day().to_owned();
+    let first = row.start.day().to_owned();
+    let stage = Memo::new(move |_| today.with(|today| stage(&first, &last, today)));
+    let state = move || match stage.get() {
+        Stage::Unknown => "",
+        Stage::Upcoming => text.event_upcoming,
+        Stage::Running => text.event_running,
+        Stage::Over => text.event_over,
+    };
+    let changed = (row.status != EventStatus::Scheduled).then(|| {
+        view! { <span class="event__changed">{(text.status_of_event)(row.status)}</span> }
+    });
+    let place = row.place.map(|place| view! { <span>{place}</span> });
+    let mode = row.mode.map(|mode| view! { <span>{(text.mode_of_event)(mode)}</span> });
+    view! {
+        <li class="event" class:event--over=move || stage.get() == Stage::Over>
+            <p class="event__when">{period(row.start, row.end)}</p>
+            <div class="event__text">
+                <Link to=Route::Event(row.id) class="event__name">{row.name}</Link>
+                <p class="event__about">
+                    <span class="event__state">{state}</span>
+                    {changed}
+                    <span>{(text.kind_of_event)(row.kind)}</span>
+                    {place}
+                    {mode}
+                </p>
+            </div>
+        </li>
+    }
+}
+
+/// From when to when, each day marked up.
+fn period(start: Date, end: Option<Date>) -> impl IntoView {
+    let end = end.filter(|end| end.day() != start.day()).map(|end| {
+        view! { "—" <super::DateText date=end/> }
+    });
+    view! { <super::DateText date=start/> {end} }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_day_decides_where_an_event_stands() {
+        for (today, expected) in [
+            ("", Stage::Unknown),
+            ("2026-05-31", Stage::Upcoming),
+            ("2026-06-01", Stage::Running),
+            ("2026-06-03", Stage::Running),
+            ("2026-06-04", Stage::Over),
+        ] {
+            assert_eq!(stage("2026-06-01", "2026-06-03", today), expected);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! Files to download.
+
+use super::{FileLink, text};
+use crate::wire::Attachment;
+use leptos::prelude::*;
+
+/// Files with their kind, size and page count.
+#[component]
+pub fn FileList(
+    /// The files in their order.
+    files: Vec<Attachment>,
+) -> impl IntoView {
+    let text = text();
+    let rows = files
+        .into_iter()
+        .map(|file| {
+            let kind = file
+                .file
+                .rsplit_once('.')
+                .map(|(_, extension)| extension.to_uppercase());
+            let about: Vec<String> = kind
+                .into_iter()
+                .chain(std::iter::once((text.file_size)(file.bytes)))
+                .chain(file.pages.map(text.file_pages))
+                .collect();
+            view! {
+                <li>
+                    <FileLink path=file.file>{file.title}</FileLink>
+                    " "
+                    <span class="file-about">{about.join(" · ")}</span>
+                </li>
+            }
+        })
+        .collect_view();
+    view! { <ul class="file-list">{rows}</ul> }
+}

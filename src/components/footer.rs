@@ -1,0 +1,100 @@
+//! The foot of every page.
+
+use super::{IntoBlock as _, Link, OutsideLink, SiteLink, portal};
+use crate::route::Route;
+use crate::text::Text;
+use crate::wire::Contact;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The ministry's filing site, to which every filing number has to link.
+const ICP_FILING: &str = "https://beian.miit.gov.cn/";
+/// The police's filing site, which takes the number's digits.
+const POLICE_FILING: &str = "https://beian.mps.gov.cn/#/query/webSearch?code=";
+
+/// How to reach the alliance, the rooms of the portal, copyright and filing numbers.
+#[component]
+pub fn SiteFooter() -> impl IntoView {
+    let portal = portal();
+    let site = Arc::clone(&portal.site);
+    let text = portal.text;
+    let contact = contact(&site.contact, text);
+    let entries = site
+        .navigation
+        .iter()
+        .flat_map(|entry| std::iter::once(entry).chain(&entry.children))
+        .map(|entry| {
+            let label = entry.label.clone();
+            view! { <li><SiteLink to=entry.to.clone()>{label}</SiteLink></li> }
+        })
+        .collect_view();
+    let copyright = site.copyright.clone().map(|line| view! { <p>{line}</p> });
+    let repost = site.repost_notice.clone().map(|line| view! { <p>{line}</p> });
+    let icp = site.icp.clone().map(|number| {
+        view! { <p><OutsideLink href=ICP_FILING.to_owned()>{number}</OutsideLink></p> }
+    });
+    let police = site.police.clone().map(|number| {
+        let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+        view! { <p><OutsideLink href=format!("{POLICE_FILING}{digits}")>{number}</OutsideLink></p> }
+    });
+    view! {
+        <footer class="site-footer">
+            <div class="site-footer__inner">
+                <div class="site-footer__contact">
+                    <p class="site-footer__name">
+                        <Link to=Route::Home>{site.name.clone()}</Link>
+                    </p>
+                    {contact}
+                </div>
+                <nav class="site-footer__rooms" aria-label=text.ways_on>
+                    <ul>{entries}</ul>
+                </nav>
+                <div class="site-footer__legal">{copyright}{repost}{icp}{police}</div>
+            </div>
+        </footer>
+    }
+}
+
+fn contact(contact: &Contact, text: &'static Text) -> impl IntoView + use<> {
+    let row = |label: &'static str, value: AnyView| {
+        view! { <div><dt>{label}</dt><dd>{value}</dd></div> }
+    };
+    let plain = |label, value: &Option<String>| {
+        value.clone().map(|value| row(label, value.into_block()))
+    };
+    let phones = contact
+        .phones
+        .iter()
+        .map(|phone| {
+            let href = format!("tel:+86-{}", phone.trim_start_matches('0'));
+            let phone = phone.clone();
+            row(text.phone, view! { <a href=href>{phone}</a> }.into_block())
+        })
+        .collect_view();
+    let fax = contact
+        .fax
+        .iter()
+        .map(|fax| row(text.fax, fax.clone().into_block()))
+        .collect_view();
+    let email = contact.email.clone().map(|email| {
+        let href = format!("mailto:{email}");
+        row(text.email, view! { <a href=href>{email}</a> }.into_block())
+    });
+    let map = contact.map_url.clone().map(|href| {
+        row(
+            text.map,
+            view! { <OutsideLink href=href>{text.map}</OutsideLink> }.into_block(),
+        )
+    });
+    view! {
+        <dl class="contact-list">
+            {plain(text.address, &contact.address)}
+            {plain(text.postcode, &contact.postcode)}
+            {phones}
+            {fax}
+            {email}
+            {plain(text.hours, &contact.hours)}
+            {map}
+        </dl>
+    }
+}

@@ -1,0 +1,35 @@
+//! The head of every page.
+
+use super::{Link, Navigation, PictureView, SiteBanner, portal, text};
+use crate::route::Route;
+use leptos::prelude::*;
+
+/// The link past the head, the site's name and the main menu.
+#[component]
+pub fn SiteHeader() -> impl IntoView {
+    let site = portal().site;
+    let logo = site.logo.clone().map(|logo| {
+        view! { <PictureView picture=logo class="site-header__logo" eager=true/> }
+    });
+    let tagline = site
+        .tagline
+        .clone()
+        .or_else(|| site.name_en.clone())
+        .map(|line| view! { <span class="site-header__tagline">{line}</span> });
+    view! {
+        <a class="skip-link" href="#main" rel="external">{text().skip_to_content}</a>
+        <SiteBanner/>
+        <header class="site-header">
+            <div class="site-header__bar">
+                <Link to=Route::Home class="site-header__brand">
+                    {logo}
+                    <span class="site-header__names">
+                        <span class="site-header__name">{site.name.clone()}</span>
+                        {tagline}
+                    </span>
+                </Link>
+            </div>
+            <Navigation/>
+        </header>
+    }
+}

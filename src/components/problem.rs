@@ -1,0 +1,73 @@
+//! What a block says when its data cannot be had, and where to go on.
+
+use super::{Heading, Link, PageReport, portal, text};
+use crate::load::LoadError;
+use crate::route::Route;
+use leptos::error::Errors;
+use leptos::prelude::*;
+
+/// The words for a failed load, with a button that tries again.
+///
+/// During prerender it reports the failure, which stops the build.
+#[component]
+pub fn LoadProblem(
+    /// What the boundary caught.
+    errors: ArcRwSignal<Errors>,
+    /// Tries again.
+    retry: Callback<()>,
+) -> impl IntoView {
+    let text = text();
+    let error = errors.with_untracked(|errors| {
+        errors
+            .iter()
+            .find_map(|(_, error)| error.downcast_ref::<LoadError>().cloned())
+            .unwrap_or(LoadError::Network)
+    });
+    if let Some(report) = use_context::<PageReport>() {
+        report.set_failure(error.clone());
+    }
+    let missing = error == LoadError::NotFound;
+    let title = if missing {
+        text.not_found
+    } else {
+        text.cannot_show
+    };
+    view! {
+        <div class="problem">
+            <Heading title=title/>
+            <div role="alert">
+                <p>{(text.load_error)(&error)}</p>
+                <button type="button" class="button" on:click=move |_| retry.run(())>
+                    {text.retry}
+                </button>
+            </div>
+            <WaysOn/>
+        </div>
+    }
+}
+
+/// The portal's main rooms, for a visitor who has lost the way.
+#[component]
+pub fn WaysOn() -> impl IntoView {
+    let text = text();
+    let sections = portal()
+        .site
+        .sections
+        .iter()
+        .map(|section| {
+            let name = section.name.clone();
+            view! { <li><Link to=Route::section(&section.id)>{name}</Link></li> }
+        })
+        .collect_view();
+    view! {
+        <nav class="ways-on" aria-labelledby="ways-on">
+            <h2 id="ways-on">{text.ways_on}</h2>
+            <ul>
+                <li><Link to=Route::Home>{text.home}</Link></li>
+                {sections}
+                <li><Link to=Route::Members>{text.members}</Link></li>
+                <li><Link to=Route::Bulletins(Default::default())>{text.bulletins}</Link></li>
+            </ul>
+        </nav>
+    }
+}

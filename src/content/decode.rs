@@ -1,0 +1,198 @@
+//! From a file's bytes to its type, or to everything that is wrong with it.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use jsonschema::Validator;
+use serde_json::Value;
+
+use super::explain;
+use super::kind::{JsonType, ProblemKind};
+use super::position::{Location, offset_of};
+use super::problem::{MOST_OF_A_FILE, Problem};
+use super::schema::{FileType, schema_of};
+use super::syntax;
+use super::tree::Tree;
+use super::value::Form;
+
+/// The largest content file that is read, in bytes; a whole book has less text.
+pub(super) const LARGEST_FILE: usize = 8 << 20;
+
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
+/// Validators made so far: making one takes longer than validating a file.
+#[derive(Default)]
+pub(super) struct Validators(BTreeMap<&'static str, SchemaValidator>);
+
+/// A schema ready to validate.
+pub(super) struct SchemaValidator {
+    pub(super) schema: Value,
+    pub(super) validator: Validator,
+}
+
+/// Reads a file into its type; says everything that is wrong with it.
+pub(super) fn decode<T: FileType>(
+    file: &str,
+    bytes: &[u8],
+    validators: &mut Validators,
+    problems: &mut Vec<Problem>,
+) -> Option<T> {
+    let text = text_of(file, bytes, problems)?;
+    let json = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
+    let error = match serde_json::from_str::<T>(json) {
+        Ok(value) => return Some(value),
+        Err(error) => error,
+    };
+    let shift = text.len() - json.len();
+    let faults = faults_of(json, &error, validators.of::<T>());
+    let more = faults.len().saturating_sub(MOST_OF_A_FILE);
+    if 0 < more {
+        problems.push(Problem::of_file(file, ProblemKind::TooMany { more }));
+    }
+    let told = faults.into_iter().take(MOST_OF_A_FILE);
+    problems.extend(told.map(|(span, kind)| Problem {
+        file: file.to_owned(),
+        location: Some(Location::of(text, span.start + shift..span.end + shift)),
+        kind,
+    }));
+    None
+}
+
+/// Everything that is wrong with a text that serde refused, and the bytes that are meant.
+fn faults_of(
+    json: &str,
+    error: &serde_json::Error,
+    validator: Option<&SchemaValidator>,
+) -> Vec<(Range<usize>, ProblemKind)> {
+    if let Some(at) = syntax::too_deep(json) {
+        return vec![(at..at + 1, ProblemKind::TooDeep)];
+    }
+    let value: Value = match serde_json::from_str(json) {
+        Ok(value) => value,
+        Err(error) => {
+            let (fault, span) = syntax::explain(json, &error);
+            return vec![(span, ProblemKind::Syntax(fault))];
+        }
+    };
+    let found = type_of(&value);
+    if found != JsonType::Object {
+        let start = json.len() - json.trim_start().len();
+        return vec![(start..start, ProblemKind::RootNotObject(found))];
+    }
+    let tree = Tree::parse(json);
+    let mut faults: Vec<(Range<usize>, ProblemKind)> = Vec::new();
+    if let Some(tree) = &tree {
+        let duplicates = tree.duplicate_fields().into_iter();
+        faults
+            .extend(duplicates.map(|field| (field.span, ProblemKind::DuplicateField(field.name))));
+    }
+    if let Some(validator) = validator {
+        let findings = explain::explain(&value, validator).into_iter();
+        faults.extend(findings.map(|finding| {
+            let span = tree
+                .as_ref()
+                .map(|tree| tree.span(&finding.pointer, finding.part));
+            (span.unwrap_or(0..0), finding.kind)
+        }));
+    }
+    if faults.is_empty() {
+        let at = offset_of(json, error.line(), error.column());
+        faults.push((at..at, ProblemKind::Unexplained(cause(error))));
+    }
+    faults
+}
+
+impl Validators {
+    fn of<T: FileType>(&mut self) -> Option<&SchemaValidator> {
+        if !self.0.contains_key(T::SCHEMA) {
+            let schema = schema_of::<T>().to_value();
+            // That every schema makes a validator is tested; without one, serde's words are left.
+            let validator = validator(&schema).ok()?;
+            self.0
+                .insert(T::SCHEMA, SchemaValidator { schema, validator });
+        }
+        self.0.get(T::SCHEMA)
+    }
+}
+
+fn validator(schema: &Value) -> Result<Validator, Box<jsonschema::ValidationError<'static>>> {
+    let mut options = jsonschema::options().should_validate_formats(true);
+    for form in Form::ALL {
+        options = options.with_format(form.name(), move |text: &str| form.check(text).is_ok());
+    }
+    options.build(schema).map_err(Box::new)
+}
+
+fn text_of<'a>(file: &str, bytes: &'a [u8], problems: &mut Vec<Problem>) -> Option<&'a str> {
+    if LARGEST_FILE < bytes.len() {
+        problems.push(Problem::of_file(
+            file,
+            ProblemKind::FileTooLarge { bytes: bytes.len() },
+        ));
+        return None;
+    }
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            let at = error.valid_up_to();
+            let good = String::from_utf8_lossy(bytes.get(..at).unwrap_or_default());
+            let location = Location {
+                byte_span: at..at + 1,
+                ..Location::of(&good, at..at)
+            };
+            let location = Some(location);
+            problems.push(Problem {
+                file: file.to_owned(),
+                location,
+                kind: ProblemKind::NotUtf8,
+            });
+            return None;
+        }
+    };
+    if text.starts_with(BYTE_ORDER_MARK) {
+        let location = Some(Location::of(text, 0..BYTE_ORDER_MARK.len_utf8()));
+        let kind = ProblemKind::ByteOrderMark;
+        problems.push(Problem {
+            file: file.to_owned(),
+            location,
+            kind,
+        });
+    }
+    if text.trim_start_matches(BYTE_ORDER_MARK).trim().is_empty() {
+        problems.push(Problem::of_file(file, ProblemKind::EmptyFile));
+        return None;
+    }
+    Some(text)
+}
+
+/// serde's words without its line and column.
+fn cause(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    let position = format!(" at line {} column {}", error.line(), error.column());
+    text.strip_suffix(&position).unwrap_or(&text).to_owned()
+}
+
+pub(super) fn type_of(value: &Value) -> JsonType {
+    match value {
+        Value::Null => JsonType::Null,
+        Value::Bool(_) => JsonType::Boolean,
+        Value::Number(number) if number.is_f64() => JsonType::Number,
+        Value::Number(_) => JsonType::Integer,
+        Value::String(_) => JsonType::String,
+        Value::Array(_) => JsonType::Array,
+        Value::Object(_) => JsonType::Object,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::schema::schemas;
+
+    #[test]
+    fn every_schema_makes_a_validator() {
+        for (name, schema) in schemas() {
+            assert!(validator(schema.as_value()).is_ok(), "{name}");
+        }
+    }
+}

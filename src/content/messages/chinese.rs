@@ -1,0 +1,344 @@
+//! Problems in Chinese.
+
+use super::chinese_body::body;
+use super::chinese_text::{fault, syntax};
+use super::{Text, brief, text};
+use crate::content::item::Collection;
+use crate::content::kind::{JsonType, ProblemKind, ReadFault};
+
+pub(super) fn problem(kind: &ProblemKind) -> Text {
+    match kind {
+        ProblemKind::MissingSite => text(
+            "缺少站点设置文件 content/site.json",
+            "新建 content/site.json，或者检查站点文件夹是否选对",
+        ),
+        ProblemKind::Unreadable(ReadFault::Permission) => {
+            text("没有权限读取这个文件", "修改文件权限，让当前用户可以读取")
+        }
+        ProblemKind::Unreadable(ReadFault::BrokenLink) => text(
+            "符号链接绕成了圈，或者指向不存在的文件",
+            "删除这个链接，或者换成文件本身",
+        ),
+        ProblemKind::Unreadable(ReadFault::Other(cause)) => {
+            text(format!("读不出这个文件：{cause}"), "检查磁盘和文件后再试")
+        }
+        ProblemKind::FileTooLarge { bytes } => text(
+            format!("文件太大：{} MiB，最多 8 MiB", bytes.div_ceil(1 << 20)),
+            "图片和附件放进 media 文件夹，内容文件里只写文字",
+        ),
+        ProblemKind::NotUtf8 => text(
+            "文件不是 UTF-8 编码，请另存为 UTF-8",
+            "在记事本里选“文件 → 另存为”，编码选 UTF-8（旧文件多半是 GBK）",
+        ),
+        ProblemKind::ByteOrderMark => text(
+            "文件开头有 BOM 标记",
+            "不影响发布；另存为“UTF-8”而不是“带有 BOM 的 UTF-8”就没有了",
+        ),
+        ProblemKind::EmptyFile => text("文件是空的", "写上内容，或者删除这个文件"),
+        ProblemKind::TooDeep => text("括号嵌套太深，超过 64 层", "检查这里是不是多复制了左括号"),
+        ProblemKind::Syntax(fault) => syntax(fault),
+        ProblemKind::RootNotObject(found) => text(
+            format!(
+                "文件最外层应该是 {{ }} 括起来的对象，这里是{}",
+                type_name(*found)
+            ),
+            "一个文件写一个条目，以 { 开头、以 } 结尾",
+        ),
+        ProblemKind::DuplicateField(name) => {
+            text(format!("字段 `{}` 写了两次", brief(name)), "只保留一个")
+        }
+        ProblemKind::UnknownField { name, nearest } => text(
+            format!("没有 `{}` 这个字段", brief(name)),
+            suggestion(nearest.as_deref(), "删除这个字段，或者对照说明检查拼写"),
+        ),
+        ProblemKind::MissingField(name) => text(
+            format!("缺少必填字段 `{name}`"),
+            format!("在这一对括号里补上 \"{name}\""),
+        ),
+        ProblemKind::WrongType { found, expected } => {
+            let names: Vec<&str> = expected
+                .iter()
+                .map(|expected| type_name(*expected))
+                .collect();
+            let forms: Vec<&str> = expected
+                .iter()
+                .map(|expected| type_form(*expected))
+                .collect();
+            text(
+                format!(
+                    "这里应该是{}，现在是{}",
+                    names.join("或"),
+                    type_name(*found)
+                ),
+                format!("写成 {}", forms.join(" 或 ")),
+            )
+        }
+        ProblemKind::NotAllowed {
+            value,
+            allowed,
+            nearest,
+        } => text(
+            format!("`{}` 不是可以选的值", brief(value)),
+            match nearest {
+                Some(nearest) => format!("是不是想写 `{nearest}`？可以选：{}", allowed.join("、")),
+                None => format!("可以选：{}", allowed.join("、")),
+            },
+        ),
+        ProblemKind::UnsupportedVersion => text(
+            "这个程序不认识这个内容格式版本",
+            "schema_version 目前只能是 1",
+        ),
+        ProblemKind::OutOfRange { least, most } => text(
+            "数字超出范围",
+            match (least, most) {
+                (Some(least), Some(most)) => format!("写 {least} 到 {most} 之间的数"),
+                (Some(least), None) => format!("至少是 {least}"),
+                (None, Some(most)) => format!("最多是 {most}"),
+                (None, None) => "换一个合理的数".to_owned(),
+            },
+        ),
+        ProblemKind::BadText {
+            text: written,
+            fault: found,
+        } => {
+            let told = fault(found);
+            if written.is_empty() {
+                return told;
+            }
+            text(format!("{}：`{}`", told.message, brief(written)), told.help)
+        }
+        ProblemKind::TooMany { more } => text(
+            format!("这个文件还有 {more} 个问题没有列出"),
+            "先改好列出的问题，再检查一次",
+        ),
+        ProblemKind::Unexplained(cause) => text(
+            format!("内容不符合格式：{cause}"),
+            "对照说明检查这一处的写法",
+        ),
+        ProblemKind::BadFileName { name, mended } => text(
+            format!("文件名 `{}` 不能用作编号", brief(name)),
+            match mended {
+                Some(mended) => format!("改名为 {mended}.json：只用小写字母、数字和连字符"),
+                None => "文件名只用小写字母、数字和连字符，例如 2023-03-03-council.json".to_owned(),
+            },
+        ),
+        ProblemKind::BadBulletinFileName(name) => text(
+            format!("简报的文件名 `{}` 不是期号", brief(name)),
+            "用期号作文件名，前面不加 0，例如 143.json",
+        ),
+        ProblemKind::DuplicateId { id, other } => text(
+            format!("编号 `{id}` 已经被 {other} 用了"),
+            "两个文件里改一个文件名；放在不同的子文件夹里也不能同名",
+        ),
+        ProblemKind::NumberMismatch {
+            number,
+            file_number,
+        } => text(
+            format!("期号 {number} 和文件名 {file_number}.json 不一致"),
+            format!("改成 {file_number}，或者把文件改名为 {number}.json"),
+        ),
+        ProblemKind::UnknownFile { name, nearest } => text(
+            format!("没有用到文件 `{}`", brief(name)),
+            suggestion(nearest.as_deref(), "移到它该在的文件夹，或者移出 content"),
+        ),
+        ProblemKind::UnknownFolder { name, nearest } => text(
+            format!("没有用到文件夹 `{}`", brief(name)),
+            suggestion(
+                nearest.as_deref(),
+                "content 里只有 articles、members、bulletins、events、links、pages 这几个文件夹",
+            ),
+        ),
+        ProblemKind::UnknownSection { id, nearest } => text(
+            format!("没有编号为 `{id}` 的栏目"),
+            suggestion(
+                nearest.as_deref(),
+                "栏目编号见 content/site.json 的 sections",
+            ),
+        ),
+        ProblemKind::UnknownItem {
+            collection,
+            id,
+            nearest,
+        } => text(
+            format!(
+                "没有编号为 `{}` 的{}",
+                brief(id),
+                collection_name(*collection)
+            ),
+            suggestion(
+                nearest.as_deref(),
+                &format!(
+                    "编号就是 content/{} 里的文件名（不带 .json）",
+                    collection.folder()
+                ),
+            ),
+        ),
+        ProblemKind::UnknownRoute { path, nearest } => text(
+            format!("站内没有 `{}` 这个路径", brief(path)),
+            suggestion(
+                nearest.as_deref(),
+                "路径以 / 开头、以 / 结尾，例如 /news/；某个条目写成 page:about 的形式",
+            ),
+        ),
+        ProblemKind::SelfReference => text("这里指向了它自己", "换成另一个编号，或者删除"),
+        ProblemKind::FuturePublication {
+            date,
+            can_be_scheduled,
+        } => text(
+            format!("发布日期 {date} 还没有到"),
+            if *can_be_scheduled {
+                "改正日期；如果要定时发布，加上 \"status\": \"scheduled\""
+            } else {
+                "改正日期，或者到时再加这一期"
+            },
+        ),
+        ProblemKind::FutureUpdate(date) => {
+            text(format!("日期 {date} 还没有到"), "这里写已经发生的日期")
+        }
+        ProblemKind::UpdatedBeforePublished { published } => text(
+            format!("早于发布日期 {published}"),
+            "这里的日期不能早于 published；没有修改过就删除",
+        ),
+        ProblemKind::EndBeforeStart { start, end } => text(
+            format!("结束的日期 {end} 早于开始的日期 {start}"),
+            "检查两个日期是不是写反了",
+        ),
+        ProblemKind::BulletinOrder {
+            earlier_number,
+            earlier_date,
+        } => text(
+            format!("发布日期早于第 {earlier_number} 期（{earlier_date}）"),
+            "期号大的简报日期不能更早；检查这两期的日期和期号",
+        ),
+        ProblemKind::MissingMedia { path, nearest } => text(
+            format!("media 文件夹里没有 `{}`", brief(path)),
+            suggestion(
+                nearest.as_deref(),
+                "把文件放进 media 文件夹，或者改正路径（大小写也要一致）",
+            ),
+        ),
+        ProblemKind::AttachmentType { extension } => text(
+            match extension {
+                Some(extension) => format!("不能用 .{} 文件作附件", brief(extension)),
+                None => "附件的文件名没有扩展名".to_owned(),
+            },
+            "附件可以是 pdf、docx、xlsx、pptx、zip、jpg、png；其他格式先转换",
+        ),
+        ProblemKind::SmallCover { width } => text(
+            format!("封面图片宽 {width} 像素，会模糊"),
+            "换成至少 600 像素宽的图片",
+        ),
+        ProblemKind::DuplicateSection(id) => {
+            text(format!("栏目编号 `{id}` 重复"), "每个栏目用不同的编号")
+        }
+        ProblemKind::DuplicateMember { name, other } => text(
+            format!("成员名称 `{}` 和 {other} 重复", brief(name)),
+            "同一个单位只留一个文件；不同的单位把名称写全",
+        ),
+        ProblemKind::DuplicateLink { other_name, other } => text(
+            format!("这个网址和 {other} 里的“{}”重复", brief(other_name)),
+            "只保留一个链接",
+        ),
+        ProblemKind::DuplicateLegacyUrl { path, other } => text(
+            format!("旧路径 `{}` 已经写在 {other} 里", brief(path)),
+            "一个旧路径只能转到一篇文章",
+        ),
+        ProblemKind::LowContrast { hundredths } => text(
+            format!(
+                "主色和白色的对比度是 {}.{:02}:1，不到 4.5:1，文字看不清",
+                hundredths / 100,
+                hundredths % 100
+            ),
+            "换一个更深的颜色",
+        ),
+        ProblemKind::BulletinGap { first, last } => text(
+            if first == last {
+                format!("前面缺第 {first} 期简报")
+            } else {
+                format!("前面缺第 {first} 到第 {last} 期简报")
+            },
+            "找到的话补上；找不到就不用管",
+        ),
+        ProblemKind::StaleSection { name, days, limit } => text(
+            format!("栏目“{name}”已经 {days} 天没有新内容（提醒线是 {limit} 天）"),
+            "发布新内容，或者调整 stale_after_days",
+        ),
+        ProblemKind::InsecureUrl => text("网址是 http，没有加密", "对方网站支持的话，改成 https"),
+        ProblemKind::IpHost(host) => text(format!("链接指向 IP 地址 {host}"), "换成有域名的网址"),
+        ProblemKind::ShortLinkHost(host) => text(
+            format!("{host} 是短链接，看不出通向哪里"),
+            "点开后复制真正的网址",
+        ),
+        ProblemKind::WithdrawnWithoutReason => text(
+            "文章撤回了，但没有写原因",
+            "写成 \"status\": { \"withdrawn\": { \"reason\": \"……\" } }",
+        ),
+        ProblemKind::RepostWithoutUrl => text(
+            "转载的文章没有写原文网址",
+            "补上 \"source\": { \"name\": \"……\", \"url\": \"https://……\" }",
+        ),
+        ProblemKind::EmptySummary => text(
+            "摘要是空的",
+            "写 30 到 140 个字，或者删除这个字段（自动取正文开头）",
+        ),
+        ProblemKind::SummaryLength { count } => text(
+            format!("摘要有 {count} 个字，适合列表和搜索结果的是 30 到 140 个字"),
+            "补充或者精简；也可以删除这个字段（自动取正文开头）",
+        ),
+        ProblemKind::IntroAndBody => text(
+            "intro 和 body 只能写一个",
+            "短的用 intro，需要分段和图片的用 body",
+        ),
+        ProblemKind::ExpectedPage(id) => text(
+            format!("没有 content/pages/{id}.json"),
+            match id.as_str() {
+                "about" => "读者会找“关于我们”，请加上这个页面",
+                "contact" => "读者会找“联系我们”，请加上这个页面",
+                _ => "请加上这个页面",
+            },
+        ),
+        ProblemKind::Body(fault) => body(fault),
+    }
+}
+
+pub(super) fn suggestion(nearest: Option<&str>, otherwise: &str) -> String {
+    match nearest {
+        Some(nearest) => format!("是不是想写 `{nearest}`？"),
+        None => otherwise.to_owned(),
+    }
+}
+
+fn type_name(json_type: JsonType) -> &'static str {
+    match json_type {
+        JsonType::Object => "对象",
+        JsonType::Array => "列表",
+        JsonType::String => "文字",
+        JsonType::Integer => "整数",
+        JsonType::Number => "小数",
+        JsonType::Boolean => "真假值",
+        JsonType::Null => "空值 null",
+    }
+}
+
+fn type_form(json_type: JsonType) -> &'static str {
+    match json_type {
+        JsonType::Object => "{ \"…\": … }",
+        JsonType::Array => "[ … ]",
+        JsonType::String => "\"……\"",
+        JsonType::Integer => "123",
+        JsonType::Number => "1.5",
+        JsonType::Boolean => "true 或 false",
+        JsonType::Null => "null",
+    }
+}
+
+fn collection_name(collection: Collection) -> &'static str {
+    match collection {
+        Collection::Articles => "文章",
+        Collection::Members => "成员",
+        Collection::Bulletins => "简报",
+        Collection::Events => "活动",
+        Collection::Links => "友情链接",
+        Collection::Pages => "页面",
+    }
+}

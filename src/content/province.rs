@@ -1,0 +1,134 @@
+//! The provinces of China (GB/T 2260).
+
+use std::fmt;
+
+use super::value::{Fault, Form, TextValue, text_value_in_json};
+
+/// A province, written as its GB/T 2260 code (`320000` or `32`), name (`江苏省`) or short name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Province {
+    code: u32,
+    name: &'static str,
+    short_name: &'static str,
+}
+
+impl Province {
+    /// Every province, by code.
+    pub const ALL: [Province; 34] = [
+        province(110_000, "北京市", "北京"),
+        province(120_000, "天津市", "天津"),
+        province(130_000, "河北省", "河北"),
+        province(140_000, "山西省", "山西"),
+        province(150_000, "内蒙古自治区", "内蒙古"),
+        province(210_000, "辽宁省", "辽宁"),
+        province(220_000, "吉林省", "吉林"),
+        province(230_000, "黑龙江省", "黑龙江"),
+        province(310_000, "上海市", "上海"),
+        province(320_000, "江苏省", "江苏"),
+        province(330_000, "浙江省", "浙江"),
+        province(340_000, "安徽省", "安徽"),
+        province(350_000, "福建省", "福建"),
+        province(360_000, "江西省", "江西"),
+        province(370_000, "山东省", "山东"),
+        province(410_000, "河南省", "河南"),
+        province(420_000, "湖北省", "湖北"),
+        province(430_000, "湖南省", "湖南"),
+        province(440_000, "广东省", "广东"),
+        province(450_000, "广西壮族自治区", "广西"),
+        province(460_000, "海南省", "海南"),
+        province(500_000, "重庆市", "重庆"),
+        province(510_000, "四川省", "四川"),
+        province(520_000, "贵州省", "贵州"),
+        province(530_000, "云南省", "云南"),
+        province(540_000, "西藏自治区", "西藏"),
+        province(610_000, "陕西省", "陕西"),
+        province(620_000, "甘肃省", "甘肃"),
+        province(630_000, "青海省", "青海"),
+        province(640_000, "宁夏回族自治区", "宁夏"),
+        province(650_000, "新疆维吾尔自治区", "新疆"),
+        province(710_000, "台湾省", "台湾"),
+        province(810_000, "香港特别行政区", "香港"),
+        province(820_000, "澳门特别行政区", "澳门"),
+    ];
+
+    /// The six-digit code of GB/T 2260.
+    pub fn code(self) -> u32 {
+        self.code
+    }
+
+    /// The full name, such as `江苏省`.
+    pub fn name(self) -> &'static str {
+        self.name
+    }
+
+    /// The name in lists and on maps, such as `江苏`.
+    pub fn short_name(self) -> &'static str {
+        self.short_name
+    }
+}
+
+impl TextValue for Province {
+    const FORM: Form = Form::Province;
+
+    fn parse(text: &str) -> Result<Province, Fault> {
+        let found = Province::ALL.into_iter().find(|province| {
+            text == province.name
+                || text == province.short_name
+                || text == province.code.to_string()
+                || text == (province.code / 10_000).to_string()
+        });
+        found.ok_or_else(|| Fault::Shape {
+            form: Form::Province,
+            mended: mend(text),
+        })
+    }
+}
+
+impl fmt::Display for Province {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.name)
+    }
+}
+
+text_value_in_json!(Province, pattern: r"^(\d{2}|\d{6}|\D{2,8})$", example: "江苏");
+
+const fn province(code: u32, name: &'static str, short_name: &'static str) -> Province {
+    Province {
+        code,
+        name,
+        short_name,
+    }
+}
+
+/// Finds the province that a longer name begins with, such as `江苏苏州`.
+fn mend(text: &str) -> Option<String> {
+    let province = Province::ALL
+        .into_iter()
+        .find(|province| text.trim().starts_with(province.short_name))?;
+    Some(province.short_name.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn provinces_have_codes_and_names() {
+        for text in ["江苏", "江苏省", "320000", "32"] {
+            assert_eq!(
+                Province::parse(text).map(Province::code),
+                Ok(320_000),
+                "{text:?}"
+            );
+        }
+        let shape = |mended: Option<&str>| {
+            Err(Fault::Shape {
+                form: Form::Province,
+                mended: mended.map(str::to_owned),
+            })
+        };
+        assert_eq!(Province::parse("江苏苏州"), shape(Some("江苏")));
+        assert_eq!(Province::parse("苏州"), shape(None));
+        assert_eq!(Province::parse(""), shape(None));
+    }
+}

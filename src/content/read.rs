@@ -1,0 +1,292 @@
+//! From the files of a site folder to its content.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::article::Article;
+use super::bulletin::Bulletin;
+use super::date::Date;
+use super::decode::{Validators, decode};
+use super::event::Event;
+use super::id::ItemId;
+use super::item::{Collection, ItemRef, parse_number};
+use super::kind::ProblemKind;
+use super::links::LinkGroup;
+use super::media::MediaIndex;
+use super::member::Member;
+use super::page::Page;
+use super::place::{Place, place_of};
+use super::problem::{Problem, sort};
+use super::rules;
+use super::schema::FileType;
+use super::sink::Sink;
+use super::site::Site;
+use super::value::{Fault, TextValue};
+
+/// The path of the site's settings.
+pub const SITE_FILE: &str = "content/site.json";
+
+/// A file of a site folder as it lies on the disk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceFile {
+    /// Its path inside the site folder, with `/` between folders.
+    pub path: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+/// The content of a site.
+#[derive(Debug, Clone)]
+pub struct Content {
+    /// `content/site.json`.
+    pub site: Site,
+    /// Articles by id.
+    pub articles: BTreeMap<ItemId, Article>,
+    /// Members by id.
+    pub members: BTreeMap<ItemId, Member>,
+    /// Issues of the bulletin by number.
+    pub bulletins: BTreeMap<u32, Bulletin>,
+    /// Events by id.
+    pub events: BTreeMap<ItemId, Event>,
+    /// Groups of links in the order in which they are shown.
+    pub links: Vec<(ItemId, LinkGroup)>,
+    /// Pages by id.
+    pub pages: BTreeMap<ItemId, Page>,
+    files: BTreeMap<(Collection, String), String>,
+}
+
+impl Content {
+    /// Whether an item of this id could be read.
+    pub fn contains(&self, item: &ItemRef) -> bool {
+        match item {
+            ItemRef::Article(id) => self.articles.contains_key(id),
+            ItemRef::Member(id) => self.members.contains_key(id),
+            ItemRef::Bulletin(number) => self.bulletins.contains_key(number),
+            ItemRef::Event(id) => self.events.contains_key(id),
+            ItemRef::Page(id) => self.pages.contains_key(id),
+        }
+    }
+
+    /// The path of an item's file inside the site folder.
+    pub fn file_of(&self, item: &ItemRef) -> Option<&str> {
+        self.files
+            .get(&(item.collection(), item.id()))
+            .map(String::as_str)
+    }
+}
+
+/// Reads a site: what could be read, and everything that is wrong with it, sorted.
+///
+/// `files` are those below `content/`, others are passed over; `today` is the day in
+/// Asia/Shanghai. There is no content where `content/site.json` could not be read; any other file
+/// that could not be read is left out.
+pub fn read(
+    files: &[SourceFile],
+    media: &MediaIndex,
+    today: Date,
+) -> (Option<Content>, Vec<Problem>) {
+    let (folder, mut problems) = read_files(files);
+    let mut sink = Sink::default();
+    let context = rules::Context {
+        folder: &folder,
+        media,
+        today,
+    };
+    rules::check(&context, &mut sink);
+    problems.extend(sink.into_problems(files));
+    sort(&mut problems);
+    (folder.into_content(), problems)
+}
+
+/// Everything of a site folder that could be read by itself, before its parts are compared.
+#[derive(Debug, Default)]
+pub(super) struct Folder {
+    pub(super) site: Option<Site>,
+    pub(super) articles: BTreeMap<ItemId, Article>,
+    pub(super) members: BTreeMap<ItemId, Member>,
+    pub(super) bulletins: BTreeMap<u32, Bulletin>,
+    pub(super) events: BTreeMap<ItemId, Event>,
+    pub(super) links: BTreeMap<ItemId, LinkGroup>,
+    pub(super) pages: BTreeMap<ItemId, Page>,
+    /// The file of each id, also of those whose file could not be read.
+    files: BTreeMap<(Collection, String), String>,
+}
+
+impl Folder {
+    /// The ids of a collection, also of the items that could not be read: a reference to such an
+    /// item is no mistake of its own.
+    pub(super) fn ids(&self, collection: Collection) -> BTreeSet<&str> {
+        self.files
+            .keys()
+            .filter(|(of, _)| *of == collection)
+            .map(|(_, id)| id.as_str())
+            .collect()
+    }
+
+    /// Whether a collection has an id, be it of an item that could not be read.
+    pub(super) fn has(&self, collection: Collection, id: &str) -> bool {
+        self.files.contains_key(&(collection, id.to_owned()))
+    }
+
+    /// The file of an id; empty for an id that does not exist.
+    pub(super) fn file(&self, collection: Collection, id: &str) -> &str {
+        self.files
+            .get(&(collection, id.to_owned()))
+            .map_or("", String::as_str)
+    }
+
+    fn into_content(self) -> Option<Content> {
+        let mut links: Vec<(ItemId, LinkGroup)> = self.links.into_iter().collect();
+        links.sort_by_key(|(_, group)| (group.order.is_none(), group.order));
+        Some(Content {
+            site: self.site?,
+            articles: self.articles,
+            members: self.members,
+            bulletins: self.bulletins,
+            events: self.events,
+            links,
+            pages: self.pages,
+            files: self.files,
+        })
+    }
+}
+
+fn read_files(files: &[SourceFile]) -> (Folder, Vec<Problem>) {
+    let mut reader = Reader::default();
+    let mut sorted: Vec<&SourceFile> = files.iter().collect();
+    // Of two files with one id, the one that lies nearer to the top keeps it.
+    sorted.sort_by_key(|file| (file.path.matches('/').count(), &file.path));
+    for file in sorted {
+        reader.read_file(file);
+    }
+    if !files.iter().any(|file| file.path == SITE_FILE) {
+        reader
+            .problems
+            .push(Problem::of_file(SITE_FILE, ProblemKind::MissingSite));
+    }
+    (reader.folder, reader.problems)
+}
+
+#[derive(Default)]
+struct Reader {
+    folder: Folder,
+    validators: Validators,
+    unknown_folders: BTreeSet<String>,
+    problems: Vec<Problem>,
+}
+
+impl Reader {
+    fn read_file(&mut self, file: &SourceFile) {
+        match place_of(&file.path) {
+            Place::Elsewhere => {}
+            Place::Site => self.folder.site = self.decode(file),
+            Place::Item {
+                collection: Collection::Bulletins,
+                name,
+            } => self.read_bulletin(file, name),
+            Place::Item { collection, name } => self.read_item(file, collection, name),
+            Place::UnknownFile { name, nearest } => {
+                let kind = ProblemKind::UnknownFile {
+                    name: name.to_owned(),
+                    nearest,
+                };
+                self.problems.push(Problem::of_file(&file.path, kind));
+            }
+            Place::UnknownFolder {
+                path,
+                name,
+                nearest,
+            } => {
+                if self.unknown_folders.insert(path.to_owned()) {
+                    let kind = ProblemKind::UnknownFolder {
+                        name: name.to_owned(),
+                        nearest,
+                    };
+                    self.problems.push(Problem::of_file(path, kind));
+                }
+            }
+        }
+    }
+
+    fn read_item(&mut self, file: &SourceFile, collection: Collection, name: &str) {
+        let id = match ItemId::parse(name) {
+            Ok(id) => Some(id).filter(|id| self.claim(file, collection, id.as_str())),
+            Err(fault) => {
+                let mended = match fault {
+                    Fault::Shape { mended, .. } => mended,
+                    _ => None,
+                };
+                let kind = ProblemKind::BadFileName {
+                    name: format!("{name}.json"),
+                    mended,
+                };
+                self.problems.push(Problem::of_file(&file.path, kind));
+                None
+            }
+        };
+        // A file without a good name is still read, so that all its problems are told at once.
+        match collection {
+            Collection::Articles => {
+                let item = self.decode(file);
+                keep(&mut self.folder.articles, id, item);
+            }
+            Collection::Members => {
+                let item = self.decode(file);
+                keep(&mut self.folder.members, id, item);
+            }
+            Collection::Events => {
+                let item = self.decode(file);
+                keep(&mut self.folder.events, id, item);
+            }
+            Collection::Links => {
+                let item = self.decode(file);
+                keep(&mut self.folder.links, id, item);
+            }
+            Collection::Pages => {
+                let item = self.decode(file);
+                keep(&mut self.folder.pages, id, item);
+            }
+            Collection::Bulletins => self.read_bulletin(file, name),
+        }
+    }
+
+    fn read_bulletin(&mut self, file: &SourceFile, name: &str) {
+        let number = parse_number(name);
+        if number.is_none() {
+            let kind = ProblemKind::BadBulletinFileName(format!("{name}.json"));
+            self.problems.push(Problem::of_file(&file.path, kind));
+        }
+        let number = number.filter(|_| self.claim(file, Collection::Bulletins, name));
+        let item = self.decode(file);
+        keep(&mut self.folder.bulletins, number, item);
+    }
+
+    /// Takes an id for a file; the first file of an id keeps it.
+    fn claim(&mut self, file: &SourceFile, collection: Collection, id: &str) -> bool {
+        let key = (collection, id.to_owned());
+        if let Some(other) = self.folder.files.get(&key) {
+            let kind = ProblemKind::DuplicateId {
+                id: id.to_owned(),
+                other: other.clone(),
+            };
+            self.problems.push(Problem::of_file(&file.path, kind));
+            return false;
+        }
+        self.folder.files.insert(key, file.path.clone());
+        true
+    }
+
+    fn decode<T: FileType>(&mut self, file: &SourceFile) -> Option<T> {
+        decode(
+            &file.path,
+            &file.bytes,
+            &mut self.validators,
+            &mut self.problems,
+        )
+    }
+}
+
+fn keep<K: Ord, T>(items: &mut BTreeMap<K, T>, id: Option<K>, item: Option<T>) {
+    if let (Some(id), Some(item)) = (id, item) {
+        items.insert(id, item);
+    }
+}

@@ -1,0 +1,220 @@
+//! Dates follow each other, and what is published has happened.
+
+use super::super::article::{Article, ArticleStatus};
+use super::super::bulletin::Bulletin;
+use super::super::date::{Moment, PartialDate};
+use super::super::item::Collection;
+use super::super::kind::ProblemKind;
+use super::super::pointer::{Pointer, pointer};
+use super::super::read::SITE_FILE;
+use super::super::sink::Sink;
+use super::Context;
+
+pub(super) fn check(context: &Context<'_>, sink: &mut Sink) {
+    site(context, sink);
+    for (file, _, article) in context.articles() {
+        check_article(context, file, article, sink);
+    }
+    for (id, member) in &context.folder.members {
+        if let (Some(joined), Some(left)) = (member.joined, member.left) {
+            let file = context.file(Collection::Members, id);
+            check_span(file, pointer!["left"], joined, left, sink);
+        }
+    }
+    for (number, bulletin) in &context.folder.bulletins {
+        let file = context.file(Collection::Bulletins, number);
+        check_bulletin(context, file, bulletin, sink);
+    }
+    bulletins_rise(context, sink);
+    for (id, event) in &context.folder.events {
+        if let Some(end) = event.end.filter(|end| end.is_before(event.start)) {
+            let file = context.file(Collection::Events, id);
+            sink.value(file, pointer!["end"], end_before_start(event.start, end));
+        }
+    }
+    for (id, page) in &context.folder.pages {
+        let file = context.file(Collection::Pages, id);
+        check_not_future(context, file, pointer!["updated"], page.updated, sink);
+    }
+}
+
+fn site(context: &Context<'_>, sink: &mut Sink) {
+    let Some(site) = &context.folder.site else {
+        return;
+    };
+    for (index, mourning) in site.theme.mourning.iter().enumerate() {
+        if mourning.to < mourning.from {
+            let place = pointer!["theme", "mourning", index, "to"];
+            sink.value(
+                SITE_FILE,
+                place,
+                end_before_start(mourning.from, mourning.to),
+            );
+        }
+    }
+}
+
+fn check_article(context: &Context<'_>, file: &str, article: &Article, sink: &mut Sink) {
+    if article.status != ArticleStatus::Scheduled {
+        let date = article.published.date();
+        if context.today < date {
+            let kind = ProblemKind::FuturePublication {
+                date,
+                can_be_scheduled: true,
+            };
+            sink.value(file, pointer!["published"], kind);
+        }
+        check_not_future(context, file, pointer!["updated"], article.updated, sink);
+    }
+    let published = article.published;
+    if article
+        .updated
+        .is_some_and(|updated| updated.is_before(published))
+    {
+        sink.value(
+            file,
+            pointer!["updated"],
+            ProblemKind::UpdatedBeforePublished { published },
+        );
+    }
+    for (index, correction) in article.corrections.iter().enumerate() {
+        let place = pointer!["corrections", index, "date"];
+        if Moment::from(correction.date).is_before(published) {
+            sink.value(
+                file,
+                place,
+                ProblemKind::UpdatedBeforePublished { published },
+            );
+        } else if article.status != ArticleStatus::Scheduled {
+            check_not_future(context, file, place, Some(correction.date.into()), sink);
+        }
+    }
+}
+
+fn check_bulletin(context: &Context<'_>, file: &str, bulletin: &Bulletin, sink: &mut Sink) {
+    if let Some(covers) = &bulletin.covers {
+        check_span(file, pointer!["covers", "to"], covers.from, covers.to, sink);
+    }
+    if let Some(date) = bulletin
+        .published
+        .map(Moment::date)
+        .filter(|date| context.today < *date)
+    {
+        let kind = ProblemKind::FuturePublication {
+            date,
+            can_be_scheduled: false,
+        };
+        sink.value(file, pointer!["published"], kind);
+    }
+    for (index, correction) in bulletin.corrections.iter().enumerate() {
+        let place = pointer!["corrections", index, "date"];
+        check_not_future(context, file, place, Some(correction.date.into()), sink);
+    }
+}
+
+/// Numbers and dates of the bulletin rise together, as far as dates are known.
+fn bulletins_rise(context: &Context<'_>, sink: &mut Sink) {
+    let mut latest: Option<(u32, PartialDate)> = None;
+    for (number, bulletin) in &context.folder.bulletins {
+        let Some((field, date)) = known_date(bulletin) else {
+            continue;
+        };
+        match latest {
+            Some((earlier_number, earlier)) if earlier.is_after(date) => {
+                let file = context.file(Collection::Bulletins, number);
+                let earlier_date = earlier.to_string();
+                let kind = ProblemKind::BulletinOrder {
+                    earlier_number,
+                    earlier_date,
+                };
+                sink.value(file, pointer![field], kind);
+            }
+            _ => latest = Some((*number, date)),
+        }
+    }
+}
+
+fn known_date(bulletin: &Bulletin) -> Option<(&'static str, PartialDate)> {
+    match (bulletin.published, bulletin.year) {
+        (Some(published), _) => Some(("published", PartialDate::Day(published.date()))),
+        (None, Some(year)) => Some(("year", PartialDate::Year(year.into()))),
+        (None, None) => None,
+    }
+}
+
+fn check_span(file: &str, place: Pointer, from: PartialDate, to: PartialDate, sink: &mut Sink) {
+    if from.is_after(to) {
+        sink.value(file, place, end_before_start(from, to));
+    }
+}
+
+fn check_not_future(
+    context: &Context<'_>,
+    file: &str,
+    place: Pointer,
+    moment: Option<Moment>,
+    sink: &mut Sink,
+) {
+    if let Some(date) = moment
+        .map(Moment::date)
+        .filter(|date| context.today < *date)
+    {
+        sink.value(file, place, ProblemKind::FutureUpdate(date));
+    }
+}
+
+fn end_before_start(start: impl ToString, end: impl ToString) -> ProblemKind {
+    ProblemKind::EndBeforeStart {
+        start: start.to_string(),
+        end: end.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::Fixture;
+
+    #[test]
+    fn dates_follow_each_other() {
+        Fixture::new()
+            .site(r#""theme": {"mourning": [{"from": "2023-01-02", "to": "2023-01-01"}]}"#)
+            .article("a", r#""section": "news", "updated": "2022-12-31", "corrections": [{"date": "2022-01-01", "note": "改"}]"#)
+            .member("m", r#""joined": "2010", "left": "2009-12""#)
+            .file("content/events/e.json", r#"{"name": "会", "start": "2023-05-02", "end": "2023-05-01"}"#)
+            .file("content/bulletins/140.json", r#"{"number": 140, "covers": {"from": "2023", "to": "2010"}}"#)
+            .check(&[
+                "articles/a.json updated-before-published 1:\"2022-12-31\" 早于发布日期 2023-01-01 / 这里的日期不能早于 published；没有修改过就删除",
+                "articles/a.json updated-before-published 1:\"2022-01-01\" 早于发布日期 2023-01-01 / 这里的日期不能早于 published；没有修改过就删除",
+                "bulletins/140.json end-before-start 1:\"2010\" 结束的日期 2010 早于开始的日期 2023 / 检查两个日期是不是写反了",
+                "events/e.json end-before-start 1:\"2023-05-01\" 结束的日期 2023-05-01 早于开始的日期 2023-05-02 / 检查两个日期是不是写反了",
+                "members/m.json end-before-start 1:\"2009-12\" 结束的日期 2009-12 早于开始的日期 2010 / 检查两个日期是不是写反了",
+                "site.json end-before-start 1:\"2023-01-01\" 结束的日期 2023-01-01 早于开始的日期 2023-01-02 / 检查两个日期是不是写反了",
+            ]);
+    }
+
+    #[test]
+    fn what_is_published_has_happened() {
+        Fixture::new()
+            .file("content/articles/a.json", r#"{"title": "甲", "section": "news", "published": "2024-06-02", "body": "文"}"#)
+            .file("content/articles/b.json", r#"{"title": "乙", "section": "news", "published": "2024-06-02", "body": "文", "status": "scheduled"}"#)
+            .file("content/articles/c.json", r#"{"title": "丙", "section": "news", "published": "2024-06-01", "updated": "2024-06-03", "body": "文"}"#)
+            .file("content/bulletins/1.json", r#"{"number": 1, "published": "2025-01-01"}"#)
+            .check(&[
+                "articles/a.json future-publication 1:\"2024-06-02\" 发布日期 2024-06-02 还没有到 / 改正日期；如果要定时发布，加上 \"status\": \"scheduled\"",
+                "articles/c.json future-update 1:\"2024-06-03\" 日期 2024-06-03 还没有到 / 这里写已经发生的日期",
+                "bulletins/1.json future-publication 1:\"2025-01-01\" 发布日期 2025-01-01 还没有到 / 改正日期，或者到时再加这一期",
+            ]);
+    }
+
+    #[test]
+    fn numbers_and_dates_of_bulletins_rise_together() {
+        Fixture::new()
+            .file("content/bulletins/1.json", r#"{"number": 1, "published": "2022-05-01"}"#)
+            .file("content/bulletins/2.json", r#"{"number": 2}"#)
+            .file("content/bulletins/3.json", r#"{"number": 3, "year": 2021}"#)
+            .file("content/bulletins/4.json", r#"{"number": 4, "year": 2022}"#)
+            .check(&[
+                "bulletins/3.json bulletin-order 1:2021 发布日期早于第 1 期（2022-05-01） / 期号大的简报日期不能更早；检查这两期的日期和期号",
+            ]);
+    }
+}

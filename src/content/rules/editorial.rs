@@ -1,0 +1,149 @@
+//! What an attentive editor would ask about.
+
+use super::super::article::{Article, ArticleStatus, Origin};
+use super::super::date::Date;
+use super::super::id::ItemId;
+use super::super::item::Collection;
+use super::super::kind::ProblemKind;
+use super::super::pointer::pointer;
+use super::super::read::SITE_FILE;
+use super::super::sink::Sink;
+use super::super::site::{Section, SectionKind};
+use super::Context;
+
+/// Pages that readers of such a site look for.
+const EXPECTED_PAGES: [&str; 2] = ["about", "contact"];
+
+pub(super) fn check(context: &Context<'_>, sink: &mut Sink) {
+    for (file, _, article) in context.articles() {
+        check_article(file, article, sink);
+    }
+    for (id, member) in &context.folder.members {
+        if member.intro.is_some() && member.body.is_some() {
+            let file = context.file(Collection::Members, id);
+            sink.value(file, pointer!["intro"], ProblemKind::IntroAndBody);
+        }
+    }
+    let pages = context.folder.ids(Collection::Pages);
+    for id in EXPECTED_PAGES.into_iter().filter(|id| !pages.contains(id)) {
+        let file = format!("content/{}/{id}.json", Collection::Pages.folder());
+        sink.file(&file, ProblemKind::ExpectedPage(id.to_owned()));
+    }
+    stale_sections(context, sink);
+}
+
+fn check_article(file: &str, article: &Article, sink: &mut Sink) {
+    match article.summary.text() {
+        Some(text) => {
+            let count = text.chars().count();
+            if !(30..=140).contains(&count) {
+                sink.value(
+                    file,
+                    pointer!["summary"],
+                    ProblemKind::SummaryLength { count },
+                );
+            }
+        }
+        None if article.summary.is_written() => {
+            sink.value(file, pointer!["summary"], ProblemKind::EmptySummary);
+        }
+        None => {}
+    }
+    if let ArticleStatus::Withdrawn { reason: None } = article.status {
+        sink.value(
+            file,
+            pointer!["status"],
+            ProblemKind::WithdrawnWithoutReason,
+        );
+    }
+    let has_url = article
+        .source
+        .as_ref()
+        .is_some_and(|source| source.url.is_some());
+    if article.origin == Some(Origin::Repost) && !has_url {
+        sink.value(file, pointer!["origin"], ProblemKind::RepostWithoutUrl);
+    }
+}
+
+fn stale_sections(context: &Context<'_>, sink: &mut Sink) {
+    let Some(site) = &context.folder.site else {
+        return;
+    };
+    for (index, section) in site.sections.iter().enumerate() {
+        let Some(limit) = section.stale_after_days else {
+            continue;
+        };
+        // A section without any entry is new or shows that it is empty; neither is stale.
+        let Some(newest) = newest_in(context, section) else {
+            continue;
+        };
+        let days = context.today.days_since(newest);
+        if i64::from(limit) < days {
+            let name = section.name.to_string();
+            let place = pointer!["sections", index, "stale_after_days"];
+            sink.value(
+                SITE_FILE,
+                place,
+                ProblemKind::StaleSection { name, days, limit },
+            );
+        }
+    }
+}
+
+fn newest_in(context: &Context<'_>, section: &Section) -> Option<Date> {
+    let is_shown = |article: &Article| {
+        let listed = article.section == section.id || lists(&article.also_in, &section.id);
+        listed && article.status != ArticleStatus::Draft
+    };
+    let articles = context
+        .articles()
+        .filter(|(_, _, article)| is_shown(article))
+        .map(|(_, _, article)| article.published.date());
+    let events = context
+        .folder
+        .events
+        .values()
+        .filter(|_| section.kind == SectionKind::Events)
+        .map(|event| event.start.date());
+    articles.chain(events).max()
+}
+
+fn lists(sections: &[ItemId], id: &ItemId) -> bool {
+    sections.iter().any(|section| section == id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::Fixture;
+
+    #[test]
+    fn an_attentive_editor_asks() {
+        Fixture::new()
+            .without("content/pages/about.json")
+            .without("content/pages/contact.json")
+            .article("a", r#""section": "news", "summary": "太短", "origin": "repost", "status": "withdrawn""#)
+            .article("b", r#""section": "news", "summary": " ", "origin": "repost", "source": {"name": "某报"}"#)
+            .member("m", r#""intro": "简介", "body": "介绍""#)
+            .check(&[
+                "articles/a.json summary-length 1:\"太短\" 摘要有 2 个字，适合列表和搜索结果的是 30 到 140 个字 / 补充或者精简；也可以删除这个字段（自动取正文开头）",
+                "articles/a.json repost-without-url 1:\"repost\" 转载的文章没有写原文网址 / 补上 \"source\": { \"name\": \"……\", \"url\": \"https://……\" }",
+                "articles/a.json withdrawn-without-reason 1:\"withdrawn\" 文章撤回了，但没有写原因 / 写成 \"status\": { \"withdrawn\": { \"reason\": \"……\" } }",
+                "articles/b.json empty-summary 1:\" \" 摘要是空的 / 写 30 到 140 个字，或者删除这个字段（自动取正文开头）",
+                "articles/b.json repost-without-url 1:\"repost\" 转载的文章没有写原文网址 / 补上 \"source\": { \"name\": \"……\", \"url\": \"https://……\" }",
+                "members/m.json intro-and-body 1:\"简介\" intro 和 body 只能写一个 / 短的用 intro，需要分段和图片的用 body",
+                "pages/about.json expected-page 没有 content/pages/about.json / 读者会找“关于我们”，请加上这个页面",
+                "pages/contact.json expected-page 没有 content/pages/contact.json / 读者会找“联系我们”，请加上这个页面",
+            ]);
+    }
+
+    #[test]
+    fn stale_sections_are_noted() {
+        Fixture::new()
+            .article("a", r#""section": "news""#)
+            .site(r#""sections": [{"id": "news", "name": "动态", "stale_after_days": 90},
+{"id": "policy", "name": "政策", "stale_after_days": 9}]"#)
+            .check(&[
+                "site.json stale-section 1:90 栏目“动态”已经 517 天没有新内容（提醒线是 90 天） / 发布新内容，或者调整 stale_after_days",
+            ]);
+    }
+}

@@ -1,0 +1,99 @@
+//! Links to other sites.
+
+use super::super::item::Collection;
+use super::super::kind::ProblemKind;
+use super::super::pointer::{Pointer, pointer};
+use super::super::sink::Sink;
+use super::super::url::WebUrl;
+use super::Context;
+
+/// Hosts of services that shorten links.
+const SHORT_LINK_HOSTS: [&str; 16] = [
+    "bit.ly",
+    "dwz.cn",
+    "goo.gl",
+    "is.gd",
+    "j.mp",
+    "ow.ly",
+    "rebrand.ly",
+    "suo.im",
+    "suo.nz",
+    "t.cn",
+    "t.co",
+    "tinyurl.com",
+    "u.nu",
+    "url.cn",
+    "w.url.cn",
+    "xurl.cn",
+];
+
+pub(super) fn check(context: &Context<'_>, sink: &mut Sink) {
+    for (id, group) in &context.folder.links {
+        let file = context.file(Collection::Links, id);
+        for (index, link) in group.links.iter().enumerate() {
+            let place = pointer!["links", index, "url"];
+            if link.url.has_ip_host() {
+                let kind = ProblemKind::IpHost(link.url.host().to_owned());
+                sink.value(file, place.clone(), kind);
+            }
+            if is_short_link(&link.url) {
+                let kind = ProblemKind::ShortLinkHost(link.url.host().to_owned());
+                sink.value(file, place.clone(), kind);
+            }
+            check_encrypted(file, place, Some(&link.url), sink);
+        }
+    }
+    for (id, member) in &context.folder.members {
+        let file = context.file(Collection::Members, id);
+        check_encrypted(file, pointer!["website"], member.website.as_ref(), sink);
+    }
+    for (id, event) in &context.folder.events {
+        let file = context.file(Collection::Events, id);
+        check_encrypted(
+            file,
+            pointer!["official_url"],
+            event.official_url.as_ref(),
+            sink,
+        );
+        let registration = event
+            .registration
+            .as_ref()
+            .and_then(|registration| registration.url.as_ref());
+        check_encrypted(file, pointer!["registration", "url"], registration, sink);
+    }
+}
+
+fn check_encrypted(file: &str, place: Pointer, url: Option<&WebUrl>, sink: &mut Sink) {
+    if url.is_some_and(|url| !url.is_https()) {
+        sink.value(file, place, ProblemKind::InsecureUrl);
+    }
+}
+
+fn is_short_link(url: &WebUrl) -> bool {
+    let host = url.host().strip_prefix("www.").unwrap_or(url.host());
+    SHORT_LINK_HOSTS.contains(&host)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::Fixture;
+
+    #[test]
+    fn links_name_their_true_host() {
+        Fixture::new()
+            .file("content/links/a.json", r#"{"name": "甲", "links": [
+{"name": "一", "url": "http://www.example.org/"},
+{"name": "二", "url": "https://192.168.1.1/"},
+{"name": "三", "url": "https://T.CN/abc"},
+{"name": "四", "url": "https://[::1]/"}
+]}"#)
+            .member("m", r#""website": "http://m.example.org""#)
+            .check(&[
+                "links/a.json insecure-url 2:\"http://www.example.org/\" 网址是 http，没有加密 / 对方网站支持的话，改成 https",
+                "links/a.json ip-host 3:\"https://192.168.1.1/\" 链接指向 IP 地址 192.168.1.1 / 换成有域名的网址",
+                "links/a.json short-link-host 4:\"https://T.CN/abc\" t.cn 是短链接，看不出通向哪里 / 点开后复制真正的网址",
+                "links/a.json ip-host 5:\"https://[::1]/\" 链接指向 IP 地址 [::1] / 换成有域名的网址",
+                "members/m.json insecure-url 1:\"http://m.example.org\" 网址是 http，没有加密 / 对方网站支持的话，改成 https",
+            ]);
+    }
+}

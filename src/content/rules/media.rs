@@ -1,0 +1,154 @@
+//! Files below `media/` that items name must exist and be fit for their use.
+
+use super::super::item::Collection;
+use super::super::kind::ProblemKind;
+use super::super::media::MediaPath;
+use super::super::pointer::{Pointer, pointer};
+use super::super::read::SITE_FILE;
+use super::super::shared::Cover;
+use super::super::sink::Sink;
+use super::super::suggest::closest;
+use super::Context;
+
+/// The types of files that can be attached to an article.
+const ATTACHMENTS: [&str; 8] = ["pdf", "docx", "xlsx", "pptx", "zip", "jpg", "jpeg", "png"];
+
+/// The least width of a cover in pixels.
+const LEAST_COVER_WIDTH: u32 = 600;
+
+pub(super) fn check(context: &Context<'_>, sink: &mut Sink) {
+    if let Some(site) = &context.folder.site {
+        for (field, path) in [
+            ("logo", &site.logo),
+            ("favicon", &site.favicon),
+            ("share_image", &site.share_image),
+        ] {
+            check_optional(context, SITE_FILE, pointer![field], path.as_ref(), sink);
+        }
+    }
+    for (file, _, article) in context.articles() {
+        check_cover(context, file, article.cover.as_ref(), sink);
+        for (index, attachment) in article.attachments.iter().enumerate() {
+            let place = pointer!["attachments", index, "file"];
+            check_attachment_type(file, place.clone(), &attachment.file, sink);
+            check_exists(context, file, place, &attachment.file, sink);
+        }
+    }
+    for (id, member) in &context.folder.members {
+        let file = context.file(Collection::Members, id);
+        check_optional(context, file, pointer!["logo"], member.logo.as_ref(), sink);
+    }
+    for (number, bulletin) in &context.folder.bulletins {
+        let file = context.file(Collection::Bulletins, number);
+        let cover = bulletin.cover.as_ref().map(|cover| &cover.src);
+        check_optional(context, file, pointer!["cover", "src"], cover, sink);
+        for (index, entry) in bulletin.files.iter().enumerate() {
+            check_exists(
+                context,
+                file,
+                pointer!["files", index, "file"],
+                &entry.file,
+                sink,
+            );
+        }
+    }
+    for (id, event) in &context.folder.events {
+        let file = context.file(Collection::Events, id);
+        check_cover(context, file, event.cover.as_ref(), sink);
+    }
+    for (id, group) in &context.folder.links {
+        let file = context.file(Collection::Links, id);
+        for (index, link) in group.links.iter().enumerate() {
+            let place = pointer!["links", index, "logo"];
+            check_optional(context, file, place, link.logo.as_ref(), sink);
+        }
+    }
+}
+
+fn check_cover(context: &Context<'_>, file: &str, cover: Option<&Cover>, sink: &mut Sink) {
+    let Some(cover) = cover else {
+        return;
+    };
+    let place = pointer!["cover", "src"];
+    check_exists(context, file, place.clone(), &cover.src, sink);
+    // A drawing is sharp at any width.
+    if cover.src.extension().as_deref() == Some("svg") {
+        return;
+    }
+    let width = context
+        .media
+        .get(cover.src.as_str())
+        .and_then(|info| info.width);
+    if let Some(width) = width.filter(|width| *width < LEAST_COVER_WIDTH) {
+        sink.value(file, place, ProblemKind::SmallCover { width });
+    }
+}
+
+fn check_attachment_type(file: &str, place: Pointer, path: &MediaPath, sink: &mut Sink) {
+    let extension = path.extension();
+    let allowed = extension
+        .as_deref()
+        .is_some_and(|extension| ATTACHMENTS.contains(&extension));
+    if !allowed {
+        sink.value(file, place, ProblemKind::AttachmentType { extension });
+    }
+}
+
+fn check_optional(
+    context: &Context<'_>,
+    file: &str,
+    place: Pointer,
+    path: Option<&MediaPath>,
+    sink: &mut Sink,
+) {
+    if let Some(path) = path {
+        check_exists(context, file, place, path, sink);
+    }
+}
+
+fn check_exists(
+    context: &Context<'_>,
+    file: &str,
+    place: Pointer,
+    path: &MediaPath,
+    sink: &mut Sink,
+) {
+    let path = path.as_str();
+    if !context.media.contains_key(path) {
+        let nearest = closest(path, context.media.keys()).cloned();
+        sink.value(
+            file,
+            place,
+            ProblemKind::MissingMedia {
+                path: path.to_owned(),
+                nearest,
+            },
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::Fixture;
+
+    #[test]
+    fn named_files_exist_and_are_fit_for_their_use() {
+        Fixture::new()
+            .media("logo.svg", None)
+            .media("2023/a.jpg", Some(599))
+            .media("2023/drawing.svg", Some(24))
+            .media("x.exe", None)
+            .site(r#""logo": "Logo.svg", "favicon": "logo.svg""#)
+            .article("a", r#""section": "news", "cover": {"src": "2023/a.jpg", "alt": "会场"},
+                "attachments": [{"file": "x.exe", "title": "程序"}, {"file": "b.pdf", "title": "文件"}]"#)
+            .article("b", r#""section": "news", "cover": {"src": "2023/drawing.svg", "alt": "图"}"#)
+            .member("m", r#""logo": "m.png""#)
+            .check(&[
+                "articles/a.json small-cover 1:\"2023/a.jpg\" 封面图片宽 599 像素，会模糊 / 换成至少 600 像素宽的图片",
+                "articles/a.json attachment-type 2:\"x.exe\" 不能用 .exe 文件作附件 / 附件可以是 pdf、docx、xlsx、pptx、zip、jpg、png；其他格式先转换",
+                "articles/a.json missing-media 2:\"b.pdf\" media 文件夹里没有 `b.pdf` / 把文件放进 media 文件夹，或者改正路径（大小写也要一致）",
+                "members/m.json missing-media 1:\"m.png\" media 文件夹里没有 `m.png` / 把文件放进 media 文件夹，或者改正路径（大小写也要一致）",
+                "site.json missing-media 1:\"Logo.svg\" media 文件夹里没有 `Logo.svg` / 是不是想写 `logo.svg`？",
+            ]);
+    }
+}

@@ -1,0 +1,131 @@
+//! A small site that is in order, for tests to break.
+
+use std::collections::BTreeMap;
+
+use crate::content::date::Date;
+use crate::content::media::{MediaIndex, MediaInfo};
+use crate::content::problem::{Language, Problem};
+use crate::content::read::{SourceFile, read};
+
+pub(in crate::content) struct Fixture {
+    files: BTreeMap<String, String>,
+    media: MediaIndex,
+}
+
+impl Fixture {
+    pub(in crate::content) fn new() -> Fixture {
+        let page = r#"{"title": "页面", "body": "文字"}"#;
+        Fixture {
+            files: BTreeMap::new(),
+            media: MediaIndex::new(),
+        }
+        .site("\"lang\": \"zh-CN\"")
+        .file("content/pages/about.json", page)
+        .file("content/pages/contact.json", page)
+    }
+
+    /// Puts fields at the beginning of the site's settings, in place of those of the same name.
+    pub(in crate::content) fn site(self, fields: &str) -> Fixture {
+        let defaults = [
+            (
+                "sections",
+                r#"[{"id": "news", "name": "动态"}, {"id": "policy", "name": "政策"}]"#,
+            ),
+            ("navigation", "[]"),
+            ("schema_version", "1"),
+            ("name", "\"示例联盟\""),
+            ("short_name", "\"示例\""),
+            ("base_url", "\"https://example.org/\""),
+        ];
+        let mut text = format!("{{{fields}");
+        for (name, value) in defaults {
+            if !fields.contains(&format!("\"{name}\": ["))
+                && !fields.starts_with(&format!("\"{name}\""))
+            {
+                text.push_str(&format!(",\n\"{name}\": {value}"));
+            }
+        }
+        text.push('}');
+        self.file("content/site.json", &text)
+    }
+
+    /// Adds an article with more fields.
+    pub(in crate::content) fn article(self, id: &str, fields: &str) -> Fixture {
+        let text =
+            format!(r#"{{"title": "文", "body": "文", {fields}, "published": "2023-01-01"}}"#);
+        self.file(&format!("content/articles/{id}.json"), &text)
+    }
+
+    /// Adds a member with more fields.
+    pub(in crate::content) fn member(self, id: &str, fields: &str) -> Fixture {
+        let text = format!(r#"{{"name": "某某公司 {id}", "kind": "enterprise", {fields}}}"#);
+        self.file(&format!("content/members/{id}.json"), &text)
+    }
+
+    pub(in crate::content) fn file(mut self, path: &str, text: &str) -> Fixture {
+        self.files.insert(path.to_owned(), text.to_owned());
+        self
+    }
+
+    pub(in crate::content) fn without(mut self, path: &str) -> Fixture {
+        self.files.remove(path);
+        self
+    }
+
+    pub(in crate::content) fn media(mut self, path: &str, width: Option<u32>) -> Fixture {
+        self.media.insert(
+            path.to_owned(),
+            MediaInfo {
+                width,
+                ..MediaInfo::default()
+            },
+        );
+        self
+    }
+
+    /// Reads the site on 1 June 2024 and compares its problems, one line each: file, code, line
+    /// and underlined text, message, help.
+    #[track_caller]
+    pub(in crate::content) fn check(self, expected: &[&str]) {
+        let found: Vec<String> = self
+            .problems()
+            .iter()
+            .map(|problem| self.line(problem))
+            .collect();
+        assert_eq!(found, expected, "\n{}", found.join("\n"));
+    }
+
+    pub(in crate::content) fn problems(&self) -> Vec<Problem> {
+        let files: Vec<SourceFile> = self
+            .files
+            .iter()
+            .map(|(path, text)| SourceFile {
+                path: path.clone(),
+                bytes: text.clone().into_bytes(),
+            })
+            .collect();
+        let today = Date::new(2024, 6, 1).expect("the calendar has this day");
+        let (_, problems) = read(&files, &self.media, today);
+        problems
+    }
+
+    fn line(&self, problem: &Problem) -> String {
+        let file = problem
+            .file
+            .strip_prefix("content/")
+            .unwrap_or(&problem.file);
+        let position = match &problem.location {
+            Some(location) => {
+                let text = self.files.get(&problem.file).map_or("", String::as_str);
+                let underlined = text.get(location.byte_span.clone()).unwrap_or("?");
+                format!(" {}:{underlined}", location.line)
+            }
+            None => String::new(),
+        };
+        let (message, help) = (
+            problem.message(Language::Chinese),
+            problem.help(Language::Chinese),
+        );
+        format!("{file} {}{position} {message} / {help}", problem.code())
+    }
+}

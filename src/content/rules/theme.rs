@@ -1,0 +1,47 @@
+//! Colours that can be read.
+
+use super::super::color::Color;
+use super::super::kind::ProblemKind;
+use super::super::pointer::pointer;
+use super::super::read::SITE_FILE;
+use super::super::sink::Sink;
+use super::Context;
+
+/// The least contrast of text and ground (WCAG 2.2, success criterion 1.4.3).
+const LEAST_CONTRAST: f64 = 4.5;
+
+pub(super) fn check(context: &Context<'_>, sink: &mut Sink) {
+    let Some(color) = context
+        .folder
+        .site
+        .as_ref()
+        .and_then(|site| site.theme.primary)
+    else {
+        return;
+    };
+    let contrast = color.contrast(Color::WHITE);
+    if contrast < LEAST_CONTRAST {
+        // Rounded down, so that a contrast just below the limit is not shown as the limit.
+        let hundredths = (contrast * 100.0).floor() as u32;
+        sink.value(
+            SITE_FILE,
+            pointer!["theme", "primary"],
+            ProblemKind::LowContrast { hundredths },
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::Fixture;
+
+    #[test]
+    fn pale_primary_colours_are_told() {
+        Fixture::new()
+            .site(r##""theme": {"primary": "#0b4f8a"}"##)
+            .check(&[]);
+        Fixture::new().site(r##""theme": {"primary": "#777777"}"##).check(&[
+                "site.json low-contrast 1:\"#777777\" 主色和白色的对比度是 4.47:1，不到 4.5:1，文字看不清 / 换一个更深的颜色",
+            ]);
+    }
+}

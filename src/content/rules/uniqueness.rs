@@ -1,0 +1,118 @@
+//! What may stand only once in a site.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::super::item::Collection;
+use super::super::kind::ProblemKind;
+use super::super::pointer::pointer;
+use super::super::read::SITE_FILE;
+use super::super::sink::Sink;
+use super::super::url::WebUrl;
+use super::Context;
+
+pub(super) fn check(context: &Context<'_>, sink: &mut Sink) {
+    sections(context, sink);
+    legacy_urls(context, sink);
+    members(context, sink);
+    links(context, sink);
+}
+
+fn sections(context: &Context<'_>, sink: &mut Sink) {
+    let Some(site) = &context.folder.site else {
+        return;
+    };
+    let mut seen = BTreeSet::new();
+    for (index, section) in site.sections.iter().enumerate() {
+        if !seen.insert(&section.id) {
+            let kind = ProblemKind::DuplicateSection(section.id.to_string());
+            sink.value(SITE_FILE, pointer!["sections", index, "id"], kind);
+        }
+    }
+}
+
+fn legacy_urls(context: &Context<'_>, sink: &mut Sink) {
+    let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
+    for (file, _, article) in context.articles() {
+        for (index, path) in article.legacy_urls.iter().enumerate() {
+            if let Some(other) = seen.get(path.as_str()) {
+                let kind = ProblemKind::DuplicateLegacyUrl {
+                    path: path.to_string(),
+                    other: (*other).to_owned(),
+                };
+                sink.value(file, pointer!["legacy_urls", index], kind);
+            } else {
+                seen.insert(path.as_str(), file);
+            }
+        }
+    }
+}
+
+/// Names count as equal after NFKC, which unites full and half width, such as brackets.
+fn members(context: &Context<'_>, sink: &mut Sink) {
+    let mut seen: BTreeMap<String, &str> = BTreeMap::new();
+    for (id, member) in &context.folder.members {
+        let file = context.file(Collection::Members, id);
+        let name: String = member.name.as_str().nfkc().collect();
+        if let Some(other) = seen.get(&name) {
+            let kind = ProblemKind::DuplicateMember {
+                name: member.name.to_string(),
+                other: (*other).to_owned(),
+            };
+            sink.value(file, pointer!["name"], kind);
+        } else {
+            seen.insert(name, file);
+        }
+    }
+}
+
+fn links(context: &Context<'_>, sink: &mut Sink) {
+    let mut seen: BTreeMap<&str, (&str, &str)> = BTreeMap::new();
+    for (id, group) in &context.folder.links {
+        let file = context.file(Collection::Links, id);
+        for (index, link) in group.links.iter().enumerate() {
+            let address = essence(&link.url);
+            if let Some((other_name, other)) = seen.get(address) {
+                let kind = ProblemKind::DuplicateLink {
+                    other_name: (*other_name).to_owned(),
+                    other: (*other).to_owned(),
+                };
+                sink.value(file, pointer!["links", index, "url"], kind);
+            } else {
+                seen.insert(address, (link.name.as_str(), file));
+            }
+        }
+    }
+}
+
+/// What makes two addresses lead to the same page: neither the protocol nor a slash at the end.
+fn essence(url: &WebUrl) -> &str {
+    let address = url.normalized();
+    let address = address.split_once("://").map_or(address, |(_, rest)| rest);
+    address.trim_end_matches('/')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::Fixture;
+
+    #[test]
+    fn some_things_stand_only_once() {
+        Fixture::new()
+            .file("content/links/a.json", r#"{"name": "甲", "links": [{"name": "网", "url": "https://Example.org"}]}"#)
+            .file("content/links/b.json", r#"{"name": "乙", "links": [{"name": "站", "url": "https://example.org/"}]}"#)
+            .file("content/members/a.json", r#"{"name": "某某(中国)公司", "kind": "enterprise"}"#)
+            .file("content/members/b.json", "{\"name\": \"某某\u{ff08}中国\u{ff09}公司\", \"kind\": \"enterprise\"}")
+            .article("a", r#""section": "news", "legacy_urls": ["/a.asp"]"#)
+            .article("b", r#""section": "news", "legacy_urls": ["/a.asp", "/b.asp", "/b.asp"]"#)
+            .site(r#""sections": [{"id": "news", "name": "动态"}, {"id": "news", "name": "新闻"}]"#)
+            .check(&[
+                "articles/b.json duplicate-legacy-url 1:\"/a.asp\" 旧路径 `/a.asp` 已经写在 content/articles/a.json 里 / 一个旧路径只能转到一篇文章",
+                "articles/b.json duplicate-legacy-url 1:\"/b.asp\" 旧路径 `/b.asp` 已经写在 content/articles/b.json 里 / 一个旧路径只能转到一篇文章",
+                "links/b.json duplicate-link 1:\"https://example.org/\" 这个网址和 content/links/a.json 里的“网”重复 / 只保留一个链接",
+                "members/b.json duplicate-member 1:\"某某（中国）公司\" 成员名称 `某某（中国）公司` 和 content/members/a.json 重复 / 同一个单位只留一个文件；不同的单位把名称写全",
+                "site.json duplicate-section 1:\"news\" 栏目编号 `news` 重复 / 每个栏目用不同的编号",
+            ]);
+    }
+}

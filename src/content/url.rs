@@ -1,0 +1,316 @@
+//! Web addresses, and paths of the site that this one replaces.
+
+use std::fmt;
+
+use url::{Host, Url};
+
+use super::value::{Fault, Form, TextValue, text_value_in_json};
+
+/// An absolute `http://` or `https://` address.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct WebUrl {
+    written: String,
+    parsed: Url,
+}
+
+impl WebUrl {
+    /// The address as it is written in the file.
+    pub fn as_str(&self) -> &str {
+        &self.written
+    }
+
+    /// The address as browsers normalise it: ASCII, percent-encoded, host in lower case.
+    pub fn normalized(&self) -> &str {
+        self.parsed.as_str()
+    }
+
+    /// The host in lower case.
+    pub fn host(&self) -> &str {
+        self.parsed.host_str().unwrap_or_default()
+    }
+
+    /// Whether the host is an IP address and not a name.
+    pub fn has_ip_host(&self) -> bool {
+        matches!(self.parsed.host(), Some(Host::Ipv4(_) | Host::Ipv6(_)))
+    }
+
+    /// Whether the address is encrypted.
+    pub fn is_https(&self) -> bool {
+        self.parsed.scheme() == "https"
+    }
+}
+
+impl TextValue for WebUrl {
+    const FORM: Form = Form::WebUrl;
+
+    fn parse(text: &str) -> Result<WebUrl, Fault> {
+        let parsed = parse_web(text, Form::WebUrl)?;
+        Ok(WebUrl {
+            written: text.to_owned(),
+            parsed,
+        })
+    }
+}
+
+impl fmt::Display for WebUrl {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.written)
+    }
+}
+
+text_value_in_json!(WebUrl, pattern: r"^https?://\S+$", example: "https://www.example.org/");
+
+/// The address where a site is published: `https://host/path/`.
+///
+/// Its path is the base path of every URL of the site. `http` is accepted for this machine itself
+/// (`localhost`, `127.0.0.1`), where a site is tried out.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct BaseUrl(Url);
+
+impl BaseUrl {
+    /// The address, which ends in `/`.
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+
+    /// Its path, which begins and ends with `/`.
+    pub fn path(&self) -> &str {
+        self.0.path()
+    }
+
+    /// Scheme, host and port, without a slash at the end.
+    pub fn origin(&self) -> String {
+        self.0.origin().ascii_serialization()
+    }
+}
+
+impl TextValue for BaseUrl {
+    const FORM: Form = Form::BaseUrl;
+
+    fn parse(text: &str) -> Result<BaseUrl, Fault> {
+        let url = parse_web(text, Form::BaseUrl)?;
+        if url.scheme() != "https" && !is_this_machine(&url) {
+            return Err(Fault::NotHttps);
+        }
+        if url.query().is_some() || url.fragment().is_some() || !url.username().is_empty() {
+            return Err(Fault::Shape {
+                form: Form::BaseUrl,
+                mended: None,
+            });
+        }
+        if !text.ends_with('/') {
+            return Err(Fault::NoFinalSlash);
+        }
+        Ok(BaseUrl(url))
+    }
+}
+
+impl fmt::Display for BaseUrl {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.as_str())
+    }
+}
+
+text_value_in_json!(BaseUrl, pattern: r"^https?://[^\s?#]+/$", example: "https://www.example.org/");
+
+/// A path of the site that this one replaces, such as `/lmdt/2023-03-03.asp`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LegacyPath(String);
+
+impl LegacyPath {
+    /// The path, which begins with `/`.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TextValue for LegacyPath {
+    const FORM: Form = Form::LegacyPath;
+
+    fn parse(text: &str) -> Result<LegacyPath, Fault> {
+        let shape = |mended| {
+            Err(Fault::Shape {
+                form: Form::LegacyPath,
+                mended,
+            })
+        };
+        if let Ok(url) = parse_web(text, Form::LegacyPath) {
+            return shape(Some(url.path().to_owned()));
+        }
+        if text.contains('\\') {
+            return Err(Fault::Backslash {
+                mended: text.replace('\\', "/"),
+            });
+        }
+        if text.contains(['?', '#']) {
+            return Err(Fault::Query);
+        }
+        if text
+            .chars()
+            .any(|character| character.is_whitespace() || character.is_control())
+        {
+            return shape(None);
+        }
+        let Some(path) = text.strip_prefix('/') else {
+            return shape(if text.is_empty() {
+                None
+            } else {
+                Some(format!("/{text}"))
+            });
+        };
+        let segments: Vec<&str> = path.split('/').collect();
+        if segments
+            .iter()
+            .any(|segment| matches!(*segment, "." | ".."))
+        {
+            return Err(Fault::LeavesFolder);
+        }
+        let inner_empty = segments
+            .iter()
+            .rev()
+            .skip(1)
+            .any(|segment| segment.is_empty());
+        if path.is_empty() || inner_empty {
+            return shape(None);
+        }
+        Ok(LegacyPath(text.to_owned()))
+    }
+}
+
+impl fmt::Display for LegacyPath {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+text_value_in_json!(LegacyPath, pattern: r"^/[^\s?#\\]+$", example: "/lmdt/2023-03-03.asp");
+
+fn parse_web(text: &str, form: Form) -> Result<Url, Fault> {
+    let shape = |mended| Fault::Shape { form, mended };
+    // The `url` crate follows browsers, which strip blanks and turn backslashes into slashes.
+    if text
+        .chars()
+        .any(|character| character.is_whitespace() || character.is_control())
+    {
+        let joined: String = text.split_whitespace().collect();
+        let mended = if parse_web(&joined, form).is_ok() {
+            Some(joined)
+        } else {
+            None
+        };
+        return Err(shape(mended));
+    }
+    if text.contains('\\') {
+        return Err(Fault::Backslash {
+            mended: text.replace('\\', "/"),
+        });
+    }
+    let Some((scheme, rest)) = text.split_once("://") else {
+        let looks_like_host =
+            text.contains('.') && !text.contains([':', '@']) && !text.starts_with('/');
+        return Err(shape(if looks_like_host {
+            Some(format!("https://{text}"))
+        } else {
+            None
+        }));
+    };
+    if !matches!(scheme.to_ascii_lowercase().as_str(), "http" | "https") {
+        return Err(Fault::Protocol);
+    }
+    if rest.is_empty() || rest.starts_with(['/', '?', '#']) {
+        return Err(Fault::NoHost);
+    }
+    Url::parse(text).map_err(|_| shape(None))
+}
+
+fn is_this_machine(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Domain(name)) => name == "localhost",
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shape(form: Form, mended: Option<&str>) -> Fault {
+        Fault::Shape {
+            form,
+            mended: mended.map(str::to_owned),
+        }
+    }
+
+    #[test]
+    fn web_addresses_are_absolute() {
+        let table = [
+            ("https://www.example.org/", Ok(())),
+            ("http://example.org", Ok(())),
+            ("https://例子.中国/路径", Ok(())),
+            (
+                "www.example.org",
+                Err(shape(Form::WebUrl, Some("https://www.example.org"))),
+            ),
+            (
+                "https://www.example.org/ ",
+                Err(shape(Form::WebUrl, Some("https://www.example.org/"))),
+            ),
+            ("ftp://example.org/", Err(Fault::Protocol)),
+            ("javascript:alert(1)", Err(shape(Form::WebUrl, None))),
+            ("https://", Err(Fault::NoHost)),
+            ("https:///x", Err(Fault::NoHost)),
+            (
+                "https://example.org\\x",
+                Err(Fault::Backslash {
+                    mended: "https://example.org/x".into(),
+                }),
+            ),
+            ("https://[::1", Err(shape(Form::WebUrl, None))),
+            ("", Err(shape(Form::WebUrl, None))),
+        ];
+        for (text, expected) in table {
+            assert_eq!(WebUrl::parse(text).map(drop), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn base_urls_are_encrypted_and_end_in_a_slash() {
+        let table = [
+            ("https://example.org/", Ok(())),
+            ("https://example.org/a/b/", Ok(())),
+            ("http://127.0.0.1:8080/", Ok(())),
+            ("http://example.org/", Err(Fault::NotHttps)),
+            ("https://example.org", Err(Fault::NoFinalSlash)),
+            ("https://example.org/?a/", Err(shape(Form::BaseUrl, None))),
+        ];
+        for (text, expected) in table {
+            assert_eq!(BaseUrl::parse(text).map(drop), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn legacy_paths_are_plain_paths() {
+        let table = [
+            ("/lmdt/2023-03-03.asp", Ok(())),
+            ("/lmdt/", Ok(())),
+            (
+                "lmdt/a.asp",
+                Err(shape(Form::LegacyPath, Some("/lmdt/a.asp"))),
+            ),
+            (
+                "http://old.example.org/a.asp",
+                Err(shape(Form::LegacyPath, Some("/a.asp"))),
+            ),
+            ("/show.asp?id=3", Err(Fault::Query)),
+            ("/../etc/passwd", Err(Fault::LeavesFolder)),
+            ("/a//b", Err(shape(Form::LegacyPath, None))),
+            ("/", Err(shape(Form::LegacyPath, None))),
+            ("", Err(shape(Form::LegacyPath, None))),
+        ];
+        for (text, expected) in table {
+            assert_eq!(LegacyPath::parse(text).map(drop), expected, "{text:?}");
+        }
+    }
+}

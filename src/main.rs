@@ -1,0 +1,6 @@
+//! The browser's entry.
+
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    portal::start::start();
+}

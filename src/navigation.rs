@@ -1,0 +1,253 @@
+//! What a browser does on a page load and a router does not: focus, announcement, scroll.
+//!
+//! The router swaps the view and sets the address. Here the document's title follows, the
+//! new page's heading gets the focus and is announced politely, Back restores scroll and
+//! focus, and data is fetched while a visitor still hesitates over a link. Browser only.
+
+use crate::components::portal;
+use crate::load::prefetch;
+use crate::route::{BasePath, DataFile, Route};
+use gloo_timers::callback::Timeout;
+use leptos::ev;
+use leptos::html::H1;
+use leptos::prelude::*;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, FocusOptions, HtmlElement, ScrollRestoration};
+
+/// The element that announces a new page to screen readers.
+const ANNOUNCER: &str = "announcer";
+
+/// How long the pointer rests on a link before its data is fetched, in milliseconds: a
+/// pointer that only crosses a list fetches nothing.
+const HESITATION: u32 = 80;
+
+/// Where a visitor was on a page: how far down, and on which link.
+#[derive(Debug, Clone, Default)]
+struct Place {
+    scroll: f64,
+    link: Option<String>,
+}
+
+thread_local! {
+    /// The mark of the history entry that is shown.
+    static ENTRY: Cell<u32> = const { Cell::new(0) };
+    /// The last mark that was given to an entry.
+    static LAST: Cell<u32> = const { Cell::new(0) };
+    /// The place on each entry's page.
+    static PLACES: RefCell<BTreeMap<u32, Place>> = const { RefCell::new(BTreeMap::new()) };
+    /// Whether the page that is arriving was reached by Back or Forward.
+    static RETURNING: Cell<bool> = const { Cell::new(false) };
+    /// Whether a first page has been shown; a browser treats that one rightly by itself.
+    static ARRIVED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Begins to follow the visitor, and tells the page that the app has taken over.
+pub(crate) fn begin(hydrated: RwSignal<bool>) {
+    Effect::new(move |_| {
+        hydrated.set(true);
+        if let Some(html) = document().document_element() {
+            set_attribute(&html, "data-hydrated", "");
+        }
+    });
+    follow_history();
+    if !saves_data() {
+        fetch_ahead(portal().base);
+    }
+}
+
+/// Fetches a page's data while the visitor still hesitates over the link to it.
+fn fetch_ahead(base: BasePath) {
+    let hesitation: Rc<RefCell<Option<Timeout>>> = Rc::default();
+    let on = |after: u32| {
+        let base = base.clone();
+        let hesitation = Rc::clone(&hesitation);
+        move |event: &web_sys::Event| {
+            let file = link_under(event)
+                .and_then(|link| inside(&base, &link))
+                .map(|route| DataFile::of(&route));
+            let base = base.clone();
+            hesitation.replace(file.map(|file| Timeout::new(after, move || prefetch(&base, &file))));
+        }
+    };
+    let (rests, focuses, touches) = (on(HESITATION), on(HESITATION), on(0));
+    _ = window_event_listener(ev::pointerover, move |event| rests(&event));
+    _ = window_event_listener(ev::focusin, move |event| focuses(&event));
+    _ = window_event_listener(ev::touchstart, move |event| touches(&event));
+}
+
+/// A page has arrived: its heading is in the document.
+///
+/// Everything waits for a timer of zero, after which the router has set the address.
+pub(crate) fn arrive(heading: NodeRef<H1>, title: String) {
+    Effect::new(move |_| {
+        let Some(heading) = heading.get() else {
+            return;
+        };
+        let title = title.clone();
+        Timeout::new(0, move || {
+            if document().title() != title {
+                document().set_title(&title);
+            }
+            if ARRIVED.replace(true) {
+                settle(&heading, &title);
+            } else {
+                mark_entry();
+            }
+        })
+        .forget();
+    });
+}
+
+/// Closes a menu that the browser opened as a popover.
+pub(crate) fn close_popover(id: &str) {
+    let Some(element) = document().get_element_by_id(id) else {
+        return;
+    };
+    if element.matches(":popover-open").unwrap_or(false)
+        && let Ok(hide) = js_sys::Reflect::get(&element, &JsValue::from_str("hidePopover"))
+        && let Some(hide) = hide.dyn_ref::<js_sys::Function>()
+        && let Err(error) = hide.call0(&element)
+    {
+        leptos::logging::error!("portal: the menu does not close: {error:?}");
+    }
+}
+
+fn settle(heading: &HtmlElement, title: &str) {
+    if let Some(announcer) = document().get_element_by_id(ANNOUNCER) {
+        announcer.set_text_content(Some(title));
+    }
+    if RETURNING.replace(false) {
+        let place = PLACES.with_borrow(|places| places.get(&ENTRY.get()).cloned());
+        let place = place.unwrap_or_default();
+        let link = place.link.and_then(|href| {
+            let links = document().query_selector_all("a[href]").ok()?;
+            (0..links.length())
+                .filter_map(|at| links.item(at)?.dyn_into::<HtmlElement>().ok())
+                .find(|link| link.get_attribute("href").as_deref() == Some(&href))
+        });
+        focus(link.as_ref().unwrap_or(heading));
+        window().scroll_to_with_x_and_y(0.0, place.scroll);
+        return;
+    }
+    mark_entry();
+    let hash = window().location().hash().unwrap_or_default();
+    let target = hash
+        .strip_prefix('#')
+        .filter(|id| !id.is_empty())
+        .and_then(|id| document().get_element_by_id(id));
+    match target {
+        Some(target) => target.scroll_into_view(),
+        None => {
+            focus(heading);
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+        }
+    }
+}
+
+fn follow_history() {
+    set_restoration(ScrollRestoration::Manual);
+    _ = window_event_listener(ev::scroll, |_| {
+        if !RETURNING.get() {
+            remember(|place| place.scroll = window().scroll_y().unwrap_or_default());
+        }
+    });
+    _ = window_event_listener(ev::focusin, |event| {
+        let link = link_under(&event).and_then(|link| link.get_attribute("href"));
+        remember(|place| place.link = link);
+    });
+    _ = window_event_listener(ev::popstate, |event| {
+        if let Some(mark) = event.state().as_f64() {
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "only whole marks are ever stored"
+            )]
+            ENTRY.set(mark as u32);
+            RETURNING.set(true);
+        }
+    });
+    // Leaving the document hands the restoring of a later return back to the browser.
+    _ = window_event_listener(ev::Custom::<web_sys::Event>::new("pagehide"), |_| {
+        set_restoration(ScrollRestoration::Auto);
+    });
+    _ = window_event_listener(ev::Custom::<web_sys::Event>::new("pageshow"), |_| {
+        set_restoration(ScrollRestoration::Manual);
+    });
+}
+
+/// Gives the history entry that is shown a mark by which its place is found again.
+fn mark_entry() {
+    let mark = LAST.get() + 1;
+    LAST.set(mark);
+    ENTRY.set(mark);
+    store_mark();
+}
+
+fn store_mark() {
+    let stored = window()
+        .history()
+        .and_then(|history| history.replace_state_with_url(&JsValue::from(ENTRY.get()), "", None));
+    if let Err(error) = stored {
+        leptos::logging::error!("portal: the history entry cannot be marked: {error:?}");
+    }
+}
+
+fn remember(change: impl FnOnce(&mut Place)) {
+    // A filter that replaced its address has wiped the mark.
+    let marked = window()
+        .history()
+        .and_then(|history| history.state())
+        .is_ok_and(|state| state.as_f64().is_some());
+    if !marked && ARRIVED.get() {
+        store_mark();
+    }
+    PLACES.with_borrow_mut(|places| change(places.entry(ENTRY.get()).or_default()));
+}
+
+fn set_restoration(way: ScrollRestoration) {
+    if let Ok(history) = window().history()
+        && let Err(error) = history.set_scroll_restoration(way)
+    {
+        leptos::logging::error!("portal: scroll restoration cannot be set: {error:?}");
+    }
+}
+
+fn focus(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    if let Err(error) = element.focus_with_options(&options) {
+        leptos::logging::error!("portal: the focus cannot be moved: {error:?}");
+    }
+}
+
+fn set_attribute(element: &Element, name: &str, value: &str) {
+    if let Err(error) = element.set_attribute(name, value) {
+        leptos::logging::error!("portal: {name} cannot be set: {error:?}");
+    }
+}
+
+/// The link that an event happened on, unless it is one that the browser follows itself.
+fn link_under(event: &web_sys::Event) -> Option<Element> {
+    event
+        .target()?
+        .dyn_into::<Element>()
+        .ok()?
+        .closest("a[href]:not([rel~=external]):not([target]):not([download])")
+        .ok()?
+}
+
+fn inside(base: &BasePath, link: &Element) -> Option<Route> {
+    let href = link.get_attribute("href")?;
+    base.strip(&href).and_then(Route::parse)
+}
+
+/// Whether the visitor has asked the browser to be sparing with data.
+fn saves_data() -> bool {
+    let get = |object: &JsValue, key: &str| js_sys::Reflect::get(object, &JsValue::from_str(key));
+    get(window().navigator().as_ref(), "connection")
+        .and_then(|connection| get(&connection, "saveData"))
+        .is_ok_and(|asked| asked.is_truthy())
+}

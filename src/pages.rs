@@ -1,0 +1,41 @@
+//! The pages, one a file, in the order of the main menu.
+
+mod home;
+mod news;
+mod article;
+mod members;
+mod member;
+mod bulletins;
+mod bulletin;
+mod events;
+mod event;
+mod links;
+mod page;
+mod not_found;
+
+pub use article::Article;
+pub use bulletin::Bulletin;
+pub use bulletins::Bulletins;
+pub use event::Event;
+pub use events::Events;
+pub use home::Home;
+pub use links::Links;
+pub use member::Member;
+pub use members::Members;
+pub use news::News;
+pub use not_found::NotFound;
+pub use page::Page;
+
+use crate::components::portal;
+use crate::route::Route;
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+/// The route that the address names; it changes with the address.
+///
+/// During prerender it is the page that is being published.
+fn current_route() -> Signal<Option<Route>> {
+    let path = use_location().pathname;
+    let base = portal().base;
+    Signal::derive(move || path.with(|path| base.strip(path).and_then(Route::parse)))
+}

@@ -1,0 +1,237 @@
+//! One article.
+
+use super::current_route;
+use crate::components::{IntoBlock as _, 
+    Breadcrumbs, Corrections, Crumb, DateText, Entries, EntryStyle, Facts, FactsProps, FileList, Heading, Link,
+    Loaded, OutsideLink, PictureView, ProseView, TableOfContents, fact, fact_of, portal, text,
+};
+use crate::route::{PageNumber, Route};
+use crate::wire;
+use leptos::prelude::*;
+
+/// An article: title, date, source, text, files, corrections, and where to read on.
+#[component]
+pub fn Article() -> impl IntoView {
+    view! { <Loaded route=current_route() view=|json| json.read().map(show)/> }
+}
+
+fn show(article: wire::Article) -> AnyView {
+    let portal = portal();
+    let text = portal.text;
+    let section = portal.site.section(&article.section);
+    let steps = section.map_or_else(Vec::new, |section| {
+        let to = match section.kind {
+            wire::SectionKind::Events => Route::Events(PageNumber::FRONT),
+            wire::SectionKind::News => Route::section(&section.id),
+        };
+        vec![Crumb::new(&section.name, to)]
+    });
+    let subtitle = article
+        .subtitle
+        .map(|line| view! { <p class="article__subtitle">{line}</p> });
+    let cover = article.cover.map(|cover| {
+        let caption = cover
+            .caption
+            .clone()
+            .map(|caption| view! { <figcaption>{caption}</figcaption> });
+        view! {
+            <figure class="article__cover">
+                <PictureView picture=cover eager=true/>
+                {caption}
+            </figure>
+        }
+    });
+    let body = match article.withdrawn {
+        Some(reason) => view! {
+            <div class="withdrawn" role="note">
+                <p><strong>{text.withdrawn}</strong></p>
+                <p>{reason}</p>
+            </div>
+        }
+        .into_block(),
+        None => view! {
+            <TableOfContents headings=article.headings/>
+            <ProseView prose=article.body/>
+        }
+        .into_block(),
+    };
+    let made_with_ai = match (article.ai_text, article.ai_image) {
+        (true, true) => Some(text.made_with_ai_both),
+        (true, false) => Some(text.made_with_ai_text),
+        (false, true) => Some(text.made_with_ai_image),
+        (false, false) => None,
+    }
+    .map(|words| view! { <p class="article__note">{words}</p> });
+    let attachments = (!article.attachments.is_empty()).then(|| {
+        view! {
+            <section class="article__files" aria-labelledby="attachments">
+                <h2 id="attachments">{text.attachments}</h2>
+                <FileList files=article.attachments/>
+            </section>
+        }
+    });
+    let about = Facts(FactsProps {
+        facts: vec![
+            fact_of(text.related_members, references(article.members, Route::Member)),
+            fact_of(text.related_event, article.event.map(|event| reference(event, Route::Event))),
+            fact_of(
+                text.related_bulletin,
+                article.bulletin.map(|number| {
+                    view! { <Link to=Route::Bulletin(number)>{(text.bulletin_number)(number)}</Link> }
+                }),
+            ),
+            fact_of(
+                text.related_policy,
+                article.policy.map(|policy| reference(policy, Route::Article)),
+            ),
+            fact(text.tags, (!article.tags.is_empty()).then(|| article.tags.join("、"))),
+        ],
+    });
+    let related = (!article.related.is_empty()).then(|| {
+        view! {
+            <section class="article__related" aria-labelledby="related">
+                <h2 id="related">{text.related_articles}</h2>
+                <Entries entries=article.related style=EntryStyle::Brief/>
+            </section>
+        }
+    });
+    view! {
+        <Breadcrumbs steps=steps/>
+        <article class="article">
+            <header class="article__head">
+                <Heading title=article.title/>
+                {subtitle}
+                <Byline
+                    published=article.published
+                    updated=article.updated
+                    source=article.source
+                    people=[
+                        (text.author, article.author),
+                        (text.editor, article.editor),
+                        (text.photographer, article.photographer),
+                    ]
+                    origin=article.origin
+                    minutes=article.minutes
+                />
+            </header>
+            {article.document.map(document)}
+            {cover}
+            {body}
+            {made_with_ai}
+            {attachments}
+            <Corrections corrections=article.corrections/>
+            <footer class="article__foot">{about}</footer>
+        </article>
+        {neighbours(article.previous, article.next)}
+        {related}
+    }
+    .into_block()
+}
+
+/// When, from where and by whom.
+#[component]
+fn Byline(
+    published: wire::Date,
+    updated: Option<wire::Date>,
+    source: Option<wire::Source>,
+    people: [(&'static str, Option<String>); 3],
+    origin: Option<wire::Origin>,
+    minutes: u32,
+) -> impl IntoView {
+    let text = text();
+    let item = |label: &'static str, value: AnyView| {
+        view! { <li><span class="byline__label">{label}</span> " " {value}</li> }
+    };
+    let updated = updated.map(|date| item(text.updated, view! { <DateText date=date/> }.into_block()));
+    let source = source.map(|source| {
+        let value = match source.url {
+            Some(url) => view! { <OutsideLink href=url>{source.name}</OutsideLink> }.into_block(),
+            None => source.name.into_block(),
+        };
+        item(text.source, value)
+    });
+    let people = people
+        .into_iter()
+        .filter_map(|(label, name)| name.map(|name| item(label, name.into_block())))
+        .collect_view();
+    let origin = origin.map(|origin| view! { <li>{(text.origin)(origin)}</li> });
+    view! {
+        <ul class="byline">
+            {item(text.published, view! { <DateText date=published/> }.into_block())}
+            {updated}
+            {source}
+            {people}
+            {origin}
+            <li>{(text.reading_minutes)(minutes)}</li>
+        </ul>
+    }
+}
+
+/// What makes the article an official document.
+fn document(document: wire::Document) -> impl IntoView {
+    let text = text();
+    let date = |date: Option<wire::Date>| date.map(|date| view! { <DateText date=date/> });
+    Facts(FactsProps {
+        facts: vec![
+            fact(text.document_number, document.number),
+            fact(text.document_issuer, document.issuer),
+            fact_of(text.document_written, date(document.written)),
+            fact_of(text.document_effective, date(document.effective)),
+            fact(
+                text.document_status,
+                document
+                    .status
+                    .map(|status| (text.status_of_document)(status).to_owned()),
+            ),
+            fact_of(text.document_replaces, references(document.replaces, Route::Article)),
+            fact_of(
+                text.document_official,
+                document.official_url.map(|url| {
+                    view! { <OutsideLink href=url>{text.original}</OutsideLink> }
+                }),
+            ),
+        ],
+    })
+}
+
+fn reference(item: wire::Reference, to: fn(String) -> Route) -> impl IntoView {
+    view! { <Link to=to(item.id)>{item.name}</Link> }
+}
+
+fn references(items: Vec<wire::Reference>, to: fn(String) -> Route) -> Option<impl IntoView> {
+    (!items.is_empty()).then(|| {
+        let links = items
+            .into_iter()
+            .map(|item| view! { <li>{reference(item, to)}</li> })
+            .collect_view();
+        view! { <ul class="inline-list">{links}</ul> }
+    })
+}
+
+fn neighbours(
+    previous: Option<wire::Reference>,
+    next: Option<wire::Reference>,
+) -> Option<impl IntoView> {
+    let text = text();
+    if previous.is_none() && next.is_none() {
+        return None;
+    }
+    let link = |label: &'static str, item: Option<wire::Reference>, class: &'static str| {
+        item.map(|item| {
+            view! {
+                <p class=class>
+                    <span class="neighbours__label">{label}</span>
+                    <Link to=Route::Article(item.id)>{item.name}</Link>
+                </p>
+            }
+        })
+    };
+    Some(view! {
+        <nav class="neighbours" aria-label=text.ways_on>
+            {link(text.previous_article, previous, "neighbours__previous")}
+            {link(text.next_article, next, "neighbours__next")}
+        </nav>
+    })
+}
+
+

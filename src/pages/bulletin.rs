@@ -1,0 +1,128 @@
+//! One bulletin.
+
+use super::current_route;
+use crate::components::{IntoBlock as _, 
+    Breadcrumbs, Corrections, Crumb, DateText, Facts, FileList, Heading, Link, Loaded, PictureView,
+    ProseView, TableOfContents, fact, fact_of, text,
+};
+use crate::route::{PageNumber, Route};
+use crate::wire;
+use crate::wire::BulletinKind;
+use leptos::prelude::*;
+
+/// A bulletin: its contents, its text, its files, and its neighbours.
+#[component]
+pub fn Bulletin() -> impl IntoView {
+    view! { <Loaded route=current_route() view=|json| json.read().map(show)/> }
+}
+
+fn show(bulletin: wire::Bulletin) -> AnyView {
+    let text = text();
+    let row = bulletin.row;
+    let nothing_known = bulletin.body.is_none() && bulletin.files.is_empty();
+    let cover = row
+        .cover
+        .map(|cover| view! { <PictureView picture=cover class="bulletin__cover" eager=true/> });
+    let facts = vec![
+        fact_of(
+            text.published,
+            row.published.map(|date| view! { <DateText date=date/> }),
+        ),
+        fact(
+            (text.kind_of_bulletin)(row.kind),
+            row.covers
+                .map(|(from, to)| (text.covers_years)(&from, &to))
+                .filter(|_| row.kind == BulletinKind::Collection),
+        ),
+    ];
+    let summary = bulletin
+        .summary
+        .map(|words| view! { <p class="bulletin__summary">{words}</p> });
+    let notice = nothing_known
+        .then(|| view! { <p class="notice">{text.bulletin_nothing_known}</p> });
+    let members_only = bulletin
+        .members_only
+        .then(|| view! { <p class="notice">{text.bulletin_members_only}</p> });
+    let contents = (!bulletin.contents.is_empty()).then(|| contents(bulletin.contents));
+    let body = bulletin.body.map(|prose| {
+        view! {
+            <TableOfContents headings=bulletin.headings/>
+            <ProseView prose=prose/>
+        }
+    });
+    let files = (!bulletin.files.is_empty()).then(|| {
+        let files = bulletin.files.into_iter().map(|file| file.file).collect();
+        view! {
+            <section class="bulletin__files" aria-labelledby="files">
+                <h2 id="files">{text.bulletin_files}</h2>
+                <FileList files=files/>
+            </section>
+        }
+    });
+    view! {
+        <Breadcrumbs steps=vec![Crumb::new(text.bulletins, Route::Bulletins(PageNumber::FRONT))]/>
+        <article class="bulletin">
+            <header class="bulletin__head">
+                {cover}
+                <div class="bulletin__title">
+                    <Heading title=row.title/>
+                    <Facts facts=facts/>
+                    {summary}
+                    {members_only}
+                    {notice}
+                </div>
+            </header>
+            {contents}
+            {files}
+            {body}
+            <Corrections corrections=bulletin.corrections/>
+        </article>
+        {neighbours(bulletin.previous, bulletin.next)}
+    }
+    .into_block()
+}
+
+fn contents(entries: Vec<wire::ContentsEntry>) -> impl IntoView {
+    let rows = entries
+        .into_iter()
+        .map(|entry| {
+            let title = match entry.article {
+                Some(id) => view! { <Link to=Route::Article(id)>{entry.title}</Link> }.into_block(),
+                None => view! { <span>{entry.title}</span> }.into_block(),
+            };
+            let page = entry
+                .page
+                .map(|page| view! { <span class="issue-contents__page">{page}</span> });
+            view! { <li>{title}{page}</li> }
+        })
+        .collect_view();
+    view! {
+        <section class="issue-contents" aria-labelledby="issue-contents">
+            <h2 id="issue-contents">{text().bulletin_contents}</h2>
+            <ol>{rows}</ol>
+        </section>
+    }
+}
+
+fn neighbours(previous: Option<u32>, next: Option<u32>) -> Option<impl IntoView> {
+    let text = text();
+    if previous.is_none() && next.is_none() {
+        return None;
+    }
+    let link = |label: &'static str, number: Option<u32>, class: &'static str| {
+        number.map(|number| {
+            view! {
+                <p class=class>
+                    <span class="neighbours__label">{label}</span>
+                    <Link to=Route::Bulletin(number)>{(text.bulletin_number)(number)}</Link>
+                </p>
+            }
+        })
+    };
+    Some(view! {
+        <nav class="neighbours" aria-label=text.ways_on>
+            {link(text.bulletin_previous, previous, "neighbours__previous")}
+            {link(text.bulletin_next, next, "neighbours__next")}
+        </nav>
+    })
+}

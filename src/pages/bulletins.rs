@@ -1,0 +1,50 @@
+//! The archive of bulletins.
+
+use super::current_route;
+use crate::components::{IntoBlock as _, Breadcrumbs, BulletinShelf, Crumb, Heading, ListPager, Loaded, portal};
+use crate::route::{PageNumber, Route};
+use crate::wire;
+use leptos::prelude::*;
+
+/// A part of the archive, grouped by year, with the missing numbers visible.
+#[component]
+pub fn Bulletins() -> impl IntoView {
+    view! { <Loaded route=current_route() view=|json| json.read().map(show)/> }
+}
+
+fn show(list: wire::BulletinList) -> AnyView {
+    let portal = portal();
+    let text = portal.text;
+    let number = list.pager.here.number();
+    let document_title = number.map(|number| {
+        format!(
+            "{} {} - {}",
+            text.bulletins,
+            (text.page_of_list)(number),
+            portal.site.short_name
+        )
+    });
+    let steps = number.map_or_else(Vec::new, |_| {
+        vec![Crumb::new(text.bulletins, Route::Bulletins(PageNumber::FRONT))]
+    });
+    let total = list
+        .pager
+        .total
+        .filter(|total| *total > 0)
+        .map(|total| view! { <p class="page-head__count">{(text.bulletins_in_all)(total)}</p> });
+    let body = if list.rows.is_empty() {
+        view! { <p class="nothing">{text.nothing_here}</p> }.into_block()
+    } else {
+        view! { <BulletinShelf rows=list.rows by_year=true/> }.into_block()
+    };
+    view! {
+        <Breadcrumbs steps=steps/>
+        <header class="page-head">
+            <Heading title=text.bulletins document_title=document_title/>
+            {total}
+        </header>
+        {body}
+        <ListPager pager=list.pager to=Callback::new(Route::Bulletins)/>
+    }
+    .into_block()
+}

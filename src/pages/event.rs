@@ -1,0 +1,112 @@
+//! One event.
+
+use super::current_route;
+use crate::components::{IntoBlock as _, 
+    Breadcrumbs, Crumb, DateText, Entries, EntryStyle, EventRows, Facts, Heading, Link, Loaded,
+    OutsideLink, PictureView, ProseView, fact, fact_of, text,
+};
+use crate::route::{PageNumber, Route};
+use crate::wire;
+use leptos::prelude::*;
+
+/// An event: when, where, by whom, how to take part, and what was written about it.
+#[component]
+pub fn Event() -> impl IntoView {
+    view! { <Loaded route=current_route() view=|json| json.read().map(show)/> }
+}
+
+fn show(event: wire::Event) -> AnyView {
+    let text = text();
+    let row = event.row;
+    let list = |items: Vec<String>| (!items.is_empty()).then(|| items.join("、"));
+    let place = event.venue.map(|venue| {
+        [venue.city, venue.address, venue.name, venue.hall]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" ")
+    });
+    let when = {
+        let time = row.start.time().map(|time| (text.time_of_day)(time));
+        let start = row.start.clone();
+        let end = row.end.clone().filter(|end| end.day() != start.day());
+        view! {
+            <DateText date=start/>
+            {time.map(|time| format!(" {time}"))}
+            {end.map(|end| view! { " — " <DateText date=end/> })}
+        }
+    };
+    let registration = event.registration.map(registration);
+    let facts = vec![
+        fact_of(text.event_when, Some(when)),
+        fact(text.event_where, place.filter(|place| !place.is_empty())),
+        fact(text.event_how, row.mode.map(|mode| (text.mode_of_event)(mode).to_owned())),
+        fact(text.event_booth, event.booth),
+        fact(text.event_hosts, list(event.hosts)),
+        fact(text.event_organizers, list(event.organizers)),
+        fact(text.event_supporters, list(event.supporters)),
+        fact_of(text.event_registration, registration),
+        fact_of(
+            text.event_site,
+            event.official_url.map(|url| {
+                let words = url.clone();
+                view! { <OutsideLink href=url>{words}</OutsideLink> }
+            }),
+        ),
+        fact_of(
+            text.event_report,
+            event
+                .report
+                .map(|report| view! { <Link to=Route::Article(report.id)>{report.name}</Link> }),
+        ),
+    ];
+    let cover = event
+        .cover
+        .map(|cover| view! { <PictureView picture=cover class="event-page__cover" eager=true/> });
+    let name_en = event
+        .name_en
+        .map(|name| view! { <p class="event-page__name-en" lang="en">{name}</p> });
+    let summary = event
+        .summary
+        .map(|words| view! { <p class="event-page__summary">{words}</p> });
+    let body = event.body.map(|prose| view! { <ProseView prose=prose/> });
+    let mentions = (!event.mentions.is_empty()).then(|| {
+        view! {
+            <section aria-labelledby="mentions">
+                <h2 id="mentions">{text.event_mentions}</h2>
+                <Entries entries=event.mentions style=EntryStyle::Brief/>
+            </section>
+        }
+    });
+    let name = row.name.clone();
+    view! {
+        <Breadcrumbs steps=vec![Crumb::new(text.events, Route::Events(PageNumber::FRONT))]/>
+        <div class="event-page">
+            <header class="page-head">
+                <Heading title=name/>
+                {name_en}
+            </header>
+            <EventRows rows=vec![row]/>
+            {cover}
+            {summary}
+            <Facts facts=facts/>
+            {body}
+            {mentions}
+        </div>
+    }
+    .into_block()
+}
+
+fn registration(registration: wire::Registration) -> impl IntoView {
+    let text = text();
+    let link = registration
+        .url
+        .map(|url| view! { <li><OutsideLink href=url>{text.event_registration}</OutsideLink></li> });
+    let deadline = registration
+        .deadline
+        .map(|date| view! { <li>{text.event_deadline} " " <DateText date=date/></li> });
+    let fee = registration
+        .fee
+        .map(|fee| view! { <li>{text.event_fee} " " {fee}</li> });
+    view! { <ul class="inline-list">{link}{deadline}{fee}</ul> }
+}

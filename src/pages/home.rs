@@ -1,0 +1,202 @@
+//! The home page.
+
+use super::current_route;
+use crate::components::{IntoBlock as _, 
+    BulletinShelf, DateText, Entries, EntryStyle, EventRows, Heading, Link, LinkGroups, Loaded,
+    PictureView, portal, text,
+};
+use crate::route::{PageNumber, Route};
+use crate::wire;
+use crate::wire::Block;
+use leptos::prelude::*;
+
+/// The newest of everything, block by block as the site has ordered it.
+#[component]
+pub fn Home() -> impl IntoView {
+    view! { <Loaded route=current_route() view=|json| json.read().map(show)/> }
+}
+
+fn show(home: wire::Home) -> AnyView {
+    let site = portal().site;
+    let wire::Home {
+        blocks,
+        lead,
+        sections,
+        events,
+        members,
+        member_total,
+        bulletins,
+        links,
+    } = home;
+    let mut lead = Some(lead);
+    let mut sections = Some(sections);
+    let mut events = Some(events);
+    let mut members = Some(members);
+    let mut bulletins = Some(bulletins);
+    let mut links = Some(links);
+    let blocks = blocks
+        .into_iter()
+        .map(|block| match block {
+            Block::Lead => lead.take().map(|entries| lead_block(entries).into_block()),
+            Block::Sections => sections
+                .take()
+                .map(|sections| section_blocks(sections).into_block()),
+            Block::Events => events
+                .take()
+                .filter(|rows| !rows.is_empty())
+                .map(|rows| event_block(rows).into_block()),
+            Block::Members => members
+                .take()
+                .map(|names| member_block(names, member_total).into_block()),
+            Block::Bulletins => bulletins
+                .take()
+                .map(|rows| bulletin_block(rows).into_block()),
+            Block::Links => links.take().map(|groups| link_block(groups).into_block()),
+        })
+        .collect_view();
+    let tagline = site
+        .tagline
+        .clone()
+        .map(|line| view! { <p class="masthead__tagline">{line}</p> });
+    view! {
+        <div class="home">
+            <div class="masthead">
+                <Heading title=site.name.clone() document_title=Some(site.name.clone())/>
+                {tagline}
+            </div>
+            {blocks}
+        </div>
+    }
+    .into_block()
+}
+
+fn lead_block(entries: Vec<wire::Entry>) -> impl IntoView {
+    let text = text();
+    let mut entries = entries.into_iter();
+    let first = entries.next()?;
+    let rest: Vec<_> = entries.collect();
+    let cover = first
+        .cover
+        .map(|cover| view! { <PictureView picture=cover class="lead__cover" eager=true/> });
+    let section = portal().site.section_name(&first.section).to_owned();
+    let rest = (!rest.is_empty())
+        .then(|| view! { <Entries entries=rest style=EntryStyle::WithSection/> });
+    Some(view! {
+        <section class="home-block lead" aria-labelledby="lead">
+            <header class="home-block__head">
+                <h2 id="lead">{text.latest_news}</h2>
+                {more(Route::news(), text.all_news)}
+            </header>
+            <div class="lead__body">
+                <article class="lead__story">
+                    {cover}
+                    <p class="lead__section">{section}</p>
+                    <h3 class="lead__title">
+                        <Link to=Route::Article(first.id)>{first.title}</Link>
+                    </h3>
+                    <p class="lead__summary">{first.summary}</p>
+                    <p class="entry__meta">
+                        <DateText date=first.published/>
+                        {first.source.map(|source| view! { <span>{source}</span> })}
+                    </p>
+                </article>
+                {rest}
+            </div>
+        </section>
+    })
+}
+
+fn section_blocks(sections: Vec<wire::HomeSection>) -> impl IntoView {
+    let portal = portal();
+    let text = portal.text;
+    let blocks = sections
+        .into_iter()
+        .map(|section| {
+            let name = portal.site.section_name(&section.id).to_owned();
+            let more_of = (text.more_of)(&name);
+            let to = match portal.site.section(&section.id).map(|section| section.kind) {
+                Some(wire::SectionKind::Events) => Route::Events(PageNumber::FRONT),
+                Some(wire::SectionKind::News) | None => Route::section(&section.id),
+            };
+            let body = if section.entries.is_empty() {
+                view! { <p class="nothing">{text.nothing_here}</p> }.into_block()
+            } else {
+                view! { <Entries entries=section.entries style=EntryStyle::Brief/> }.into_block()
+            };
+            view! {
+                <section class="home-section">
+                    <header class="home-block__head">
+                        <h2>{name}</h2>
+                        {more(to, more_of)}
+                    </header>
+                    {body}
+                </section>
+            }
+        })
+        .collect_view();
+    view! { <div class="home-block home-sections">{blocks}</div> }
+}
+
+fn event_block(rows: Vec<wire::EventRow>) -> impl IntoView {
+    let text = text();
+    view! {
+        <section class="home-block" aria-labelledby="home-events">
+            <header class="home-block__head">
+                <h2 id="home-events">{text.events}</h2>
+                {more(Route::Events(PageNumber::FRONT), (text.more_of)(text.events))}
+            </header>
+            <EventRows rows=rows/>
+        </section>
+    }
+}
+
+fn member_block(names: Vec<wire::Reference>, total: u32) -> impl IntoView {
+    let text = text();
+    let names = names
+        .into_iter()
+        .map(|member| view! { <li><Link to=Route::Member(member.id)>{member.name}</Link></li> })
+        .collect_view();
+    view! {
+        <section class="home-block" aria-labelledby="home-members">
+            <header class="home-block__head">
+                <h2 id="home-members">{text.members}</h2>
+                <p class="home-block__count">{(text.members_in_all)(total)}</p>
+                {more(Route::Members, (text.more_of)(text.members))}
+            </header>
+            <ul class="name-list">{names}</ul>
+        </section>
+    }
+}
+
+fn bulletin_block(rows: Vec<wire::BulletinRow>) -> impl IntoView {
+    let text = text();
+    view! {
+        <section class="home-block" aria-labelledby="home-bulletins">
+            <header class="home-block__head">
+                <h2 id="home-bulletins">{text.bulletins}</h2>
+                {more(Route::Bulletins(PageNumber::FRONT), (text.more_of)(text.bulletins))}
+            </header>
+            <BulletinShelf rows=rows by_year=false/>
+        </section>
+    }
+}
+
+fn link_block(groups: Vec<wire::LinkGroup>) -> impl IntoView {
+    let text = text();
+    view! {
+        <section class="home-block" aria-labelledby="home-links">
+            <header class="home-block__head">
+                <h2 id="home-links">{text.links}</h2>
+                {more(Route::Links, (text.more_of)(text.links))}
+            </header>
+            <LinkGroups groups=groups nested=true/>
+        </section>
+    }
+}
+
+/// 更多, with words for those who hear the link alone.
+fn more(to: Route, of: impl Into<String>) -> impl IntoView {
+    let href = portal().base.href(&to);
+    let of: String = of.into();
+    view! { <a class="more" href=href aria-label=of>{text().more}</a> }
+}

@@ -1,0 +1,27 @@
+//! The directory of links.
+
+use super::current_route;
+use crate::components::{IntoBlock as _, Breadcrumbs, Heading, LinkGroups, Loaded, text};
+use crate::wire;
+use leptos::prelude::*;
+
+/// Links to other sites, by group.
+#[component]
+pub fn Links() -> impl IntoView {
+    view! { <Loaded route=current_route() view=|json| json.read().map(show)/> }
+}
+
+fn show(links: wire::Links) -> AnyView {
+    let text = text();
+    let body = if links.groups.is_empty() {
+        view! { <p class="nothing">{text.nothing_here}</p> }.into_block()
+    } else {
+        view! { <LinkGroups groups=links.groups/> }.into_block()
+    };
+    view! {
+        <Breadcrumbs/>
+        <header class="page-head"><Heading title=text.links/></header>
+        {body}
+    }
+    .into_block()
+}

@@ -1,0 +1,73 @@
+//! Lists of articles: a section's, or all news.
+
+use super::current_route;
+use crate::components::{IntoBlock as _, 
+    Breadcrumbs, Crumb, Entries, EntryStyle, Heading, ListPager, Loaded, WaysOn, portal,
+};
+use crate::route::{NewsList, Route};
+use crate::wire;
+use leptos::prelude::*;
+
+/// A part of a list of articles.
+#[component]
+pub fn News() -> impl IntoView {
+    view! { <Loaded route=current_route() view=|json| json.read().map(show)/> }
+}
+
+fn show(list: wire::NewsList) -> AnyView {
+    let portal = portal();
+    let text = portal.text;
+    let section = list.section.as_deref().and_then(|id| portal.site.section(id));
+    let name = section.map_or(text.all_news, |section| &section.name).to_owned();
+    let description = section
+        .and_then(|section| section.description.clone())
+        .map(|words| view! { <p class="page-head__about">{words}</p> });
+    let total = list
+        .pager
+        .total
+        .filter(|total| *total > 0)
+        .map(|total| view! { <p class="page-head__count">{(text.articles_in_all)(total)}</p> });
+    let number = list.pager.here.number();
+    let document_title = number.map(|number| {
+        format!("{name} {} - {}", (text.page_of_list)(number), portal.site.short_name)
+    });
+    let steps = match (section, number) {
+        (None, None) => vec![],
+        (Some(_), None) => vec![Crumb::new(text.all_news, Route::news())],
+        (None, Some(_)) => vec![Crumb::new(text.all_news, Route::news())],
+        (Some(section), Some(_)) => vec![
+            Crumb::new(text.all_news, Route::news()),
+            Crumb::new(&section.name, Route::section(&section.id)),
+        ],
+    };
+    let style = if section.is_some() {
+        EntryStyle::Full
+    } else {
+        EntryStyle::WithSection
+    };
+    let body = if list.entries.is_empty() {
+        view! { <div class="empty"><p>{text.nothing_here}</p><WaysOn/></div> }.into_block()
+    } else {
+        view! { <Entries entries=list.entries style=style/> }.into_block()
+    };
+    let id = list.section;
+    let to = Callback::new(move |page| {
+        Route::News(NewsList {
+            section: id.clone(),
+            page,
+        })
+    });
+    view! {
+        <div class="list-page">
+            <Breadcrumbs steps=steps/>
+            <header class="page-head">
+                <Heading title=name document_title=document_title/>
+                {description}
+                {total}
+            </header>
+            {body}
+            <ListPager pager=list.pager to=to/>
+        </div>
+    }
+    .into_block()
+}

@@ -1,0 +1,17 @@
+//! The page for addresses that have none.
+
+use crate::components::{Heading, WaysOn, text};
+use leptos::prelude::*;
+
+/// Says that there is no such page, and where to go on.
+#[component]
+pub fn NotFound() -> impl IntoView {
+    let text = text();
+    view! {
+        <div class="problem">
+            <Heading title=text.not_found/>
+            <p>{text.not_found_help}</p>
+            <WaysOn/>
+        </div>
+    }
+}

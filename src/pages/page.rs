@@ -1,0 +1,29 @@
+//! A page of text such as `about`.
+
+use super::current_route;
+use crate::components::{IntoBlock as _, Breadcrumbs, DateText, Heading, Loaded, ProseView, TableOfContents, text};
+use crate::wire;
+use leptos::prelude::*;
+
+/// A page of text.
+#[component]
+pub fn Page() -> impl IntoView {
+    view! { <Loaded route=current_route() view=|json| json.read().map(show)/> }
+}
+
+fn show(page: wire::Page) -> AnyView {
+    let text = text();
+    let updated = page.updated.map(|date| {
+        view! { <p class="article__note">{text.updated} " " <DateText date=date/></p> }
+    });
+    view! {
+        <Breadcrumbs/>
+        <article class="article">
+            <header class="article__head"><Heading title=page.title/></header>
+            <TableOfContents headings=page.headings/>
+            <ProseView prose=page.body/>
+            {updated}
+        </article>
+    }
+    .into_block()
+}

@@ -1,0 +1,225 @@
+//! Publishing: from a site folder to a portal that any static host can serve.
+//!
+//! [`build`] is the whole way, one step a line: read the folder, check it, put it in order,
+//! render every page, verify the links between them, write everything, swap it in. Nothing
+//! else in the crate touches the disk.
+
+mod read;
+mod body_fault;
+mod check;
+mod derive;
+mod markdown;
+mod media;
+mod shell;
+mod theme;
+mod prerender;
+mod document;
+mod html;
+mod verify;
+mod write;
+pub mod report;
+
+pub use check::{Checked, check};
+pub use derive::Drafts;
+pub use prerender::PrerenderError;
+pub use read::{ReadError, SiteFiles, read};
+pub use shell::{Shell, ShellError};
+pub use verify::OutputFault;
+pub use write::WriteError;
+
+use crate::components::Portal;
+use crate::content::date::Date;
+use crate::content::{Problem, Severity};
+use crate::route::{BasePath, DataFile, InvalidBaseUrl, Output, PublicUrl, Route};
+use derive::{Catalog, Derivation};
+use document::{Frame, Head};
+use prerender::Renderer;
+use rayon::prelude::*;
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::Arc;
+use thiserror::Error;
+use verify::PageFacts;
+use write::Staging;
+
+/// What a build is asked for.
+#[derive(Debug)]
+pub struct BuildOptions<'a> {
+    /// The site folder.
+    pub site: &'a Path,
+    /// Where the portal goes.
+    pub out: &'a Path,
+    /// An address that takes the place of the site's own `base_url`.
+    pub base_url: Option<&'a str>,
+    /// Whether drafts are built too.
+    pub drafts: Drafts,
+    /// The day in Asia/Shanghai.
+    pub today: Date,
+}
+
+/// What a build has done.
+#[derive(Debug)]
+pub struct Built {
+    /// How many pages there are.
+    pub pages: usize,
+    /// How many files there are.
+    pub files: usize,
+    /// What the check had to say without stopping the build.
+    pub problems: Vec<Problem>,
+    /// The site's files, for showing those problems.
+    pub sources: SiteFiles,
+}
+
+/// Why a build stopped. The old output is whole in every case.
+#[derive(Debug, Error)]
+pub enum BuildError {
+    /// The site folder cannot be read.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// The content has errors.
+    #[error("内容有错误，没有发布")]
+    Content {
+        /// All that is wrong.
+        problems: Vec<Problem>,
+        /// The site's files, for showing it.
+        sources: Box<SiteFiles>,
+    },
+    /// The address cannot be used.
+    #[error(transparent)]
+    BaseUrl(#[from] InvalidBaseUrl),
+    /// A page cannot be rendered.
+    #[error(transparent)]
+    Prerender(#[from] PrerenderError),
+    /// A page's data cannot be written as JSON.
+    #[error("数据不能写成 JSON：{0}")]
+    Json(#[from] serde_json::Error),
+    /// The output has faults.
+    #[error("发布结果有 {} 处错误，没有发布：\n{}", .0.len(), list(.0))]
+    Output(Vec<OutputFault>),
+    /// The disk refused.
+    #[error(transparent)]
+    Write(#[from] WriteError),
+}
+
+/// Publishes a site into a shell.
+///
+/// # Errors
+/// See [`BuildError`].
+pub fn build(options: &BuildOptions<'_>, shell: &Shell) -> Result<Built, BuildError> {
+    let sources = read(options.site)?;
+    let checked = check(&sources, options.drafts, options.today);
+    let Some(content) = checked.content.filter(|_| !has_errors(&checked.problems)) else {
+        let (problems, sources) = (checked.problems, Box::new(sources));
+        return Err(BuildError::Content { problems, sources });
+    };
+    let written = content.site.base_url.to_string();
+    let url = PublicUrl::parse(options.base_url.unwrap_or(&written))?;
+    let catalog = Catalog::new(&content, options.drafts, options.today);
+    let routes = catalog.routes(&content);
+    let texts = derive::texts(&content, &sources.media, url.base(), &routes).0;
+    let derivation = Derivation::new(&content, &sources.media, &catalog, &texts);
+    let staging = Staging::new(options.out)?;
+
+    let mut files = write_shell(&staging, shell)?;
+    files.extend(copy_media(&staging, &sources)?);
+    let pages = write_pages(&staging, &derivation, &routes, shell, &url)?;
+    let patterns = Renderer::new(portal(&derivation, url.base()))?.patterns();
+    let faults = verify::verify(&pages, &files, &patterns, url.base());
+    if !faults.is_empty() {
+        return Err(BuildError::Output(faults));
+    }
+    staging.publish()?;
+    Ok(Built {
+        pages: pages.len(),
+        files: files.len() + 2 * pages.len() + 1,
+        problems: checked.problems,
+        sources,
+    })
+}
+
+/// The day in Asia/Shanghai, by this machine's clock.
+#[must_use]
+pub fn today() -> Date {
+    // China has kept UTC+8 without daylight saving since 1992.
+    let ahead = time::Duration::hours(8);
+    Date::from(time::OffsetDateTime::now_utc().saturating_add(ahead).date())
+}
+
+/// Whether any of the problems stops a build.
+#[must_use]
+pub fn has_errors(problems: &[Problem]) -> bool {
+    problems
+        .iter()
+        .any(|problem| problem.severity() == Severity::Error)
+}
+
+fn write_shell(staging: &Staging, shell: &Shell) -> Result<BTreeSet<String>, BuildError> {
+    for (path, bytes) in &shell.files {
+        staging.write(path, bytes)?;
+    }
+    Ok(shell.files.keys().cloned().collect())
+}
+
+fn copy_media(staging: &Staging, sources: &SiteFiles) -> Result<BTreeSet<String>, BuildError> {
+    let mut copied = BTreeSet::new();
+    for name in sources.media.keys() {
+        let path = format!("{}/{name}", read::MEDIA);
+        staging.copy(&sources.folder.join(&path), &path)?;
+        copied.insert(path);
+    }
+    Ok(copied)
+}
+
+/// Writes every page and its data; gives what verifying needs to know of them.
+fn write_pages(
+    staging: &Staging,
+    derivation: &Derivation<'_>,
+    routes: &BTreeSet<Route>,
+    shell: &Shell,
+    url: &PublicUrl,
+) -> Result<Vec<PageFacts>, BuildError> {
+    let base = url.base();
+    let portal = portal(derivation, base);
+    let frame = Frame::new(
+        shell,
+        base,
+        &portal.site,
+        derivation.primary(),
+        derivation.favicon(),
+    )?;
+    let not_found = Renderer::new(portal.clone())?.not_found()?;
+    staging.write(
+        &Output::NotFound.to_string(),
+        frame.not_found(&not_found).as_bytes(),
+    )?;
+    routes
+        .par_iter()
+        .map_init(
+            || Renderer::new(portal.clone()),
+            |renderer, route| {
+                let renderer = renderer.as_ref().map_err(|error| {
+                    PrerenderError::Runtime(std::io::Error::other(error.to_string()))
+                })?;
+                let json: Arc<str> = derivation.json(route)?.unwrap_or_default().into();
+                let page = renderer.page(route, Arc::clone(&json))?;
+                let head = Head {
+                    description: derivation.description(route),
+                    canonical: url.canonical(route),
+                };
+                let html = frame.page(&page, &head)?;
+                staging.write(DataFile::of(route).path(), json.as_bytes())?;
+                staging.write(&Output::Html(route.clone()).to_string(), html.as_bytes())?;
+                Ok(PageFacts::of(route, &page.title, &html, base))
+            },
+        )
+        .collect()
+}
+
+fn portal(derivation: &Derivation<'_>, base: &BasePath) -> Portal {
+    Portal::new(derivation.site(), base.clone())
+}
+
+fn list(faults: &[OutputFault]) -> String {
+    let lines: Vec<String> = faults.iter().map(|fault| format!("  {fault}")).collect();
+    lines.join("\n")
+}

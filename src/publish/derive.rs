@@ -1,0 +1,81 @@
+//! From what editors wrote to what pages show.
+//!
+//! [`Catalog`] puts the content in order once: lists, neighbours, mentions. [`Derivation`]
+//! then makes the data of any page from it, one page at a time, so that a site of many
+//! thousand articles never stands in memory twice.
+
+mod texts;
+mod catalog;
+mod numbered;
+mod convert;
+mod site;
+mod home;
+mod news;
+mod article;
+mod members;
+mod bulletins;
+mod events;
+mod links;
+mod pages;
+mod describe;
+
+pub use catalog::{Catalog, Drafts};
+pub use texts::{BodyProblem, Texts, texts};
+
+use texts::Text;
+
+use crate::content::Content;
+use crate::content::media::MediaIndex;
+use crate::route::Route;
+use serde::Serialize;
+
+/// Makes the data of each page.
+#[derive(Debug)]
+pub struct Derivation<'a> {
+    content: &'a Content,
+    media: &'a MediaIndex,
+    catalog: &'a Catalog<'a>,
+    texts: &'a Texts,
+}
+
+impl<'a> Derivation<'a> {
+    /// A derivation from content, its order and its rendered texts.
+    #[must_use]
+    pub const fn new(
+        content: &'a Content,
+        media: &'a MediaIndex,
+        catalog: &'a Catalog<'a>,
+        texts: &'a Texts,
+    ) -> Self {
+        Self {
+            content,
+            media,
+            catalog,
+            texts,
+        }
+    }
+
+    /// The JSON that feeds a page; `None` when there is no such page.
+    ///
+    /// # Errors
+    /// When a value cannot be written as JSON, which no type of [`crate::wire`] can cause.
+    pub fn json(&self, route: &Route) -> Result<Option<String>, serde_json::Error> {
+        match route {
+            Route::Home => write(Some(self.home())),
+            Route::News(list) => write(self.news(list)),
+            Route::Article(id) => write(self.article(id)),
+            Route::Members => write(Some(self.members())),
+            Route::Member(id) => write(self.member(id)),
+            Route::Bulletins(page) => write(self.bulletins(*page)),
+            Route::Bulletin(number) => write(self.bulletin(*number)),
+            Route::Events(page) => write(self.events(*page)),
+            Route::Event(id) => write(self.event(id)),
+            Route::Links => write(Some(self.links())),
+            Route::Page(id) => write(self.page(id)),
+        }
+    }
+}
+
+fn write<T: Serialize>(value: Option<T>) -> Result<Option<String>, serde_json::Error> {
+    value.as_ref().map(serde_json::to_string).transpose()
+}

@@ -1,0 +1,133 @@
+//! Small conversions that several pages share.
+
+use super::catalog::Item;
+use super::{Derivation, Text};
+use crate::content::date::Moment;
+use crate::content::item::Collection;
+use crate::content::media::MediaPath;
+use crate::content::event::Event;
+use crate::content::member::Member;
+use crate::content::shared::{Correction, Cover};
+use crate::wire;
+use std::fmt::Display;
+
+/// An optional value as text.
+pub(super) fn text<T: Display>(value: Option<&T>) -> Option<String> {
+    value.map(ToString::to_string)
+}
+
+/// Values as texts.
+pub(super) fn texts<T: Display>(values: &[T]) -> Vec<String> {
+    values.iter().map(ToString::to_string).collect()
+}
+
+/// A date or a moment as the browser gets it.
+pub(super) fn date(value: impl Display) -> wire::Date {
+    wire::Date::new(value.to_string())
+}
+
+pub(super) fn moment(value: Option<Moment>) -> Option<wire::Date> {
+    value.map(date)
+}
+
+pub(super) fn corrections(corrections: &[Correction]) -> Vec<wire::Correction> {
+    corrections
+        .iter()
+        .map(|correction| wire::Correction {
+            date: date(correction.date),
+            note: correction.note.to_string(),
+        })
+        .collect()
+}
+
+impl Derivation<'_> {
+    /// A picture of the media folder.
+    pub(super) fn picture(&self, path: &MediaPath, alt: String) -> wire::Picture {
+        let info = self.media.get(path.as_str());
+        wire::Picture {
+            src: format!("media/{path}"),
+            alt,
+            width: info.and_then(|info| info.width).unwrap_or(0),
+            height: info.and_then(|info| info.height).unwrap_or(0),
+            caption: None,
+        }
+    }
+
+    pub(super) fn cover(&self, cover: &Cover) -> wire::Picture {
+        wire::Picture {
+            caption: text(cover.caption.as_ref()),
+            ..self.picture(&cover.src, cover.alt.to_string())
+        }
+    }
+
+    /// A file of the media folder.
+    pub(super) fn file(&self, path: &MediaPath, title: String) -> wire::Attachment {
+        let info = self.media.get(path.as_str());
+        wire::Attachment {
+            file: format!("media/{path}"),
+            title,
+            bytes: info.map_or(0, |info| info.bytes),
+            pages: info.and_then(|info| info.pages),
+        }
+    }
+
+    pub(super) fn text_of(&self, collection: Collection, id: &str) -> Option<&Text> {
+        self.texts.of(collection, id)
+    }
+
+    pub(super) fn prose(&self, collection: Collection, id: &str) -> Option<wire::Prose> {
+        self.text_of(collection, id).map(|text| text.prose.clone())
+    }
+
+    /// An article as a row of a list.
+    pub(super) fn entry(&self, (id, article): Item<'_>) -> wire::Entry {
+        let summary = match article.summary.text() {
+            Some(summary) => summary.to_owned(),
+            None => self
+                .text_of(Collection::Articles, id.as_str())
+                .map(|text| text.summary.clone())
+                .unwrap_or_default(),
+        };
+        wire::Entry {
+            id: id.to_string(),
+            title: article.title.to_string(),
+            published: date(article.published),
+            section: article.section.to_string(),
+            source: article.source.as_ref().map(|source| source.name.to_string()),
+            summary,
+            cover: article.cover.as_ref().map(|cover| wire::Picture {
+                caption: None,
+                ..self.cover(cover)
+            }),
+            pinned_until: article
+                .pinned_until
+                .filter(|_| self.catalog.is_pinned(article))
+                .map(date),
+        }
+    }
+
+    /// An article as a row that shows no more than title and date.
+    pub(super) fn brief(&self, item: Item<'_>) -> wire::Entry {
+        wire::Entry {
+            summary: String::new(),
+            cover: None,
+            source: None,
+            ..self.entry(item)
+        }
+    }
+
+    pub(super) fn article_reference(&self, (id, article): Item<'_>) -> wire::Reference {
+        wire::Reference {
+            id: id.to_string(),
+            name: article.title.to_string(),
+        }
+    }
+
+    pub(super) fn find_member(&self, id: &str) -> Option<&Member> {
+        self.content.members.get(id)
+    }
+
+    pub(super) fn find_event(&self, id: &str) -> Option<&Event> {
+        self.content.events.get(id)
+    }
+}

@@ -1,0 +1,110 @@
+//! The home page's data.
+
+use super::Derivation;
+use super::catalog::Item;
+use crate::content::site::{HomeBlock, HomeLead};
+use crate::wire;
+use std::collections::BTreeSet;
+
+/// Articles in the lead.
+const LEAD: usize = 6;
+/// Articles of each section.
+const OF_SECTION: usize = 6;
+/// Members by name; more than these, and the directory is the better place.
+const MEMBERS: usize = 60;
+/// Bulletins on the shelf.
+const BULLETINS: usize = 4;
+/// Events.
+const EVENTS: usize = 4;
+/// Links of each group.
+const OF_LINK_GROUP: usize = 12;
+
+impl Derivation<'_> {
+    pub(super) fn home(&self) -> wire::Home {
+        let site = &self.content.site;
+        let count = u32::try_from(self.catalog.members.len()).unwrap_or(u32::MAX);
+        wire::Home {
+            blocks: site.home.blocks.iter().map(|block| self::block(*block)).collect(),
+            lead: self.lead(),
+            sections: site
+                .sections
+                .iter()
+                .map(|section| wire::HomeSection {
+                    id: section.id.to_string(),
+                    entries: self
+                        .catalog
+                        .section(section.id.as_str())
+                        .iter()
+                        .rev()
+                        .take(OF_SECTION)
+                        .map(|item| self.brief(*item))
+                        .collect(),
+                })
+                .collect(),
+            events: self
+                .catalog
+                .events
+                .iter()
+                .rev()
+                .take(EVENTS)
+                .map(|(id, event)| self.event_row(id.as_str(), event))
+                .collect(),
+            members: self
+                .catalog
+                .members
+                .iter()
+                .take(MEMBERS)
+                .map(|(id, member)| wire::Reference {
+                    id: id.to_string(),
+                    name: member.name.to_string(),
+                })
+                .collect(),
+            member_total: count,
+            bulletins: self
+                .catalog
+                .bulletins
+                .iter()
+                .rev()
+                .take(BULLETINS)
+                .map(|(number, bulletin)| self.bulletin_row(*number, bulletin))
+                .collect(),
+            links: self
+                .links()
+                .groups
+                .into_iter()
+                .map(|mut group| {
+                    group.links.truncate(OF_LINK_GROUP);
+                    group
+                })
+                .collect(),
+        }
+    }
+
+    /// Pinned articles, then headlines where the site asks for them, then the newest.
+    fn lead(&self) -> Vec<wire::Entry> {
+        let newest = || self.catalog.news.iter().rev().copied();
+        let pinned = newest().filter(|(_, article)| self.catalog.is_pinned(article));
+        let headlines = newest().filter(|(_, article)| {
+            self.content.site.home.lead == HomeLead::Headline && article.headline
+        });
+        let mut seen = BTreeSet::new();
+        pinned
+            .chain(headlines.take(1))
+            .chain(newest().take(2 * LEAD))
+            .filter(|(id, _): &Item<'_>| seen.insert(id.as_str()))
+            .take(LEAD)
+            .map(|item| self.entry(item))
+            .collect()
+    }
+}
+
+const fn block(block: HomeBlock) -> wire::Block {
+    match block {
+        HomeBlock::Lead => wire::Block::Lead,
+        HomeBlock::Sections => wire::Block::Sections,
+        HomeBlock::Events => wire::Block::Events,
+        HomeBlock::Members => wire::Block::Members,
+        HomeBlock::Bulletins => wire::Block::Bulletins,
+        HomeBlock::Links => wire::Block::Links,
+    }
+}

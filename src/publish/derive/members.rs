@@ -1,0 +1,235 @@
+//! The data of the directory and of each member.
+
+use super::Derivation;
+use super::catalog::Key;
+use super::convert::{date, text, texts};
+use crate::content::Content;
+use crate::content::id::ItemId;
+use crate::content::item::Collection;
+use crate::content::member::{ChainStage, Member, MemberKind, MemberRole, MemberStatus};
+use crate::content::province::Province;
+use crate::wire;
+use pinyin::ToPinyin;
+
+/// Articles about a member that its page shows.
+const MENTIONS: usize = 20;
+
+/// The members that the directory shows, by the pinyin of their names.
+pub(super) fn in_order(content: &Content) -> Vec<(&ItemId, &Member)> {
+    let mut members: Vec<_> = content
+        .members
+        .iter()
+        .filter(|(_, member)| member.listed)
+        .collect();
+    members.sort_by_cached_key(|(id, member)| (sort_key(member), id.as_str()));
+    members
+}
+
+impl Derivation<'_> {
+    pub(super) fn members(&self) -> wire::Members {
+        wire::Members {
+            rows: self
+                .catalog
+                .members
+                .iter()
+                .map(|(id, member)| self.member_row(id.as_str(), member))
+                .collect(),
+        }
+    }
+
+    pub(super) fn member(&self, id: &str) -> Option<wire::Member> {
+        let member = self.find_member(id)?;
+        let contact = member.contact.as_ref();
+        Some(wire::Member {
+            row: self.member_row(id, member),
+            short_name: text(member.short_name.as_ref()),
+            name_en: text(member.name_en.as_ref()),
+            former_names: texts(&member.former_names),
+            joined: member.joined.map(date),
+            left: member.left.map(date),
+            successor: member.successor.as_ref().and_then(|id| {
+                let successor = self.content.members.get(id)?;
+                Some(wire::Reference {
+                    id: id.to_string(),
+                    name: successor.name.to_string(),
+                })
+            }),
+            website: text(member.website.as_ref()),
+            products: texts(&member.products),
+            intro: text(member.intro.as_ref()),
+            body: self.prose(Collection::Members, id),
+            department: contact.and_then(|contact| text(contact.dept.as_ref())),
+            phone: contact.and_then(|contact| text(contact.phone.as_ref())),
+            email: contact.and_then(|contact| text(contact.email.as_ref())),
+            mentions: self
+                .catalog
+                .mentions(Key::Member(id), MENTIONS)
+                .into_iter()
+                .map(|item| self.entry(item))
+                .collect(),
+        })
+    }
+
+    fn member_row(&self, id: &str, member: &Member) -> wire::MemberRow {
+        wire::MemberRow {
+            id: id.to_owned(),
+            name: member.name.to_string(),
+            kind: kind(member.kind),
+            role: member.role.map(role),
+            province: member.province.map(|province| province.short_name().to_owned()),
+            city: text(member.city.as_ref()),
+            chain_stage: member
+                .chain_stage
+                .iter()
+                .map(|stage| chain_stage(*stage).to_owned())
+                .collect(),
+            logo: member
+                .logo
+                .as_ref()
+                .map(|logo| self.picture(logo, String::new())),
+            monogram: monogram(member),
+            status: status(member.status),
+            keys: search_keys(member),
+        }
+    }
+}
+
+fn sort_key(member: &Member) -> String {
+    match &member.sort_key {
+        Some(key) => key.to_string(),
+        None => pinyin_of(&member.name.to_string()),
+    }
+}
+
+/// Letters as their pinyin without tones, everything else in lower case.
+fn pinyin_of(text: &str) -> String {
+    let mut spelled = String::new();
+    for letter in text.chars() {
+        match letter.to_pinyin() {
+            Some(pinyin) => spelled.push_str(pinyin.plain()),
+            None => spelled.extend(letter.to_lowercase()),
+        }
+    }
+    spelled
+}
+
+fn initials_of(text: &str) -> String {
+    text.chars()
+        .filter_map(|letter| letter.to_pinyin())
+        .map(|pinyin| pinyin.first_letter())
+        .collect()
+}
+
+/// What the directory's filter finds a member by besides its name, lower case.
+fn search_keys(member: &Member) -> String {
+    let name = member.name.to_string();
+    let mut keys = vec![sort_key(member), initials_of(&name)];
+    keys.extend(text(member.short_name.as_ref()));
+    keys.extend(texts(&member.former_names));
+    keys.extend(text(member.name_en.as_ref()));
+    keys.push(name);
+    keys.join(" ").to_lowercase()
+}
+
+/// The first letter of the name that does not belong to a place, for most names begin with
+/// one: `江苏恒力` gives 恒.
+fn monogram(member: &Member) -> String {
+    let name = match &member.short_name {
+        Some(short) => short.to_string(),
+        None => member.name.to_string(),
+    };
+    let mut rest = name.as_str();
+    let city = text(member.city.as_ref()).unwrap_or_default();
+    let provinces = Province::ALL
+        .iter()
+        .flat_map(|province| [province.name(), province.short_name()]);
+    for place in ["中国"].into_iter().chain(provinces).chain([city.as_str()]) {
+        if let Some(after) = rest.strip_prefix(place)
+            && !place.is_empty()
+        {
+            rest = after.trim_start_matches(['省', '市']);
+        }
+    }
+    // A county or a city that is not the member's own: 张家港市….
+    if let Some(at) = rest.find(['市', '县'])
+        && rest[..at].chars().count() <= 3
+    {
+        rest = rest[at..].trim_start_matches(['市', '县']);
+    }
+    let letter = rest.chars().next().or_else(|| name.chars().next());
+    letter.map(String::from).unwrap_or_default()
+}
+
+const fn kind(kind: MemberKind) -> wire::MemberKind {
+    match kind {
+        MemberKind::Enterprise => wire::MemberKind::Enterprise,
+        MemberKind::University => wire::MemberKind::University,
+        MemberKind::Institute => wire::MemberKind::Institute,
+        MemberKind::Association => wire::MemberKind::Association,
+        MemberKind::Other => wire::MemberKind::Other,
+    }
+}
+
+const fn role(role: MemberRole) -> wire::Role {
+    match role {
+        MemberRole::Chair => wire::Role::Chair,
+        MemberRole::ViceChair => wire::Role::ViceChair,
+        MemberRole::ExecutiveDirector => wire::Role::ExecutiveDirector,
+        MemberRole::Director => wire::Role::Director,
+        MemberRole::Supervisor => wire::Role::Supervisor,
+        MemberRole::Member => wire::Role::Member,
+    }
+}
+
+const fn status(status: MemberStatus) -> wire::MemberStatus {
+    match status {
+        MemberStatus::Active => wire::MemberStatus::Active,
+        MemberStatus::Renamed => wire::MemberStatus::Renamed,
+        MemberStatus::Merged => wire::MemberStatus::Merged,
+        MemberStatus::Dissolved => wire::MemberStatus::Dissolved,
+    }
+}
+
+const fn chain_stage(stage: ChainStage) -> &'static str {
+    match stage {
+        ChainStage::RawMaterials => "原料",
+        ChainStage::Polymerization => "聚合",
+        ChainStage::Spinning => "纺丝",
+        ChainStage::Texturing => "加弹",
+        ChainStage::Weaving => "织造",
+        ChainStage::DyeingAndFinishing => "染整",
+        ChainStage::Machinery => "装备",
+        ChainStage::Testing => "检测",
+        ChainStage::Research => "研究",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn member(json: &str) -> Member {
+        serde_json::from_str(json).expect("a member")
+    }
+
+    #[test]
+    fn a_monogram_passes_over_the_place() {
+        for (name, expected) in [
+            ("江苏恒力化纤有限公司", "恒"),
+            ("张家港市龙杰特种化纤公司", "龙"),
+            ("四川省纺织科学研究院", "纺"),
+            ("中国石化扬子石油化工有限公司", "石"),
+            ("东华大学", "东"),
+            ("中国", "中"),
+        ] {
+            let member = member(&format!(r#"{{"name":"{name}","kind":"enterprise"}}"#));
+            assert_eq!(monogram(&member), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn names_are_found_by_pinyin_and_initials() {
+        let member = member(r#"{"name":"江苏恒力ABC","kind":"enterprise","former_names":["吴江化纤"]}"#);
+        assert_eq!(search_keys(&member), "jiangsuhengliabc jshl 吴江化纤 江苏恒力abc");
+    }
+}

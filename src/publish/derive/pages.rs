@@ -1,0 +1,24 @@
+//! The data of pages of text.
+
+use super::Derivation;
+use super::convert::moment;
+use crate::content::item::Collection;
+use crate::wire;
+
+impl Derivation<'_> {
+    pub(super) fn page(&self, id: &str) -> Option<wire::Page> {
+        let page = self.content.pages.get(id)?;
+        let text = self.text_of(Collection::Pages, id)?;
+        Some(wire::Page {
+            id: id.to_owned(),
+            title: page.title.to_string(),
+            updated: moment(page.updated),
+            body: text.prose.clone(),
+            headings: if page.toc {
+                text.headings.clone()
+            } else {
+                vec![]
+            },
+        })
+    }
+}

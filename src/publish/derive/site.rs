@@ -1,0 +1,109 @@
+//! The frame around every page.
+
+use super::Derivation;
+use super::convert::{date, text, texts};
+use crate::content::item::{ItemRef, NavigationTarget};
+use crate::content::site::SectionKind;
+use crate::route::Route;
+use crate::wire;
+
+impl Derivation<'_> {
+    /// What every page shows of the site. Nothing here depends on the items, so that an
+    /// added item leaves all other pages alone.
+    #[must_use]
+    pub fn site(&self) -> wire::Site {
+        let site = &self.content.site;
+        wire::Site {
+            name: site.name.to_string(),
+            short_name: site.short_name.to_string(),
+            name_en: text(site.name_en.as_ref()),
+            tagline: text(site.tagline.as_ref()),
+            lang: site.lang.to_string(),
+            logo: site
+                .logo
+                .as_ref()
+                .map(|logo| self.picture(logo, String::new())),
+            sections: site.sections.iter().map(section).collect(),
+            navigation: site
+                .navigation
+                .iter()
+                .map(|entry| wire::NavigationEntry {
+                    label: entry.label.to_string(),
+                    to: target(&entry.to),
+                    children: entry
+                        .children
+                        .iter()
+                        .map(|child| wire::NavigationEntry {
+                            label: child.label.to_string(),
+                            to: target(&child.to),
+                            children: vec![],
+                        })
+                        .collect(),
+                })
+                .collect(),
+            organization: site.organization.as_ref().and_then(|organization| {
+                Some(wire::Organization {
+                    legal_name: text(organization.legal_name.as_ref())?,
+                    supervisor: text(organization.supervisor.as_ref()),
+                })
+            }),
+            contact: site.contact.as_ref().map_or_else(wire::Contact::default, |contact| {
+                wire::Contact {
+                    address: text(contact.address.as_ref()),
+                    postcode: text(contact.postcode.as_ref()),
+                    phones: texts(&contact.phones),
+                    fax: texts(&contact.fax),
+                    email: text(contact.email.as_ref()),
+                    hours: text(contact.hours.as_ref()),
+                    map_url: text(contact.map_url.as_ref()),
+                }
+            }),
+            icp: text(site.icp.as_ref()),
+            police: text(site.police.as_ref()),
+            copyright: text(site.copyright.as_ref()),
+            repost_notice: text(site.repost_notice.as_ref()),
+            banner: site.banner.as_ref().map(|banner| wire::Banner {
+                text: banner.text.to_string(),
+                url: banner.url.as_ref().map(target),
+                until: banner.until.map(date),
+            }),
+            mourning: site
+                .theme
+                .mourning
+                .iter()
+                .map(|days| wire::Mourning {
+                    from: date(days.from),
+                    to: date(days.to),
+                })
+                .collect(),
+        }
+    }
+}
+
+fn section(section: &crate::content::site::Section) -> wire::Section {
+    wire::Section {
+        id: section.id.to_string(),
+        name: section.name.to_string(),
+        kind: match section.kind {
+            SectionKind::News => wire::SectionKind::News,
+            SectionKind::Events => wire::SectionKind::Events,
+        },
+        description: text(section.description.as_ref()),
+    }
+}
+
+/// A path below the base, or the address of another site.
+fn target(target: &NavigationTarget) -> String {
+    match target {
+        NavigationTarget::Route(path) => path.clone(),
+        NavigationTarget::Web(url) => url.to_string(),
+        NavigationTarget::Item(item) => match item {
+            ItemRef::Article(id) => Route::Article(id.to_string()),
+            ItemRef::Member(id) => Route::Member(id.to_string()),
+            ItemRef::Bulletin(number) => Route::Bulletin(*number),
+            ItemRef::Event(id) => Route::Event(id.to_string()),
+            ItemRef::Page(id) => Route::Page(id.to_string()),
+        }
+        .to_string(),
+    }
+}

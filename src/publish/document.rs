@@ -1,0 +1,205 @@
+//! The HTML document around a rendered page.
+
+use super::html::escape;
+use super::prerender::Page;
+use super::shell::{Asset, Shell, content_hash};
+use crate::content::color::Color;
+use crate::publish::theme::custom_properties;
+use crate::route::BasePath;
+use crate::wire::Prose;
+use serde_json::Value;
+use std::fmt::Write as _;
+
+/// What all documents of a portal have in common.
+#[derive(Debug)]
+pub struct Frame<'a> {
+    shell: &'a Shell,
+    base: &'a BasePath,
+    lang: &'a str,
+    /// The site as JSON, safe inside a script element.
+    site: String,
+    style: String,
+    policy: String,
+    favicon: Option<String>,
+    theme_color: Option<String>,
+}
+
+/// What a document says of its page to machines.
+#[derive(Debug)]
+pub struct Head {
+    /// What the page is about, in a sentence or two.
+    pub description: String,
+    /// The page's one address.
+    pub canonical: String,
+}
+
+impl<'a> Frame<'a> {
+    /// The frame of a portal's documents.
+    ///
+    /// # Errors
+    /// When the site cannot be written as JSON, which its type cannot cause.
+    pub fn new(
+        shell: &'a Shell,
+        base: &'a BasePath,
+        site: &'a crate::wire::Site,
+        primary: Option<Color>,
+        favicon: Option<&str>,
+    ) -> Result<Self, serde_json::Error> {
+        let style = format!("{}{}", custom_properties(primary), shell.critical);
+        Ok(Self {
+            shell,
+            base,
+            lang: &site.lang,
+            site: script_safe(&serde_json::to_string(site)?),
+            policy: policy(&style),
+            style,
+            favicon: favicon.map(|path| base.media(path)),
+            theme_color: primary.map(|color| color.to_string()),
+        })
+    }
+
+    /// A page that the app hydrates.
+    ///
+    /// Nothing may stand between the body's tag and the app, nor inside it: hydration
+    /// walks the nodes one by one.
+    ///
+    /// # Errors
+    /// When the page's data cannot be written as JSON.
+    pub fn page(&self, page: &Page, head: &Head) -> Result<String, serde_json::Error> {
+        let mut html = self.open(&page.title);
+        meta(&mut html, "description", &head.description);
+        self.open_body(&mut html, Some(&head.canonical), " data-prerendered");
+        html.push_str(&page.html);
+        let resources = Value::Array(
+            page.resources
+                .iter()
+                .map(|(id, value)| Value::Array(vec![(*id).into(), without_prose(value.clone())]))
+                .collect(),
+        );
+        data(&mut html, "portal-data", &script_safe(&serde_json::to_string(&resources)?));
+        self.close(&mut html);
+        Ok(html)
+    }
+
+    /// The page for addresses that have none: empty until the app fills it, and for those
+    /// without script a page that says so and leads on.
+    #[must_use]
+    pub fn not_found(&self, page: &Page) -> String {
+        let mut html = self.open(&page.title);
+        meta(&mut html, "robots", "noindex");
+        self.open_body(&mut html, None, "");
+        write(&mut html, format_args!("<noscript>{}</noscript>", page.html));
+        self.close(&mut html);
+        html
+    }
+
+    fn open(&self, title: &str) -> String {
+        let mut html = String::with_capacity(16 * 1024);
+        write(
+            &mut html,
+            format_args!(
+                "<!DOCTYPE html><html lang=\"{}\" data-base=\"{}\"><head><meta charset=\"utf-8\">\
+                 <meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\
+                 <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+                 <title>{}</title>",
+                escape(self.lang),
+                escape(self.base.as_str()),
+                escape(&self.policy),
+                escape(title),
+            ),
+        );
+        html
+    }
+
+    fn open_body(&self, html: &mut String, canonical: Option<&str>, attributes: &str) {
+        meta(html, "format-detection", "telephone=no");
+        if let Some(color) = &self.theme_color {
+            meta(html, "theme-color", color);
+        }
+        if let Some(canonical) = canonical {
+            let canonical = escape(canonical);
+            write(html, format_args!("<link rel=\"canonical\" href=\"{canonical}\">"));
+        }
+        if let Some(favicon) = &self.favicon {
+            let favicon = escape(favicon);
+            write(html, format_args!("<link rel=\"icon\" href=\"{favicon}\">"));
+        }
+        let shell = self.shell;
+        write(
+            html,
+            format_args!(
+                "<style>{}</style><script defer src=\"{}\"{} data-app=\"{}\" data-wasm=\"{}\"></script>\
+                 </head><body{attributes}>",
+                self.style,
+                self.base.file(&shell.boot.path),
+                integrity(&shell.boot),
+                self.base.file(&shell.app.path),
+                self.base.file(&shell.wasm.path),
+            ),
+        );
+    }
+
+    fn close(&self, html: &mut String) {
+        data(html, "portal-site", &self.site);
+        // At the end, so that it never holds up the paint of what the page's own style shows.
+        let style = &self.shell.style;
+        write(
+            html,
+            format_args!(
+                "<link rel=\"stylesheet\" href=\"{}\"{}></body></html>",
+                self.base.file(&style.path),
+                integrity(style),
+            ),
+        );
+    }
+}
+
+/// The content security policy of a page. `frame-ancestors` is left to the host's header,
+/// for browsers refuse it in a `meta`.
+fn policy(style: &str) -> String {
+    format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' '{}'; \
+         img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
+         worker-src 'self'; base-uri 'self'; form-action 'self'",
+        content_hash(style)
+    )
+}
+
+fn meta(html: &mut String, name: &str, content: &str) {
+    let content = escape(content);
+    write(html, format_args!("<meta name=\"{name}\" content=\"{content}\">"));
+}
+
+/// JSON that a script reads. It is data, which a content security policy lets pass.
+fn data(html: &mut String, id: &str, json: &str) {
+    write(
+        html,
+        format_args!("<script type=\"application/json\" id=\"{id}\">{json}</script>"),
+    );
+}
+
+fn integrity(asset: &Asset) -> String {
+    asset
+        .integrity
+        .as_ref()
+        .map(|hash| format!(" integrity=\"{}\"", escape(hash)))
+        .unwrap_or_default()
+}
+
+/// JSON in which no `</script` and no comment can be read.
+fn script_safe(json: &str) -> String {
+    json.replace('<', "\\u003c")
+}
+
+/// The value without the HTML of its texts: the page shows them already.
+fn without_prose(mut value: Value) -> Value {
+    if let Some(body) = value.pointer_mut("/Ok/body").and_then(Value::as_object_mut) {
+        body.remove(Prose::FIELD);
+    }
+    value
+}
+
+/// Writing to a string cannot fail.
+fn write(html: &mut String, arguments: std::fmt::Arguments<'_>) {
+    _ = html.write_fmt(arguments);
+}

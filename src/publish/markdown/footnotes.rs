@@ -1,0 +1,181 @@
+//! Footnotes: numbered by their first reference, listed at the end, linked
+//! both ways.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Tag};
+
+use super::escape::push_attribute;
+use super::problem::MarkdownProblemKind;
+use super::resolve::shorten;
+use super::writer::Writer;
+
+/// An arrow back, followed by the selector that keeps it from being drawn as
+/// an emoji.
+const BACK_ARROW: &str = "↩\u{FE0E}";
+
+/// The footnotes of one text.
+#[derive(Debug, Default)]
+pub(super) struct Footnotes {
+    /// By name in lower case, as labels ignore case in Markdown.
+    definitions: BTreeMap<String, Definition>,
+    /// In the order of their first reference; the first is number 1.
+    referenced: Vec<Referenced>,
+}
+
+#[derive(Debug)]
+struct Definition {
+    /// Its events, without start and end.
+    events: Range<usize>,
+    span: Range<usize>,
+    label: String,
+    number: Option<usize>,
+}
+
+#[derive(Debug)]
+struct Referenced {
+    events: Range<usize>,
+    references: usize,
+}
+
+impl Writer<'_> {
+    /// Notes where each footnote is defined; the first definition holds.
+    pub(super) fn collect_footnotes(&mut self) {
+        let events = self.events;
+        for (index, (event, span)) in events.list.iter().enumerate() {
+            let Event::Start(Tag::FootnoteDefinition(label)) = event else {
+                continue;
+            };
+            let key = label.to_lowercase();
+            if self.footnotes.definitions.contains_key(&key) {
+                let label = shorten(label);
+                self.report(span, MarkdownProblemKind::DuplicateFootnote { label });
+                continue;
+            }
+            let definition = Definition {
+                events: index + 1..self.events.end_of(index),
+                span: span.clone(),
+                label: shorten(label),
+                number: None,
+            };
+            self.footnotes.definitions.insert(key, definition);
+        }
+    }
+
+    /// Writes a reference to a footnote.
+    pub(super) fn write_reference(&mut self, label: &str) {
+        // A link inside a link would not survive an HTML parser.
+        if self.in_link {
+            return;
+        }
+        let Footnotes {
+            definitions,
+            referenced,
+        } = &mut self.footnotes;
+        let Some(definition) = definitions.get_mut(&label.to_lowercase()) else {
+            return;
+        };
+        let number = *definition.number.get_or_insert_with(|| {
+            referenced.push(Referenced {
+                events: definition.events.clone(),
+                references: 0,
+            });
+            referenced.len()
+        });
+        let Some(footnote) = referenced.get_mut(number - 1) else {
+            return;
+        };
+        footnote.references += 1;
+        let id = reference_id(number, footnote.references);
+        let name = format!("{} {number}", self.options.labels.footnote);
+        let href = footnote_id(number);
+        let opening = format!("<sup id=\"{id}\"><a href=\"#{href}\" role=\"doc-noteref\"");
+        self.html.push_str(&opening);
+        push_attribute(&mut self.html, "aria-label", &name);
+        self.html.push_str(&format!(">{number}</a></sup>"));
+        self.anchors.add(id);
+        self.anchors.add(href);
+    }
+
+    /// Writes the section of footnotes, if any is referenced.
+    pub(super) fn write_footnotes(&mut self) {
+        let main = std::mem::take(&mut self.html);
+        let bodies = self.write_bodies();
+        self.html = main;
+        self.report_unused();
+        if bodies.is_empty() {
+            return;
+        }
+        self.html.push_str("<section class=\"footnotes\"");
+        push_attribute(&mut self.html, "aria-label", self.options.labels.footnotes);
+        self.html.push_str(">\n<ol>\n");
+        for (number, body) in (1..).zip(bodies) {
+            let id = footnote_id(number);
+            let links = self.back_links(number);
+            self.html.push_str(&format!("<li id=\"{id}\">"));
+            match body.strip_suffix("</p>\n") {
+                Some(text) => self.html.push_str(&format!("{text}{links}</p>\n")),
+                None => self
+                    .html
+                    .push_str(&format!("{body}<p>{}</p>\n", links.trim_start())),
+            }
+            self.html.push_str("</li>\n");
+        }
+        self.html.push_str("</ol>\n</section>\n");
+    }
+
+    /// Writes each footnote's own text. A footnote may refer to another, which
+    /// then joins the queue; links back are therefore added later.
+    fn write_bodies(&mut self) -> Vec<String> {
+        let mut bodies = Vec::new();
+        while let Some(footnote) = self.footnotes.referenced.get(bodies.len()) {
+            let events = footnote.events.clone();
+            self.break_block();
+            self.write_range(events);
+            bodies.push(std::mem::take(&mut self.html));
+        }
+        bodies
+    }
+
+    fn back_links(&self, number: usize) -> String {
+        let footnote = self.footnotes.referenced.get(number - 1);
+        let references = footnote.map_or(0, |footnote| footnote.references);
+        let mut links = String::new();
+        for nth in 1..=references {
+            let id = reference_id(number, nth);
+            let which = id.trim_start_matches("fnref-");
+            let name = format!("{} {which}", self.options.labels.back_to_text);
+            links.push_str(&format!(
+                " <a href=\"#{id}\" class=\"footnote-back\" role=\"doc-backlink\""
+            ));
+            push_attribute(&mut links, "aria-label", &name);
+            links.push_str(&format!(">{BACK_ARROW}</a>"));
+        }
+        links
+    }
+
+    fn report_unused(&mut self) {
+        let unused: Vec<_> = self
+            .footnotes
+            .definitions
+            .values()
+            .filter(|definition| definition.number.is_none())
+            .map(|definition| (definition.span.clone(), definition.label.clone()))
+            .collect();
+        for (span, label) in unused {
+            self.report(&span, MarkdownProblemKind::UnusedFootnote { label });
+        }
+    }
+}
+
+fn footnote_id(number: usize) -> String {
+    format!("fn-{number}")
+}
+
+fn reference_id(number: usize, nth: usize) -> String {
+    match nth {
+        1 => format!("fnref-{number}"),
+        _ => format!("fnref-{number}-{nth}"),
+    }
+}

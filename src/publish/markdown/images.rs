@@ -1,0 +1,110 @@
+//! Images of the media folder, with their size, so that the page does not
+//! jump as they load.
+
+use pulldown_cmark::{Event, Tag};
+
+use super::Image;
+use super::escape::push_attribute;
+use super::problem::MarkdownProblemKind;
+use super::resolve::media_path;
+use super::writer::Writer;
+
+impl Writer<'_> {
+    /// Whether the paragraph that starts at an index is one image.
+    pub(super) fn is_only_image(&self, index: usize) -> bool {
+        let first = self.events.get(index + 1);
+        matches!(first, Some(Event::Start(Tag::Image { .. })))
+            && self.events.end_of(index + 1) + 1 == self.events.end_of(index)
+    }
+
+    /// Writes an image among text; its Markdown title becomes the tooltip.
+    pub(super) fn write_image(&mut self, index: usize) {
+        let title = self.image_title(index);
+        match self.resolve_image(index) {
+            Ok(image) => {
+                push_image(&mut self.html, &image, &title);
+                self.rendered.images.push(image);
+            }
+            Err(alt) => self.push_text(&alt),
+        }
+    }
+
+    /// Writes an image of its own; its Markdown title becomes the caption.
+    pub(super) fn write_figure(&mut self, index: usize) {
+        let title = self.image_title(index);
+        self.break_block();
+        match self.resolve_image(index) {
+            Ok(image) => {
+                self.html.push_str("<figure>");
+                push_image(&mut self.html, &image, "");
+                if !title.is_empty() {
+                    self.html.push_str("<figcaption>");
+                    self.push_text(&title);
+                    self.html.push_str("</figcaption>");
+                }
+                self.html.push_str("</figure>\n");
+                self.rendered.images.push(image);
+            }
+            Err(alt) => {
+                self.html.push_str("<p>");
+                self.push_text(&alt);
+                self.html.push_str("</p>\n");
+            }
+        }
+    }
+
+    /// The image that starts at an index, or its alternative text where there
+    /// is no such image.
+    fn resolve_image(&mut self, index: usize) -> Result<Image, String> {
+        let events = self.events;
+        let alt = self.events.text_inside(index);
+        let Some((Event::Start(Tag::Image { dest_url, .. }), span)) = events.list.get(index) else {
+            return Err(alt);
+        };
+        let path = match media_path(dest_url) {
+            Ok(path) => path.to_owned(),
+            Err(problem) => {
+                self.report(span, problem);
+                return Err(alt);
+            }
+        };
+        let Some(info) = self.resolver.image(&path) else {
+            self.report(span, MarkdownProblemKind::MissingImage { path });
+            return Err(alt);
+        };
+        if alt.is_empty() {
+            self.report(span, MarkdownProblemKind::MissingAlt);
+        }
+        if info.width.is_none() || info.height.is_none() {
+            let path = path.clone();
+            self.report(span, MarkdownProblemKind::ImageWithoutSize { path });
+        }
+        Ok(Image {
+            media_path: path,
+            alt,
+            info,
+        })
+    }
+
+    fn image_title(&self, index: usize) -> String {
+        match self.events.get(index) {
+            Some(Event::Start(Tag::Image { title, .. })) => title.to_string(),
+            _ => String::new(),
+        }
+    }
+}
+
+fn push_image(html: &mut String, image: &Image, title: &str) {
+    html.push_str("<img");
+    push_attribute(html, "src", &image.info.src);
+    push_attribute(html, "alt", &image.alt);
+    if !title.is_empty() {
+        push_attribute(html, "title", title);
+    }
+    for (name, pixels) in [("width", image.info.width), ("height", image.info.height)] {
+        if let Some(pixels) = pixels {
+            push_attribute(html, name, &pixels.to_string());
+        }
+    }
+    html.push_str(" loading=\"lazy\" decoding=\"async\">");
+}

@@ -1,0 +1,139 @@
+//! Links: resolved, or reported and left as text.
+
+use pulldown_cmark::{Event, LinkType, Tag};
+
+use super::Link;
+use super::escape::push_attribute;
+use super::problem::MarkdownProblemKind;
+use super::resolve::{Destination, LinkTarget, shorten};
+use super::writer::Writer;
+
+/// A link that resolved, ready to write.
+struct Resolved {
+    href: String,
+    rel: Option<&'static str>,
+    /// The text of a link that has none of its own.
+    title: Option<String>,
+    target: LinkTarget,
+}
+
+/// Keeps the router in the browser from taking a file for a page.
+const REL_FILE: &str = "external";
+/// The same, and no handle on this page for the page that opens.
+const REL_OTHER_SITE: &str = "external noopener";
+
+impl Writer<'_> {
+    pub(super) fn start_link(
+        &mut self,
+        index: usize,
+        link_type: LinkType,
+        destination: &str,
+        title: &str,
+    ) {
+        let span = self.events.span_of(index);
+        let written = match link_type {
+            LinkType::Email => format!("mailto:{destination}"),
+            _ => destination.to_owned(),
+        };
+        let resolved = match self.resolve(&written) {
+            Ok(resolved) => resolved,
+            Err(problem) => {
+                self.report(&span, problem);
+                self.start_element("", "");
+                return;
+            }
+        };
+        let missing_text = if self.has_content(index) {
+            None
+        } else if let Some(title) = resolved.title {
+            Some(title)
+        } else {
+            self.report(&span, MarkdownProblemKind::EmptyLink);
+            self.start_element("", "");
+            return;
+        };
+        let mut opening = "<a".to_owned();
+        push_attribute(&mut opening, "href", &resolved.href);
+        if let Some(rel) = resolved.rel {
+            push_attribute(&mut opening, "rel", rel);
+        }
+        if !title.is_empty() {
+            push_attribute(&mut opening, "title", title);
+        }
+        opening.push('>');
+        self.start_element(&opening, "</a>");
+        self.in_link = true;
+        if let Some(text) = missing_text {
+            self.push_text(&text);
+        }
+        if let LinkTarget::Anchor(anchor) = &resolved.target {
+            self.anchor_links.push((anchor.clone(), span.clone()));
+        }
+        self.rendered.links.push(Link {
+            offset: span.start,
+            target: resolved.target,
+        });
+    }
+
+    fn resolve(&self, written: &str) -> Result<Resolved, MarkdownProblemKind> {
+        match Destination::parse(written)? {
+            Destination::Item { kind, id, suffix } => {
+                let Some(item) = self.resolver.item(kind, id) else {
+                    let target = shorten(written);
+                    return Err(MarkdownProblemKind::DeadItemLink { target });
+                };
+                Ok(Resolved {
+                    href: item.href + suffix,
+                    rel: item.is_file.then_some(REL_FILE),
+                    title: item.title,
+                    target: LinkTarget::Item {
+                        kind: kind.to_owned(),
+                        id: id.to_owned(),
+                    },
+                })
+            }
+            Destination::Path { path, suffix } => {
+                let Some(href) = self.resolver.path(path) else {
+                    let path = shorten(written);
+                    return Err(MarkdownProblemKind::DeadPath { path });
+                };
+                // Every page's address ends in a slash; the rest are files.
+                let is_file = !path.ends_with('/');
+                Ok(Resolved {
+                    href: href + suffix,
+                    rel: is_file.then_some(REL_FILE),
+                    title: None,
+                    target: LinkTarget::Path(path.to_owned()),
+                })
+            }
+            Destination::Anchor(anchor) => Ok(Resolved {
+                href: written.to_owned(),
+                rel: None,
+                title: None,
+                target: LinkTarget::Anchor(anchor.to_owned()),
+            }),
+            Destination::Web(url) => Ok(Resolved {
+                href: url.to_string(),
+                rel: Some(REL_OTHER_SITE),
+                title: None,
+                target: LinkTarget::Web(url.into()),
+            }),
+            Destination::Contact(url) => Ok(Resolved {
+                href: url.to_string(),
+                rel: None,
+                title: None,
+                target: LinkTarget::Contact(url.into()),
+            }),
+        }
+    }
+
+    /// Whether the link that starts at an index has text or an image.
+    fn has_content(&self, index: usize) -> bool {
+        let inside = self.events.list.get(index + 1..self.events.end_of(index));
+        let has_image = inside
+            .unwrap_or_default()
+            .iter()
+            .any(|(event, _)| matches!(event, Event::Start(Tag::Image { .. })));
+        has_image || !self.events.text_inside(index).is_empty()
+    }
+}

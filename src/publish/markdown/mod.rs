@@ -1,0 +1,116 @@
+//! Markdown to finished HTML: the browser gets what this module writes and
+//! parses no Markdown itself.
+//!
+//! The pipeline, one file a step:
+//!
+//! 1. `pulldown-cmark` parses `CommonMark` with tables, footnotes and
+//!    strikethrough into events that know their place in the source.
+//! 2. [`resolve`] turns each link and image into an address, or into a problem.
+//! 3. `writer` writes the events as HTML and as plain text, notes headings,
+//!    links and images on the way, and puts the footnotes at the end.
+//! 4. `sanitize` passes the whole HTML once through one shared ammonia policy.
+//!    The writer emits nothing that it would remove; it is the second lock.
+//!
+//! Every input gives an output. What an editor has to mend is a
+//! [`MarkdownProblem`] with its byte offset, and the text around it stays.
+
+pub mod labels;
+pub mod problem;
+pub mod resolve;
+pub mod summary;
+
+mod writer;
+
+mod anchors;
+mod escape;
+mod events;
+mod footnotes;
+mod headings;
+mod images;
+mod links;
+mod sanitize;
+mod script;
+mod tables;
+mod typos;
+
+#[cfg(test)]
+mod property_tests;
+#[cfg(test)]
+mod test_site;
+#[cfg(test)]
+mod tests;
+
+pub use labels::Labels;
+pub use problem::{MarkdownProblem, MarkdownProblemKind};
+pub use resolve::{ImageInfo, LinkTarget, ResolvedLink, Resolver};
+pub use summary::{reading_minutes, summary};
+
+/// Renders one Markdown text.
+///
+/// Deterministic: the same source, resolver answers and options give the same
+/// bytes. Never fails: see [`Rendered::problems`].
+#[must_use]
+pub fn render(source: &str, resolver: &dyn Resolver, options: &RenderOptions<'_>) -> Rendered {
+    let mut rendered = writer::write(source, resolver, options);
+    rendered.html = sanitize::sanitize(&rendered.html);
+    rendered
+}
+
+/// What the page around the text decides.
+#[derive(Clone, Copy, Debug)]
+pub struct RenderOptions<'a> {
+    /// The few words that the HTML itself needs.
+    pub labels: Labels,
+    /// Ids that the page already uses (`main` …): no heading takes one of
+    /// them, and `#main` is a live anchor.
+    pub reserved_ids: &'a [&'a str],
+}
+
+/// A rendered text and all that was noted while rendering it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rendered {
+    /// Sanitised block-level HTML that a parser reads without correction.
+    pub html: String,
+    /// The headings in their order, for a table of contents.
+    pub headings: Vec<Heading>,
+    /// The visible text without marks: one block (paragraph, list item, table
+    /// row) a line, table cells separated by a blank, footnotes at the end.
+    pub plain_text: String,
+    /// The links that resolved, in their order.
+    pub links: Vec<Link>,
+    /// The images that resolved, in their order.
+    pub images: Vec<Image>,
+    /// What an editor has to mend, in the order of the source.
+    pub problems: Vec<MarkdownProblem>,
+}
+
+/// A heading with the id that a link can point at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// 2 to 6; level 1 is the page's own title.
+    pub level: u8,
+    /// ASCII and unique in the text.
+    pub id: String,
+    /// The heading without marks.
+    pub text: String,
+}
+
+/// A link that resolved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Where the link starts, in bytes of the source.
+    pub offset: usize,
+    /// What it points at.
+    pub target: LinkTarget,
+}
+
+/// An image that resolved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Image {
+    /// The path below the media folder.
+    pub media_path: String,
+    /// The text for those who do not see it.
+    pub alt: String,
+    /// Address and size.
+    pub info: ImageInfo,
+}

@@ -1,0 +1,194 @@
+//! Addresses in a text: what they may be, and who knows what they point at.
+
+use url::Url;
+
+use super::problem::MarkdownProblemKind;
+
+/// The kinds of items that a link may name, as in `[…](article:id)`.
+pub const ITEM_KINDS: [&str; 6] = ["article", "member", "bulletin", "event", "page", "media"];
+
+/// Knows the site: every address in the HTML except links to other sites
+/// comes from here, with the base path added.
+///
+/// The answers must be valid URLs, percent-encoded where needed.
+pub trait Resolver {
+    /// The item `kind:id` (one of [`ITEM_KINDS`]); `None` where there is none.
+    fn item(&self, kind: &str, id: &str) -> Option<ResolvedLink>;
+
+    /// A path of the site such as `/members/`, without query and fragment;
+    /// `None` where there is no such page or file.
+    fn path(&self, root_path: &str) -> Option<String>;
+
+    /// An image by its path below the media folder; `None` where there is none.
+    fn image(&self, media_path: &str) -> Option<ImageInfo>;
+}
+
+/// Where an item link leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ResolvedLink {
+    /// The address with the base path.
+    pub href: String,
+    /// Whether it is a file, which the router in the browser must not take
+    /// for a page.
+    pub is_file: bool,
+    /// The item's title: the text of a link that has none.
+    pub title: Option<String>,
+}
+
+/// An image of the media folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImageInfo {
+    /// The address with the base path.
+    pub src: String,
+    /// In pixels; `None` where the file does not tell.
+    pub width: Option<u32>,
+    /// In pixels; `None` where the file does not tell.
+    pub height: Option<u32>,
+}
+
+/// What a link that resolved points at, as the site names it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LinkTarget {
+    /// An item of the site.
+    Item {
+        /// One of [`ITEM_KINDS`].
+        kind: String,
+        /// The item's id, or the path below the media folder.
+        id: String,
+    },
+    /// A path of the site, without the base path.
+    Path(String),
+    /// An anchor of the same text, without `#`.
+    Anchor(String),
+    /// Another site (`https`, `http`).
+    Web(String),
+    /// A mail address or a telephone number (`mailto`, `tel`).
+    Contact(String),
+}
+
+/// A destination as written, taken apart but not looked up.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Destination<'a> {
+    Item {
+        kind: &'a str,
+        id: &'a str,
+        suffix: &'a str,
+    },
+    Path {
+        path: &'a str,
+        suffix: &'a str,
+    },
+    Anchor(&'a str),
+    Web(Url),
+    Contact(Url),
+}
+
+impl<'a> Destination<'a> {
+    /// Reads the destination of a link.
+    pub(super) fn parse(written: &'a str) -> Result<Self, MarkdownProblemKind> {
+        if written.is_empty() {
+            return Err(MarkdownProblemKind::EmptyLink);
+        }
+        // Browsers drop tabs and line breaks in an address and read `\` as `/`,
+        // so that `/\host` would leave the site.
+        if written.contains(|c: char| c.is_control() || c == '\\') || written.starts_with("//") {
+            return Err(forbidden(written));
+        }
+        if let Some(anchor) = written.strip_prefix('#') {
+            return Ok(Self::Anchor(anchor));
+        }
+        if written.starts_with('/') {
+            let (path, suffix) = split_suffix(written);
+            if written.contains(char::is_whitespace) {
+                return Err(forbidden(written));
+            }
+            return Ok(Self::Path { path, suffix });
+        }
+        let Some((scheme, rest)) = split_scheme(written) else {
+            return Err(MarkdownProblemKind::RelativeUrl {
+                url: shorten(written),
+            });
+        };
+        if ITEM_KINDS.contains(&scheme) {
+            let (id, suffix) = split_suffix(rest);
+            if suffix.contains(char::is_whitespace) {
+                return Err(forbidden(written));
+            }
+            return Ok(Self::Item {
+                kind: scheme,
+                id,
+                suffix,
+            });
+        }
+        parse_foreign(scheme, rest, written)
+    }
+}
+
+/// Reads the source of an image as a path below the media folder.
+///
+/// `media:a.png`, `media/a.png`, `/media/a.png` and `a.png` are the same file:
+/// an image cannot come from anywhere else.
+pub(super) fn media_path(written: &str) -> Result<&str, MarkdownProblemKind> {
+    let path = match split_scheme(written) {
+        Some(("media", path)) => path,
+        Some(_) => return Err(foreign_image(written)),
+        None if written.starts_with("//") => return Err(foreign_image(written)),
+        None => {
+            let path = written.strip_prefix('/').unwrap_or(written);
+            path.strip_prefix("media/").unwrap_or(path)
+        }
+    };
+    Ok(path)
+}
+
+/// The beginning of a text that a message quotes.
+pub(super) fn shorten(text: &str) -> String {
+    const LONGEST_QUOTE: usize = 60;
+    let line = text.split(['\n', '\r']).next().unwrap_or_default();
+    match line.char_indices().nth(LONGEST_QUOTE) {
+        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default()),
+        None if line.len() < text.trim_end().len() => format!("{line}…"),
+        None => line.to_owned(),
+    }
+}
+
+fn parse_foreign<'a>(
+    scheme: &str,
+    rest: &str,
+    written: &str,
+) -> Result<Destination<'a>, MarkdownProblemKind> {
+    let Ok(url) = Url::parse(written) else {
+        return Err(forbidden(written));
+    };
+    // `http:host` without slashes is repaired by browsers but is a slip here.
+    match scheme.to_ascii_lowercase().as_str() {
+        "https" | "http" if rest.starts_with("//") => Ok(Destination::Web(url)),
+        "mailto" | "tel" if !rest.is_empty() => Ok(Destination::Contact(url)),
+        _ => Err(forbidden(written)),
+    }
+}
+
+/// Splits `scheme:rest` where the part before the colon is a scheme (RFC 3986,
+/// section 3.1).
+fn split_scheme(written: &str) -> Option<(&str, &str)> {
+    let (scheme, rest) = written.split_once(':')?;
+    let begins_with_letter = scheme.starts_with(|c: char| c.is_ascii_alphabetic());
+    let is_scheme = scheme
+        .chars()
+        .all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
+    (begins_with_letter && is_scheme).then_some((scheme, rest))
+}
+
+/// Splits off the query and the fragment, with their `?` or `#`.
+fn split_suffix(written: &str) -> (&str, &str) {
+    let end = written.find(['?', '#']).unwrap_or(written.len());
+    written.split_at(end)
+}
+
+fn forbidden(url: &str) -> MarkdownProblemKind {
+    MarkdownProblemKind::ForbiddenUrl { url: shorten(url) }
+}
+
+fn foreign_image(url: &str) -> MarkdownProblemKind {
+    MarkdownProblemKind::ForeignImage { url: shorten(url) }
+}

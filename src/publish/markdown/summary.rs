@@ -1,0 +1,174 @@
+//! What is derived from a plain text: a summary and the time to read it.
+
+use super::script::is_han;
+
+/// Han characters that a reader takes in a minute.
+const HAN_A_MINUTE: usize = 400;
+/// Han characters that take as long as one word: 200 words a minute.
+const HAN_A_LATIN_WORD: usize = 2;
+/// The mark of a cut; two characters in Chinese (GB/T 15834-2011, 4.11).
+const ELLIPSIS: &str = "……";
+
+/// The beginning of a plain text in at most `max_chars` characters, the mark
+/// of the cut (`……`) included.
+///
+/// Cuts after a sentence, else after a clause, where one ends in the second
+/// half of the room; else between words.
+#[must_use]
+pub fn summary(plain_text: &str, max_chars: usize) -> String {
+    let text = join_lines(plain_text);
+    if text.chars().count() <= max_chars {
+        return text;
+    }
+    let room = max_chars.saturating_sub(ELLIPSIS.chars().count());
+    if room == 0 {
+        return String::new();
+    }
+    // One character more than fits shows whether the last one ends a word.
+    let window: Vec<char> = text.chars().take(room + 1).collect();
+    let end = sentence_end(&window, room)
+        .or_else(|| clause_end(&window, room))
+        .unwrap_or_else(|| word_end(&window, room));
+    let kept: String = window.iter().take(end).collect();
+    let kept = kept.trim_end_matches(|c: char| {
+        c.is_whitespace() || is_clause_mark(c) || matches!(c, '“' | '‘' | '《' | '（' | '(' | '…')
+    });
+    format!("{kept}{ELLIPSIS}")
+}
+
+/// Minutes to read a plain text at 400 Han characters or 200 words of other
+/// scripts a minute, rounded up, at least 1.
+#[must_use]
+pub fn reading_minutes(plain_text: &str) -> usize {
+    let mut han = 0;
+    let mut words = 0;
+    let mut in_word = false;
+    for c in plain_text.chars() {
+        let joins_word = is_word_char(c);
+        han += usize::from(is_han(c));
+        words += usize::from(joins_word && !in_word);
+        in_word = joins_word;
+    }
+    (han + words * HAN_A_LATIN_WORD)
+        .div_ceil(HAN_A_MINUTE)
+        .max(1)
+}
+
+/// Joins blocks into one line, without a blank after full-width punctuation.
+fn join_lines(plain_text: &str) -> String {
+    let mut text = String::with_capacity(plain_text.len());
+    for word in plain_text.split_whitespace() {
+        let needs_blank = text
+            .chars()
+            .next_back()
+            .is_some_and(|last| last.is_ascii() || !is_mark(last));
+        if needs_blank {
+            text.push(' ');
+        }
+        text.push_str(word);
+    }
+    text
+}
+
+fn sentence_end(window: &[char], room: usize) -> Option<usize> {
+    last_end(window, room, |c, next| {
+        is_sentence_mark(c) || (matches!(c, '.' | '!' | '?') && next.is_none_or(|n| n == ' '))
+    })
+}
+
+fn clause_end(window: &[char], room: usize) -> Option<usize> {
+    last_end(window, room, |c, next| {
+        is_clause_mark(c) && (!c.is_ascii() || next.is_none_or(|n| n == ' '))
+    })
+}
+
+/// The last end in the second half of the room, closing quotes included.
+fn last_end(
+    window: &[char],
+    room: usize,
+    is_end: impl Fn(char, Option<char>) -> bool,
+) -> Option<usize> {
+    let mut found = None;
+    for (index, &c) in window.iter().enumerate() {
+        if !is_end(c, window.get(index + 1).copied()) {
+            continue;
+        }
+        let closers = window.iter().skip(index + 1);
+        let end = index + 1 + closers.take_while(|&&c| is_closing_mark(c)).count();
+        if end <= room && end * 2 >= room {
+            found = Some(end);
+        }
+    }
+    found
+}
+
+/// The last place in the second half of the room that splits no word of
+/// letters or digits other than Han.
+fn word_end(window: &[char], room: usize) -> usize {
+    let splits_word = |end: usize| {
+        let is_word = |index: usize| window.get(index).is_some_and(|&c| is_word_char(c));
+        is_word(end - 1) && is_word(end)
+    };
+    (room.div_ceil(2).max(1)..=room)
+        .rev()
+        .find(|&end| !splits_word(end))
+        .unwrap_or(room)
+}
+
+fn is_word_char(c: char) -> bool {
+    c.is_alphanumeric() && !is_han(c)
+}
+
+fn is_mark(c: char) -> bool {
+    is_sentence_mark(c) || is_clause_mark(c) || is_closing_mark(c)
+}
+
+fn is_sentence_mark(c: char) -> bool {
+    matches!(c, '。' | '！' | '？')
+}
+
+fn is_clause_mark(c: char) -> bool {
+    matches!(c, '，' | '、' | '；' | '：' | ',' | ';' | ':')
+}
+
+fn is_closing_mark(c: char) -> bool {
+    matches!(c, '”' | '’' | '」' | '』' | '）' | '》' | '】')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{reading_minutes, summary};
+
+    #[test]
+    fn a_summary_ends_where_the_text_allows() {
+        for (text, room, expected) in [
+            ("短文。", 140, "短文。"),
+            ("一段\n二段。\n三段", 140, "一段 二段。三段"),
+            ("一二三四五。六七八九十", 10, "一二三四五。……"),
+            ("他说：“一二三。”六七八九十", 12, "他说：“一二三。”……"),
+            ("一二三四五，六七八九十", 10, "一二三四五……"),
+            ("一二三四五六七八九十甲乙", 10, "一二三四五六七八……"),
+            ("一二三四五六 polyester 纤维", 10, "一二三四五六……"),
+            ("Done, all of it. And more", 20, "Done, all of it.……"),
+            ("一。二三四五六七八九十甲乙", 10, "一。二三四五六七……"),
+            ("一二三", 2, ""),
+            ("", 140, ""),
+        ] {
+            assert_eq!(summary(text, room), expected, "{text} in {room}");
+        }
+    }
+
+    #[test]
+    fn reading_time_counts_characters_and_words() {
+        for (text, minutes) in [
+            (String::new(), 1),
+            ("字".repeat(400), 1),
+            ("字".repeat(401), 2),
+            ("word ".repeat(200), 1),
+            ("word字".repeat(200), 2),
+            ("，。".repeat(1000), 1),
+        ] {
+            assert_eq!(reading_minutes(&text), minutes, "{text}");
+        }
+    }
+}

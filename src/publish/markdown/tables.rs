@@ -1,0 +1,90 @@
+//! Tables that scroll inside themselves and say what their cells mean.
+
+use pulldown_cmark::{Alignment, Event, Tag};
+
+use super::escape::push_attribute;
+use super::writer::Writer;
+
+/// The table that is being written; tables do not nest in Markdown.
+#[derive(Debug)]
+pub(super) struct Table {
+    alignments: Vec<Alignment>,
+    column: usize,
+    in_head: bool,
+}
+
+impl Writer<'_> {
+    pub(super) fn start_table(&mut self, index: usize, alignments: &[Alignment]) {
+        self.tables += 1;
+        self.table = Some(Table {
+            alignments: alignments.to_vec(),
+            column: 0,
+            in_head: true,
+        });
+        // Focusable, so that the keyboard can scroll a wide table; numbered,
+        // as two regions of a page must not share a name.
+        let mut opening = "<div class=\"table-scroll\" tabindex=\"0\" role=\"region\"".to_owned();
+        let name = format!("{} {}", self.options.labels.table, self.tables);
+        push_attribute(&mut opening, "aria-label", &name);
+        opening.push_str(">\n<table>\n");
+        let closing = if self.has_body(index) {
+            "</tbody>\n</table>\n</div>\n"
+        } else {
+            "</table>\n</div>\n"
+        };
+        self.start_block(&opening, closing);
+    }
+
+    /// Opens the body after the head, if the table that ends its head at an
+    /// index has rows.
+    pub(super) fn end_table_head(&mut self, index: usize) {
+        if let Some(table) = &mut self.table {
+            table.in_head = false;
+        }
+        if matches!(
+            self.events.get(index + 1),
+            Some(Event::Start(Tag::TableRow))
+        ) {
+            self.html.push_str("<tbody>\n");
+        }
+    }
+
+    pub(super) fn start_row(&mut self) {
+        if let Some(table) = &mut self.table {
+            table.column = 0;
+        }
+        self.start_block("<tr>", "</tr>\n");
+    }
+
+    pub(super) fn start_cell(&mut self, index: usize) {
+        let Some(table) = &mut self.table else {
+            self.start_element("", "");
+            return;
+        };
+        let class = match table.alignments.get(table.column) {
+            Some(Alignment::Left) => " class=\"align-left\"",
+            Some(Alignment::Center) => " class=\"align-center\"",
+            Some(Alignment::Right) => " class=\"align-right\"",
+            Some(Alignment::None) | None => "",
+        };
+        let is_first = table.column == 0;
+        let in_head = table.in_head;
+        table.column += 1;
+        if !is_first {
+            self.plain.push(' ');
+        }
+        // An empty header would be announced as a header without a name.
+        let is_header = in_head && !self.events.text_inside(index).is_empty();
+        if is_header {
+            self.start_element(&format!("<th scope=\"col\"{class}>"), "</th>");
+        } else {
+            self.start_element(&format!("<td{class}>"), "</td>");
+        }
+    }
+
+    /// Whether the table that starts at an index has rows below its head.
+    fn has_body(&self, index: usize) -> bool {
+        let head_end = self.events.end_of(index + 1);
+        head_end + 1 < self.events.end_of(index)
+    }
+}

@@ -1,0 +1,49 @@
+//! A small site that the tests resolve against.
+
+use super::labels::Labels;
+use super::resolve::{ImageInfo, ResolvedLink, Resolver};
+use super::{RenderOptions, Rendered, render};
+
+/// A site below `/base/` with one article, one PDF, two pages and two images.
+pub(super) struct TestSite;
+
+impl Resolver for TestSite {
+    fn item(&self, kind: &str, id: &str) -> Option<ResolvedLink> {
+        let (href, is_file, title) = match (kind, id) {
+            ("article", "council") => ("/base/articles/council/", false, "理事会会议"),
+            ("media", "年报 2023.pdf") => ("/base/media/%E5%B9%B4%E6%8A%A5%202023.pdf", true, ""),
+            _ => return None,
+        };
+        Some(ResolvedLink {
+            href: href.to_owned(),
+            is_file,
+            title: Some(title.to_owned()).filter(|title| !title.is_empty()),
+        })
+    }
+
+    fn path(&self, root_path: &str) -> Option<String> {
+        matches!(root_path, "/members/" | "/feed.xml").then(|| format!("/base{root_path}"))
+    }
+
+    fn image(&self, media_path: &str) -> Option<ImageInfo> {
+        let size = match media_path {
+            "plant.jpg" => Some(600),
+            "broken.png" => None,
+            _ => return None,
+        };
+        Some(ImageInfo {
+            src: format!("/base/media/{media_path}"),
+            width: size,
+            height: size.map(|width| width / 2),
+        })
+    }
+}
+
+/// Renders against [`TestSite`] with Chinese labels and the reserved id `main`.
+pub(super) fn render_on_test_site(source: &str) -> Rendered {
+    let options = RenderOptions {
+        labels: Labels::CHINESE,
+        reserved_ids: &["main"],
+    };
+    render(source, &TestSite, &options)
+}

@@ -1,0 +1,293 @@
+//! Events to HTML and plain text: the walk, and the elements that need no
+//! thought. Those that do have a file each.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use super::anchors::AnchorIds;
+use super::escape::push_escaped;
+use super::events::{Events, is_word_space};
+use super::footnotes::Footnotes;
+use super::problem::{MarkdownProblem, MarkdownProblemKind};
+use super::resolve::{Resolver, shorten};
+use super::script::is_forbidden_in_html;
+use super::tables::Table;
+use super::{RenderOptions, Rendered};
+
+/// Deepest nesting written. An HTML parser walks its open elements for each
+/// new one, so that unbounded nesting would cost quadratic time.
+const DEEPEST: usize = 48;
+
+/// Renders without sanitising.
+pub(super) fn write(
+    source: &str,
+    resolver: &dyn Resolver,
+    options: &RenderOptions<'_>,
+) -> Rendered {
+    let events = Events::parse(source);
+    let mut writer = Writer {
+        source,
+        events: &events,
+        resolver,
+        options,
+        html: String::with_capacity(source.len() + source.len() / 4),
+        plain: String::with_capacity(source.len()),
+        open: Vec::new(),
+        unwritten: 0,
+        table: None,
+        tables: 0,
+        in_code_block: false,
+        stray_asterisks_reported: false,
+        in_link: false,
+        anchors: AnchorIds::new(options.reserved_ids),
+        last_level: 1,
+        anchor_links: Vec::new(),
+        footnotes: Footnotes::default(),
+        rendered: Rendered::default(),
+    };
+    writer.collect_footnotes();
+    writer.write_range(0..events.list.len());
+    writer.write_footnotes();
+    writer.check_anchor_links();
+    writer.finish()
+}
+
+/// The state of one rendering.
+pub(super) struct Writer<'a> {
+    pub(super) source: &'a str,
+    pub(super) events: &'a Events<'a>,
+    pub(super) resolver: &'a dyn Resolver,
+    pub(super) options: &'a RenderOptions<'a>,
+    pub(super) html: String,
+    pub(super) plain: String,
+    /// The closing tags of what is open, outermost first.
+    open: Vec<&'static str>,
+    /// How many open elements are not written because they lie too deep.
+    unwritten: usize,
+    pub(super) table: Option<Table>,
+    pub(super) tables: usize,
+    in_code_block: bool,
+    pub(super) stray_asterisks_reported: bool,
+    pub(super) in_link: bool,
+    pub(super) anchors: AnchorIds,
+    pub(super) last_level: u8,
+    /// Links into this text, checked when all its anchors are known.
+    pub(super) anchor_links: Vec<(String, Range<usize>)>,
+    pub(super) footnotes: Footnotes,
+    pub(super) rendered: Rendered,
+}
+
+impl<'a> Writer<'a> {
+    /// Writes the events of a range; footnote definitions are left out, as
+    /// they are written at the end of the text.
+    pub(super) fn write_range(&mut self, range: Range<usize>) {
+        let events = self.events;
+        let mut index = range.start;
+        while index < range.end {
+            let Some((event, span)) = events.list.get(index) else {
+                return;
+            };
+            index = self.write_event(index, event, span) + 1;
+        }
+    }
+
+    /// Writes an event and gives its index, or that of the end event where
+    /// the element was written or left out as a whole.
+    fn write_event(&mut self, index: usize, event: &'a Event<'a>, span: &Range<usize>) -> usize {
+        match event {
+            Event::Start(Tag::FootnoteDefinition(_)) => return self.events.end_of(index),
+            Event::Start(Tag::HtmlBlock) => {
+                self.report_html(span);
+                return self.events.end_of(index);
+            }
+            Event::Html(_) | Event::InlineHtml(_) => self.report_html(span),
+            Event::Start(_) if self.unwritten > 0 => self.unwritten += 1,
+            Event::End(_) if self.unwritten > 0 => self.unwritten -= 1,
+            Event::Start(tag) if self.lies_too_deep(tag) => {
+                self.report(span, MarkdownProblemKind::TooDeep);
+                self.unwritten = 1;
+            }
+            Event::Start(Tag::Image { .. }) => {
+                self.write_image(index);
+                return self.events.end_of(index);
+            }
+            Event::Start(Tag::Paragraph) if self.is_only_image(index) => {
+                self.write_figure(index + 1);
+                return self.events.end_of(index);
+            }
+            Event::Start(Tag::Heading { level, .. }) => {
+                let is_written = self.start_heading(index, *level, span);
+                return if is_written {
+                    index
+                } else {
+                    self.events.end_of(index)
+                };
+            }
+            Event::Start(tag) => self.start(index, tag, span),
+            Event::End(tag) => self.end(index, *tag),
+            Event::Text(text) => self.write_text(text, span),
+            Event::Code(code) => {
+                self.html.push_str("<code>");
+                self.push_text(code);
+                self.html.push_str("</code>");
+            }
+            Event::SoftBreak => self.write_soft_break(index),
+            Event::HardBreak => {
+                self.html.push_str("<br>\n");
+                self.plain.push(' ');
+            }
+            Event::Rule => {
+                self.break_block();
+                self.html.push_str("<hr>\n");
+            }
+            Event::FootnoteReference(label) if self.unwritten == 0 => {
+                self.write_reference(label);
+            }
+            // The rest belongs to extensions that are not enabled.
+            _ => {}
+        }
+        index
+    }
+
+    fn start(&mut self, index: usize, tag: &'a Tag<'a>, span: &Range<usize>) {
+        match tag {
+            Tag::Paragraph => self.start_block("<p>", "</p>\n"),
+            Tag::BlockQuote(_) => self.start_block("<blockquote>\n", "</blockquote>\n"),
+            Tag::CodeBlock(_) => {
+                self.in_code_block = true;
+                // Focusable, so that the keyboard can scroll a long line.
+                self.start_block("<pre tabindex=\"0\"><code>", "</code></pre>\n");
+            }
+            Tag::List(None) => self.start_block("<ul>\n", "</ul>\n"),
+            Tag::List(Some(1)) => self.start_block("<ol>\n", "</ol>\n"),
+            Tag::List(Some(first)) => {
+                self.start_block(&format!("<ol start=\"{first}\">\n"), "</ol>\n");
+            }
+            Tag::Item => self.start_block("<li>", "</li>\n"),
+            Tag::Table(alignments) => self.start_table(index, alignments),
+            Tag::TableHead => self.start_block("<thead>\n<tr>", "</tr>\n</thead>\n"),
+            Tag::TableRow => self.start_row(),
+            Tag::TableCell => self.start_cell(index),
+            Tag::Emphasis => self.start_element("<em>", "</em>"),
+            Tag::Strong => self.start_element("<strong>", "</strong>"),
+            Tag::Strikethrough => self.start_strikethrough(span),
+            Tag::Link {
+                link_type,
+                dest_url,
+                title,
+                ..
+            } => self.start_link(index, *link_type, dest_url, title),
+            // Handled as a whole, or of extensions that are not enabled.
+            _ => self.start_element("", ""),
+        }
+    }
+
+    fn end(&mut self, index: usize, tag: TagEnd) {
+        if let Some(closing) = self.open.pop() {
+            self.html.push_str(closing);
+            if closing == LITERAL_TILDE {
+                self.plain.push_str(closing);
+            }
+        }
+        match tag {
+            TagEnd::CodeBlock => self.in_code_block = false,
+            TagEnd::Link => self.in_link = false,
+            TagEnd::TableHead => self.end_table_head(index),
+            TagEnd::Table => self.table = None,
+            _ => {}
+        }
+    }
+
+    /// Opens an element that stands on its own line of the plain text.
+    pub(super) fn start_block(&mut self, opening: &str, closing: &'static str) {
+        self.break_block();
+        self.start_element(opening, closing);
+    }
+
+    /// Opens an element; its end event writes the closing tag.
+    pub(super) fn start_element(&mut self, opening: &str, closing: &'static str) {
+        self.html.push_str(opening);
+        self.open.push(closing);
+    }
+
+    /// A single tilde is a range in Chinese (`5~10 万吨，8~12 万吨`), not a
+    /// pair of marks.
+    fn start_strikethrough(&mut self, span: &Range<usize>) {
+        let written = self.source.get(span.clone()).unwrap_or_default();
+        if written.starts_with("~~") {
+            self.start_element("<del>", "</del>");
+            return;
+        }
+        self.plain.push_str(LITERAL_TILDE);
+        self.start_element(LITERAL_TILDE, LITERAL_TILDE);
+    }
+
+    fn write_text(&mut self, text: &str, span: &Range<usize>) {
+        if !self.in_code_block {
+            self.check_stray_asterisks(text, span);
+            self.check_undefined_footnote(text, span);
+        }
+        self.push_text(text);
+    }
+
+    /// A line break in the source is a word space only between words that are
+    /// written with spaces.
+    fn write_soft_break(&mut self, index: usize) {
+        let before = self.plain.chars().next_back();
+        if !is_word_space(before, self.events.first_char_after(index)) {
+            return;
+        }
+        self.html.push('\n');
+        self.plain.push(' ');
+    }
+
+    /// Ends the line of the plain text.
+    pub(super) fn break_block(&mut self) {
+        self.stray_asterisks_reported = false;
+        let kept = self.plain.trim_end().len();
+        self.plain.truncate(kept);
+        if kept > 0 {
+            self.plain.push('\n');
+        }
+    }
+
+    /// Writes text, escaped in the HTML.
+    pub(super) fn push_text(&mut self, text: &str) {
+        push_escaped(&mut self.html, text);
+        self.plain
+            .extend(text.chars().filter(|&c| !is_forbidden_in_html(c)));
+    }
+
+    /// Whether an element that can contain itself lies deeper than is written.
+    fn lies_too_deep(&self, tag: &Tag<'_>) -> bool {
+        let nests = matches!(
+            tag,
+            Tag::BlockQuote(_) | Tag::List(_) | Tag::Emphasis | Tag::Strong | Tag::Strikethrough
+        );
+        nests && self.open.len() >= DEEPEST
+    }
+
+    pub(super) fn report(&mut self, span: &Range<usize>, kind: MarkdownProblemKind) {
+        self.rendered.problems.push(MarkdownProblem {
+            offset: span.start,
+            length: span.len(),
+            kind,
+        });
+    }
+
+    fn report_html(&mut self, span: &Range<usize>) {
+        let html = shorten(self.source.get(span.clone()).unwrap_or_default());
+        self.report(span, MarkdownProblemKind::RawHtml { html });
+    }
+
+    fn finish(mut self) -> Rendered {
+        self.plain.truncate(self.plain.trim_end().len());
+        self.rendered.html = self.html;
+        self.rendered.plain_text = self.plain;
+        self.rendered.problems.sort_by_key(|problem| problem.offset);
+        self.rendered
+    }
+}
+
+const LITERAL_TILDE: &str = "~";

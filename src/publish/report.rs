@@ -1,0 +1,364 @@
+//! Problems as people and programs read them.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
+use serde::Serialize;
+
+use crate::content::position::Location;
+use crate::content::{Language, Problem, Severity, SourceFile};
+
+/// Characters of a line that are given to the renderer on each side of what is wrong. It cuts them
+/// to the width of a terminal itself, but in time that grows with the line.
+const SHOWN_AROUND: usize = 2000;
+
+/// Problems as rustc prints them: file, line and column, the line, the underline, the cause, the
+/// remedy; at the end a line with their counts. `color` adds the escape codes of terminals.
+pub fn human(
+    problems: &[Problem],
+    sources: &[SourceFile],
+    language: Language,
+    color: bool,
+) -> String {
+    let texts: BTreeMap<&str, &[u8]> = sources
+        .iter()
+        .map(|source| (source.path.as_str(), source.bytes.as_slice()))
+        .collect();
+    let renderer = if color {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    };
+    let mut output = String::new();
+    for problem in problems {
+        let bytes = texts
+            .get(problem.file.as_str())
+            .copied()
+            .unwrap_or_default();
+        output.push_str(&render(problem, bytes, language, &renderer));
+        output.push_str("\n\n");
+    }
+    output.push_str(&summary(problems, language));
+    output.push('\n');
+    output
+}
+
+/// Problems as lines of JSON, one object a problem.
+pub fn json(problems: &[Problem], language: Language) -> String {
+    let mut output = String::new();
+    for problem in problems {
+        let line = JsonLine {
+            file: &problem.file,
+            line: problem.location.as_ref().map(|location| location.line),
+            column: problem.location.as_ref().map(|location| location.column),
+            code: problem.code(),
+            severity: problem.severity().as_str(),
+            message: problem.message(language),
+            help: problem.help(language),
+        };
+        // Strings and numbers alone always make JSON.
+        output.push_str(&serde_json::to_string(&line).unwrap_or_default());
+        output.push('\n');
+    }
+    output
+}
+
+/// How many errors, warnings and notes there are, in one line.
+pub fn summary(problems: &[Problem], language: Language) -> String {
+    let count = |severity| {
+        problems
+            .iter()
+            .filter(|problem| problem.severity() == severity)
+            .count()
+    };
+    let (errors, warnings, notes) = (
+        count(Severity::Error),
+        count(Severity::Warning),
+        count(Severity::Note),
+    );
+    match language {
+        Language::Chinese if problems.is_empty() => "检查通过，没有发现问题".to_owned(),
+        Language::Chinese => format!("共 {errors} 个错误，{warnings} 个警告，{notes} 个提示"),
+        Language::English if problems.is_empty() => "no problems found".to_owned(),
+        Language::English => {
+            let [errors, warnings, notes] =
+                [(errors, "error"), (warnings, "warning"), (notes, "note")].map(plural);
+            format!("{errors}, {warnings}, {notes}")
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct JsonLine<'a> {
+    file: &'a str,
+    line: Option<usize>,
+    column: Option<usize>,
+    code: &'static str,
+    severity: &'static str,
+    message: String,
+    help: String,
+}
+
+fn render(problem: &Problem, bytes: &[u8], language: Language, renderer: &Renderer) -> String {
+    let message = problem.message(language);
+    let help = help_level(language).message(problem.help(language));
+    let title = level(problem.severity(), language)
+        .primary_title(message)
+        .id(problem.code());
+    let origin = Origin::path(problem.file.as_str());
+    let Some(location) = &problem.location else {
+        return renderer.render(&[title.element(origin).element(help)]);
+    };
+    let origin = origin.line(location.line).char_column(location.column);
+    let Some(excerpt) = excerpt(bytes, location) else {
+        return renderer.render(&[title.element(origin).element(help)]);
+    };
+    let annotation = AnnotationKind::Primary.span(excerpt.span);
+    let snippet = Snippet::source(excerpt.text)
+        .line_start(location.line)
+        .annotation(annotation);
+    let group = if excerpt.is_cut {
+        title.element(origin).element(snippet)
+    } else {
+        // The renderer counts columns itself where it sees the line from its beginning.
+        title.element(snippet.path(problem.file.as_str()))
+    };
+    renderer.render(&[group.element(help)])
+}
+
+/// What is shown of a file.
+struct Excerpt<'a> {
+    text: &'a str,
+    /// The bytes of `text` that are meant.
+    span: Range<usize>,
+    /// Whether the line begins before `text`.
+    is_cut: bool,
+}
+
+/// The line of a location, or what is near to it in a very long line; `None` for a file that is
+/// not UTF-8.
+fn excerpt<'a>(bytes: &'a [u8], location: &Location) -> Option<Excerpt<'a>> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    let Range { start, end } = location.byte_span;
+    let before = text.get(..start)?;
+    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    let line_end = text
+        .get(start..)?
+        .find('\n')
+        .map_or(text.len(), |newline| start + newline);
+    let line_end = text
+        .get(..line_end)?
+        .trim_end_matches('\r')
+        .len()
+        .max(start);
+    let end = end.clamp(start, line_end);
+    let from = line_start + back(text.get(line_start..start)?, SHOWN_AROUND);
+    let is_cut = line_start < from;
+    let to = end + forth(text.get(end..line_end)?, SHOWN_AROUND);
+    // A byte order mark has no width: shown, it would shift the underline.
+    let mark = if text.get(from..to)?.starts_with('\u{feff}') {
+        '\u{feff}'.len_utf8()
+    } else {
+        0
+    };
+    let from = from + mark;
+    let start = start.max(from);
+    Some(Excerpt {
+        text: text.get(from..to)?,
+        span: start - from..end.max(start) - from,
+        is_cut,
+    })
+}
+
+/// The byte offset of the last `count` characters.
+fn back(text: &str, count: usize) -> usize {
+    text.char_indices()
+        .rev()
+        .take(count)
+        .last()
+        .map_or(text.len(), |(at, _)| at)
+}
+
+/// The byte length of the first `count` characters.
+fn forth(text: &str, count: usize) -> usize {
+    text.char_indices()
+        .nth(count)
+        .map_or(text.len(), |(at, _)| at)
+}
+
+fn level(severity: Severity, language: Language) -> Level<'static> {
+    let level = match severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    };
+    match (language, severity) {
+        (Language::English, _) => level,
+        (Language::Chinese, Severity::Error) => level.with_name("错误"),
+        (Language::Chinese, Severity::Warning) => level.with_name("警告"),
+        (Language::Chinese, Severity::Note) => level.with_name("提示"),
+    }
+}
+
+fn help_level(language: Language) -> Level<'static> {
+    match language {
+        Language::Chinese => Level::HELP.with_name("怎么改"),
+        Language::English => Level::HELP,
+    }
+}
+
+fn plural((count, word): (usize, &str)) -> String {
+    format!("{count} {word}{}", if count == 1 { "" } else { "s" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::date::Date;
+    use crate::content::media::MediaIndex;
+    use crate::content::read;
+
+    fn sources(path: &str, text: &str) -> Vec<SourceFile> {
+        let site = r#"{"schema_version": 1, "name": "n", "short_name": "s", "navigation": [],
+"sections": [{"id": "news", "name": "n"}], "base_url": "https://example.org/"}"#;
+        let page = r#"{"title": "t", "body": "b"}"#;
+        let files = [
+            ("content/site.json", site),
+            ("content/pages/about.json", page),
+            ("content/pages/contact.json", page),
+            (path, text),
+        ];
+        files
+            .map(|(path, text)| SourceFile {
+                path: path.into(),
+                bytes: text.into(),
+            })
+            .into()
+    }
+
+    fn problems(sources: &[SourceFile]) -> Vec<Problem> {
+        let today = Date::new(2024, 6, 1).expect("the calendar has this day");
+        read(sources, &MediaIndex::new(), today).1
+    }
+
+    #[track_caller]
+    fn check(text: &str, language: Language, expected: &str) {
+        let sources = sources("content/members/m.json", text);
+        let found = human(&problems(&sources), &sources, language, false);
+        assert_eq!(format!("\n{found}"), expected, "\n{found}");
+    }
+
+    #[test]
+    fn underlines_stand_below_wide_characters() {
+        let text = "{\n  \"name\": \"😀联盟\", \"knd\": \"enterprise\",\n  \"website\": \"www.example.org\"\n}";
+        let expected = r#"
+错误[unknown-field]: 没有 `knd` 这个字段
+ --> content/members/m.json:2:18
+  |
+2 |   "name": "😀联盟", "knd": "enterprise",
+  |                     ^^^^^
+  |
+  = 怎么改: 是不是想写 `kind`？
+
+错误[bad-url]: 网址的写法不对：`www.example.org`
+ --> content/members/m.json:3:14
+  |
+3 |   "website": "www.example.org"
+  |              ^^^^^^^^^^^^^^^^^
+  |
+  = 怎么改: 是不是想写 `https://www.example.org`？
+
+共 2 个错误，0 个警告，0 个提示
+"#;
+        check(text, Language::Chinese, expected);
+    }
+
+    #[test]
+    fn english_is_as_complete() {
+        let text = "{\"name\": \"联盟\", \"kind\": \"enterprize\"}";
+        let expected = r#"
+error[value-not-allowed]: `enterprize` is not one of the possible values
+ --> content/members/m.json:1:24
+  |
+1 | {"name": "联盟", "kind": "enterprize"}
+  |                          ^^^^^^^^^^^^
+  |
+  = help: did you mean `enterprise`? Possible values: enterprise, university, institute, association, other
+
+1 error, 0 warnings, 0 notes
+"#;
+        check(text, Language::English, expected);
+    }
+
+    #[test]
+    fn very_long_lines_are_cut_around_what_is_wrong() {
+        let products = "\"涤纶长丝\", ".repeat(1000);
+        let text = format!(
+            "{{\"products\": [{products}\"\"], \"name\": \"联盟\", \"kind\": \"enterprise\"}}"
+        );
+        let expected = r#"
+错误[empty-text]: 内容是空的
+ --> content/members/m.json:1:8015
+  |
+ ::: 
+1 | ... ", "涤纶长丝", "涤纶长丝", "涤纶长丝", "涤纶长丝", "涤纶长丝", ""], "name": "联盟", "kind": "enterprise"}
+  |                                                                    ^^
+  |
+  = 怎么改: 写上内容；没有内容的选填字段可以整个删除
+
+共 1 个错误，0 个警告，0 个提示
+"#;
+        check(&text, Language::Chinese, expected);
+    }
+
+    #[test]
+    fn odd_files_are_rendered() {
+        for text in [
+            "",
+            "\u{feff}",
+            "\u{feff}{\"a\":\u{1}}",
+            "{\r\n\"a\": \"b\r\n}",
+            "\u{feff}[",
+            "{\"a\": \"\t\u{202e}x",
+        ] {
+            let sources = sources("content/members/m.json", text);
+            let problems = problems(&sources);
+            assert!(!problems.is_empty(), "{text:?}");
+            for color in [true, false] {
+                let found = human(&problems, &sources, Language::Chinese, color);
+                assert!(found.contains("content/members/m.json"), "{text:?} {found}");
+            }
+        }
+    }
+
+    #[test]
+    fn programs_get_one_object_a_line() {
+        let sources = sources(
+            "content/members/m.json",
+            "{\"name\": \"😀联盟\", \"kind\": 1}",
+        );
+        let expected = concat!(
+            r#"{"file":"content/members/m.json","line":1,"column":25,"code":"wrong-type","#,
+            r#""severity":"error","message":"这里应该是文字，现在是整数","help":"写成 \"……\""}"#,
+            "\n",
+        );
+        assert_eq!(json(&problems(&sources), Language::Chinese), expected);
+    }
+
+    #[test]
+    fn counts_are_summed_up() {
+        assert_eq!(summary(&[], Language::Chinese), "检查通过，没有发现问题");
+        assert_eq!(summary(&[], Language::English), "no problems found");
+        let sources = sources("content/members/m.json", "\u{feff}{\"name\": 1}");
+        let problems = problems(&sources);
+        assert_eq!(
+            summary(&problems, Language::Chinese),
+            "共 2 个错误，1 个警告，0 个提示"
+        );
+        assert_eq!(
+            summary(&problems, Language::English),
+            "2 errors, 1 warning, 0 notes"
+        );
+    }
+}

@@ -1,0 +1,191 @@
+//! The shell: the app that Trunk has built, which knows no alliance.
+
+use super::html::{Tag, tags};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use thiserror::Error;
+
+/// The file with the style that every page carries itself.
+const CRITICAL: &str = "critical.css";
+/// The file in which Trunk names what it has built.
+const ENTRY: &str = "index.html";
+/// Where the shell's files stand in the portal. All of them have a hash in their names.
+const FOLDER: &str = "assets";
+
+/// The shell, ready to be published into.
+#[derive(Debug)]
+pub struct Shell {
+    /// The script that starts the app.
+    pub boot: Asset,
+    /// The app's glue.
+    pub app: Asset,
+    /// The app itself.
+    pub wasm: Asset,
+    /// The style sheet that a page loads last.
+    pub style: Asset,
+    /// The style that stands in every page.
+    pub critical: String,
+    /// Every file of the shell, by its path in the portal.
+    pub files: BTreeMap<String, Vec<u8>>,
+}
+
+/// A file of the shell that pages name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asset {
+    /// Its path in the portal.
+    pub path: String,
+    /// What the browser checks it against (Subresource Integrity).
+    pub integrity: Option<String>,
+}
+
+/// A shell that cannot be used.
+#[derive(Debug, Error)]
+pub enum ShellError {
+    /// There is none.
+    #[error("没有找到应用外壳：{0} 里没有 index.html。请先运行 make build，或用 --shell 指定外壳所在的文件夹")]
+    Missing(PathBuf),
+    /// It cannot be read.
+    #[error("读不出应用外壳的文件 {path}：{error}")]
+    Unreadable {
+        /// The file or folder.
+        path: PathBuf,
+        /// Why.
+        error: std::io::Error,
+    },
+    /// It lacks a part.
+    #[error("应用外壳不完整：没有 {0}。请重新运行 make build")]
+    Incomplete(&'static str),
+}
+
+impl Shell {
+    /// Reads what Trunk has built into a folder.
+    ///
+    /// # Errors
+    /// See [`ShellError`].
+    pub fn read(folder: &Path) -> Result<Self, ShellError> {
+        if !folder.join(ENTRY).is_file() {
+            return Err(ShellError::Missing(folder.to_owned()));
+        }
+        let mut files = BTreeMap::new();
+        collect(folder, folder, &mut files)?;
+        Self::new(files.into_iter().map(|(path, bytes)| (path, Cow::Owned(bytes))))
+    }
+
+    /// The shell that this program carries, if it was built with one.
+    #[must_use]
+    pub fn embedded() -> Option<Result<Self, ShellError>> {
+        #[cfg(feature = "embedded-shell")]
+        {
+            static SHELL: include_dir::Dir<'_> =
+                include_dir::include_dir!("$CARGO_MANIFEST_DIR/target/shell");
+            let mut files = BTreeMap::new();
+            carried(&SHELL, &mut files);
+            Some(Self::new(files.into_iter()))
+        }
+        #[cfg(not(feature = "embedded-shell"))]
+        None
+    }
+
+    /// A shell from its files, by their paths in Trunk's output.
+    ///
+    /// # Errors
+    /// When a part is missing.
+    pub fn new<'files>(
+        files: impl Iterator<Item = (String, Cow<'files, [u8]>)>,
+    ) -> Result<Self, ShellError> {
+        let mut entry = None;
+        let mut critical = None;
+        let mut published = BTreeMap::new();
+        for (path, bytes) in files {
+            match path.as_str() {
+                ENTRY => entry = Some(String::from_utf8_lossy(&bytes).into_owned()),
+                CRITICAL => critical = Some(String::from_utf8_lossy(&bytes).trim().to_owned()),
+                _ => {
+                    published.insert(format!("{FOLDER}/{path}"), bytes.into_owned());
+                }
+            }
+        }
+        let tags = tags(&entry.ok_or(ShellError::Incomplete(ENTRY))?);
+        let asset = |part: &'static str, wanted: &dyn Fn(&Tag) -> Option<String>| {
+            tags.iter()
+                .find_map(|tag| {
+                    let name = wanted(tag)?;
+                    Some(Asset {
+                        path: format!("{FOLDER}/{}", name.rsplit('/').next()?),
+                        integrity: tag.attribute("integrity").map(str::to_owned),
+                    })
+                })
+                .filter(|asset| published.contains_key(&asset.path))
+                .ok_or(ShellError::Incomplete(part))
+        };
+        let linked = |relation: &'static str, ending: &'static str| {
+            move |tag: &Tag| {
+                let href = tag.attribute("href")?;
+                let fits = tag.attribute("rel") == Some(relation) && href.ends_with(ending);
+                fits.then(|| href.to_owned())
+            }
+        };
+        Ok(Self {
+            boot: asset("boot.js", &|tag| {
+                let source = tag.attribute("src")?;
+                (tag.name == "script").then(|| source.to_owned())
+            })?,
+            app: asset("app.js", &linked("modulepreload", ".js"))?,
+            wasm: asset("app_bg.wasm", &linked("preload", ".wasm"))?,
+            style: asset("portal.css", &linked("stylesheet", ".css"))?,
+            critical: critical.ok_or(ShellError::Incomplete(CRITICAL))?,
+            files: published,
+        })
+    }
+}
+
+/// The hash of an inline element's text, as a content security policy names it.
+#[must_use]
+pub fn content_hash(text: &str) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(text)))
+}
+
+fn collect(
+    root: &Path,
+    folder: &Path,
+    files: &mut BTreeMap<String, Vec<u8>>,
+) -> Result<(), ShellError> {
+    let unreadable = |path: &Path| {
+        let path = path.to_owned();
+        move |error| ShellError::Unreadable { path, error }
+    };
+    for entry in std::fs::read_dir(folder).map_err(unreadable(folder))? {
+        let path = entry.map_err(unreadable(folder))?.path();
+        if path.is_dir() {
+            collect(root, &path, files)?;
+            continue;
+        }
+        let name: Vec<_> = path
+            .strip_prefix(root)
+            .unwrap_or(&path)
+            .components()
+            .map(|part| part.as_os_str().to_string_lossy())
+            .collect();
+        let bytes = std::fs::read(&path).map_err(unreadable(&path))?;
+        files.insert(name.join("/"), bytes);
+    }
+    Ok(())
+}
+
+#[cfg(feature = "embedded-shell")]
+fn carried(
+    folder: &'static include_dir::Dir<'static>,
+    files: &mut BTreeMap<String, Cow<'static, [u8]>>,
+) {
+    for file in folder.files() {
+        let path = file.path().to_string_lossy().replace('\\', "/");
+        files.insert(path, Cow::Borrowed(file.contents()));
+    }
+    for folder in folder.dirs() {
+        carried(folder, files);
+    }
+}

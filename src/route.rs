@@ -1,0 +1,300 @@
+//! Every URL of the portal.
+//!
+//! [`Route`] names a page, [`BasePath`] says below which path the portal is served.
+//! No other module writes a literal root path: links, fetches, feeds and sitemaps all
+//! come through here, so a portal moves to another path without an edit.
+
+use std::fmt;
+
+mod base;
+mod data;
+mod output;
+
+pub use base::{BasePath, InvalidBaseUrl, PublicUrl};
+pub use data::DataFile;
+pub use output::Output;
+
+/// A page of the portal.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Route {
+    /// The home page.
+    Home,
+    /// The news of all sections, or of one, or a numbered page of either.
+    News(NewsList),
+    /// One article, by its id.
+    Article(String),
+    /// The directory of members.
+    Members,
+    /// One member, by its id.
+    Member(String),
+    /// The archive of bulletins: its front, or a numbered page.
+    Bulletins(PageNumber),
+    /// One bulletin, by its number.
+    Bulletin(u32),
+    /// The events: front, or a numbered page.
+    Events(PageNumber),
+    /// One event, by its id.
+    Event(String),
+    /// The directory of links.
+    Links,
+    /// A page of text such as `about`.
+    Page(String),
+}
+
+/// Which list of news, and which page of it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct NewsList {
+    /// The section's id; `None` lists all sections.
+    pub section: Option<String>,
+    /// The page of the list.
+    pub page: PageNumber,
+}
+
+/// A page of a list that is numbered from the oldest entry, so that a full page never changes.
+///
+/// The front, [`PageNumber::FRONT`], always shows the newest entries.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    Default,
+    serde::Serialize,
+    serde::Deserialize,
+)]
+#[serde(transparent)]
+pub struct PageNumber(u32);
+
+impl PageNumber {
+    /// The front of a list.
+    pub const FRONT: Self = Self(0);
+
+    /// The page with this number, counted from 1 at the oldest; 0 is the front.
+    #[must_use]
+    pub const fn new(number: u32) -> Self {
+        Self(number)
+    }
+
+    /// The number, or `None` for the front.
+    #[must_use]
+    pub const fn number(self) -> Option<u32> {
+        match self.0 {
+            0 => None,
+            number => Some(number),
+        }
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        parse_number(text).map(Self)
+    }
+}
+
+impl Route {
+    /// The list of all news, from its front.
+    #[must_use]
+    pub const fn news() -> Self {
+        Self::News(NewsList {
+            section: None,
+            page: PageNumber::FRONT,
+        })
+    }
+
+    /// A section's list, from its front.
+    #[must_use]
+    pub fn section(id: &str) -> Self {
+        Self::News(NewsList {
+            section: Some(id.to_owned()),
+            page: PageNumber::FRONT,
+        })
+    }
+
+    /// The route that a path below the base names, if it names one.
+    ///
+    /// The form is checked here, not whether the item exists. A missing final slash is
+    /// accepted, since hosts differ in whether they redirect.
+    #[must_use]
+    pub fn parse(path: &str) -> Option<Self> {
+        let path = path.strip_prefix('/')?;
+        let segments: Vec<&str> = path
+            .strip_suffix('/')
+            .unwrap_or(path)
+            .split('/')
+            .filter(|_| !path.is_empty())
+            .collect();
+        if segments.iter().any(|segment| !is_segment(segment)) {
+            return None;
+        }
+        let list = |section: Option<&str>, page| {
+            Self::News(NewsList {
+                section: section.map(str::to_owned),
+                page,
+            })
+        };
+        match *segments.as_slice() {
+            [] => Some(Self::Home),
+            ["news"] => Some(Self::news()),
+            ["news", "page", page] => Some(list(None, PageNumber::parse(page)?)),
+            ["news", section] => Some(Self::section(section)),
+            ["news", section, "page", page] => Some(list(Some(section), PageNumber::parse(page)?)),
+            ["articles", id] => Some(Self::Article(id.to_owned())),
+            ["members"] => Some(Self::Members),
+            ["members", id] => Some(Self::Member(id.to_owned())),
+            ["bulletins"] => Some(Self::Bulletins(PageNumber::FRONT)),
+            ["bulletins", "page", page] => Some(Self::Bulletins(PageNumber::parse(page)?)),
+            ["bulletins", number] => Some(Self::Bulletin(parse_number(number)?)),
+            ["events"] => Some(Self::Events(PageNumber::FRONT)),
+            ["events", "page", page] => Some(Self::Events(PageNumber::parse(page)?)),
+            ["events", id] => Some(Self::Event(id.to_owned())),
+            ["links"] => Some(Self::Links),
+            ["pages", id] => Some(Self::Page(id.to_owned())),
+            _ => None,
+        }
+    }
+
+    /// The pattern of the routing table that this route belongs to.
+    ///
+    /// Publishing compares these with the router's own listing, so that a pattern without
+    /// a page cannot be forgotten.
+    #[must_use]
+    pub const fn pattern(&self) -> &'static str {
+        match self {
+            Self::Home => "/",
+            Self::News(list) => match (&list.section, list.page.number()) {
+                (None, None) => "/news",
+                (None, Some(_)) => "/news/page/:page",
+                (Some(_), None) => "/news/:section",
+                (Some(_), Some(_)) => "/news/:section/page/:page",
+            },
+            Self::Article(_) => "/articles/:id",
+            Self::Members => "/members",
+            Self::Member(_) => "/members/:id",
+            Self::Bulletins(page) => match page.number() {
+                None => "/bulletins",
+                Some(_) => "/bulletins/page/:page",
+            },
+            Self::Bulletin(_) => "/bulletins/:number",
+            Self::Events(page) => match page.number() {
+                None => "/events",
+                Some(_) => "/events/page/:page",
+            },
+            Self::Event(_) => "/events/:id",
+            Self::Links => "/links",
+            Self::Page(_) => "/pages/:id",
+        }
+    }
+}
+
+impl fmt::Display for Route {
+    /// The path below the base: it begins and ends with a slash.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Home => f.write_str("/"),
+            Self::News(list) => {
+                f.write_str("/news/")?;
+                if let Some(section) = &list.section {
+                    write!(f, "{section}/")?;
+                }
+                write_page(f, list.page)
+            }
+            Self::Article(id) => write!(f, "/articles/{id}/"),
+            Self::Members => f.write_str("/members/"),
+            Self::Member(id) => write!(f, "/members/{id}/"),
+            Self::Bulletins(page) => {
+                f.write_str("/bulletins/")?;
+                write_page(f, *page)
+            }
+            Self::Bulletin(number) => write!(f, "/bulletins/{number}/"),
+            Self::Events(page) => {
+                f.write_str("/events/")?;
+                write_page(f, *page)
+            }
+            Self::Event(id) => write!(f, "/events/{id}/"),
+            Self::Links => f.write_str("/links/"),
+            Self::Page(id) => write!(f, "/pages/{id}/"),
+        }
+    }
+}
+
+fn write_page(f: &mut fmt::Formatter<'_>, page: PageNumber) -> fmt::Result {
+    match page.number() {
+        Some(number) => write!(f, "page/{number}/"),
+        None => Ok(()),
+    }
+}
+
+fn is_segment(text: &str) -> bool {
+    !text.is_empty()
+        && !text.starts_with('-')
+        && text
+            .bytes()
+            .all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
+}
+
+/// A positive number in its only spelling, so that one page has one URL.
+fn parse_number(text: &str) -> Option<u32> {
+    if text.starts_with('0') || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    text.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_names_its_route_and_the_route_its_path() {
+        for path in [
+            "/",
+            "/news/",
+            "/news/page/3/",
+            "/news/policy/",
+            "/news/policy/page/12/",
+            "/articles/2023-03-03-council/",
+            "/members/",
+            "/members/tongkun/",
+            "/bulletins/",
+            "/bulletins/page/2/",
+            "/bulletins/143/",
+            "/events/",
+            "/events/page/1/",
+            "/events/expo-2026/",
+            "/links/",
+            "/pages/about/",
+        ] {
+            let route = Route::parse(path);
+            assert_eq!(route.map(|route| route.to_string()).as_deref(), Some(path));
+        }
+    }
+
+    #[test]
+    fn the_final_slash_may_be_missing() {
+        assert_eq!(Route::parse("/members"), Some(Route::Members));
+    }
+
+    #[test]
+    fn other_paths_name_no_route() {
+        for path in [
+            "",
+            "members/",
+            "//",
+            "/members//",
+            "/Members/",
+            "/bulletins/0/",
+            "/bulletins/0143/",
+            "/bulletins/99999999999/",
+            "/news/policy/page/0/",
+            "/news/policy/page/+1/",
+            "/articles/",
+            "/articles/%E8%81%94/",
+            "/feed.xml",
+            "/index.html",
+        ] {
+            assert_eq!(Route::parse(path), None, "{path}");
+        }
+    }
+}

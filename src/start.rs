@@ -1,0 +1,60 @@
+//! How the app takes over a page, or builds one where none was prerendered.
+
+use crate::App;
+use crate::components::Portal;
+use crate::load::{LoadError, embedded};
+use crate::route::BasePath;
+use crate::wire::Site;
+use leptos::prelude::*;
+
+/// The element that carries the frame around the pages, as JSON.
+pub const SITE: &str = "portal-site";
+
+/// Takes over a prerendered page, or mounts the app on the empty page of `404.html`.
+///
+/// When the page does not say which site it belongs to, the page is left as it is: it can
+/// be read, and its links work.
+pub fn start() {
+    console_error_panic_hook::set_once();
+    let (site, base) = match site_and_base() {
+        Ok(found) => found,
+        Err(error) => {
+            leptos::logging::error!("portal: {error}");
+            return;
+        }
+    };
+    let app = move || {
+        provide_context(Portal::new(site, base));
+        view! { <App/> }
+    };
+    if body().has_attribute("data-prerendered") {
+        hydrate(app);
+    } else {
+        body().set_inner_html("");
+        leptos::mount::mount_to_body(app);
+    }
+}
+
+#[cfg(feature = "hydrate")]
+fn hydrate<View: IntoView + 'static>(app: impl FnOnce() -> View + 'static) {
+    leptos::mount::hydrate_body(app);
+}
+
+#[cfg(not(feature = "hydrate"))]
+fn hydrate<View: IntoView + 'static>(app: impl FnOnce() -> View + 'static) {
+    body().set_inner_html("");
+    leptos::mount::mount_to_body(app);
+}
+
+fn site_and_base() -> Result<(Site, BasePath), LoadError> {
+    let site = embedded(SITE)?;
+    let base = document()
+        .document_element()
+        .and_then(|html| html.get_attribute("data-base"))
+        .unwrap_or_default();
+    Ok((site, BasePath::new(&base)))
+}
+
+fn body() -> web_sys::HtmlElement {
+    leptos::tachys::dom::body()
+}

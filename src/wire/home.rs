@@ -1,0 +1,52 @@
+//! The home page.
+
+use super::{BulletinRow, Entry, EventRow, LinkGroup, Reference};
+use serde::{Deserialize, Serialize};
+
+/// What the home page shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Home {
+    /// Which blocks, in which order.
+    pub blocks: Vec<Block>,
+    /// The lead articles, the first one largest.
+    pub lead: Vec<Entry>,
+    /// The newest of each section.
+    pub sections: Vec<HomeSection>,
+    /// The next events; which of them are over is decided in the browser.
+    pub events: Vec<EventRow>,
+    /// Members by name.
+    pub members: Vec<Reference>,
+    /// How many members there are.
+    pub member_total: u32,
+    /// The newest bulletins.
+    pub bulletins: Vec<BulletinRow>,
+    /// The links.
+    pub links: Vec<LinkGroup>,
+}
+
+/// A block of the home page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Block {
+    /// The lead articles.
+    Lead,
+    /// The newest of each section.
+    Sections,
+    /// The next events.
+    Events,
+    /// The members.
+    Members,
+    /// The newest bulletins.
+    Bulletins,
+    /// The links.
+    Links,
+}
+
+/// A section and its newest articles.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HomeSection {
+    /// The section's id.
+    pub id: String,
+    /// Its newest articles.
+    pub entries: Vec<Entry>,
+}

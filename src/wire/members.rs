@@ -1,0 +1,173 @@
+//! The directory of members and one member.
+
+use super::{Date, Entry, Picture, Prose, Reference};
+use serde::{Deserialize, Serialize};
+
+/// The directory.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Members {
+    /// The members, sorted by the pinyin of their names.
+    pub rows: Vec<MemberRow>,
+}
+
+/// A member as a row of the directory.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MemberRow {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// What kind of organisation it is.
+    pub kind: MemberKind,
+    /// Its place in the alliance.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<Role>,
+    /// Its province.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub province: Option<String>,
+    /// Its city.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub city: Option<String>,
+    /// Its place in the chain from raw material to finished goods.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub chain_stage: Vec<String>,
+    /// Its mark.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub logo: Option<Picture>,
+    /// The letter that stands in for the mark.
+    pub monogram: String,
+    /// Whether it still exists under this name.
+    #[serde(default, skip_serializing_if = "MemberStatus::is_active")]
+    pub status: MemberStatus,
+    /// Other names and the pinyin, lower case, that the filter searches besides the name.
+    pub keys: String,
+}
+
+/// What kind of organisation a member is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MemberKind {
+    /// A company.
+    Enterprise,
+    /// A university.
+    University,
+    /// A research institute.
+    Institute,
+    /// An association.
+    Association,
+    /// Anything else.
+    Other,
+}
+
+impl MemberKind {
+    /// All kinds, in the order in which filters offer them.
+    pub const ALL: [Self; 5] = [
+        Self::Enterprise,
+        Self::University,
+        Self::Institute,
+        Self::Association,
+        Self::Other,
+    ];
+
+    /// The word that stands for the kind in an address.
+    #[must_use]
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Enterprise => "enterprise",
+            Self::University => "university",
+            Self::Institute => "institute",
+            Self::Association => "association",
+            Self::Other => "other",
+        }
+    }
+}
+
+/// A member's place in the alliance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    /// It chairs the alliance.
+    Chair,
+    /// It is a vice-chair.
+    ViceChair,
+    /// It sits on the standing council.
+    ExecutiveDirector,
+    /// It sits on the council.
+    Director,
+    /// It supervises the council.
+    Supervisor,
+    /// It is a member.
+    Member,
+}
+
+/// Whether a member still exists under its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MemberStatus {
+    /// It does.
+    #[default]
+    Active,
+    /// It changed its name.
+    Renamed,
+    /// It became part of another.
+    Merged,
+    /// It was dissolved.
+    Dissolved,
+}
+
+impl MemberStatus {
+    /// Whether the member exists under its name.
+    #[must_use]
+    pub const fn is_active(&self) -> bool {
+        matches!(self, Self::Active)
+    }
+}
+
+/// A member with all that its page shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Member {
+    /// What the directory shows of it.
+    pub row: MemberRow,
+    /// Its short name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub short_name: Option<String>,
+    /// Its English name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name_en: Option<String>,
+    /// Its names of earlier days.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub former_names: Vec<String>,
+    /// When it joined.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub joined: Option<Date>,
+    /// When it left.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left: Option<Date>,
+    /// The member that it became.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub successor: Option<Reference>,
+    /// Its web site.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub website: Option<String>,
+    /// What it makes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub products: Vec<String>,
+    /// A few sentences about it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub intro: Option<String>,
+    /// A longer text about it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub body: Option<Prose>,
+    /// The department that answers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub department: Option<String>,
+    /// Its telephone number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// Its e-mail address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// The newest articles that are about it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub mentions: Vec<Entry>,
+}
