@@ -153,6 +153,7 @@ pub struct Text {
     pub file_size: fn(u64) -> String,
     pub file_pages: fn(u32) -> String,
     pub more_of: fn(&str) -> String,
+    pub articles_of: fn(&str) -> String,
 
     pub origin: fn(Origin) -> &'static str,
     pub kind_of_member: fn(MemberKind) -> &'static str,

@@ -18,7 +18,14 @@ fn show(list: wire::NewsList) -> AnyView {
     let portal = portal();
     let text = portal.text;
     let section = list.section.as_deref().and_then(|id| portal.site.section(id));
-    let name = section.map_or(text.all_news, |section| &section.name).to_owned();
+    let name = match section {
+        None => text.all_news.to_owned(),
+        Some(section) => match section.kind {
+            wire::SectionKind::News => section.name.clone(),
+            // The section's own name is that of the page of its events.
+            wire::SectionKind::Events => (text.articles_of)(&section.name),
+        },
+    };
     let description = section
         .and_then(|section| section.description.clone())
         .map(|words| view! { <p class="page-head__about">{words}</p> });

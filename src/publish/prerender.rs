@@ -133,7 +133,7 @@ impl Renderer {
         address: &str,
         data: Option<Prerendered>,
     ) -> Result<(Page, PageReport), PrerenderError> {
-        let collector = Arc::new(Collector::default());
+        let collector = Arc::new(Collector::new());
         let shared: Arc<dyn SharedContext + Send + Sync> = Arc::clone(&collector) as _;
         let owner = Owner::new_root(Some(shared));
         let report = PageReport::default();
@@ -205,13 +205,20 @@ type Pending = Pin<Box<dyn Future<Output = String> + Send + Sync>>;
 
 /// The context that components share while a page is rendered. It behaves as the
 /// framework's own, and keeps each resource's value instead of writing a script.
-#[derive(Default)]
 struct Collector {
     inner: SsrSharedContext,
     pending: Mutex<Vec<(SerializedDataId, Pending)>>,
 }
 
 impl Collector {
+    /// A context in which everything is going to be hydrated, which the default one is not.
+    fn new() -> Self {
+        Self {
+            inner: SsrSharedContext::new(),
+            pending: Mutex::default(),
+        }
+    }
+
     async fn resources(&self) -> Result<Vec<(usize, serde_json::Value)>, serde_json::Error> {
         let pending = std::mem::take(&mut *self.lock());
         let mut resources = Vec::with_capacity(pending.len());

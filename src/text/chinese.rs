@@ -150,6 +150,7 @@ pub static CHINESE: Text = Text {
     file_size,
     file_pages: |pages| format!("{pages} 页"),
     more_of: |name| format!("更多{name}"),
+    articles_of: |name| format!("{name}资讯"),
 
     origin: |origin| match origin {
         Origin::Original => "原创",
