@@ -3,8 +3,15 @@
 # build, on the folder that it is about to put in place. SITE names the site folder.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-[ -z "${PORTAL_SHELL_ONLY:-}" ] || exit 0
 staging=${TRUNK_STAGING_DIR:?is set by Trunk}
+if [ "${TRUNK_PROFILE:-}" = release ]; then
+  # Trunk's own minifier leaves the glue of wasm-bindgen alone.
+  PATH=$(scripts/tools.sh path):$PATH
+  for glue in "$staging"/app-*.js; do
+    esbuild --log-level=warning --minify --format=esm --allow-overwrite --outfile="$glue" "$glue"
+  done
+fi
+[ -z "${PORTAL_SHELL_ONLY:-}" ] || exit 0
 portal=$(mktemp -d)
 trap 'rm -rf "$portal"' EXIT
 cargo run --quiet --features ssr --bin portal -- \

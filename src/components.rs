@@ -1,29 +1,29 @@
 //! The pieces that pages are built from, one a file.
 
-mod block;
-mod portal;
-mod link;
-mod heading;
-mod loaded;
-mod problem;
-mod header;
-mod navigation;
 mod banner;
-mod footer;
+mod block;
 mod breadcrumbs;
-mod date;
-mod picture;
-mod prose;
+mod bulletin_shelf;
 mod contents;
+mod corrections;
+mod date;
 mod entries;
-mod pager;
+mod event_list;
 mod facts;
 mod files;
-mod corrections;
-mod member_card;
-mod bulletin_shelf;
-mod event_list;
+mod footer;
+mod header;
+mod heading;
+mod link;
 mod link_groups;
+mod loaded;
+mod member_card;
+mod navigation;
+mod pager;
+mod picture;
+mod portal;
+mod problem;
+mod prose;
 
 pub use banner::SiteBanner;
 pub use block::IntoBlock;

@@ -4,22 +4,22 @@
 //! no alliance, compiled to WebAssembly. *Publishing* (feature `ssr`) turns a site folder
 //! into a static site by rendering the same pages natively. They meet in [`wire`].
 
-#[cfg(feature = "ssr")]
-pub mod content;
-pub mod route;
-pub mod wire;
-pub mod load;
-pub mod text;
-pub mod components;
-pub mod pages;
 #[cfg(target_arch = "wasm32")]
 mod clock;
+pub mod components;
+#[cfg(feature = "ssr")]
+pub mod content;
+pub mod load;
 #[cfg(target_arch = "wasm32")]
 mod navigation;
+pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod publish;
+pub mod route;
 #[cfg(target_arch = "wasm32")]
 pub mod start;
+pub mod text;
+pub mod wire;
 
 use components::{Hydrated, SiteFooter, SiteHeader, portal};
 use leptos::prelude::*;

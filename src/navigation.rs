@@ -9,10 +9,8 @@ use crate::load::prefetch;
 use crate::route::{BasePath, DataFile, Route};
 use gloo_timers::callback::Timeout;
 use leptos::ev;
-use leptos::html::H1;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, FocusOptions, HtmlElement, ScrollRestoration};
@@ -36,8 +34,8 @@ thread_local! {
     static ENTRY: Cell<u32> = const { Cell::new(0) };
     /// The last mark that was given to an entry.
     static LAST: Cell<u32> = const { Cell::new(0) };
-    /// The place on each entry's page.
-    static PLACES: RefCell<BTreeMap<u32, Place>> = const { RefCell::new(BTreeMap::new()) };
+    /// The place on each entry's page, by the entry's mark.
+    static PLACES: RefCell<Vec<Place>> = const { RefCell::new(Vec::new()) };
     /// Whether the page that is arriving was reached by Back or Forward.
     static RETURNING: Cell<bool> = const { Cell::new(false) };
     /// Whether a first page has been shown; a browser treats that one rightly by itself.
@@ -69,7 +67,8 @@ fn fetch_ahead(base: BasePath) {
                 .and_then(|link| inside(&base, &link))
                 .map(|route| DataFile::of(&route));
             let base = base.clone();
-            hesitation.replace(file.map(|file| Timeout::new(after, move || prefetch(&base, &file))));
+            hesitation
+                .replace(file.map(|file| Timeout::new(after, move || prefetch(&base, &file))));
         }
     };
     let (rests, focuses, touches) = (on(HESITATION), on(HESITATION), on(0));
@@ -78,21 +77,19 @@ fn fetch_ahead(base: BasePath) {
     _ = window_event_listener(ev::touchstart, move |event| touches(&event));
 }
 
-/// A page has arrived: its heading is in the document.
+/// A page has arrived: its heading is being put into the document.
 ///
-/// Everything waits for a timer of zero, after which the router has set the address.
-pub(crate) fn arrive(heading: NodeRef<H1>, title: String) {
+/// Everything waits for a timer of zero, after which the heading stands there and the
+/// router has set the address.
+pub(crate) fn arrive(title: String) {
     Effect::new(move |_| {
-        let Some(heading) = heading.get() else {
-            return;
-        };
         let title = title.clone();
         Timeout::new(0, move || {
             if document().title() != title {
                 document().set_title(&title);
             }
             if ARRIVED.replace(true) {
-                settle(&heading, &title);
+                settle(&title);
             } else {
                 mark_entry();
             }
@@ -115,12 +112,12 @@ pub(crate) fn close_popover(id: &str) {
     }
 }
 
-fn settle(heading: &HtmlElement, title: &str) {
+fn settle(title: &str) {
     if let Some(announcer) = document().get_element_by_id(ANNOUNCER) {
         announcer.set_text_content(Some(title));
     }
     if RETURNING.replace(false) {
-        let place = PLACES.with_borrow(|places| places.get(&ENTRY.get()).cloned());
+        let place = PLACES.with_borrow(|places| places.get(entry()).cloned());
         let place = place.unwrap_or_default();
         let link = place.link.and_then(|href| {
             let links = document().query_selector_all("a[href]").ok()?;
@@ -128,7 +125,7 @@ fn settle(heading: &HtmlElement, title: &str) {
                 .filter_map(|at| links.item(at)?.dyn_into::<HtmlElement>().ok())
                 .find(|link| link.get_attribute("href").as_deref() == Some(&href))
         });
-        focus(link.as_ref().unwrap_or(heading));
+        focus(link.or_else(heading).as_ref());
         window().scroll_to_with_x_and_y(0.0, place.scroll);
         return;
     }
@@ -141,7 +138,7 @@ fn settle(heading: &HtmlElement, title: &str) {
     match target {
         Some(target) => target.scroll_into_view(),
         None => {
-            focus(heading);
+            focus(heading().as_ref());
             window().scroll_to_with_x_and_y(0.0, 0.0);
         }
     }
@@ -204,7 +201,19 @@ fn remember(change: impl FnOnce(&mut Place)) {
     if !marked && ARRIVED.get() {
         store_mark();
     }
-    PLACES.with_borrow_mut(|places| change(places.entry(ENTRY.get()).or_default()));
+    PLACES.with_borrow_mut(|places| {
+        if places.len() <= entry() {
+            places.resize(entry() + 1, Place::default());
+        }
+        if let Some(place) = places.get_mut(entry()) {
+            change(place);
+        }
+    });
+}
+
+/// The mark of the history entry that is shown, as an index.
+fn entry() -> usize {
+    usize::try_from(ENTRY.get()).unwrap_or(0)
 }
 
 fn set_restoration(way: ScrollRestoration) {
@@ -215,7 +224,16 @@ fn set_restoration(way: ScrollRestoration) {
     }
 }
 
-fn focus(element: &HtmlElement) {
+/// The page's one heading, which takes the focus of whoever arrives.
+fn heading() -> Option<HtmlElement> {
+    let heading = document().query_selector("#main h1").ok()??;
+    heading.dyn_into().ok()
+}
+
+fn focus(element: Option<&HtmlElement>) {
+    let Some(element) = element else {
+        return;
+    };
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     if let Err(error) = element.focus_with_options(&options) {

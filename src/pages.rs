@@ -1,17 +1,17 @@
 //! The pages, one a file, in the order of the main menu.
 
-mod home;
-mod news;
 mod article;
-mod members;
-mod member;
-mod bulletins;
 mod bulletin;
-mod events;
+mod bulletins;
 mod event;
+mod events;
+mod home;
 mod links;
-mod page;
+mod member;
+mod members;
+mod news;
 mod not_found;
+mod page;
 
 pub use article::Article;
 pub use bulletin::Bulletin;

@@ -4,25 +4,27 @@
 //! render every page, verify the links between them, write everything, swap it in. Nothing
 //! else in the crate touches the disk.
 
-mod read;
 mod body_fault;
 mod check;
 mod derive;
-mod markdown;
-mod media;
-mod shell;
-mod theme;
-mod prerender;
 mod document;
 mod html;
+mod markdown;
+mod media;
+mod prerender;
+mod read;
+pub mod report;
+mod serve;
+mod shell;
+mod theme;
 mod verify;
 mod write;
-pub mod report;
 
 pub use check::{Checked, check};
 pub use derive::Drafts;
 pub use prerender::PrerenderError;
 pub use read::{ReadError, SiteFiles, read};
+pub use serve::{ServeError, serve};
 pub use shell::{Shell, ShellError};
 pub use verify::OutputFault;
 pub use write::WriteError;

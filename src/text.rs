@@ -15,11 +15,15 @@ mod chinese;
 pub use chinese::CHINESE;
 
 /// The interface in one language.
-#[expect(missing_docs, reason = "each field's text says what it is; see `CHINESE`")]
+#[expect(
+    missing_docs,
+    reason = "each field's text says what it is; see `CHINESE`"
+)]
 #[derive(Debug)]
 pub struct Text {
     pub skip_to_content: &'static str,
     pub menu: &'static str,
+    pub close: &'static str,
     pub main_navigation: &'static str,
     pub breadcrumbs: &'static str,
     pub home: &'static str,

@@ -5,24 +5,31 @@
 //! the browser's can change apart. Every byte here is paid by each visitor: dates are
 //! ready-made strings, bodies are finished HTML, and nothing grows with the archive.
 
-mod site;
-mod shared;
-mod home;
-mod news;
 mod article;
-mod members;
 mod bulletins;
 mod events;
+mod fields;
+mod home;
 mod links;
+mod members;
+mod news;
 mod page;
+mod shared;
+mod site;
 
 pub use article::{Article, Attachment, Correction, Document, DocumentStatus, Origin, Source};
-pub use bulletins::{Bulletin, BulletinFile, BulletinKind, BulletinList, BulletinRow, ContentsEntry};
-pub use events::{Event, EventKind, EventList, EventMode, EventRow, EventStatus, Registration, Venue};
+pub use bulletins::{
+    Bulletin, BulletinFile, BulletinKind, BulletinList, BulletinRow, ContentsEntry,
+};
+pub use events::{
+    Event, EventKind, EventList, EventMode, EventRow, EventStatus, Registration, Venue,
+};
 pub use home::{Block, Home, HomeSection};
 pub use links::{Link, LinkGroup, Links};
 pub use members::{Member, MemberKind, MemberRow, MemberStatus, Members, Role};
 pub use news::NewsList;
 pub use page::Page;
 pub use shared::{Date, Entry, Heading, Pager, Picture, Prose, Reference};
-pub use site::{Banner, Contact, Mourning, NavigationEntry, Organization, Section, SectionKind, Site};
+pub use site::{
+    Banner, Contact, Mourning, NavigationEntry, Organization, Section, SectionKind, Site,
+};

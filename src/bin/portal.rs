@@ -8,7 +8,7 @@ use portal::content::{Language, Problem};
 use portal::publish::report;
 use portal::publish::{BuildError, BuildOptions, Drafts, Shell, SiteFiles};
 use std::io::{IsTerminal as _, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -47,6 +47,17 @@ enum Command {
         #[arg(long)]
         drafts: bool,
     },
+    /// 发布到临时文件夹，并在本机提供访问
+    Serve {
+        /// 站点文件夹
+        site: PathBuf,
+        /// 端口
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// 应用外壳所在的文件夹
+        #[arg(long)]
+        shell: Option<PathBuf>,
+    },
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -73,6 +84,7 @@ fn main() -> ExitCode {
             let drafts = if drafts { Drafts::Built } else { Drafts::Left };
             build(&site, &out, base_url.as_deref(), shell, drafts)
         }
+        Command::Serve { site, port, shell } => serve(&site, port, shell),
     };
     outcome.unwrap_or_else(|error| {
         eprintln!("portal: {error:#}");
@@ -80,7 +92,7 @@ fn main() -> ExitCode {
     })
 }
 
-fn check(site: &std::path::Path, format: Format) -> anyhow::Result<ExitCode> {
+fn check(site: &Path, format: Format) -> anyhow::Result<ExitCode> {
     let sources = portal::publish::read(site)?;
     let checked = portal::publish::check(&sources, Drafts::Built, today());
     match format {
@@ -96,8 +108,8 @@ fn check(site: &std::path::Path, format: Format) -> anyhow::Result<ExitCode> {
 }
 
 fn build(
-    site: &std::path::Path,
-    out: &std::path::Path,
+    site: &Path,
+    out: &Path,
     base_url: Option<&str>,
     shell: Option<PathBuf>,
     drafts: Drafts,
@@ -133,6 +145,20 @@ fn build(
         }
         Err(error) => Err(error.into()),
     }
+}
+
+fn serve(site: &Path, port: u16, shell: Option<PathBuf>) -> anyhow::Result<ExitCode> {
+    let folder = tempfile::tempdir().context("无法建立临时文件夹")?;
+    let out = folder.path().join("site");
+    let base_url = format!("http://127.0.0.1:{port}/");
+    let built = build(site, &out, Some(&base_url), shell, Drafts::Left)?;
+    if built != ExitCode::SUCCESS {
+        return Ok(built);
+    }
+    portal::publish::serve(&out, port, |address| {
+        println!("请在浏览器中打开 http://{address}/ ，按 Ctrl-C 结束");
+    })?;
+    Ok(ExitCode::SUCCESS)
 }
 
 /// The shell that was asked for, or the one that this program carries, or the one that

@@ -15,11 +15,15 @@ pub fn SiteBanner() -> impl IntoView {
     Effect::new({
         let until = banner.until.clone();
         move |_| {
-            expired.set(until.as_ref().is_some_and(|until| crate::clock::today().as_str() > until.day()));
+            expired.set(
+                until
+                    .as_ref()
+                    .is_some_and(|until| crate::clock::today().as_str() > until.day()),
+            );
         }
     });
     let words = match banner.url {
-        Some(url) => view! { <SiteLink to=url>{banner.text}</SiteLink> }.into_block(),
+        Some(url) => view! { <SiteLink to=url label=banner.text/> }.into_block(),
         None => banner.text.into_block(),
     };
     Some(view! {

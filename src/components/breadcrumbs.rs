@@ -1,6 +1,6 @@
 //! The way from the home page to where the visitor is.
 
-use super::{Link, text};
+use super::{IntoBlock as _, Link, text};
 use crate::route::Route;
 use leptos::prelude::*;
 
@@ -30,18 +30,19 @@ pub fn Breadcrumbs(
     /// The steps after the home page.
     #[prop(optional)]
     steps: Vec<Crumb>,
-) -> impl IntoView {
+) -> AnyView {
     let text = text();
     let steps = steps
         .into_iter()
-        .map(|step| view! { <li><Link to=step.to>{step.name}</Link></li> })
+        .map(|step| view! { <li><Link to=step.to label=step.name/></li> })
         .collect_view();
     view! {
         <nav class="breadcrumbs" aria-label=text.breadcrumbs>
             <ol>
-                <li><Link to=Route::Home>{text.home}</Link></li>
+                <li><Link to=Route::Home label=text.home/></li>
                 {steps}
             </ol>
         </nav>
     }
+    .into_still()
 }

@@ -1,6 +1,6 @@
 //! Bulletins, grouped by year, with the numbers that are missing.
 
-use super::{IntoBlock as _, DateText, Link, PictureView, text};
+use super::{DateText, IntoBlock as _, Link, PictureView, text};
 use crate::route::Route;
 use crate::wire::{BulletinKind, BulletinRow};
 use leptos::prelude::*;
@@ -27,9 +27,10 @@ pub fn BulletinShelf(
     years
         .into_iter()
         .map(|(year, rows)| {
-            let name = year.map_or_else(|| text.year_unknown.to_owned(), |year| {
-                (text.date)(&crate::wire::Date::new(year))
-            });
+            let name = year.map_or_else(
+                || text.year_unknown.to_owned(),
+                |year| (text.date)(&crate::wire::Date::new(year)),
+            );
             view! {
                 <section class="shelf-year">
                     <h2>{name}</h2>
@@ -41,7 +42,7 @@ pub fn BulletinShelf(
         .into_block()
 }
 
-fn shelf(rows: Vec<BulletinRow>) -> impl IntoView {
+fn shelf(rows: Vec<BulletinRow>) -> AnyView {
     let text = text();
     let books = rows
         .into_iter()
@@ -53,7 +54,7 @@ fn shelf(rows: Vec<BulletinRow>) -> impl IntoView {
             view! { <li class="shelf__issue">{book(row)}</li> {gap} }
         })
         .collect_view();
-    view! { <ul class="shelf">{books}</ul> }
+    view! { <ul class="shelf">{books}</ul> }.into_still()
 }
 
 fn book(row: BulletinRow) -> impl IntoView {
@@ -65,12 +66,14 @@ fn book(row: BulletinRow) -> impl IntoView {
         }
         .into_block(),
     };
-    let date = row.published.map(|date| view! { <DateText date=date class="book__date"/> });
+    let date = row
+        .published
+        .map(|date| view! { <DateText date=date class="book__date"/> });
     let kind = (row.kind != BulletinKind::Issue)
         .then(|| view! { <span class="book__kind">{(text.kind_of_bulletin)(row.kind)}</span> });
-    let covers = row
-        .covers
-        .map(|(from, to)| view! { <span class="book__covers">{(text.covers_years)(&from, &to)}</span> });
+    let covers = row.covers.map(
+        |(from, to)| view! { <span class="book__covers">{(text.covers_years)(&from, &to)}</span> },
+    );
     let readable = row
         .readable
         .then(|| view! { <span class="book__readable">{text.bulletin_readable}</span> });
@@ -78,7 +81,7 @@ fn book(row: BulletinRow) -> impl IntoView {
         <div class="book">
             {cover}
             <div class="book__text">
-                <Link to=Route::Bulletin(row.number) class="book__title">{row.title}</Link>
+                <Link to=Route::Bulletin(row.number) class="book__title" label=row.title/>
                 <p class="book__about">{date}{kind}{covers}{readable}</p>
             </div>
         </div>

@@ -1,6 +1,6 @@
 //! The table of contents of a long text.
 
-use super::text;
+use super::{IntoBlock as _, text};
 use crate::wire::Heading;
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ use leptos::prelude::*;
 pub fn TableOfContents(
     /// The headings in their order.
     headings: Vec<Heading>,
-) -> impl IntoView {
+) -> Option<AnyView> {
     const ENOUGH: usize = 3;
     if headings.len() < ENOUGH {
         return None;
@@ -26,10 +26,13 @@ pub fn TableOfContents(
             view! { <li class=class><a href=anchor rel="external">{heading.text}</a></li> }
         })
         .collect_view();
-    Some(view! {
-        <nav class="contents" aria-labelledby="contents">
-            <h2 id="contents">{text().on_this_page}</h2>
-            <ol>{entries}</ol>
-        </nav>
-    })
+    Some(
+        view! {
+            <nav class="contents" aria-labelledby="contents">
+                <h2 id="contents">{text().on_this_page}</h2>
+                <ol>{entries}</ol>
+            </nav>
+        }
+        .into_still(),
+    )
 }

@@ -1,6 +1,6 @@
 //! What was corrected after publication.
 
-use super::{DateText, text};
+use super::{DateText, IntoBlock as _, text};
 use crate::wire::Correction;
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ use leptos::prelude::*;
 pub fn Corrections(
     /// The corrections in their order.
     corrections: Vec<Correction>,
-) -> impl IntoView {
+) -> Option<AnyView> {
     if corrections.is_empty() {
         return None;
     }
@@ -19,10 +19,13 @@ pub fn Corrections(
             view! { <li><DateText date=correction.date/>" "{correction.note}</li> }
         })
         .collect_view();
-    Some(view! {
-        <section class="corrections" aria-labelledby="corrections">
-            <h2 id="corrections">{text().corrections}</h2>
-            <ul>{rows}</ul>
-        </section>
-    })
+    Some(
+        view! {
+            <section class="corrections" aria-labelledby="corrections">
+                <h2 id="corrections">{text().corrections}</h2>
+                <ul>{rows}</ul>
+            </section>
+        }
+        .into_still(),
+    )
 }

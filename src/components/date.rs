@@ -1,6 +1,6 @@
 //! A date that people and machines can read.
 
-use super::text;
+use super::{IntoBlock as _, text};
 use crate::wire::Date;
 use leptos::prelude::*;
 
@@ -12,11 +12,12 @@ pub fn DateText(
     /// The class, for the style sheet.
     #[prop(optional)]
     class: &'static str,
-) -> impl IntoView {
+) -> AnyView {
     let words = (text().date)(&date);
     view! {
         <time datetime=date.iso().to_owned() class=(!class.is_empty()).then_some(class)>
             {words}
         </time>
     }
+    .into_still()
 }

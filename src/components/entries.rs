@@ -1,6 +1,6 @@
 //! A list of articles.
 
-use super::{IntoBlock as _, DateText, Link, PictureView, portal};
+use super::{DateText, IntoBlock as _, Link, PictureView, portal};
 use crate::route::Route;
 use crate::wire::Entry;
 use leptos::prelude::*;
@@ -23,7 +23,7 @@ pub fn Entries(
     entries: Vec<Entry>,
     /// How much to say of each.
     style: EntryStyle,
-) -> impl IntoView {
+) -> AnyView {
     let class = match style {
         EntryStyle::Full | EntryStyle::WithSection => "entries",
         EntryStyle::Brief => "entries entries--brief",
@@ -36,13 +36,13 @@ pub fn Entries(
             EntryStyle::WithSection => full(entry, true),
         })
         .collect_view();
-    view! { <ul class=class>{rows}</ul> }
+    view! { <ul class=class>{rows}</ul> }.into_still()
 }
 
 fn brief(entry: Entry) -> AnyView {
     view! {
         <li class="entry">
-            <Link to=Route::Article(entry.id) class="entry__title">{entry.title}</Link>
+            <Link to=Route::Article(entry.id) class="entry__title" label=entry.title/>
             <time class="entry__day" datetime=entry.published.iso().to_owned()>
                 {entry.published.day().to_owned()}
             </time>
@@ -73,7 +73,7 @@ fn full(entry: Entry, with_section: bool) -> AnyView {
         <li class="entry">
             <div class="entry__text">
                 <p class="entry__line">
-                    <Link to=Route::Article(entry.id) class="entry__title">{entry.title}</Link>
+                    <Link to=Route::Article(entry.id) class="entry__title" label=entry.title/>
                 </p>
                 {summary}
                 <p class="entry__meta">

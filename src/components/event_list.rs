@@ -62,12 +62,14 @@ fn event(row: EventRow, today: Signal<String>) -> impl IntoView {
         view! { <span class="event__changed">{(text.status_of_event)(row.status)}</span> }
     });
     let place = row.place.map(|place| view! { <span>{place}</span> });
-    let mode = row.mode.map(|mode| view! { <span>{(text.mode_of_event)(mode)}</span> });
+    let mode = row
+        .mode
+        .map(|mode| view! { <span>{(text.mode_of_event)(mode)}</span> });
     view! {
         <li class="event" class:event--over=move || stage.get() == Stage::Over>
             <p class="event__when">{period(row.start, row.end)}</p>
             <div class="event__text">
-                <Link to=Route::Event(row.id) class="event__name">{row.name}</Link>
+                <Link to=Route::Event(row.id) class="event__name" label=row.name/>
                 <p class="event__about">
                     <span class="event__state">{state}</span>
                     {changed}

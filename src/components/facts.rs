@@ -23,7 +23,7 @@ pub fn fact_of<View: IntoView + 'static>(term: &'static str, value: Option<View>
 pub fn Facts(
     /// The facts in their order.
     facts: Vec<Option<Fact>>,
-) -> impl IntoView {
+) -> Option<AnyView> {
     let rows: Vec<_> = facts
         .into_iter()
         .flatten()
@@ -32,5 +32,5 @@ pub fn Facts(
     if rows.is_empty() {
         return None;
     }
-    Some(view! { <dl class="facts">{rows}</dl> })
+    Some(view! { <dl class="facts">{rows}</dl> }.into_still())
 }

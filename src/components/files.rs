@@ -1,6 +1,6 @@
 //! Files to download.
 
-use super::{FileLink, text};
+use super::{FileLink, IntoBlock as _, text};
 use crate::wire::Attachment;
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ use leptos::prelude::*;
 pub fn FileList(
     /// The files in their order.
     files: Vec<Attachment>,
-) -> impl IntoView {
+) -> AnyView {
     let text = text();
     let rows = files
         .into_iter()
@@ -25,12 +25,12 @@ pub fn FileList(
                 .collect();
             view! {
                 <li>
-                    <FileLink path=file.file>{file.title}</FileLink>
+                    <FileLink path=file.file label=file.title/>
                     " "
                     <span class="file-about">{about.join(" · ")}</span>
                 </li>
             }
         })
         .collect_view();
-    view! { <ul class="file-list">{rows}</ul> }
+    view! { <ul class="file-list">{rows}</ul> }.into_still()
 }

@@ -14,7 +14,7 @@ const POLICE_FILING: &str = "https://beian.mps.gov.cn/#/query/webSearch?code=";
 
 /// How to reach the alliance, the rooms of the portal, copyright and filing numbers.
 #[component]
-pub fn SiteFooter() -> impl IntoView {
+pub fn SiteFooter() -> AnyView {
     let portal = portal();
     let site = Arc::clone(&portal.site);
     let text = portal.text;
@@ -25,24 +25,27 @@ pub fn SiteFooter() -> impl IntoView {
         .flat_map(|entry| std::iter::once(entry).chain(&entry.children))
         .map(|entry| {
             let label = entry.label.clone();
-            view! { <li><SiteLink to=entry.to.clone()>{label}</SiteLink></li> }
+            view! { <li><SiteLink to=entry.to.clone() label=label/></li> }
         })
         .collect_view();
     let copyright = site.copyright.clone().map(|line| view! { <p>{line}</p> });
-    let repost = site.repost_notice.clone().map(|line| view! { <p>{line}</p> });
+    let repost = site
+        .repost_notice
+        .clone()
+        .map(|line| view! { <p>{line}</p> });
     let icp = site.icp.clone().map(|number| {
-        view! { <p><OutsideLink href=ICP_FILING.to_owned()>{number}</OutsideLink></p> }
+        view! { <p><OutsideLink href=ICP_FILING.to_owned() label=number/></p> }
     });
     let police = site.police.clone().map(|number| {
         let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-        view! { <p><OutsideLink href=format!("{POLICE_FILING}{digits}")>{number}</OutsideLink></p> }
+        view! { <p><OutsideLink href=format!("{POLICE_FILING}{digits}") label=number/></p> }
     });
     view! {
         <footer class="site-footer">
             <div class="site-footer__inner">
                 <div class="site-footer__contact">
                     <p class="site-footer__name">
-                        <Link to=Route::Home>{site.name.clone()}</Link>
+                        <Link to=Route::Home label=site.name.clone()/>
                     </p>
                     {contact}
                 </div>
@@ -53,15 +56,15 @@ pub fn SiteFooter() -> impl IntoView {
             </div>
         </footer>
     }
+    .into_still()
 }
 
 fn contact(contact: &Contact, text: &'static Text) -> impl IntoView + use<> {
     let row = |label: &'static str, value: AnyView| {
         view! { <div><dt>{label}</dt><dd>{value}</dd></div> }
     };
-    let plain = |label, value: &Option<String>| {
-        value.clone().map(|value| row(label, value.into_block()))
-    };
+    let plain =
+        |label, value: &Option<String>| value.clone().map(|value| row(label, value.into_block()));
     let phones = contact
         .phones
         .iter()
@@ -83,7 +86,7 @@ fn contact(contact: &Contact, text: &'static Text) -> impl IntoView + use<> {
     let map = contact.map_url.clone().map(|href| {
         row(
             text.map,
-            view! { <OutsideLink href=href>{text.map}</OutsideLink> }.into_block(),
+            view! { <OutsideLink href=href label=text.map/> }.into_block(),
         )
     });
     view! {

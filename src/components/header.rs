@@ -1,13 +1,15 @@
 //! The head of every page.
 
-use super::{Link, Navigation, PictureView, SiteBanner, portal, text};
+use super::{Navigation, PictureView, SiteBanner, portal};
 use crate::route::Route;
 use leptos::prelude::*;
 
 /// The link past the head, the site's name and the main menu.
 #[component]
 pub fn SiteHeader() -> impl IntoView {
-    let site = portal().site;
+    let portal = portal();
+    let site = &portal.site;
+    let home = portal.base.href(&Route::Home);
     let logo = site.logo.clone().map(|logo| {
         view! { <PictureView picture=logo class="site-header__logo" eager=true/> }
     });
@@ -17,17 +19,17 @@ pub fn SiteHeader() -> impl IntoView {
         .or_else(|| site.name_en.clone())
         .map(|line| view! { <span class="site-header__tagline">{line}</span> });
     view! {
-        <a class="skip-link" href="#main" rel="external">{text().skip_to_content}</a>
+        <a class="skip-link" href="#main" rel="external">{portal.text.skip_to_content}</a>
         <SiteBanner/>
         <header class="site-header">
             <div class="site-header__bar">
-                <Link to=Route::Home class="site-header__brand">
+                <a href=home class="site-header__brand">
                     {logo}
                     <span class="site-header__names">
                         <span class="site-header__name">{site.name.clone()}</span>
                         {tagline}
                     </span>
-                </Link>
+                </a>
             </div>
             <Navigation/>
         </header>

@@ -64,8 +64,7 @@ pub fn Heading(
     if let Some(report) = use_context::<PageReport>() {
         report.set_title(document_title.clone());
     }
-    let heading = NodeRef::<leptos::html::H1>::new();
     #[cfg(target_arch = "wasm32")]
-    crate::navigation::arrive(heading, document_title);
-    view! { <h1 node_ref=heading tabindex="-1">{title}</h1> }
+    crate::navigation::arrive(document_title);
+    view! { <h1 tabindex="-1">{title}</h1> }
 }

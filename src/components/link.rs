@@ -1,4 +1,7 @@
 //! Links: to a page, to a file, to another site.
+//!
+//! They take their words as text and not as children: a child is compiled into a closure
+//! and a boxed view of its own, and links are most of what a portal shows.
 
 use super::{IntoBlock as _, portal, text};
 use crate::route::Route;
@@ -11,14 +14,15 @@ use leptos::prelude::*;
 pub fn Link(
     /// The page.
     to: Route,
+    /// What the link says.
+    #[prop(into)]
+    label: String,
     /// The class, for the style sheet.
     #[prop(optional)]
     class: &'static str,
-    /// What the link says.
-    children: Children,
 ) -> impl IntoView {
     let href = portal().base.href(&to);
-    view! { <a href=href class=(!class.is_empty()).then_some(class)>{children()}</a> }
+    view! { <a href=href class=(!class.is_empty()).then_some(class)>{label}</a> }
 }
 
 /// A link to a file of the portal. The router leaves it to the browser.
@@ -27,23 +31,26 @@ pub fn FileLink(
     /// The file's path in the output, such as `media/a.pdf`.
     path: String,
     /// What the link says.
-    children: Children,
+    #[prop(into)]
+    label: String,
 ) -> impl IntoView {
     let href = portal().base.file(&path);
-    view! { <a href=href rel="external" class="file-link">{children()}</a> }
+    view! { <a href=href rel="external" class="file-link">{label}</a> }
 }
 
 /// A link to another site, marked as such for those who do not see the arrow.
 #[component]
 pub fn OutsideLink(
     /// The address.
+    #[prop(into)]
     href: String,
     /// What the link says.
-    children: Children,
+    #[prop(into)]
+    label: String,
 ) -> impl IntoView {
     view! {
         <a href=href rel="external noopener" class="outside-link">
-            {children()}
+            {label}
             <span class="visually-hidden">{text().opens_other_site}</span>
         </a>
     }
@@ -54,18 +61,19 @@ pub fn OutsideLink(
 pub fn SiteLink(
     /// The path or address.
     to: String,
+    /// What the link says.
+    #[prop(into)]
+    label: String,
     /// Whether the visitor is on that very page.
     #[prop(into, optional)]
     current: Signal<bool>,
-    /// What the link says.
-    children: Children,
 ) -> AnyView {
     match Route::parse(&to) {
         Some(route) => {
             let href = portal().base.href(&route);
-            view! { <a href=href aria-current=move || current.get().then_some("page")>{children()}</a> }
-                .into_block()
+            let current = move || current.get().then_some("page");
+            view! { <a href=href aria-current=current>{label}</a> }.into_block()
         }
-        None => view! { <OutsideLink href=to>{children()}</OutsideLink> }.into_block(),
+        None => view! { <OutsideLink href=to label=label/> }.into_block(),
     }
 }

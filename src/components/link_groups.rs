@@ -12,7 +12,7 @@ pub fn LinkGroups(
     /// Whether the groups stand below a heading of the second level.
     #[prop(optional)]
     nested: bool,
-) -> impl IntoView {
+) -> AnyView {
     let groups = groups
         .into_iter()
         .map(|group| {
@@ -31,11 +31,11 @@ pub fn LinkGroups(
                     let note = link
                         .note
                         .map(|note| view! { <span class="link-groups__note">{note}</span> });
-                    view! { <li>{logo}<OutsideLink href=link.url>{link.name}</OutsideLink>{note}</li> }
+                    view! { <li>{logo}<OutsideLink href=link.url label=link.name/>{note}</li> }
                 })
                 .collect_view();
             view! { <section class="link-group">{heading}<ul>{links}</ul></section> }
         })
         .collect_view();
-    view! { <div class="link-groups">{groups}</div> }
+    view! { <div class="link-groups">{groups}</div> }.into_still()
 }

@@ -45,10 +45,11 @@ pub fn Loaded(
 
 /// What stands in a page's place while its data is on the way.
 #[component]
-fn Waiting() -> impl IntoView {
+fn Waiting() -> AnyView {
     view! {
         <div class="waiting" aria-busy="true">
             <h1 class="waiting__title">{text().loading}</h1>
         </div>
     }
+    .into_still()
 }

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 pub fn MemberCard(
     /// The member.
     row: MemberRow,
-) -> impl IntoView {
+) -> AnyView {
     let text = text();
     let place = [row.province, row.city]
         .into_iter()
@@ -29,11 +29,12 @@ pub fn MemberCard(
         <div class="member-card">
             <Monogram letter=row.monogram logo=row.logo/>
             <div class="member-card__text">
-                <Link to=Route::Member(row.id) class="member-card__name">{row.name}</Link>
+                <Link to=Route::Member(row.id) class="member-card__name" label=row.name/>
                 <span class="member-card__about">{about.join(" · ")}</span>
             </div>
         </div>
     }
+    .into_still()
 }
 
 /// A member's mark; where it has none, a letter in its place.

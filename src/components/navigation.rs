@@ -36,6 +36,14 @@ pub fn Navigation() -> impl IntoView {
             {text.menu}
         </button>
         <nav id=MENU class="site-menu" aria-label=text.main_navigation popover="auto">
+            <button
+                type="button"
+                class="site-menu__close"
+                popovertarget=MENU
+                popovertargetaction="hide"
+            >
+                {text.close}
+            </button>
             <ul class="site-menu__list">{entries}</ul>
         </nav>
     }
@@ -61,9 +69,11 @@ fn item(entry: &NavigationEntry, path: Memo<String>, base: StoredValue<BasePath>
     });
     view! {
         <li class="site-menu__item" class:site-menu__item--within=move || here(false)>
-            <SiteLink to=entry.to.clone() current=Signal::derive(move || here(true))>
-                {label}
-            </SiteLink>
+            <SiteLink
+                to=entry.to.clone()
+                label=label
+                current=Signal::derive(move || here(true))
+            />
             {children}
         </li>
     }

@@ -1,6 +1,6 @@
 //! The way to older and newer parts of a list.
 
-use super::{Link, text};
+use super::{IntoBlock as _, Link, text};
 use crate::route::{PageNumber, Route};
 use crate::wire::Pager;
 use leptos::prelude::*;
@@ -13,14 +13,14 @@ pub fn ListPager(
     /// The address of each page of the list.
     #[prop(into)]
     to: Callback<PageNumber, Route>,
-) -> impl IntoView {
+) -> Option<AnyView> {
     let text = text();
     let first = PageNumber::new(1);
     if pager.older.is_none() && pager.newer.is_none() {
         return None;
     }
     let link = |page: Option<PageNumber>, words: &'static str, class: &'static str| {
-        page.map(|page| view! { <li><Link to=to.run(page) class=class>{words}</Link></li> })
+        page.map(|page| view! { <li><Link to=to.run(page) class=class label=words/></li> })
     };
     let newest = pager
         .newer
@@ -31,15 +31,18 @@ pub fn ListPager(
         .here
         .number()
         .map(|number| view! { <li class="pager__here">{(text.page_of_list)(number)}</li> });
-    Some(view! {
-        <nav class="pager" aria-label=text.pages_of_list>
-            <ul>
-                {link(newest, text.newest, "pager__newest")}
-                {link(pager.newer, text.newer, "pager__newer")}
-                {here}
-                {link(pager.older, text.older, "pager__older")}
-                {link(oldest, text.oldest, "pager__oldest")}
-            </ul>
-        </nav>
-    })
+    Some(
+        view! {
+            <nav class="pager" aria-label=text.pages_of_list>
+                <ul>
+                    {link(newest, text.newest, "pager__newest")}
+                    {link(pager.newer, text.newer, "pager__newer")}
+                    {here}
+                    {link(pager.older, text.older, "pager__older")}
+                    {link(oldest, text.oldest, "pager__oldest")}
+                </ul>
+            </nav>
+        }
+        .into_still(),
+    )
 }

@@ -1,6 +1,6 @@
 //! A picture that keeps its place while it loads.
 
-use super::portal;
+use super::{IntoBlock as _, portal};
 use crate::wire::Picture;
 use leptos::prelude::*;
 
@@ -15,7 +15,7 @@ pub fn PictureView(
     /// Whether it stands at the head of the page and is wanted at once.
     #[prop(optional)]
     eager: bool,
-) -> impl IntoView {
+) -> AnyView {
     let size = |pixels: u32| (pixels > 0).then(|| pixels.to_string());
     view! {
         <img
@@ -28,4 +28,5 @@ pub fn PictureView(
             class=(!class.is_empty()).then_some(class)
         />
     }
+    .into_still()
 }

@@ -1,6 +1,6 @@
 //! What a block says when its data cannot be had, and where to go on.
 
-use super::{Heading, Link, PageReport, portal, text};
+use super::{Heading, IntoBlock as _, Link, PageReport, portal, text};
 use crate::load::LoadError;
 use crate::route::Route;
 use leptos::error::Errors;
@@ -15,7 +15,7 @@ pub fn LoadProblem(
     errors: ArcRwSignal<Errors>,
     /// Tries again.
     retry: Callback<()>,
-) -> impl IntoView {
+) -> AnyView {
     let text = text();
     let error = errors.with_untracked(|errors| {
         errors
@@ -44,11 +44,12 @@ pub fn LoadProblem(
             <WaysOn/>
         </div>
     }
+    .into_block()
 }
 
 /// The portal's main rooms, for a visitor who has lost the way.
 #[component]
-pub fn WaysOn() -> impl IntoView {
+pub fn WaysOn() -> AnyView {
     let text = text();
     let sections = portal()
         .site
@@ -56,18 +57,19 @@ pub fn WaysOn() -> impl IntoView {
         .iter()
         .map(|section| {
             let name = section.name.clone();
-            view! { <li><Link to=Route::section(&section.id)>{name}</Link></li> }
+            view! { <li><Link to=Route::section(&section.id) label=name/></li> }
         })
         .collect_view();
     view! {
         <nav class="ways-on" aria-labelledby="ways-on">
             <h2 id="ways-on">{text.ways_on}</h2>
             <ul>
-                <li><Link to=Route::Home>{text.home}</Link></li>
+                <li><Link to=Route::Home label=text.home/></li>
                 {sections}
-                <li><Link to=Route::Members>{text.members}</Link></li>
-                <li><Link to=Route::Bulletins(Default::default())>{text.bulletins}</Link></li>
+                <li><Link to=Route::Members label=text.members/></li>
+                <li><Link to=Route::Bulletins(Default::default()) label=text.bulletins/></li>
             </ul>
         </nav>
     }
+    .into_still()
 }

@@ -1,5 +1,6 @@
 //! A text that was rendered when the portal was built.
 
+use super::IntoBlock as _;
 use crate::wire::Prose;
 use leptos::prelude::*;
 
@@ -11,9 +12,9 @@ use leptos::prelude::*;
 pub fn ProseView(
     /// The text.
     prose: Prose,
-) -> impl IntoView {
+) -> AnyView {
     let html = prose.html.unwrap_or_else(shown);
-    view! { <div class="prose" inner_html=html></div> }
+    view! { <div class="prose" inner_html=html></div> }.into_still()
 }
 
 /// The text of the page that is being hydrated.

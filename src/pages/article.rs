@@ -1,9 +1,10 @@
 //! One article.
 
 use super::current_route;
-use crate::components::{IntoBlock as _, 
-    Breadcrumbs, Corrections, Crumb, DateText, Entries, EntryStyle, Facts, FactsProps, FileList, Heading, Link,
-    Loaded, OutsideLink, PictureView, ProseView, TableOfContents, fact, fact_of, portal, text,
+use crate::components::{
+    Breadcrumbs, Corrections, Crumb, DateText, Entries, EntryStyle, Facts, FactsProps, FileList,
+    Heading, IntoBlock as _, Link, Loaded, OutsideLink, PictureView, ProseView, TableOfContents,
+    fact, fact_of, portal, text,
 };
 use crate::route::{PageNumber, Route};
 use crate::wire;
@@ -77,7 +78,7 @@ fn show(article: wire::Article) -> AnyView {
             fact_of(
                 text.related_bulletin,
                 article.bulletin.map(|number| {
-                    view! { <Link to=Route::Bulletin(number)>{(text.bulletin_number)(number)}</Link> }
+                    view! { <Link to=Route::Bulletin(number) label=(text.bulletin_number)(number)/> }
                 }),
             ),
             fact_of(
@@ -94,9 +95,10 @@ fn show(article: wire::Article) -> AnyView {
                 <Entries entries=article.related style=EntryStyle::Brief/>
             </section>
         }
+        .into_still()
     });
-    view! {
-        <Breadcrumbs steps=steps/>
+    let neighbours = neighbours(article.previous, article.next);
+    let article = view! {
         <article class="article">
             <header class="article__head">
                 <Heading title=article.title/>
@@ -122,7 +124,12 @@ fn show(article: wire::Article) -> AnyView {
             <Corrections corrections=article.corrections/>
             <footer class="article__foot">{about}</footer>
         </article>
-        {neighbours(article.previous, article.next)}
+    }
+    .into_still();
+    view! {
+        <Breadcrumbs steps=steps/>
+        {article}
+        {neighbours}
         {related}
     }
     .into_block()
@@ -142,10 +149,11 @@ fn Byline(
     let item = |label: &'static str, value: AnyView| {
         view! { <li><span class="byline__label">{label}</span> " " {value}</li> }
     };
-    let updated = updated.map(|date| item(text.updated, view! { <DateText date=date/> }.into_block()));
+    let updated =
+        updated.map(|date| item(text.updated, view! { <DateText date=date/> }.into_block()));
     let source = source.map(|source| {
         let value = match source.url {
-            Some(url) => view! { <OutsideLink href=url>{source.name}</OutsideLink> }.into_block(),
+            Some(url) => view! { <OutsideLink href=url label=source.name/> }.into_block(),
             None => source.name.into_block(),
         };
         item(text.source, value)
@@ -183,11 +191,14 @@ fn document(document: wire::Document) -> impl IntoView {
                     .status
                     .map(|status| (text.status_of_document)(status).to_owned()),
             ),
-            fact_of(text.document_replaces, references(document.replaces, Route::Article)),
+            fact_of(
+                text.document_replaces,
+                references(document.replaces, Route::Article),
+            ),
             fact_of(
                 text.document_official,
                 document.official_url.map(|url| {
-                    view! { <OutsideLink href=url>{text.original}</OutsideLink> }
+                    view! { <OutsideLink href=url label=text.original/> }
                 }),
             ),
         ],
@@ -195,7 +206,7 @@ fn document(document: wire::Document) -> impl IntoView {
 }
 
 fn reference(item: wire::Reference, to: fn(String) -> Route) -> impl IntoView {
-    view! { <Link to=to(item.id)>{item.name}</Link> }
+    view! { <Link to=to(item.id) label=item.name/> }
 }
 
 fn references(items: Vec<wire::Reference>, to: fn(String) -> Route) -> Option<impl IntoView> {
@@ -208,10 +219,7 @@ fn references(items: Vec<wire::Reference>, to: fn(String) -> Route) -> Option<im
     })
 }
 
-fn neighbours(
-    previous: Option<wire::Reference>,
-    next: Option<wire::Reference>,
-) -> Option<impl IntoView> {
+fn neighbours(previous: Option<wire::Reference>, next: Option<wire::Reference>) -> Option<AnyView> {
     let text = text();
     if previous.is_none() && next.is_none() {
         return None;
@@ -221,17 +229,18 @@ fn neighbours(
             view! {
                 <p class=class>
                     <span class="neighbours__label">{label}</span>
-                    <Link to=Route::Article(item.id)>{item.name}</Link>
+                    <Link to=Route::Article(item.id) label=item.name/>
                 </p>
             }
         })
     };
-    Some(view! {
-        <nav class="neighbours" aria-label=text.ways_on>
-            {link(text.previous_article, previous, "neighbours__previous")}
-            {link(text.next_article, next, "neighbours__next")}
-        </nav>
-    })
+    Some(
+        view! {
+            <nav class="neighbours" aria-label=text.ways_on>
+                {link(text.previous_article, previous, "neighbours__previous")}
+                {link(text.next_article, next, "neighbours__next")}
+            </nav>
+        }
+        .into_still(),
+    )
 }
-
-

@@ -1,9 +1,9 @@
 //! One bulletin.
 
 use super::current_route;
-use crate::components::{IntoBlock as _, 
-    Breadcrumbs, Corrections, Crumb, DateText, Facts, FileList, Heading, Link, Loaded, PictureView,
-    ProseView, TableOfContents, fact, fact_of, text,
+use crate::components::{
+    Breadcrumbs, Corrections, Crumb, DateText, Facts, FileList, Heading, IntoBlock as _, Link,
+    Loaded, PictureView, ProseView, TableOfContents, fact, fact_of, text,
 };
 use crate::route::{PageNumber, Route};
 use crate::wire;
@@ -38,8 +38,8 @@ fn show(bulletin: wire::Bulletin) -> AnyView {
     let summary = bulletin
         .summary
         .map(|words| view! { <p class="bulletin__summary">{words}</p> });
-    let notice = nothing_known
-        .then(|| view! { <p class="notice">{text.bulletin_nothing_known}</p> });
+    let notice =
+        nothing_known.then(|| view! { <p class="notice">{text.bulletin_nothing_known}</p> });
     let members_only = bulletin
         .members_only
         .then(|| view! { <p class="notice">{text.bulletin_members_only}</p> });
@@ -59,8 +59,8 @@ fn show(bulletin: wire::Bulletin) -> AnyView {
             </section>
         }
     });
-    view! {
-        <Breadcrumbs steps=vec![Crumb::new(text.bulletins, Route::Bulletins(PageNumber::FRONT))]/>
+    let neighbours = neighbours(bulletin.previous, bulletin.next);
+    let article = view! {
         <article class="bulletin">
             <header class="bulletin__head">
                 {cover}
@@ -77,7 +77,12 @@ fn show(bulletin: wire::Bulletin) -> AnyView {
             {body}
             <Corrections corrections=bulletin.corrections/>
         </article>
-        {neighbours(bulletin.previous, bulletin.next)}
+    }
+    .into_still();
+    view! {
+        <Breadcrumbs steps=vec![Crumb::new(text.bulletins, Route::Bulletins(PageNumber::FRONT))]/>
+        {article}
+        {neighbours}
     }
     .into_block()
 }
@@ -87,7 +92,7 @@ fn contents(entries: Vec<wire::ContentsEntry>) -> impl IntoView {
         .into_iter()
         .map(|entry| {
             let title = match entry.article {
-                Some(id) => view! { <Link to=Route::Article(id)>{entry.title}</Link> }.into_block(),
+                Some(id) => view! { <Link to=Route::Article(id) label=entry.title/> }.into_block(),
                 None => view! { <span>{entry.title}</span> }.into_block(),
             };
             let page = entry
@@ -104,7 +109,7 @@ fn contents(entries: Vec<wire::ContentsEntry>) -> impl IntoView {
     }
 }
 
-fn neighbours(previous: Option<u32>, next: Option<u32>) -> Option<impl IntoView> {
+fn neighbours(previous: Option<u32>, next: Option<u32>) -> Option<AnyView> {
     let text = text();
     if previous.is_none() && next.is_none() {
         return None;
@@ -114,15 +119,18 @@ fn neighbours(previous: Option<u32>, next: Option<u32>) -> Option<impl IntoView>
             view! {
                 <p class=class>
                     <span class="neighbours__label">{label}</span>
-                    <Link to=Route::Bulletin(number)>{(text.bulletin_number)(number)}</Link>
+                    <Link to=Route::Bulletin(number) label=(text.bulletin_number)(number)/>
                 </p>
             }
         })
     };
-    Some(view! {
-        <nav class="neighbours" aria-label=text.ways_on>
-            {link(text.bulletin_previous, previous, "neighbours__previous")}
-            {link(text.bulletin_next, next, "neighbours__next")}
-        </nav>
-    })
+    Some(
+        view! {
+            <nav class="neighbours" aria-label=text.ways_on>
+                {link(text.bulletin_previous, previous, "neighbours__previous")}
+                {link(text.bulletin_next, next, "neighbours__next")}
+            </nav>
+        }
+        .into_still(),
+    )
 }

@@ -1,7 +1,9 @@
 //! The archive of bulletins.
 
 use super::current_route;
-use crate::components::{IntoBlock as _, Breadcrumbs, BulletinShelf, Crumb, Heading, ListPager, Loaded, portal};
+use crate::components::{
+    Breadcrumbs, BulletinShelf, Crumb, Heading, IntoBlock as _, ListPager, Loaded, portal,
+};
 use crate::route::{PageNumber, Route};
 use crate::wire;
 use leptos::prelude::*;
@@ -25,13 +27,15 @@ fn show(list: wire::BulletinList) -> AnyView {
         )
     });
     let steps = number.map_or_else(Vec::new, |_| {
-        vec![Crumb::new(text.bulletins, Route::Bulletins(PageNumber::FRONT))]
+        vec![Crumb::new(
+            text.bulletins,
+            Route::Bulletins(PageNumber::FRONT),
+        )]
     });
-    let total = list
-        .pager
-        .total
-        .filter(|total| *total > 0)
-        .map(|total| view! { <p class="page-head__count">{(text.bulletins_in_all)(total)}</p> });
+    let total =
+        list.pager.total.filter(|total| *total > 0).map(
+            |total| view! { <p class="page-head__count">{(text.bulletins_in_all)(total)}</p> },
+        );
     let body = if list.rows.is_empty() {
         view! { <p class="nothing">{text.nothing_here}</p> }.into_block()
     } else {

@@ -1,9 +1,9 @@
 //! One event.
 
 use super::current_route;
-use crate::components::{IntoBlock as _, 
-    Breadcrumbs, Crumb, DateText, Entries, EntryStyle, EventRows, Facts, Heading, Link, Loaded,
-    OutsideLink, PictureView, ProseView, fact, fact_of, text,
+use crate::components::{
+    Breadcrumbs, Crumb, DateText, Entries, EntryStyle, EventRows, Facts, Heading, IntoBlock as _,
+    Link, Loaded, OutsideLink, PictureView, ProseView, fact, fact_of, text,
 };
 use crate::route::{PageNumber, Route};
 use crate::wire;
@@ -40,7 +40,10 @@ fn show(event: wire::Event) -> AnyView {
     let facts = vec![
         fact_of(text.event_when, Some(when)),
         fact(text.event_where, place.filter(|place| !place.is_empty())),
-        fact(text.event_how, row.mode.map(|mode| (text.mode_of_event)(mode).to_owned())),
+        fact(
+            text.event_how,
+            row.mode.map(|mode| (text.mode_of_event)(mode).to_owned()),
+        ),
         fact(text.event_booth, event.booth),
         fact(text.event_hosts, list(event.hosts)),
         fact(text.event_organizers, list(event.organizers)),
@@ -50,14 +53,14 @@ fn show(event: wire::Event) -> AnyView {
             text.event_site,
             event.official_url.map(|url| {
                 let words = url.clone();
-                view! { <OutsideLink href=url>{words}</OutsideLink> }
+                view! { <OutsideLink href=url label=words/> }
             }),
         ),
         fact_of(
             text.event_report,
             event
                 .report
-                .map(|report| view! { <Link to=Route::Article(report.id)>{report.name}</Link> }),
+                .map(|report| view! { <Link to=Route::Article(report.id) label=report.name/> }),
         ),
     ];
     let cover = event
@@ -101,7 +104,7 @@ fn registration(registration: wire::Registration) -> impl IntoView {
     let text = text();
     let link = registration
         .url
-        .map(|url| view! { <li><OutsideLink href=url>{text.event_registration}</OutsideLink></li> });
+        .map(|url| view! { <li><OutsideLink href=url label=text.event_registration/></li> });
     let deadline = registration
         .deadline
         .map(|date| view! { <li>{text.event_deadline} " " <DateText date=date/></li> });

@@ -1,8 +1,9 @@
 //! Exhibitions and conferences.
 
 use super::current_route;
-use crate::components::{IntoBlock as _, 
-    Breadcrumbs, Crumb, Entries, EntryStyle, EventRows, Heading, Link, ListPager, Loaded, portal,
+use crate::components::{
+    Breadcrumbs, Crumb, Entries, EntryStyle, EventRows, Heading, IntoBlock as _, Link, ListPager,
+    Loaded, portal,
 };
 use crate::route::{PageNumber, Route};
 use crate::wire;
@@ -21,13 +22,19 @@ fn show(list: wire::EventList) -> AnyView {
         .section
         .as_deref()
         .and_then(|id| portal.site.section(id));
-    let name = section.map_or(text.events, |section| &section.name).to_owned();
+    let name = section
+        .map_or(text.events, |section| &section.name)
+        .to_owned();
     let description = section
         .and_then(|section| section.description.clone())
         .map(|words| view! { <p class="page-head__about">{words}</p> });
     let number = list.pager.here.number();
     let document_title = number.map(|number| {
-        format!("{name} {} - {}", (text.page_of_list)(number), portal.site.short_name)
+        format!(
+            "{name} {} - {}",
+            (text.page_of_list)(number),
+            portal.site.short_name
+        )
     });
     let steps = number.map_or_else(Vec::new, |_| {
         vec![Crumb::new(&name, Route::Events(PageNumber::FRONT))]
@@ -37,18 +44,20 @@ fn show(list: wire::EventList) -> AnyView {
     } else {
         view! { <EventRows rows=list.rows/> }.into_block()
     };
-    let articles = section.filter(|_| !list.articles.is_empty()).map(|section| {
-        let to = Route::section(&section.id);
-        view! {
-            <section class="event-articles" aria-labelledby="event-articles">
-                <header class="home-block__head">
-                    <h2 id="event-articles">{text.event_articles}</h2>
-                    <Link to=to class="more">{(text.more_of)(text.event_articles)}</Link>
-                </header>
-                <Entries entries=list.articles style=EntryStyle::Full/>
-            </section>
-        }
-    });
+    let articles = section
+        .filter(|_| !list.articles.is_empty())
+        .map(|section| {
+            let to = Route::section(&section.id);
+            view! {
+                <section class="event-articles" aria-labelledby="event-articles">
+                    <header class="home-block__head">
+                        <h2 id="event-articles">{text.event_articles}</h2>
+                        <Link to=to class="more" label=(text.more_of)(text.event_articles)/>
+                    </header>
+                    <Entries entries=list.articles style=EntryStyle::Full/>
+                </section>
+            }
+        });
     view! {
         <Breadcrumbs steps=steps/>
         <header class="page-head">

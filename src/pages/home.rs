@@ -1,9 +1,9 @@
 //! The home page.
 
 use super::current_route;
-use crate::components::{IntoBlock as _, 
-    BulletinShelf, DateText, Entries, EntryStyle, EventRows, Heading, Link, LinkGroups, Loaded,
-    PictureView, portal, text,
+use crate::components::{
+    BulletinShelf, DateText, Entries, EntryStyle, EventRows, Heading, IntoBlock as _, Link,
+    LinkGroups, Loaded, PictureView, portal, text,
 };
 use crate::route::{PageNumber, Route};
 use crate::wire;
@@ -37,21 +37,17 @@ fn show(home: wire::Home) -> AnyView {
     let blocks = blocks
         .into_iter()
         .map(|block| match block {
-            Block::Lead => lead.take().map(|entries| lead_block(entries).into_block()),
-            Block::Sections => sections
-                .take()
-                .map(|sections| section_blocks(sections).into_block()),
+            Block::Lead => lead.take().and_then(lead_block),
+            Block::Sections => sections.take().map(|sections| section_blocks(sections)),
             Block::Events => events
                 .take()
                 .filter(|rows| !rows.is_empty())
                 .map(|rows| event_block(rows).into_block()),
             Block::Members => members
                 .take()
-                .map(|names| member_block(names, member_total).into_block()),
-            Block::Bulletins => bulletins
-                .take()
-                .map(|rows| bulletin_block(rows).into_block()),
-            Block::Links => links.take().map(|groups| link_block(groups).into_block()),
+                .map(|names| member_block(names, member_total)),
+            Block::Bulletins => bulletins.take().map(|rows| bulletin_block(rows)),
+            Block::Links => links.take().map(|groups| link_block(groups)),
         })
         .collect_view();
     let tagline = site
@@ -70,7 +66,7 @@ fn show(home: wire::Home) -> AnyView {
     .into_block()
 }
 
-fn lead_block(entries: Vec<wire::Entry>) -> impl IntoView {
+fn lead_block(entries: Vec<wire::Entry>) -> Option<AnyView> {
     let text = text();
     let mut entries = entries.into_iter();
     let first = entries.next()?;
@@ -79,34 +75,37 @@ fn lead_block(entries: Vec<wire::Entry>) -> impl IntoView {
         .cover
         .map(|cover| view! { <PictureView picture=cover class="lead__cover" eager=true/> });
     let section = portal().site.section_name(&first.section).to_owned();
-    let rest = (!rest.is_empty())
-        .then(|| view! { <Entries entries=rest style=EntryStyle::WithSection/> });
-    Some(view! {
-        <section class="home-block lead" aria-labelledby="lead">
-            <header class="home-block__head">
-                <h2 id="lead">{text.latest_news}</h2>
-                {more(Route::news(), text.all_news)}
-            </header>
-            <div class="lead__body">
-                <article class="lead__story">
-                    {cover}
-                    <p class="lead__section">{section}</p>
-                    <h3 class="lead__title">
-                        <Link to=Route::Article(first.id)>{first.title}</Link>
-                    </h3>
-                    <p class="lead__summary">{first.summary}</p>
-                    <p class="entry__meta">
-                        <DateText date=first.published/>
-                        {first.source.map(|source| view! { <span>{source}</span> })}
-                    </p>
-                </article>
-                {rest}
-            </div>
-        </section>
-    })
+    let rest =
+        (!rest.is_empty()).then(|| view! { <Entries entries=rest style=EntryStyle::WithSection/> });
+    Some(
+        view! {
+            <section class="home-block lead" aria-labelledby="lead">
+                <header class="home-block__head">
+                    <h2 id="lead">{text.latest_news}</h2>
+                    {more(Route::news(), text.all_news)}
+                </header>
+                <div class="lead__body">
+                    <article class="lead__story">
+                        {cover}
+                        <p class="lead__section">{section}</p>
+                        <h3 class="lead__title">
+                            <Link to=Route::Article(first.id) label=first.title/>
+                        </h3>
+                        <p class="lead__summary">{first.summary}</p>
+                        <p class="entry__meta">
+                            <DateText date=first.published/>
+                            {first.source.map(|source| view! { <span>{source}</span> })}
+                        </p>
+                    </article>
+                    {rest}
+                </div>
+            </section>
+        }
+        .into_still(),
+    )
 }
 
-fn section_blocks(sections: Vec<wire::HomeSection>) -> impl IntoView {
+fn section_blocks(sections: Vec<wire::HomeSection>) -> AnyView {
     let portal = portal();
     let text = portal.text;
     let blocks = sections
@@ -134,7 +133,7 @@ fn section_blocks(sections: Vec<wire::HomeSection>) -> impl IntoView {
             }
         })
         .collect_view();
-    view! { <div class="home-block home-sections">{blocks}</div> }
+    view! { <div class="home-block home-sections">{blocks}</div> }.into_still()
 }
 
 fn event_block(rows: Vec<wire::EventRow>) -> impl IntoView {
@@ -150,11 +149,11 @@ fn event_block(rows: Vec<wire::EventRow>) -> impl IntoView {
     }
 }
 
-fn member_block(names: Vec<wire::Reference>, total: u32) -> impl IntoView {
+fn member_block(names: Vec<wire::Reference>, total: u32) -> AnyView {
     let text = text();
     let names = names
         .into_iter()
-        .map(|member| view! { <li><Link to=Route::Member(member.id)>{member.name}</Link></li> })
+        .map(|member| view! { <li><Link to=Route::Member(member.id) label=member.name/></li> })
         .collect_view();
     view! {
         <section class="home-block" aria-labelledby="home-members">
@@ -166,9 +165,10 @@ fn member_block(names: Vec<wire::Reference>, total: u32) -> impl IntoView {
             <ul class="name-list">{names}</ul>
         </section>
     }
+    .into_still()
 }
 
-fn bulletin_block(rows: Vec<wire::BulletinRow>) -> impl IntoView {
+fn bulletin_block(rows: Vec<wire::BulletinRow>) -> AnyView {
     let text = text();
     view! {
         <section class="home-block" aria-labelledby="home-bulletins">
@@ -179,9 +179,10 @@ fn bulletin_block(rows: Vec<wire::BulletinRow>) -> impl IntoView {
             <BulletinShelf rows=rows by_year=false/>
         </section>
     }
+    .into_still()
 }
 
-fn link_block(groups: Vec<wire::LinkGroup>) -> impl IntoView {
+fn link_block(groups: Vec<wire::LinkGroup>) -> AnyView {
     let text = text();
     view! {
         <section class="home-block" aria-labelledby="home-links">
@@ -192,6 +193,7 @@ fn link_block(groups: Vec<wire::LinkGroup>) -> impl IntoView {
             <LinkGroups groups=groups nested=true/>
         </section>
     }
+    .into_still()
 }
 
 /// 更多, with words for those who hear the link alone.

@@ -1,7 +1,7 @@
 //! The directory of links.
 
 use super::current_route;
-use crate::components::{IntoBlock as _, Breadcrumbs, Heading, LinkGroups, Loaded, text};
+use crate::components::{Breadcrumbs, Heading, IntoBlock as _, LinkGroups, Loaded, text};
 use crate::wire;
 use leptos::prelude::*;
 

@@ -1,9 +1,9 @@
 //! One member.
 
 use super::current_route;
-use crate::components::{IntoBlock as _, 
-    Breadcrumbs, Crumb, DateText, Entries, EntryStyle, Facts, Heading, Link, Loaded, Monogram,
-    OutsideLink, ProseView, fact, fact_of, text,
+use crate::components::{
+    Breadcrumbs, Crumb, DateText, Entries, EntryStyle, Facts, Heading, IntoBlock as _, Link,
+    Loaded, Monogram, OutsideLink, ProseView, fact, fact_of, text,
 };
 use crate::route::Route;
 use crate::wire;
@@ -26,8 +26,14 @@ fn show(member: wire::Member) -> AnyView {
     let list = |items: Vec<String>| (!items.is_empty()).then(|| items.join("、"));
     let date = |date: Option<wire::Date>| date.map(|date| view! { <DateText date=date/> });
     let facts = vec![
-        fact(text.member_kind, Some((text.kind_of_member)(row.kind).to_owned())),
-        fact(text.member_role, row.role.map(|role| (text.role)(role).to_owned())),
+        fact(
+            text.member_kind,
+            Some((text.kind_of_member)(row.kind).to_owned()),
+        ),
+        fact(
+            text.member_role,
+            row.role.map(|role| (text.role)(role).to_owned()),
+        ),
         fact(text.member_place, (!place.is_empty()).then_some(place)),
         fact(text.member_name_en, member.name_en),
         fact(text.member_former_names, list(member.former_names)),
@@ -38,7 +44,7 @@ fn show(member: wire::Member) -> AnyView {
         fact_of(
             text.member_successor,
             member.successor.map(|successor| {
-                view! { <Link to=Route::Member(successor.id)>{successor.name}</Link> }
+                view! { <Link to=Route::Member(successor.id) label=successor.name/> }
             }),
         ),
         fact_of(text.member_joined, date(member.joined)),
@@ -53,7 +59,7 @@ fn show(member: wire::Member) -> AnyView {
                     .trim_start_matches("http://")
                     .trim_end_matches('/')
                     .to_owned();
-                view! { <OutsideLink href=url>{words}</OutsideLink> }
+                view! { <OutsideLink href=url label=words/> }
             }),
         ),
         fact(text.member_contact, member.department),
@@ -75,8 +81,7 @@ fn show(member: wire::Member) -> AnyView {
     } else {
         view! { <Entries entries=member.mentions style=EntryStyle::WithSection/> }.into_block()
     };
-    view! {
-        <Breadcrumbs steps=vec![Crumb::new(text.members, Route::Members)]/>
+    let content = view! {
         <div class="member">
             <header class="member__head">
                 <Monogram letter=row.monogram logo=row.logo/>
@@ -91,5 +96,7 @@ fn show(member: wire::Member) -> AnyView {
             </section>
         </div>
     }
-    .into_block()
+    .into_still();
+    view! { <Breadcrumbs steps=vec![Crumb::new(text.members, Route::Members)]/> {content} }
+        .into_block()
 }

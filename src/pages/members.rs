@@ -1,7 +1,9 @@
 //! The directory of members.
 
 use super::current_route;
-use crate::components::{IntoBlock as _, Breadcrumbs, Heading, Hydrated, Loaded, MemberCard, portal, text};
+use crate::components::{
+    Breadcrumbs, Heading, Hydrated, IntoBlock as _, Loaded, MemberCard, portal, text,
+};
 use crate::route::Route;
 use crate::wire;
 use crate::wire::MemberKind;
@@ -76,6 +78,11 @@ fn show(members: wire::Members) -> AnyView {
     });
     let rows: Arc<[wire::MemberRow]> = members.rows.into();
     let all = rows.len();
+    let occurs = |kind: &MemberKind| rows.iter().any(|row| row.kind == *kind);
+    let offers = Offers {
+        kinds: MemberKind::ALL.into_iter().filter(occurs).collect(),
+        provinces: members.provinces,
+    };
     let shown = Memo::new({
         let rows = Arc::clone(&rows);
         move |_| filter.with(|filter| rows.iter().filter(|row| filter.admits(row)).count())
@@ -88,7 +95,6 @@ fn show(members: wire::Members) -> AnyView {
             view! { <li hidden=move || !admitted()><MemberCard row=row/></li> }
         })
         .collect_view();
-    let offers = Offers::of(&rows);
     view! {
         <div class="directory">
             <Breadcrumbs/>
@@ -111,20 +117,6 @@ fn show(members: wire::Members) -> AnyView {
 struct Offers {
     kinds: Vec<MemberKind>,
     provinces: Vec<String>,
-}
-
-impl Offers {
-    fn of(rows: &[wire::MemberRow]) -> Self {
-        let occurs = |kind: &MemberKind| rows.iter().any(|row| row.kind == *kind);
-        let mut provinces: Vec<String> =
-            rows.iter().filter_map(|row| row.province.clone()).collect();
-        provinces.sort();
-        provinces.dedup();
-        Self {
-            kinds: MemberKind::ALL.into_iter().filter(occurs).collect(),
-            provinces,
-        }
-    }
 }
 
 /// The filter. Every change goes into the address, from which the list is derived.

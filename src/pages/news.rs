@@ -1,8 +1,9 @@
 //! Lists of articles: a section's, or all news.
 
 use super::current_route;
-use crate::components::{IntoBlock as _, 
-    Breadcrumbs, Crumb, Entries, EntryStyle, Heading, ListPager, Loaded, WaysOn, portal,
+use crate::components::{
+    Breadcrumbs, Crumb, Entries, EntryStyle, Heading, IntoBlock as _, ListPager, Loaded, WaysOn,
+    portal,
 };
 use crate::route::{NewsList, Route};
 use crate::wire;
@@ -17,7 +18,10 @@ pub fn News() -> impl IntoView {
 fn show(list: wire::NewsList) -> AnyView {
     let portal = portal();
     let text = portal.text;
-    let section = list.section.as_deref().and_then(|id| portal.site.section(id));
+    let section = list
+        .section
+        .as_deref()
+        .and_then(|id| portal.site.section(id));
     let name = match section {
         None => text.all_news.to_owned(),
         Some(section) => match section.kind {
@@ -36,7 +40,11 @@ fn show(list: wire::NewsList) -> AnyView {
         .map(|total| view! { <p class="page-head__count">{(text.articles_in_all)(total)}</p> });
     let number = list.pager.here.number();
     let document_title = number.map(|number| {
-        format!("{name} {} - {}", (text.page_of_list)(number), portal.site.short_name)
+        format!(
+            "{name} {} - {}",
+            (text.page_of_list)(number),
+            portal.site.short_name
+        )
     });
     let steps = match (section, number) {
         (None, None) => vec![],
@@ -76,5 +84,5 @@ fn show(list: wire::NewsList) -> AnyView {
             <ListPager pager=list.pager to=to/>
         </div>
     }
-    .into_block()
+    .into_still()
 }

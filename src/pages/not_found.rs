@@ -1,11 +1,11 @@
 //! The page for addresses that have none.
 
-use crate::components::{Heading, WaysOn, text};
+use crate::components::{Heading, IntoBlock as _, WaysOn, text};
 use leptos::prelude::*;
 
 /// Says that there is no such page, and where to go on.
 #[component]
-pub fn NotFound() -> impl IntoView {
+pub fn NotFound() -> AnyView {
     let text = text();
     view! {
         <div class="problem">
@@ -14,4 +14,5 @@ pub fn NotFound() -> impl IntoView {
             <WaysOn/>
         </div>
     }
+    .into_still()
 }

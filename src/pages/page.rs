@@ -1,7 +1,9 @@
 //! A page of text such as `about`.
 
 use super::current_route;
-use crate::components::{IntoBlock as _, Breadcrumbs, DateText, Heading, Loaded, ProseView, TableOfContents, text};
+use crate::components::{
+    Breadcrumbs, DateText, Heading, IntoBlock as _, Loaded, ProseView, TableOfContents, text,
+};
 use crate::wire;
 use leptos::prelude::*;
 
@@ -16,8 +18,7 @@ fn show(page: wire::Page) -> AnyView {
     let updated = page.updated.map(|date| {
         view! { <p class="article__note">{text.updated} " " <DateText date=date/></p> }
     });
-    view! {
-        <Breadcrumbs/>
+    let content = view! {
         <article class="article">
             <header class="article__head"><Heading title=page.title/></header>
             <TableOfContents headings=page.headings/>
@@ -25,5 +26,6 @@ fn show(page: wire::Page) -> AnyView {
             {updated}
         </article>
     }
-    .into_block()
+    .into_still();
+    view! { <Breadcrumbs/> {content} }.into_block()
 }

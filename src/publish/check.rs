@@ -29,7 +29,11 @@ pub fn check(files: &SiteFiles, drafts: Drafts, today: Date) -> Checked {
         let routes = catalog.routes(content);
         let base = BasePath::default();
         let (_, found) = derive::texts(content, &files.media, &base, &routes);
-        problems.extend(found.into_iter().filter_map(|found| locate(files, content, found)));
+        problems.extend(
+            found
+                .into_iter()
+                .filter_map(|found| locate(files, content, found)),
+        );
         crate::content::problem::sort(&mut problems);
     }
     Checked { content, problems }

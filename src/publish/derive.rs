@@ -4,20 +4,20 @@
 //! then makes the data of any page from it, one page at a time, so that a site of many
 //! thousand articles never stands in memory twice.
 
-mod texts;
-mod catalog;
-mod numbered;
-mod convert;
-mod site;
-mod home;
-mod news;
 mod article;
-mod members;
 mod bulletins;
-mod events;
-mod links;
-mod pages;
+mod catalog;
+mod convert;
 mod describe;
+mod events;
+mod home;
+mod links;
+mod members;
+mod news;
+mod numbered;
+mod pages;
+mod site;
+mod texts;
 
 pub use catalog::{Catalog, Drafts};
 pub use texts::{BodyProblem, Texts, texts};

@@ -76,7 +76,11 @@ impl<'a> Frame<'a> {
                 .map(|(id, value)| Value::Array(vec![(*id).into(), without_prose(value.clone())]))
                 .collect(),
         );
-        data(&mut html, "portal-data", &script_safe(&serde_json::to_string(&resources)?));
+        data(
+            &mut html,
+            "portal-data",
+            &script_safe(&serde_json::to_string(&resources)?),
+        );
         self.close(&mut html);
         Ok(html)
     }
@@ -88,7 +92,10 @@ impl<'a> Frame<'a> {
         let mut html = self.open(&page.title);
         meta(&mut html, "robots", "noindex");
         self.open_body(&mut html, None, "");
-        write(&mut html, format_args!("<noscript>{}</noscript>", page.html));
+        write(
+            &mut html,
+            format_args!("<noscript>{}</noscript>", page.html),
+        );
         self.close(&mut html);
         html
     }
@@ -118,7 +125,10 @@ impl<'a> Frame<'a> {
         }
         if let Some(canonical) = canonical {
             let canonical = escape(canonical);
-            write(html, format_args!("<link rel=\"canonical\" href=\"{canonical}\">"));
+            write(
+                html,
+                format_args!("<link rel=\"canonical\" href=\"{canonical}\">"),
+            );
         }
         if let Some(favicon) = &self.favicon {
             let favicon = escape(favicon);
@@ -167,7 +177,10 @@ fn policy(style: &str) -> String {
 
 fn meta(html: &mut String, name: &str, content: &str) {
     let content = escape(content);
-    write(html, format_args!("<meta name=\"{name}\" content=\"{content}\">"));
+    write(
+        html,
+        format_args!("<meta name=\"{name}\" content=\"{content}\">"),
+    );
 }
 
 /// JSON that a script reads. It is data, which a content security policy lets pass.

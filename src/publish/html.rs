@@ -1,11 +1,11 @@
 //! Reading HTML: what a page links to, what it is called, which anchors it has.
 
+use html5ever::TokenizerResult;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{
     BufferQueue, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
 };
-use html5ever::TokenizerResult;
 use std::cell::RefCell;
 
 /// A start tag and its attributes.
@@ -64,7 +64,12 @@ impl TokenSink for Tags {
             attributes: tag
                 .attrs
                 .iter()
-                .map(|attribute| (attribute.name.local.to_string(), attribute.value.to_string()))
+                .map(|attribute| {
+                    (
+                        attribute.name.local.to_string(),
+                        attribute.value.to_string(),
+                    )
+                })
                 .collect(),
         });
         raw.map_or(TokenSinkResult::Continue, TokenSinkResult::RawData)
@@ -102,6 +107,9 @@ mod tests {
 
     #[test]
     fn text_is_escaped() {
-        assert_eq!(escape(r#"</title>&"x""#), "&lt;/title&gt;&amp;&quot;x&quot;");
+        assert_eq!(
+            escape(r#"</title>&"x""#),
+            "&lt;/title&gt;&amp;&quot;x&quot;"
+        );
     }
 }

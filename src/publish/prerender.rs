@@ -280,13 +280,14 @@ impl SharedContext for Collector {
         self.inner.set_is_hydrating(is_hydrating);
     }
 
-    fn take_errors(
-        &self,
-    ) -> Vec<(SerializedDataId, throw_error::ErrorId, throw_error::Error)> {
+    fn take_errors(&self) -> Vec<(SerializedDataId, throw_error::ErrorId, throw_error::Error)> {
         self.inner.take_errors()
     }
 
-    fn errors(&self, boundary: &SerializedDataId) -> Vec<(throw_error::ErrorId, throw_error::Error)> {
+    fn errors(
+        &self,
+        boundary: &SerializedDataId,
+    ) -> Vec<(throw_error::ErrorId, throw_error::Error)> {
         self.inner.errors(boundary)
     }
 

@@ -80,7 +80,10 @@ fn sources(folder: &Path) -> Result<Vec<SourceFile>, ReadError> {
     let content = folder.join(CONTENT);
     let mut sources = Vec::new();
     // A link loop ends the walk with an error that names the link.
-    for entry in WalkDir::new(&content).follow_links(true).sort_by_file_name() {
+    for entry in WalkDir::new(&content)
+        .follow_links(true)
+        .sort_by_file_name()
+    {
         let entry = entry.map_err(|error| ReadError::Unreadable {
             path: error.path().unwrap_or(&content).to_owned(),
             error: error.into(),

@@ -46,7 +46,9 @@ pub struct Asset {
 #[derive(Debug, Error)]
 pub enum ShellError {
     /// There is none.
-    #[error("没有找到应用外壳：{0} 里没有 index.html。请先运行 make build，或用 --shell 指定外壳所在的文件夹")]
+    #[error(
+        "没有找到应用外壳：{0} 里没有 index.html。请先运行 make build，或用 --shell 指定外壳所在的文件夹"
+    )]
     Missing(PathBuf),
     /// It cannot be read.
     #[error("读不出应用外壳的文件 {path}：{error}")]
@@ -72,7 +74,11 @@ impl Shell {
         }
         let mut files = BTreeMap::new();
         collect(folder, folder, &mut files)?;
-        Self::new(files.into_iter().map(|(path, bytes)| (path, Cow::Owned(bytes))))
+        Self::new(
+            files
+                .into_iter()
+                .map(|(path, bytes)| (path, Cow::Owned(bytes))),
+        )
     }
 
     /// The shell that this program carries, if it was built with one.

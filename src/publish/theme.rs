@@ -51,8 +51,11 @@ fn mixed(color: Color, other: Color, share: f64) -> Color {
         clippy::cast_sign_loss,
         reason = "a mean of two bytes is a byte"
     )]
-    let mix =
-        |a: u8, b: u8| f64::from(a).mul_add(1.0 - share, f64::from(b) * share).round() as u8;
+    let mix = |a: u8, b: u8| {
+        f64::from(a)
+            .mul_add(1.0 - share, f64::from(b) * share)
+            .round() as u8
+    };
     Color {
         red: mix(color.red, other.red),
         green: mix(color.green, other.green),

@@ -249,8 +249,16 @@ mod tests {
     fn sound_pages_have_no_faults() {
         check(
             &[
-                ("/", "一", r##"<h1 id="x">一</h1><a href="/a/links/#y">二</a><a href="#x">一</a>"##),
-                ("/links/", "二", r#"<h1>二</h1><p id="y"><img src="/a/media/%E5%9B%BE.png"><a href="https://example.org/">三</a>"#),
+                (
+                    "/",
+                    "一",
+                    r##"<h1 id="x">一</h1><a href="/a/links/#y">二</a><a href="#x">一</a>"##,
+                ),
+                (
+                    "/links/",
+                    "二",
+                    r#"<h1>二</h1><p id="y"><img src="/a/media/%E5%9B%BE.png"><a href="https://example.org/">三</a>"#,
+                ),
             ],
             &["media/图.png"],
             &[],
@@ -261,8 +269,16 @@ mod tests {
     fn faults_are_named() {
         check(
             &[
-                ("/", "同", r##"<h1>一</h1><a href="/a/none/">?</a><a href="/b/">?</a><a href="#no">?</a>"##),
-                ("/links/", "同", r#"<a href="/a/#no">?</a><img src="/a/media/no.png">"#),
+                (
+                    "/",
+                    "同",
+                    r##"<h1>一</h1><a href="/a/none/">?</a><a href="/b/">?</a><a href="#no">?</a>"##,
+                ),
+                (
+                    "/links/",
+                    "同",
+                    r#"<a href="/a/#no">?</a><img src="/a/media/no.png">"#,
+                ),
             ],
             &[],
             &[
@@ -279,7 +295,16 @@ mod tests {
 
     #[test]
     fn a_pattern_without_a_page_is_a_fault() {
-        let faults = verify(&[], &BTreeSet::new(), &["/".to_owned(), "/x/:id".to_owned(), "/members/:id".to_owned()], &BasePath::default());
+        let faults = verify(
+            &[],
+            &BTreeSet::new(),
+            &[
+                "/".to_owned(),
+                "/x/:id".to_owned(),
+                "/members/:id".to_owned(),
+            ],
+            &BasePath::default(),
+        );
         assert_eq!(
             faults,
             [

@@ -11,6 +11,7 @@ use crate::wire::{
 pub static CHINESE: Text = Text {
     skip_to_content: "跳到正文",
     menu: "菜单",
+    close: "关闭",
     main_navigation: "主导航",
     breadcrumbs: "当前位置",
     home: "首页",

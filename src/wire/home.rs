@@ -1,10 +1,11 @@
 //! The home page.
 
+use super::fields::read_fields;
 use super::{BulletinRow, Entry, EventRow, LinkGroup, Reference};
 use serde::{Deserialize, Serialize};
 
 /// What the home page shows.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Home {
     /// Which blocks, in which order.
     pub blocks: Vec<Block>,
@@ -23,6 +24,8 @@ pub struct Home {
     /// The links.
     pub links: Vec<LinkGroup>,
 }
+
+read_fields!(Home { blocks, lead, sections, events, members, member_total, bulletins, links; });
 
 /// A block of the home page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,10 +46,12 @@ pub enum Block {
 }
 
 /// A section and its newest articles.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct HomeSection {
     /// The section's id.
     pub id: String,
     /// Its newest articles.
     pub entries: Vec<Entry>,
 }
+
+read_fields!(HomeSection { id, entries; });

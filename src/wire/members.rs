@@ -1,17 +1,22 @@
 //! The directory of members and one member.
 
+use super::fields::read_fields;
 use super::{Date, Entry, Picture, Prose, Reference};
 use serde::{Deserialize, Serialize};
 
 /// The directory.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Members {
     /// The members, sorted by the pinyin of their names.
     pub rows: Vec<MemberRow>,
+    /// The provinces that occur among them, in the order of their codes.
+    pub provinces: Vec<String>,
 }
 
+read_fields!(Members { rows, provinces; });
+
 /// A member as a row of the directory.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct MemberRow {
     /// Its id.
     pub id: String,
@@ -20,28 +25,33 @@ pub struct MemberRow {
     /// What kind of organisation it is.
     pub kind: MemberKind,
     /// Its place in the alliance.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<Role>,
     /// Its province.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub province: Option<String>,
     /// Its city.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub city: Option<String>,
     /// Its place in the chain from raw material to finished goods.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub chain_stage: Vec<String>,
     /// Its mark.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub logo: Option<Picture>,
     /// The letter that stands in for the mark.
     pub monogram: String,
     /// Whether it still exists under this name.
-    #[serde(default, skip_serializing_if = "MemberStatus::is_active")]
+    #[serde(skip_serializing_if = "MemberStatus::is_active")]
     pub status: MemberStatus,
     /// Other names and the pinyin, lower case, that the filter searches besides the name.
     pub keys: String,
 }
+
+read_fields!(MemberRow {
+    id, name, kind, role, province, city, logo, monogram, keys;
+    chain_stage, status
+});
 
 /// What kind of organisation a member is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -124,50 +134,55 @@ impl MemberStatus {
 }
 
 /// A member with all that its page shows.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Member {
     /// What the directory shows of it.
     pub row: MemberRow,
     /// Its short name.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub short_name: Option<String>,
     /// Its English name.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub name_en: Option<String>,
     /// Its names of earlier days.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub former_names: Vec<String>,
     /// When it joined.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub joined: Option<Date>,
     /// When it left.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub left: Option<Date>,
     /// The member that it became.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub successor: Option<Reference>,
     /// Its web site.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub website: Option<String>,
     /// What it makes.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub products: Vec<String>,
     /// A few sentences about it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub intro: Option<String>,
     /// A longer text about it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub body: Option<Prose>,
     /// The department that answers.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub department: Option<String>,
     /// Its telephone number.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
     /// Its e-mail address.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
     /// The newest articles that are about it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub mentions: Vec<Entry>,
 }
+
+read_fields!(Member {
+    row, short_name, name_en, joined, left, successor, website, intro, body, department, phone, email;
+    former_names, products, mentions
+});

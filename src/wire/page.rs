@@ -1,22 +1,27 @@
 //! A page of text.
 
+use super::fields::read_fields;
 use super::{Date, Heading, Prose};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A page of text such as `about`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Page {
     /// Its id.
     pub id: String,
     /// Its title.
     pub title: String,
     /// When it was last changed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub updated: Option<Date>,
     /// The text.
-    #[serde(default)]
     pub body: Prose,
     /// Its headings, where a table of contents is wanted.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub headings: Vec<Heading>,
 }
+
+read_fields!(Page {
+    id, title, updated;
+    body, headings
+});

@@ -1,5 +1,6 @@
 //! Pieces that several views share.
 
+use super::fields::read_fields;
 use crate::route::PageNumber;
 use serde::{Deserialize, Serialize};
 
@@ -47,31 +48,38 @@ impl Date {
 
     /// Year, month and day as numbers, without leading zeros; missing parts are left out.
     pub fn parts(&self) -> impl Iterator<Item = &str> {
-        self.day().split('-').map(|part| part.trim_start_matches('0'))
+        self.day()
+            .split('-')
+            .map(|part| part.trim_start_matches('0'))
     }
 }
 
 /// A picture with its size in pixels, so that the page does not jump when it arrives.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Picture {
     /// The path in the output, `media/…`.
     pub src: String,
     /// What the picture shows, for those who do not see it; empty when it is decoration.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub alt: String,
     /// Width in pixels; 0 when unknown.
-    #[serde(default, skip_serializing_if = "is_zero")]
+    #[serde(skip_serializing_if = "is_zero")]
     pub width: u32,
     /// Height in pixels; 0 when unknown.
-    #[serde(default, skip_serializing_if = "is_zero")]
+    #[serde(skip_serializing_if = "is_zero")]
     pub height: u32,
     /// The line below the picture.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub caption: Option<String>,
 }
 
+read_fields!(Picture {
+    src, caption;
+    alt, width, height
+});
+
 /// An item that is named and linked.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Reference {
     /// The item's id; the place where it stands says of which collection.
     pub id: String,
@@ -79,8 +87,10 @@ pub struct Reference {
     pub name: String,
 }
 
+read_fields!(Reference { id, name; });
+
 /// An article as a row of a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Entry {
     /// The article's id.
     pub id: String,
@@ -91,47 +101,56 @@ pub struct Entry {
     /// Its section's id.
     pub section: String,
     /// Who published it first.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
     /// What it says in a sentence or two.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub summary: String,
     /// Its picture.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub cover: Option<Picture>,
     /// Whether it is pinned, and until which day.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub pinned_until: Option<Date>,
 }
+
+read_fields!(Entry {
+    id, title, published, section, source, cover, pinned_until;
+    summary
+});
 
 /// Where a list goes on, towards older and newer entries.
 ///
 /// A numbered page names no total, or every page would change with each new entry.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Pager {
     /// The page that is shown.
     pub here: PageNumber,
     /// The next older page.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub older: Option<PageNumber>,
     /// The next newer page; the front when this is the newest full page.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub newer: Option<PageNumber>,
     /// How many entries there are in all; told on the front only.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub total: Option<u32>,
 }
+
+read_fields!(Pager { here, older, newer, total; });
 
 /// Finished HTML: rendered from Markdown and sanitised when the portal was built.
 ///
 /// In the data that travels inside a prerendered page the HTML is left out, for the page
 /// shows it already, and a text need not be sent twice.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Prose {
     /// The HTML; `None` when it stands in the page that is being hydrated.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub html: Option<String>,
 }
+
+read_fields!(Prose { html; });
 
 impl Prose {
     /// The name of the field that publishing leaves out of a page's own data.
@@ -145,7 +164,7 @@ impl Prose {
 }
 
 /// A heading inside a text, for its table of contents.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Heading {
     /// 2 for a chapter, 3 for a part of it.
     pub level: u8,
@@ -155,7 +174,12 @@ pub struct Heading {
     pub text: String,
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde asks for")]
+read_fields!(Heading { level, id, text; });
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "the signature that serde asks for"
+)]
 const fn is_zero(number: &u32) -> bool {
     *number == 0
 }

@@ -45,7 +45,11 @@ impl Derivation<'_> {
             editor: text(article.editor.as_ref()),
             photographer: text(article.photographer.as_ref()),
             origin: article.origin.map(origin),
-            summary: article.summary.text().unwrap_or(&rendered.summary).to_owned(),
+            summary: article
+                .summary
+                .text()
+                .unwrap_or(&rendered.summary)
+                .to_owned(),
             cover: article
                 .cover
                 .as_ref()
@@ -56,7 +60,11 @@ impl Derivation<'_> {
             } else {
                 wire::Prose::new(String::new())
             },
-            headings: if shown { rendered.headings.clone() } else { vec![] },
+            headings: if shown {
+                rendered.headings.clone()
+            } else {
+                vec![]
+            },
             minutes: rendered.minutes,
             attachments: article
                 .attachments
@@ -75,7 +83,10 @@ impl Derivation<'_> {
                 .as_ref()
                 .and_then(|id| self.catalog.articles.get(id.as_str()))
                 .map(|item| self.article_reference(*item)),
-            document: article.document.as_ref().map(|document| self.document(document)),
+            document: article
+                .document
+                .as_ref()
+                .map(|document| self.document(document)),
             withdrawn,
             corrections: corrections(&article.corrections),
             ai_text: matches!(article.ai_generated, AiGenerated::Text | AiGenerated::Both),

@@ -92,7 +92,10 @@ impl<'a> Catalog<'a> {
             own.push((id, article));
             for other in &article.also_in {
                 if *other != article.section {
-                    sections.entry(other.as_str()).or_default().push((id, article));
+                    sections
+                        .entry(other.as_str())
+                        .or_default()
+                        .push((id, article));
                 }
             }
             for key in keys(article) {
@@ -140,12 +143,29 @@ impl<'a> Catalog<'a> {
             let id = section.id.as_str();
             routes.extend(news(Some(id), self.section(id).len()));
         }
-        routes.extend(self.articles.keys().map(|id| Route::Article((*id).to_owned())));
-        routes.extend(content.members.keys().map(|id| Route::Member(id.to_string())));
+        routes.extend(
+            self.articles
+                .keys()
+                .map(|id| Route::Article((*id).to_owned())),
+        );
+        routes.extend(
+            content
+                .members
+                .keys()
+                .map(|id| Route::Member(id.to_string())),
+        );
         routes.extend(pages(self.bulletins.len(), SHELF_SIZE).map(Route::Bulletins));
-        routes.extend(self.bulletins.iter().map(|(number, _)| Route::Bulletin(*number)));
+        routes.extend(
+            self.bulletins
+                .iter()
+                .map(|(number, _)| Route::Bulletin(*number)),
+        );
         routes.extend(pages(self.events.len(), PAGE_SIZE).map(Route::Events));
-        routes.extend(self.events.iter().map(|(id, _)| Route::Event(id.to_string())));
+        routes.extend(
+            self.events
+                .iter()
+                .map(|(id, _)| Route::Event(id.to_string())),
+        );
         routes.extend(content.pages.keys().map(|id| Route::Page(id.to_string())));
         routes
     }
@@ -175,9 +195,9 @@ impl<'a> Catalog<'a> {
         let Some(&(_, article)) = self.articles.get(id) else {
             return Vec::new();
         };
-        let here = self
-            .news
-            .partition_point(|(other, news)| (news.published, other.as_str()) < (article.published, id));
+        let here = self.news.partition_point(|(other, news)| {
+            (news.published, other.as_str()) < (article.published, id)
+        });
         let mut common: BTreeMap<usize, usize> = BTreeMap::new();
         for key in keys(article) {
             let places = self.by_key.get(&key).map_or(&[][..], Vec::as_slice);
@@ -208,7 +228,9 @@ impl<'a> Catalog<'a> {
 
     /// Whether an article's pin still holds.
     pub(super) fn is_pinned(&self, article: &Article) -> bool {
-        article.pinned_until.is_some_and(|until| self.today <= until)
+        article
+            .pinned_until
+            .is_some_and(|until| self.today <= until)
     }
 
     /// The number of bulletins before and after this one.

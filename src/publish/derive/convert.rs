@@ -3,9 +3,9 @@
 use super::catalog::Item;
 use super::{Derivation, Text};
 use crate::content::date::Moment;
+use crate::content::event::Event;
 use crate::content::item::Collection;
 use crate::content::media::MediaPath;
-use crate::content::event::Event;
 use crate::content::member::Member;
 use crate::content::shared::{Correction, Cover};
 use crate::wire;
@@ -93,7 +93,10 @@ impl Derivation<'_> {
             title: article.title.to_string(),
             published: date(article.published),
             section: article.section.to_string(),
-            source: article.source.as_ref().map(|source| source.name.to_string()),
+            source: article
+                .source
+                .as_ref()
+                .map(|source| source.name.to_string()),
             summary,
             cover: article.cover.as_ref().map(|cover| wire::Picture {
                 caption: None,

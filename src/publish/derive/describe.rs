@@ -1,8 +1,8 @@
 //! What pages say of themselves to machines.
 
 use super::Derivation;
-use crate::content::item::Collection;
 use crate::content::color::Color;
+use crate::content::item::Collection;
 use crate::route::Route;
 
 impl Derivation<'_> {
@@ -20,38 +20,42 @@ impl Derivation<'_> {
     /// What a page is about, in a sentence or two.
     pub(in crate::publish) fn description(&self, route: &Route) -> String {
         let site = &self.content.site;
-        let own = match route {
-            Route::News(list) => list.section.as_ref().and_then(|id| {
-                let section = site.sections.iter().find(|section| section.id.as_str() == id)?;
-                section.description.as_ref().map(ToString::to_string)
-            }),
-            Route::Article(id) => self
-                .catalog
-                .articles
-                .get(id.as_str())
-                .map(|item| self.entry(*item).summary),
-            Route::Member(id) => self.find_member(id).map(|member| match &member.intro {
-                Some(intro) => intro.to_string(),
-                None => format!("{}：{}成员单位。", member.name, site.name),
-            }),
-            Route::Bulletin(number) => self.content.bulletins.get(number).map(|bulletin| {
-                match &bulletin.abstract_text {
-                    Some(words) => words.to_string(),
-                    None => format!("{}。", super::bulletins::title(site, bulletin)),
-                }
-            }),
-            Route::Event(id) => self
-                .find_event(id)
-                .and_then(|event| event.summary.as_ref().map(ToString::to_string)),
-            Route::Page(id) => self
-                .text_of(Collection::Pages, id)
-                .map(|text| text.summary.clone()),
-            Route::Home
-            | Route::Members
-            | Route::Bulletins(_)
-            | Route::Events(_)
-            | Route::Links => None,
-        };
+        let own =
+            match route {
+                Route::News(list) => list.section.as_ref().and_then(|id| {
+                    let section = site
+                        .sections
+                        .iter()
+                        .find(|section| section.id.as_str() == id)?;
+                    section.description.as_ref().map(ToString::to_string)
+                }),
+                Route::Article(id) => self
+                    .catalog
+                    .articles
+                    .get(id.as_str())
+                    .map(|item| self.entry(*item).summary),
+                Route::Member(id) => self.find_member(id).map(|member| match &member.intro {
+                    Some(intro) => intro.to_string(),
+                    None => format!("{}：{}成员单位。", member.name, site.name),
+                }),
+                Route::Bulletin(number) => self.content.bulletins.get(number).map(|bulletin| {
+                    match &bulletin.abstract_text {
+                        Some(words) => words.to_string(),
+                        None => format!("{}。", super::bulletins::title(site, bulletin)),
+                    }
+                }),
+                Route::Event(id) => self
+                    .find_event(id)
+                    .and_then(|event| event.summary.as_ref().map(ToString::to_string)),
+                Route::Page(id) => self
+                    .text_of(Collection::Pages, id)
+                    .map(|text| text.summary.clone()),
+                Route::Home
+                | Route::Members
+                | Route::Bulletins(_)
+                | Route::Events(_)
+                | Route::Links => None,
+            };
         let own = own.filter(|words| !words.trim().is_empty());
         own.unwrap_or_else(|| match &site.tagline {
             Some(tagline) => format!("{}：{tagline}", site.name),

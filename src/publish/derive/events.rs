@@ -58,11 +58,14 @@ impl Derivation<'_> {
             organizers: texts(&event.organizers),
             supporters: texts(&event.supporters),
             official_url: text(event.official_url.as_ref()),
-            registration: event.registration.as_ref().map(|registration| wire::Registration {
-                url: text(registration.url.as_ref()),
-                deadline: moment(registration.deadline),
-                fee: text(registration.fee.as_ref()),
-            }),
+            registration: event
+                .registration
+                .as_ref()
+                .map(|registration| wire::Registration {
+                    url: text(registration.url.as_ref()),
+                    deadline: moment(registration.deadline),
+                    fee: text(registration.fee.as_ref()),
+                }),
             summary: text(event.summary.as_ref()),
             body: self.prose(Collection::Events, id),
             cover: event.cover.as_ref().map(|cover| self.cover(cover)),

@@ -24,7 +24,12 @@ impl Derivation<'_> {
         let site = &self.content.site;
         let count = u32::try_from(self.catalog.members.len()).unwrap_or(u32::MAX);
         wire::Home {
-            blocks: site.home.blocks.iter().map(|block| self::block(*block)).collect(),
+            blocks: site
+                .home
+                .blocks
+                .iter()
+                .map(|block| self::block(*block))
+                .collect(),
             lead: self.lead(),
             sections: site
                 .sections

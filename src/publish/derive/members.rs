@@ -10,6 +10,7 @@ use crate::content::member::{ChainStage, Member, MemberKind, MemberRole, MemberS
 use crate::content::province::Province;
 use crate::wire;
 use pinyin::ToPinyin;
+use std::collections::BTreeSet;
 
 /// Articles about a member that its page shows.
 const MENTIONS: usize = 20;
@@ -27,7 +28,17 @@ pub(super) fn in_order(content: &Content) -> Vec<(&ItemId, &Member)> {
 
 impl Derivation<'_> {
     pub(super) fn members(&self) -> wire::Members {
+        let provinces: BTreeSet<Province> = self
+            .catalog
+            .members
+            .iter()
+            .filter_map(|(_, member)| member.province)
+            .collect();
         wire::Members {
+            provinces: provinces
+                .into_iter()
+                .map(|province| province.short_name().to_owned())
+                .collect(),
             rows: self
                 .catalog
                 .members
@@ -76,7 +87,9 @@ impl Derivation<'_> {
             name: member.name.to_string(),
             kind: kind(member.kind),
             role: member.role.map(role),
-            province: member.province.map(|province| province.short_name().to_owned()),
+            province: member
+                .province
+                .map(|province| province.short_name().to_owned()),
             city: text(member.city.as_ref()),
             chain_stage: member
                 .chain_stage
@@ -229,7 +242,11 @@ mod tests {
 
     #[test]
     fn names_are_found_by_pinyin_and_initials() {
-        let member = member(r#"{"name":"江苏恒力ABC","kind":"enterprise","former_names":["吴江化纤"]}"#);
-        assert_eq!(search_keys(&member), "jiangsuhengliabc jshl 吴江化纤 江苏恒力abc");
+        let member =
+            member(r#"{"name":"江苏恒力ABC","kind":"enterprise","former_names":["吴江化纤"]}"#);
+        assert_eq!(
+            search_keys(&member),
+            "jiangsuhengliabc jshl 吴江化纤 江苏恒力abc"
+        );
     }
 }

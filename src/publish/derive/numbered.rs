@@ -121,14 +121,19 @@ mod tests {
             (45, 3, Some((45, 41, Some(2), Some(0)))),
             (45, 4, None),
         ] {
-            assert_eq!(shown(entries, here), expected, "{entries} entries, page {here}");
+            assert_eq!(
+                shown(entries, here),
+                expected,
+                "{entries} entries, page {here}"
+            );
         }
     }
 
     #[test]
     fn a_full_page_keeps_its_entries_forever() {
         for entries in 41..200 {
-            let shown = shown(entries, 1).map(|(first, last, older, newer)| (first, last, older, newer));
+            let shown =
+                shown(entries, 1).map(|(first, last, older, newer)| (first, last, older, newer));
             assert_eq!(shown, Some((20, 1, None, Some(2))), "{entries} entries");
         }
     }

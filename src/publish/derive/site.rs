@@ -47,8 +47,10 @@ impl Derivation<'_> {
                     supervisor: text(organization.supervisor.as_ref()),
                 })
             }),
-            contact: site.contact.as_ref().map_or_else(wire::Contact::default, |contact| {
-                wire::Contact {
+            contact: site
+                .contact
+                .as_ref()
+                .map_or_else(wire::Contact::default, |contact| wire::Contact {
                     address: text(contact.address.as_ref()),
                     postcode: text(contact.postcode.as_ref()),
                     phones: texts(&contact.phones),
@@ -56,8 +58,7 @@ impl Derivation<'_> {
                     email: text(contact.email.as_ref()),
                     hours: text(contact.hours.as_ref()),
                     map_url: text(contact.map_url.as_ref()),
-                }
-            }),
+                }),
             icp: text(site.icp.as_ref()),
             police: text(site.police.as_ref()),
             copyright: text(site.copyright.as_ref()),

@@ -144,9 +144,10 @@ fn bodies(content: &Content) -> Vec<(Collection, String, &Body)> {
             bulletin.body.as_ref()?,
         ))
     });
-    let events = content.events.iter().filter_map(|(id, event)| {
-        Some((Collection::Events, id.to_string(), event.body.as_ref()?))
-    });
+    let events = content
+        .events
+        .iter()
+        .filter_map(|(id, event)| Some((Collection::Events, id.to_string(), event.body.as_ref()?)));
     let pages = content
         .pages
         .iter()
@@ -219,9 +220,7 @@ impl Resolver for SiteLinks<'_> {
 
     fn path(&self, root_path: &str) -> Option<String> {
         let route = Route::parse(root_path)?;
-        self.routes
-            .contains(&route)
-            .then(|| self.base.href(&route))
+        self.routes.contains(&route).then(|| self.base.href(&route))
     }
 
     fn image(&self, media_path: &str) -> Option<ImageInfo> {

@@ -1,0 +1,141 @@
+//! Blocks and stills in the browser: any view behind one small interface, so that boxing is
+//! compiled once and not once for each kind of view.
+
+use leptos::attr::Attribute;
+use leptos::attr::any_attribute::AnyAttribute;
+use leptos::prelude::*;
+use leptos::tachys::hydration::Cursor;
+use leptos::tachys::renderer::types::{Element, Node};
+use leptos::tachys::view::{Mountable, Position, PositionState};
+use wasm_bindgen::JsCast as _;
+
+/// A view of whatever kind.
+pub(super) struct Boxed(Box<dyn Show>);
+
+impl Boxed {
+    pub(super) fn block(view: impl RenderHtml + 'static) -> Self {
+        Self(Box::new(Block(view)))
+    }
+
+    pub(super) fn still(view: impl RenderHtml + 'static) -> Self {
+        Self(Box::new(Still(view)))
+    }
+}
+
+/// The two ways in which a view gets into a page.
+trait Show: Send {
+    fn build(self: Box<Self>) -> Box<dyn Mountable>;
+    fn hydrate(self: Box<Self>, cursor: &Cursor, position: &PositionState) -> Box<dyn Mountable>;
+}
+
+struct Block<View>(View);
+
+impl<View: RenderHtml + 'static> Show for Block<View> {
+    fn build(self: Box<Self>) -> Box<dyn Mountable> {
+        Box::new(self.0.build())
+    }
+
+    fn hydrate(self: Box<Self>, cursor: &Cursor, position: &PositionState) -> Box<dyn Mountable> {
+        Box::new(self.0.hydrate::<true>(cursor, position))
+    }
+}
+
+struct Still<View>(View);
+
+impl<View: RenderHtml + 'static> Show for Still<View> {
+    fn build(self: Box<Self>) -> Box<dyn Mountable> {
+        Box::new(self.0.build())
+    }
+
+    fn hydrate(self: Box<Self>, cursor: &Cursor, position: &PositionState) -> Box<dyn Mountable> {
+        Box::new(pass_over(cursor, position))
+    }
+}
+
+/// Takes the element that comes next as it stands in the page.
+fn pass_over(cursor: &Cursor, position: &PositionState) -> Element {
+    match position.get() {
+        Position::FirstChild => cursor.child(),
+        Position::Current => {}
+        _ => cursor.sibling(),
+    }
+    position.set(Position::NextChild);
+    cursor.current().unchecked_into()
+}
+
+/// A view that stands in the page.
+pub(super) struct Shown(Box<dyn Mountable>);
+
+impl Mountable for Shown {
+    fn unmount(&mut self) {
+        self.0.unmount();
+    }
+
+    fn mount(&mut self, parent: &Element, marker: Option<&Node>) {
+        self.0.mount(parent, marker);
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        self.0.insert_before_this(child)
+    }
+
+    fn elements(&self) -> Vec<Element> {
+        self.0.elements()
+    }
+}
+
+impl Render for Boxed {
+    type State = Shown;
+
+    fn build(self) -> Shown {
+        Shown(self.0.build())
+    }
+
+    fn rebuild(self, state: &mut Shown) {
+        let mut new = Render::build(self);
+        state.insert_before_this(&mut new);
+        state.unmount();
+        *state = new;
+    }
+}
+
+impl AddAnyAttr for Boxed {
+    type Output<NewAttr: Attribute> = Self;
+
+    /// Attributes belong on the elements inside; none is ever spread over a box.
+    fn add_any_attr<NewAttr: Attribute>(self, _attribute: NewAttr) -> Self {
+        self
+    }
+}
+
+impl RenderHtml for Boxed {
+    type AsyncOutput = Self;
+    type Owned = Self;
+
+    const MIN_LENGTH: usize = 0;
+
+    fn dry_resolve(&mut self) {}
+
+    async fn resolve(self) -> Self {
+        self
+    }
+
+    /// HTML is made natively, where views are boxed by the framework.
+    fn to_html_with_buf(
+        self,
+        _buf: &mut String,
+        _position: &mut Position,
+        _escape: bool,
+        _mark_branches: bool,
+        _extra_attrs: Vec<AnyAttribute>,
+    ) {
+    }
+
+    fn hydrate<const FROM_SERVER: bool>(self, cursor: &Cursor, position: &PositionState) -> Shown {
+        Shown(self.0.hydrate(cursor, position))
+    }
+
+    fn into_owned(self) -> Self {
+        self
+    }
+}

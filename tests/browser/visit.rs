@@ -1,0 +1,39 @@
+//! One visit: a site on a host of its own, and a browser of its own.
+
+use super::driver::{Driver, Scripts};
+use super::server::Server;
+use super::site::Site;
+use super::visitor::Visitor;
+use futures::FutureExt as _;
+use std::panic::{AssertUnwindSafe, resume_unwind};
+use tokio::runtime::Builder;
+
+/// Serves a site and lets a visitor in. Whatever happens, the browser is closed after it.
+pub(super) fn visit<Seen>(site: &Site, tour: impl AsyncFnOnce(&Visitor, &Server) -> Seen) -> Seen {
+    visit_with(Scripts::Allowed, site, tour)
+}
+
+/// The same, with a browser of one's choice.
+pub(super) fn visit_with<Seen>(
+    scripts: Scripts,
+    site: &Site,
+    tour: impl AsyncFnOnce(&Visitor, &Server) -> Seen,
+) -> Seen {
+    let runtime = Builder::new_multi_thread()
+        .worker_threads(1)
+        .enable_all()
+        .build()
+        .expect("the system gives a runtime");
+    runtime.block_on(async {
+        let server = Server::start(site.root(), &site.folder())
+            .await
+            .expect("this machine gives a port");
+        let driver = Driver::start();
+        let visitor = Visitor::new(driver.browser(scripts).await, server.origin());
+        let seen = AssertUnwindSafe(tour(&visitor, &server))
+            .catch_unwind()
+            .await;
+        visitor.leave().await;
+        seen.unwrap_or_else(|panic| resume_unwind(panic))
+    })
+}

@@ -1,0 +1,289 @@
+//! The rules of the house: which part may know which, where addresses are written, how long
+//! a file may grow, and how much a visitor has to fetch.
+
+use brotli::enc::BrotliEncoderParams;
+use portal::route::{NewsList, PageNumber, Route};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use walkdir::WalkDir;
+
+/// Lines of a source file.
+const LONGEST: usize = 450;
+/// What a visitor fetches once for the app, compressed, in bytes.
+const BUDGET: usize = 220 * 1024;
+
+fn repository(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The Rust files of `src`: their paths in the repository and their text.
+fn sources() -> Vec<(String, String)> {
+    let root = repository("");
+    let mut sources: Vec<_> = WalkDir::new(repository("src"))
+        .sort_by_file_name()
+        .into_iter()
+        .map(|entry| entry.unwrap_or_else(|error| panic!("{error}")).into_path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "rs"))
+        .map(|path| {
+            let name = path.strip_prefix(&root).expect("the walk stays inside");
+            (name.to_string_lossy().replace('\\', "/"), read(&path))
+        })
+        .collect();
+    sources.sort();
+    assert!(
+        sources.len() > 50,
+        "only {} files were found",
+        sources.len()
+    );
+    sources
+}
+
+/// Whether a file belongs to a module: `src/wire.rs` and all below `src/wire/`.
+fn is_in(path: &str, module: &str) -> bool {
+    path.strip_prefix("src/")
+        .and_then(|path| path.strip_prefix(module))
+        .is_some_and(|rest| rest.starts_with('/') || rest == ".rs")
+}
+
+/// The text without its comments and without what follows `#[cfg(test)]`, lines kept.
+fn program(text: &str) -> String {
+    let text = text
+        .split_once("#[cfg(test)]\nmod tests {")
+        .map_or(text, |(program, _)| program);
+    text.lines()
+        .map(|line| {
+            if line.trim_start().starts_with("//") {
+                ""
+            } else {
+                line
+            }
+        })
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// Reports each line of the chosen files that holds one of the words.
+#[track_caller]
+fn check_absent(words: &[&str], chosen: impl Fn(&str) -> bool) {
+    let mut found = Vec::new();
+    for (path, text) in sources() {
+        if !chosen(&path) {
+            continue;
+        }
+        for (number, line) in program(&text).lines().enumerate() {
+            for word in words.iter().filter(|word| line.contains(**word)) {
+                found.push(format!("{path}:{}: {word} in {}", number + 1, line.trim()));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn the_core_knows_neither_the_view_nor_the_browser_nor_the_disk() {
+    let core = ["content", "wire", "search", "text", "route"];
+    check_absent(
+        &[
+            "leptos",
+            "web_sys",
+            "wasm_bindgen",
+            "gloo_",
+            "std::fs",
+            "fs::",
+        ],
+        |path| core.iter().any(|module| is_in(path, module)),
+    );
+}
+
+#[test]
+fn content_and_wire_know_nothing_above_them() {
+    let above = [
+        "crate::load",
+        "crate::components",
+        "crate::pages",
+        "crate::publish",
+    ];
+    check_absent(&above, |path| {
+        ["content", "wire", "search", "text", "route"]
+            .iter()
+            .any(|module| is_in(path, module))
+    });
+    check_absent(&["crate::components", "crate::pages"], |path| {
+        is_in(path, "load")
+    });
+    check_absent(&["crate::pages"], |path| is_in(path, "components"));
+}
+
+#[test]
+fn nothing_but_the_program_sees_publishing() {
+    check_absent(&["crate::publish", "portal::publish"], |path| {
+        !is_in(path, "publish") && !path.starts_with("src/bin/")
+    });
+}
+
+#[test]
+fn only_publishing_touches_the_disk() {
+    check_absent(&["std::fs", "fs::", "walkdir", "tempfile"], |path| {
+        !is_in(path, "publish") && !path.starts_with("src/bin/")
+    });
+}
+
+#[test]
+fn only_loading_fetches() {
+    check_absent(&["gloo_net", "fetch_with", "XmlHttpRequest"], |path| {
+        !is_in(path, "load")
+    });
+}
+
+#[test]
+fn views_write_no_address() {
+    check_absent(&["\"/", "\"http://", "\"https://"], |path| {
+        is_in(path, "pages") || is_in(path, "components")
+    });
+}
+
+#[test]
+fn nothing_is_styled_inline() {
+    check_absent(&["style=", "style:", "unsafe-inline"], |path| {
+        is_in(path, "pages") || is_in(path, "components") || path == "src/lib.rs"
+    });
+    check_absent(&["style=\"", "unsafe-inline"], |_| true);
+}
+
+#[test]
+fn files_are_short() {
+    let long: Vec<String> = sources()
+        .iter()
+        .map(|(path, text)| (path, text.lines().count()))
+        .filter(|(_, lines)| *lines > LONGEST)
+        .map(|(path, lines)| format!("{path} has {lines} lines, more than {LONGEST}"))
+        .collect();
+    assert!(long.is_empty(), "{}", long.join("\n"));
+}
+
+#[test]
+fn the_routing_table_is_that_of_the_routes() {
+    let table: BTreeSet<String> = read(&repository("src/lib.rs"))
+        .split("path!(\"")
+        .skip(1)
+        .filter_map(|rest| Some(rest.split_once('"')?.0.to_owned()))
+        .collect();
+    let page = PageNumber::new(1);
+    let news = |section: Option<&str>, page| {
+        let section = section.map(str::to_owned);
+        Route::News(NewsList { section, page })
+    };
+    let routes = [
+        Route::Home,
+        Route::news(),
+        news(None, page),
+        Route::section("s"),
+        news(Some("s"), page),
+        Route::Article("a".to_owned()),
+        Route::Members,
+        Route::Member("m".to_owned()),
+        Route::Bulletins(PageNumber::FRONT),
+        Route::Bulletins(page),
+        Route::Bulletin(1),
+        Route::Events(PageNumber::FRONT),
+        Route::Events(page),
+        Route::Event("e".to_owned()),
+        Route::Links,
+        Route::Page("p".to_owned()),
+    ];
+    let patterns: BTreeSet<String> = routes
+        .iter()
+        .map(|route| route.pattern().to_owned())
+        .collect();
+    assert_eq!(table, patterns);
+}
+
+#[test]
+fn what_the_architecture_names_exists() {
+    let text = read(&repository("ARCHITECTURE.md"));
+    let named: Vec<&str> = text
+        .split('`')
+        .skip(1)
+        .step_by(2)
+        .filter(|name| is_path(name))
+        .collect();
+    assert!(!named.is_empty(), "ARCHITECTURE.md names no path");
+    let missing: Vec<&&str> = named
+        .iter()
+        .filter(|name| !repository(name).exists())
+        .collect();
+    assert!(missing.is_empty(), "ARCHITECTURE.md names {missing:?}");
+}
+
+/// Whether a quoted name means a file or folder of this repository, rather than a route, a
+/// type, or a file of a site or of what is published.
+fn is_path(name: &str) -> bool {
+    const FOLDERS: [&str; 9] = [
+        "src", "tests", "style", "public", "examples", "scripts", "benches", "docs", ".ci",
+    ];
+    let is_plain = name
+        .chars()
+        .all(|letter| letter.is_ascii_alphanumeric() || "._-/".contains(letter));
+    let first = name.split('/').next().unwrap_or_default();
+    let is_ours = match name.split_once('/') {
+        Some(_) => FOLDERS.contains(&first),
+        None => [".rs", ".toml", ".md", ".lock"]
+            .iter()
+            .any(|ending| name.ends_with(ending)),
+    };
+    is_plain && is_ours
+}
+
+#[test]
+fn the_app_keeps_to_its_budget() {
+    let shell = repository("target/shell");
+    assert!(
+        shell.join("index.html").is_file(),
+        "target/shell has no shell to weigh: run `make build` first"
+    );
+    let mut weights = Vec::new();
+    for entry in fs::read_dir(&shell).unwrap_or_else(|error| panic!("{error}")) {
+        let path = entry.unwrap_or_else(|error| panic!("{error}")).path();
+        let is_code = path
+            .extension()
+            .is_some_and(|extension| extension == "wasm" || extension == "js");
+        if is_code {
+            let name = path
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
+            weights.push((
+                name,
+                compressed(&fs::read(&path).unwrap_or_else(|error| panic!("{error}"))),
+            ));
+        }
+    }
+    weights.sort();
+    assert!(
+        weights.len() >= 2,
+        "target/shell is incomplete: {weights:?}"
+    );
+    let total: usize = weights.iter().map(|(_, weight)| weight).sum();
+    assert!(
+        total <= BUDGET,
+        "{total} bytes are more than {BUDGET}: {weights:?}"
+    );
+}
+
+/// The bytes after Brotli at its highest quality, as hosts serve what never changes.
+fn compressed(bytes: &[u8]) -> usize {
+    let parameters = BrotliEncoderParams {
+        quality: 11,
+        ..BrotliEncoderParams::default()
+    };
+    let mut output = Vec::new();
+    brotli::BrotliCompress(&mut &bytes[..], &mut output, &parameters)
+        .unwrap_or_else(|error| panic!("{error}"));
+    output.len()
+}

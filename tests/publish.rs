@@ -1,0 +1,20 @@
+//! Publishes small sites as a whole and looks at every file that comes out.
+//!
+//! The shell is a stub, `tests/fixtures/shell`, so nothing has to be built for the browser.
+//! `UPDATE_EXPECTED=1 cargo test --features ssr --test publish` rewrites the expected trees.
+
+mod fixtures;
+
+mod publish {
+    mod base_path;
+    mod broken;
+    mod escaping;
+    mod golden;
+    mod growth;
+    mod markup;
+    mod repeatable;
+
+    mod compare;
+    mod dom;
+    mod sites;
+}

@@ -1,0 +1,109 @@
+//! Compares what was published with what is expected.
+
+use crate::fixtures::{Tree, fixture, tree, write};
+use similar::TextDiff;
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+/// How many differing files a failure shows; one change of a component shows in every page.
+const SHOWN: usize = 3;
+
+/// Compares with `tests/fixtures/<name>/expected`, to which the shell's and the site's own
+/// files are added: they are copied as they are and need no second copy there.
+#[track_caller]
+pub(super) fn check(name: &str, published: Tree) {
+    let copied = copied(name);
+    let folder = fixture(name).join("expected");
+    if std::env::var_os("UPDATE_EXPECTED").is_some() {
+        if folder.exists() {
+            std::fs::remove_dir_all(&folder).expect("the fixtures can be written");
+        }
+        for (path, bytes) in &published {
+            if copied.get(path) != Some(bytes) {
+                write(&folder, path, bytes);
+            }
+        }
+    }
+    let mut expected = tree(&folder);
+    expected.extend(copied);
+    let report = differences(&expected, &published);
+    assert!(
+        report.is_empty(),
+        "{name}: what was published differs from what is expected \
+         (UPDATE_EXPECTED=1 rewrites it).\n{report}"
+    );
+}
+
+fn copied(name: &str) -> Tree {
+    let mut copied = Tree::new();
+    for (path, bytes) in tree(&fixture("shell")) {
+        if path != "index.html" && path != "critical.css" {
+            copied.insert(format!("assets/{path}"), bytes);
+        }
+    }
+    let media = fixture(name).join("site/media");
+    if media.exists() {
+        for (path, bytes) in tree(&media) {
+            copied.insert(format!("media/{path}"), bytes);
+        }
+    }
+    copied
+}
+
+/// The files that only one side has, and those that differ, the first few of them in detail.
+pub(super) fn differences(expected: &Tree, published: &Tree) -> String {
+    let mut report = String::new();
+    let mut shown = 0;
+    let paths: BTreeSet<&String> = expected.keys().chain(published.keys()).collect();
+    for path in paths {
+        match (expected.get(path), published.get(path)) {
+            (Some(_), None) => line(&mut report, &format!("missing: {path}")),
+            (None, Some(_)) => line(&mut report, &format!("left over: {path}")),
+            (Some(old), Some(new)) if old != new => {
+                line(&mut report, &format!("differs: {path}"));
+                if shown < SHOWN {
+                    line(&mut report, &difference(old, new));
+                }
+                shown += 1;
+            }
+            _ => {}
+        }
+    }
+    report
+}
+
+fn difference(old: &[u8], new: &[u8]) -> String {
+    let (old, new) = (broken_into_lines(old), broken_into_lines(new));
+    TextDiff::from_lines(&old, &new)
+        .unified_diff()
+        .context_radius(2)
+        .to_string()
+}
+
+/// A page is one line; for reading it is broken between its tags, JSON between its fields.
+fn broken_into_lines(bytes: &[u8]) -> String {
+    let text: Cow<'_, str> = String::from_utf8_lossy(bytes);
+    text.replace("><", ">\n<").replace(",\"", ",\n\"") + "\n"
+}
+
+fn line(report: &mut String, text: &str) {
+    _ = writeln!(report, "{text}");
+}
+
+#[test]
+fn every_kind_of_difference_is_reported() {
+    let side = |files: &[(&str, &str)]| -> Tree {
+        files
+            .iter()
+            .map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec()))
+            .collect()
+    };
+    let expected = side(&[("both", "1"), ("changed", "<p><b>1</b>"), ("gone", "")]);
+    let published = side(&[("both", "1"), ("changed", "<p><b>2</b>"), ("new", "")]);
+    assert_eq!(
+        differences(&expected, &published),
+        "differs: changed\n@@ -1,2 +1,2 @@\n <p>\n-<b>1</b>\n+<b>2</b>\n\n\
+         missing: gone\nleft over: new\n"
+    );
+}

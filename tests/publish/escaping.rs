@@ -1,0 +1,99 @@
+//! Names that look like markup stay names.
+
+use super::dom::{attribute, elements, parse};
+use super::sites::{pages, publish};
+use crate::fixtures::{Tree, sound_site, write};
+use serde_json::{Value, json};
+
+const NAME: &str = "甲 & 乙 </title><script>alert(1)</script> \"丙\" '丁' <!-- ";
+const TITLE: &str = "</script></title><script>alert(2)</script> &amp; <b>";
+
+fn hostile() -> Tree {
+    let site = sound_site();
+    let settings = json!({
+        "schema_version": 1,
+        "name": NAME.trim(),
+        "short_name": NAME.trim().chars().take(30).collect::<String>(),
+        "base_url": "https://example.org/",
+        "sections": [{ "id": "alliance", "name": "</script><b>&", "description": TITLE }],
+        "navigation": [{ "label": "</a><script>", "to": "/" }],
+        "copyright": TITLE,
+    });
+    let article = json!({
+        "title": TITLE,
+        "section": "alliance",
+        "published": "2025-03-03",
+        "body": "正文里的 `</script><script>alert(3)</script>` 与 `<!-- <script>` 只是文字。",
+        "tags": ["</script>&\""],
+    });
+    write(site.path(), "content/site.json", settings.to_string());
+    let path = "content/articles/2025-03-03-council.json";
+    write(site.path(), path, article.to_string());
+    publish(site.path(), None)
+}
+
+#[test]
+fn the_title_is_text() {
+    let tree = hostile();
+    let titles: Vec<String> = pages(&tree)
+        .filter(|(path, _)| *path == "articles/2025-03-03-council/index.html")
+        .flat_map(|(_, html)| elements(&parse(html)))
+        .filter(|element| element.name == "title")
+        .map(|element| element.text)
+        .collect();
+    let [title] = titles.as_slice() else {
+        panic!("{titles:?}");
+    };
+    assert!(title.starts_with(TITLE), "{title}");
+}
+
+#[test]
+fn no_page_gains_a_script_or_an_element() {
+    for (path, html) in pages(&hostile()) {
+        for element in elements(&parse(html)) {
+            assert_ne!(element.name, "b", "{path}");
+            let is_program = element.name == "script" && attribute(&element, "src").is_none();
+            if is_program {
+                assert_eq!(
+                    attribute(&element, "type"),
+                    Some("application/json"),
+                    "{path}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_json_inside_a_page_is_whole() {
+    let tree = hostile();
+    let mut seen = 0;
+    for (path, html) in pages(&tree) {
+        for element in elements(&parse(html)) {
+            if element.name != "script" || attribute(&element, "src").is_some() {
+                continue;
+            }
+            let data: Value = serde_json::from_str(&element.text)
+                .unwrap_or_else(|error| panic!("{path}: {error} in {}", element.text));
+            if attribute(&element, "id") == Some("portal-site") {
+                assert_eq!(data["name"], NAME.trim(), "{path}");
+                seen += 1;
+            }
+        }
+    }
+    assert_eq!(seen, pages(&tree).count());
+}
+
+#[test]
+fn headings_show_the_name_as_it_is_written() {
+    let tree = hostile();
+    let (_, html) = pages(&tree)
+        .find(|(path, _)| path.starts_with("articles/"))
+        .expect("the article has a page");
+    let headings: Vec<String> = elements(&parse(html))
+        .into_iter()
+        .filter(|element| element.name == "h1")
+        .map(|element| element.text)
+        .collect();
+    assert_eq!(headings, [TITLE]);
+}

@@ -1,0 +1,26 @@
+//! What is published, byte by byte.
+
+use super::compare::check;
+use super::sites::{generated, publish};
+use crate::fixtures::fixture;
+
+#[test]
+fn the_smallest_site() {
+    check("smallest", publish(&fixture("smallest/site"), None));
+}
+
+#[test]
+fn a_site_with_one_item_of_every_kind() {
+    check("everything", publish(&fixture("everything/site"), None));
+}
+
+#[test]
+fn lists_of_forty_five_articles() {
+    let mut published = publish(generated(45).path(), None);
+    published.retain(|path, _| {
+        ["news/", "data/news", "assets/", "media/"]
+            .iter()
+            .any(|folder| path.starts_with(folder))
+    });
+    check("paged", published);
+}

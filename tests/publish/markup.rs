@@ -1,0 +1,221 @@
+//! What holds for the HTML of every page.
+
+use super::dom::{Element, attribute, elements, parse};
+use super::sites::{pages, publish};
+use crate::fixtures::{Tree, fixture, repository};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest as _, Sha256, Sha384};
+use std::collections::{BTreeMap, BTreeSet};
+
+fn sites() -> [Tree; 2] {
+    [fixture("everything/site"), repository("public")].map(|site| publish(&site, None))
+}
+
+/// Looks at every page of both sites; `faults` says what is wrong with one.
+#[track_caller]
+fn check(faults: impl Fn(&Tree, &str, &[Element]) -> Vec<String>) {
+    let mut found = Vec::new();
+    for tree in sites() {
+        for (path, html) in pages(&tree) {
+            let elements = elements(&parse(html));
+            let faults = faults(&tree, path, &elements);
+            found.extend(faults.into_iter().map(|fault| format!("{path}: {fault}")));
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn a_conforming_parser_finds_no_errors() {
+    let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for tree in sites() {
+        for (path, html) in pages(&tree) {
+            for error in parse(html).errors.borrow().iter() {
+                found
+                    .entry(error.to_string())
+                    .or_default()
+                    .insert(path.to_owned());
+            }
+        }
+    }
+    let lines: Vec<String> = found
+        .iter()
+        .map(|(error, paths)| format!("{error}, in {} pages: {paths:?}", paths.len()))
+        .collect();
+    assert!(lines.is_empty(), "{}", lines.join("\n"));
+}
+
+#[test]
+fn titles_are_written_and_unique() {
+    for tree in sites() {
+        let mut seen = BTreeMap::new();
+        for (path, html) in pages(&tree) {
+            let titles = texts(&elements(&parse(html)), "title");
+            let [title] = titles.as_slice() else {
+                panic!("{path} has the titles {titles:?}");
+            };
+            assert!(!title.trim().is_empty(), "{path}");
+            let first = seen.insert(title.clone(), path);
+            assert_eq!(first, None, "{path} has the same title: {title}");
+        }
+        assert!(seen.len() > 15, "only {} pages were seen", seen.len());
+    }
+}
+
+#[test]
+fn there_is_one_main_heading() {
+    check(|_, _, elements| {
+        let headings = texts(elements, "h1");
+        match headings.as_slice() {
+            [heading] if !heading.trim().is_empty() => Vec::new(),
+            _ => vec![format!("{headings:?}")],
+        }
+    });
+}
+
+#[test]
+fn headings_skip_no_level() {
+    check(|_, _, elements| {
+        let mut before = 0;
+        let mut faults = Vec::new();
+        for element in elements {
+            let level = match element.name.as_str() {
+                "h1" => 1,
+                "h2" => 2,
+                "h3" => 3,
+                "h4" => 4,
+                "h5" => 5,
+                "h6" => 6,
+                _ => continue,
+            };
+            if level > before + 1 {
+                faults.push(format!(
+                    "h{before} is followed by h{level} {}",
+                    element.text
+                ));
+            }
+            before = level;
+        }
+        faults
+    });
+}
+
+#[test]
+fn the_only_script_is_the_one_that_starts_the_app() {
+    check(|_, _, elements| {
+        let mut boots = 0;
+        let mut faults = Vec::new();
+        for script in elements.iter().filter(|element| element.name == "script") {
+            let source = attribute(script, "src").unwrap_or_default();
+            if source.starts_with("/assets/boot-") && script.text.is_empty() {
+                boots += 1;
+            } else if attribute(script, "type") != Some("application/json") {
+                faults.push(format!("{script:?}"));
+            }
+        }
+        if boots != 1 {
+            faults.push(format!("{boots} boot scripts"));
+        }
+        faults
+    });
+}
+
+#[test]
+fn nothing_is_styled_or_scripted_by_an_attribute() {
+    check(|_, _, elements| {
+        elements
+            .iter()
+            .flat_map(|element| &element.attributes)
+            .filter(|(name, _)| name == "style" || name.starts_with("on"))
+            .map(|(name, value)| format!("{name}=\"{value}\""))
+            .collect()
+    });
+}
+
+#[test]
+fn ids_are_unique_and_what_names_them_finds_them() {
+    check(|_, _, elements| {
+        let mut ids = BTreeSet::new();
+        let mut faults = Vec::new();
+        for id in elements
+            .iter()
+            .filter_map(|element| attribute(element, "id"))
+        {
+            if !ids.insert(id) {
+                faults.push(format!("two elements have the id {id}"));
+            }
+        }
+        for element in elements {
+            for name in [
+                "for",
+                "aria-labelledby",
+                "aria-describedby",
+                "aria-controls",
+                "popovertarget",
+            ] {
+                for id in attribute(element, name)
+                    .unwrap_or_default()
+                    .split_whitespace()
+                {
+                    if !ids.contains(id) {
+                        faults.push(format!("{name}=\"{id}\" names nothing"));
+                    }
+                }
+            }
+        }
+        faults
+    });
+}
+
+#[test]
+fn the_policy_names_the_inline_style_and_allows_no_other() {
+    check(|_, _, elements| {
+        let styles = texts(elements, "style");
+        let policy = elements
+            .iter()
+            .find(|element| attribute(element, "http-equiv") == Some("Content-Security-Policy"))
+            .and_then(|element| attribute(element, "content"))
+            .unwrap_or_default();
+        let hashes: Vec<String> = styles
+            .iter()
+            .map(|style| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(style))))
+            .collect();
+        let allowed = format!("style-src 'self' {};", hashes.join(" "));
+        if policy.contains(&allowed) && !policy.contains("unsafe-inline") {
+            Vec::new()
+        } else {
+            vec![format!("{allowed} is not in {policy}")]
+        }
+    });
+}
+
+#[test]
+fn integrity_is_that_of_the_file() {
+    check(|tree, _, elements| {
+        let mut faults = Vec::new();
+        for element in elements {
+            let Some(integrity) = attribute(element, "integrity") else {
+                continue;
+            };
+            let address = attribute(element, "src").or_else(|| attribute(element, "href"));
+            let path = address.unwrap_or_default().trim_start_matches('/');
+            let hash = tree
+                .get(path)
+                .map(|bytes| STANDARD.encode(Sha384::digest(bytes)));
+            let expected = hash.map(|hash| format!("sha384-{hash}"));
+            if expected.as_deref() != Some(integrity) {
+                faults.push(format!("{path}: {integrity}, computed {expected:?}"));
+            }
+        }
+        faults
+    });
+}
+
+fn texts(elements: &[Element], name: &str) -> Vec<String> {
+    elements
+        .iter()
+        .filter(|element| element.name == name)
+        .map(|element| element.text.clone())
+        .collect()
+}

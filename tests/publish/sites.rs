@@ -1,0 +1,82 @@
+//! Sites for the tests, and what publishing them gives.
+
+use crate::fixtures::{TODAY, Tree, fixture, temporary, tree, write};
+use portal::content::date::Date;
+use portal::publish::{BuildError, BuildOptions, Drafts, Shell, build};
+use serde_json::json;
+use std::path::Path;
+use tempfile::TempDir;
+
+/// Publishes a site with the stub of a shell.
+#[track_caller]
+pub(super) fn publish(site: &Path, base_url: Option<&str>) -> Tree {
+    try_publish(site, base_url).unwrap_or_else(|error| panic!("{}: {error:?}", site.display()))
+}
+
+pub(super) fn try_publish(site: &Path, base_url: Option<&str>) -> Result<Tree, BuildError> {
+    let out = temporary();
+    let folder = out.path().join("site");
+    let (year, month, day) = TODAY;
+    let options = BuildOptions {
+        site,
+        out: &folder,
+        base_url,
+        drafts: Drafts::Left,
+        today: Date::new(year, month, day).expect("the calendar has this day"),
+    };
+    let shell = Shell::read(&fixture("shell")).unwrap_or_else(|error| panic!("{error}"));
+    build(&options, &shell)?;
+    Ok(tree(&folder))
+}
+
+/// A site with this many articles, one a day, spread over sections, members and tags.
+pub(super) fn generated(articles: usize) -> TempDir {
+    const SECTIONS: [&str; 2] = ["alliance", "market"];
+    const MEMBERS: [&str; 3] = ["first", "second", "third"];
+    const TAGS: [&str; 5] = ["纺丝", "织造", "染整", "检测", "会议"];
+
+    let site = temporary();
+    let sections = SECTIONS.map(|id| json!({ "id": id, "name": format!("{id}栏目") }));
+    let settings = json!({
+        "schema_version": 1,
+        "name": "示例联盟",
+        "short_name": "示例",
+        "base_url": "https://example.org/",
+        "sections": sections,
+        "navigation": [{ "label": "首页", "to": "/" }],
+    });
+    write(site.path(), "content/site.json", settings.to_string());
+    for id in MEMBERS {
+        let member = json!({ "name": format!("{id}示例公司"), "kind": "enterprise" });
+        write(
+            site.path(),
+            &format!("content/members/{id}.json"),
+            member.to_string(),
+        );
+    }
+    let mut day = Date::new(2020, 1, 1).expect("the calendar has this day");
+    for number in 1..=articles {
+        let article = json!({
+            "title": format!("第{number}篇示例文章"),
+            "section": SECTIONS[number % SECTIONS.len()],
+            "published": day.to_string(),
+            "body": format!("这是第{number}篇，内容均为虚构。"),
+            "members": [MEMBERS[number % MEMBERS.len()]],
+            "tags": [TAGS[number % TAGS.len()]],
+        });
+        let path = format!("content/articles/article-{number:04}.json");
+        write(site.path(), &path, article.to_string());
+        day = day.next_day();
+    }
+    site
+}
+
+/// The pages of a published site: path and HTML.
+pub(super) fn pages(tree: &Tree) -> impl Iterator<Item = (&str, &str)> {
+    tree.iter()
+        .filter(|(path, _)| path.ends_with(".html"))
+        .map(|(path, bytes)| {
+            let html = std::str::from_utf8(bytes).unwrap_or_else(|error| panic!("{path}: {error}"));
+            (path.as_str(), html)
+        })
+}
