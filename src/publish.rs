@@ -32,7 +32,7 @@ pub use write::WriteError;
 use crate::components::Portal;
 use crate::content::date::Date;
 use crate::content::{Problem, Severity};
-use crate::route::{BasePath, DataFile, InvalidBaseUrl, Output, PublicUrl, Route};
+use crate::route::{DataFile, InvalidBaseUrl, Output, PublicUrl, Route};
 use derive::{Catalog, Derivation};
 use document::{Frame, Head};
 use prerender::Renderer;
@@ -125,7 +125,7 @@ pub fn build(options: &BuildOptions<'_>, shell: &Shell) -> Result<Built, BuildEr
     let mut files = write_shell(&staging, shell)?;
     files.extend(copy_media(&staging, &sources)?);
     let pages = write_pages(&staging, &derivation, &routes, shell, &url)?;
-    let patterns = Renderer::new(portal(&derivation, url.base()))?.patterns();
+    let patterns = Renderer::new(portal(&derivation, &url))?.patterns();
     let faults = verify::verify(&pages, &files, &patterns, url.base());
     if !faults.is_empty() {
         return Err(BuildError::Output(faults));
@@ -181,7 +181,7 @@ fn write_pages(
     url: &PublicUrl,
 ) -> Result<Vec<PageFacts>, BuildError> {
     let base = url.base();
-    let portal = portal(derivation, base);
+    let portal = portal(derivation, url);
     let frame = Frame::new(
         shell,
         base,
@@ -217,8 +217,8 @@ fn write_pages(
         .collect()
 }
 
-fn portal(derivation: &Derivation<'_>, base: &BasePath) -> Portal {
-    Portal::new(derivation.site(), base.clone())
+fn portal(derivation: &Derivation<'_>, url: &PublicUrl) -> Portal {
+    Portal::new(derivation.site(url), url.base().clone())
 }
 
 fn list(faults: &[OutputFault]) -> String {

@@ -22,6 +22,7 @@ pub use chinese::CHINESE;
 #[derive(Debug)]
 pub struct Text {
     pub skip_to_content: &'static str,
+    pub notice: &'static str,
     pub menu: &'static str,
     pub close: &'static str,
     pub main_navigation: &'static str,
@@ -30,6 +31,7 @@ pub struct Text {
     pub more: &'static str,
     pub opens_other_site: &'static str,
 
+    pub news: &'static str,
     pub all_news: &'static str,
     pub latest_news: &'static str,
     pub nothing_here: &'static str,
@@ -58,6 +60,8 @@ pub struct Text {
     pub related_articles: &'static str,
     pub previous_article: &'static str,
     pub next_article: &'static str,
+    pub article_neighbours: &'static str,
+    pub bulletin_neighbours: &'static str,
     pub withdrawn: &'static str,
     pub made_with_ai_text: &'static str,
     pub made_with_ai_image: &'static str,

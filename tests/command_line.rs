@@ -333,7 +333,7 @@ fn programs_get_one_object_a_line() {
     let expected = concat!(
         r#"{"file":"content/bulletins/3.json","line":1,"column":13,"code":"bulletin-gap","severity":"note","message":"前面缺第 2 期简报","help":"找到的话补上；找不到就不用管"}"#,
         "\n",
-        r#"{"file":"content/members/m.json","line":2,"column":18,"code":"unknown-field","severity":"error","message":"没有 `knd` 这个字段","help":"是不是想写 `kind`？"}"#,
+        r#"{"file":"content/members/m.json","line":2,"column":18,"code":"unknown-field","severity":"error","message":"没有 `knd` 这个字段","help":"删除这个字段，或者对照说明检查拼写"}"#,
         "\n",
         r#"{"file":"content/pages/about.json","line":null,"column":null,"code":"expected-page","severity":"warning","message":"没有 content/pages/about.json","help":"读者会找“关于我们”，请加上这个页面"}"#,
         "\n",

@@ -94,7 +94,7 @@ fn main() -> ExitCode {
 
 fn check(site: &Path, format: Format) -> anyhow::Result<ExitCode> {
     let sources = portal::publish::read(site)?;
-    let checked = portal::publish::check(&sources, Drafts::Built, today());
+    let checked = portal::publish::check(&sources, Drafts::Built, today()?);
     match format {
         Format::Human => show(&checked.problems, &sources),
         Format::Json => {
@@ -121,7 +121,7 @@ fn build(
         out,
         base_url,
         drafts,
-        today: today(),
+        today: today()?,
     };
     match portal::publish::build(&options, &shell) {
         Ok(built) => {
@@ -174,9 +174,6 @@ fn find_shell(folder: Option<PathBuf>) -> anyhow::Result<Shell> {
 }
 
 fn show(problems: &[Problem], sources: &SiteFiles) {
-    if problems.is_empty() {
-        return;
-    }
     let color = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
     eprint!(
         "{}",
@@ -206,9 +203,12 @@ fn language() -> Language {
 
 /// The day in Asia/Shanghai, or the one that `PORTAL_TODAY` names, so that a build can be
 /// repeated as of a day.
-fn today() -> Date {
-    let named = std::env::var("PORTAL_TODAY").ok();
-    named
-        .and_then(|day| Date::parse(&day).ok())
-        .unwrap_or_else(portal::publish::today)
+fn today() -> anyhow::Result<Date> {
+    let Some(named) = std::env::var_os("PORTAL_TODAY") else {
+        return Ok(portal::publish::today());
+    };
+    let named = named.to_string_lossy();
+    Date::parse(&named).map_err(|_| {
+        anyhow::anyhow!("环境变量 PORTAL_TODAY 的值“{named}”不是日期，应形如 2026-01-31")
+    })
 }

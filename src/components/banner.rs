@@ -9,7 +9,8 @@ use leptos::prelude::*;
 /// its last day is over, so that a site that is not rebuilt is right all the same.
 #[component]
 pub fn SiteBanner() -> impl IntoView {
-    let banner = portal().site.banner.clone()?;
+    let portal = portal();
+    let banner = portal.site.banner.clone()?;
     let expired = RwSignal::new(false);
     #[cfg(target_arch = "wasm32")]
     Effect::new({
@@ -27,8 +28,8 @@ pub fn SiteBanner() -> impl IntoView {
         None => banner.text.into_block(),
     };
     Some(view! {
-        <div class="site-banner" role="note" hidden=move || expired.get()>
+        <aside class="site-banner" aria-label=portal.text.notice hidden=move || expired.get()>
             <p>{words}</p>
-        </div>
+        </aside>
     })
 }

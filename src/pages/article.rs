@@ -3,8 +3,8 @@
 use super::current_route;
 use crate::components::{
     Breadcrumbs, Corrections, Crumb, DateText, Entries, EntryStyle, Facts, FactsProps, FileList,
-    Heading, IntoBlock as _, Link, Loaded, OutsideLink, PictureView, ProseView, TableOfContents,
-    fact, fact_of, portal, text,
+    Heading, IntoBlock as _, Link, Loaded, OutsideLink, PageAddress, PictureView, ProseView,
+    TableOfContents, fact, fact_of, portal, text,
 };
 use crate::route::{PageNumber, Route};
 use crate::wire;
@@ -123,6 +123,7 @@ fn show(article: wire::Article) -> AnyView {
             {attachments}
             <Corrections corrections=article.corrections/>
             <footer class="article__foot">{about}</footer>
+            <PageAddress route=Route::Article(article.id)/>
         </article>
     }
     .into_still();
@@ -236,7 +237,7 @@ fn neighbours(previous: Option<wire::Reference>, next: Option<wire::Reference>) 
     };
     Some(
         view! {
-            <nav class="neighbours" aria-label=text.ways_on>
+            <nav class="neighbours" aria-label=text.article_neighbours>
                 {link(text.previous_article, previous, "neighbours__previous")}
                 {link(text.next_article, next, "neighbours__next")}
             </nav>

@@ -3,7 +3,7 @@
 use super::current_route;
 use crate::components::{
     Breadcrumbs, Corrections, Crumb, DateText, Facts, FileList, Heading, IntoBlock as _, Link,
-    Loaded, PictureView, ProseView, TableOfContents, fact, fact_of, text,
+    Loaded, PageAddress, PictureView, ProseView, TableOfContents, fact, fact_of, text,
 };
 use crate::route::{PageNumber, Route};
 use crate::wire;
@@ -76,6 +76,7 @@ fn show(bulletin: wire::Bulletin) -> AnyView {
             {files}
             {body}
             <Corrections corrections=bulletin.corrections/>
+            <PageAddress route=Route::Bulletin(row.number)/>
         </article>
     }
     .into_still();
@@ -126,7 +127,7 @@ fn neighbours(previous: Option<u32>, next: Option<u32>) -> Option<AnyView> {
     };
     Some(
         view! {
-            <nav class="neighbours" aria-label=text.ways_on>
+            <nav class="neighbours" aria-label=text.bulletin_neighbours>
                 {link(text.bulletin_previous, previous, "neighbours__previous")}
                 {link(text.bulletin_next, next, "neighbours__next")}
             </nav>

@@ -82,7 +82,7 @@ fn lead_block(entries: Vec<wire::Entry>) -> Option<AnyView> {
             <section class="home-block lead" aria-labelledby="lead">
                 <header class="home-block__head">
                     <h2 id="lead">{text.latest_news}</h2>
-                    {more(Route::news(), text.all_news)}
+                    {more(Route::news(), (text.more_of)(text.news))}
                 </header>
                 <div class="lead__body">
                     <article class="lead__story">

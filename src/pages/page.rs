@@ -2,8 +2,10 @@
 
 use super::current_route;
 use crate::components::{
-    Breadcrumbs, DateText, Heading, IntoBlock as _, Loaded, ProseView, TableOfContents, text,
+    Breadcrumbs, DateText, Heading, IntoBlock as _, Loaded, PageAddress, ProseView,
+    TableOfContents, text,
 };
+use crate::route::Route;
 use crate::wire;
 use leptos::prelude::*;
 
@@ -24,6 +26,7 @@ fn show(page: wire::Page) -> AnyView {
             <TableOfContents headings=page.headings/>
             <ProseView prose=page.body/>
             {updated}
+            <PageAddress route=Route::Page(page.id)/>
         </article>
     }
     .into_still();

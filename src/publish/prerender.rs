@@ -7,7 +7,7 @@
 use crate::App;
 use crate::components::{PageReport, Portal};
 use crate::load::{LoadError, Prerendered};
-use crate::route::{DataFile, Route};
+use crate::route::{BasePath, DataFile, Route};
 use futures::StreamExt;
 use hydration_context::{SerializedDataId, SharedContext, SsrSharedContext};
 use leptos::prelude::*;
@@ -15,7 +15,7 @@ use leptos_router::location::RequestUrl;
 use leptos_router::{PathSegment, RouteList};
 use std::fmt;
 use std::pin::Pin;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::Duration;
 use thiserror::Error;
 use tokio::runtime::{Builder, Runtime};
@@ -23,6 +23,10 @@ use tokio::task::LocalSet;
 
 /// A page takes less than a millisecond; one that takes this long never ends.
 const TIME_OUT: Duration = Duration::from_secs(20);
+
+/// While the router lists its patterns, the framework keeps every resource of the process
+/// from loading; a page that is rendered meanwhile would wait for ever.
+static LISTING: RwLock<()> = RwLock::new(());
 
 /// A rendered page, without the document around it.
 #[derive(Debug)]
@@ -111,11 +115,16 @@ impl Renderer {
     /// The patterns of the routing table, as the router itself lists them.
     #[must_use]
     pub fn patterns(&self) -> Vec<String> {
+        let _alone = LISTING.write().unwrap_or_else(PoisonError::into_inner);
+        let portal = Portal {
+            base: BasePath::default(),
+            ..self.portal.clone()
+        };
         let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new())));
         let patterns = LocalSet::new().block_on(&self.runtime, async {
             owner.with(|| {
                 provide_context(RequestUrl::new(""));
-                provide_context(self.portal.clone());
+                provide_context(portal);
                 RouteList::generate(|| view! { <App/> })
                     .map(RouteList::into_inner)
                     .unwrap_or_default()
@@ -133,6 +142,7 @@ impl Renderer {
         address: &str,
         data: Option<Prerendered>,
     ) -> Result<(Page, PageReport), PrerenderError> {
+        let _together = LISTING.read().unwrap_or_else(PoisonError::into_inner);
         let collector = Arc::new(Collector::new());
         let shared: Arc<dyn SharedContext + Send + Sync> = Arc::clone(&collector) as _;
         let owner = Owner::new_root(Some(shared));
@@ -167,12 +177,19 @@ impl Renderer {
         Ok((
             Page {
                 title,
-                html,
+                html: standard_comments(&html),
                 resources,
             },
             report,
         ))
     }
+}
+
+/// The framework marks places with `<!>`, which every browser reads as an empty comment and
+/// the standard calls an error. In text and attributes it cannot occur unescaped but by an
+/// editor's own hand in an attribute, where the comment's longer form does no harm.
+fn standard_comments(html: &str) -> String {
+    html.replace("<!>", "<!---->")
 }
 
 fn pattern(segments: &[PathSegment]) -> String {

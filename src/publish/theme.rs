@@ -40,7 +40,7 @@ pub fn custom_properties(primary: Option<Color>) -> String {
         on(light),
         mixed(primary, Color::WHITE, 0.93),
         on(dark),
-        mixed(primary, DARKEST, 0.82),
+        mixed(primary, DARKEST, 0.88),
     )
 }
 

@@ -120,6 +120,12 @@ impl PublicUrl {
         &self.base
     }
 
+    /// Scheme and host, without a final slash.
+    #[must_use]
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
     /// The absolute, canonical address of a page.
     #[must_use]
     pub fn canonical(&self, route: &Route) -> String {

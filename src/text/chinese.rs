@@ -10,6 +10,7 @@ use crate::wire::{
 /// The interface in Chinese.
 pub static CHINESE: Text = Text {
     skip_to_content: "跳到正文",
+    notice: "全站通知",
     menu: "菜单",
     close: "关闭",
     main_navigation: "主导航",
@@ -18,6 +19,7 @@ pub static CHINESE: Text = Text {
     more: "更多",
     opens_other_site: "（外部网站）",
 
+    news: "资讯",
     all_news: "全部资讯",
     latest_news: "最新资讯",
     nothing_here: "本栏目暂无内容。",
@@ -46,6 +48,8 @@ pub static CHINESE: Text = Text {
     related_articles: "相关阅读",
     previous_article: "上一篇",
     next_article: "下一篇",
+    article_neighbours: "前后篇",
+    bulletin_neighbours: "前后期",
     withdrawn: "本文已撤下",
     made_with_ai_text: "本文文字由人工智能辅助生成。",
     made_with_ai_image: "本文图片由人工智能生成。",

@@ -17,6 +17,8 @@ pub struct Site {
     /// A line below the name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tagline: Option<String>,
+    /// Scheme and host of the portal's public address.
+    pub origin: String,
     /// The language of the interface, a BCP 47 tag.
     pub lang: String,
     /// The mark beside the name.
@@ -52,7 +54,7 @@ pub struct Site {
 }
 
 read_fields!(Site {
-    name, short_name, name_en, tagline, lang, logo, sections, navigation, organization, icp, police, copyright, repost_notice, banner;
+    name, short_name, name_en, tagline, origin, lang, logo, sections, navigation, organization, icp, police, copyright, repost_notice, banner;
     contact, mourning
 });
 

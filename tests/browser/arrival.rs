@@ -78,6 +78,13 @@ fn back_restores_the_scroll() {
         visitor
             .until("the list is back", "document.querySelector('ul.entries')")
             .await;
+        visitor.rest().await;
+        eprintln!(
+            "DEBUG back {} ",
+            visitor
+                .look("[window.scrollY, document.documentElement.scrollHeight]")
+                .await
+        );
         visitor
             .until(
                 "the scroll is restored",
@@ -157,6 +164,11 @@ async fn read_down(visitor: &Visitor) -> (Value, Value) {
     visitor
         .until("the heading has the focus", FOCUSED_HEADING)
         .await;
-    eprintln!("DEBUG after click {} ", visitor.look("[window.scrollY, document.documentElement.scrollHeight]").await);
+    eprintln!(
+        "DEBUG after click {} ",
+        visitor
+            .look("[window.scrollY, document.documentElement.scrollHeight]")
+            .await
+    );
     (scroll, link)
 }

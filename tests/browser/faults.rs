@@ -46,6 +46,7 @@ fn data_that_never_comes_can_be_tried_again() {
 #[test]
 fn a_failed_page_can_be_left_by_the_menu() {
     visit(&Site::public(), async |visitor, server| {
+        visitor.enter("/").await;
         meet(visitor, server, Fault::ServerError).await;
         visitor.press("#site-menu a[href='/links/']").await;
         visitor
@@ -61,6 +62,7 @@ fn a_failed_page_can_be_left_by_the_menu() {
 #[test]
 fn a_failed_page_can_fail_again() {
     visit(&Site::public(), async |visitor, server| {
+        visitor.enter("/").await;
         meet(visitor, server, Fault::ServerError).await;
         server.fail(DATA, Fault::Html);
         visitor.press("main [role=alert] button").await;
@@ -97,11 +99,10 @@ fn check(fault: Fault, error: &LoadError) {
     });
 }
 
-/// Goes to an article whose data the host fails to give.
+/// Goes from the home page to an article whose data the host fails to give.
 async fn meet(visitor: &Visitor, server: &Server, fault: Fault) {
     // The app gives up after ten seconds.
     const UNTIL_TOLD: Duration = Duration::from_secs(15);
-    visitor.enter("/").await;
     server.fail(DATA, fault);
     visitor.press(LINK).await;
     visitor

@@ -26,15 +26,12 @@ fn pages_say_the_same_without_script() {
 #[test]
 fn scripts_are_blocked_indeed() {
     // The other tests of this file would prove nothing if they were not.
-    visit_with(
-        Scripts::Blocked,
-        &Site::public(),
-        async |visitor, server| {
-            visitor.open("/").await;
-            visitor.rest().await;
-            assert_eq!(server.count(&Site::public().wasm()), 0);
-        },
-    );
+    let site = Site::public();
+    visit_with(Scripts::Blocked, &site, async |visitor, server| {
+        visitor.open("/").await;
+        visitor.rest().await;
+        assert_eq!(server.count(&site.wasm()), 0);
+    });
 }
 
 #[test]

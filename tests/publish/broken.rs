@@ -31,21 +31,25 @@ fn edit(site: &Path, path: &str, text: Option<&str>) {
 
 #[test]
 fn the_settings_are_missing() {
-    check(&[("content/site.json", None)], r#"
+    check(
+        &[("content/site.json", None)],
+        r#"
 错误[missing-site]: 缺少站点设置文件 content/site.json
 --> content/site.json
  = 怎么改: 新建 content/site.json，或者检查站点文件夹是否选对
 
 共 1 个错误，0 个警告，0 个提示
-
-"#);
+"#,
+    );
 }
 
 #[test]
 fn a_file_ends_in_the_middle() {
     let text =
         "{\n  \"title\": \"示例联盟召开理事会\",\n  \"section\": \"alliance\",\n  \"body\": \"会议";
-    check(&[(ARTICLE, Some(text))], r#"
+    check(
+        &[(ARTICLE, Some(text))],
+        r#"
 错误[json-syntax]: 这里开始的文字没有写完，缺少右边的引号
  --> content/articles/2025-03-03-council.json:4:11
   |
@@ -55,8 +59,8 @@ fn a_file_ends_in_the_middle() {
   = 怎么改: 在文字末尾加上英文引号 "
 
 共 1 个错误，0 个警告，0 个提示
-
-"#);
+"#,
+    );
 }
 
 #[test]
@@ -67,7 +71,9 @@ fn a_field_is_misspelt() {
   "publishd": "2025-03-03",
   "body": "会议。"
 }"#;
-    check(&[(ARTICLE, Some(text))], r#"
+    check(
+        &[(ARTICLE, Some(text))],
+        r#"
 错误[unknown-field]: 没有 `publishd` 这个字段
  --> content/articles/2025-03-03-council.json:4:3
   |
@@ -77,8 +83,8 @@ fn a_field_is_misspelt() {
   = 怎么改: 是不是想写 `published`？
 
 共 1 个错误，0 个警告，0 个提示
-
-"#);
+"#,
+    );
 }
 
 #[test]
@@ -90,7 +96,9 @@ fn a_reference_leads_nowhere() {
   "members": ["nobody"],
   "body": "见[关于](page:abuot)与[通知](article:none)。"
 }"#;
-    check(&[(ARTICLE, Some(text))], r#"
+    check(
+        &[(ARTICLE, Some(text))],
+        r#"
 错误[unknown-section]: 没有编号为 `aliance` 的栏目
  --> content/articles/2025-03-03-council.json:3:14
   |
@@ -124,8 +132,8 @@ fn a_reference_leads_nowhere() {
   = 怎么改: 改正编号，或者去掉链接
 
 共 4 个错误，0 个警告，0 个提示
-
-"#);
+"#,
+    );
 }
 
 #[test]
@@ -136,7 +144,9 @@ fn a_date_is_impossible() {
   "published": "2025-02-29",
   "body": "会议。"
 }"#;
-    check(&[(ARTICLE, Some(text))], r#"
+    check(
+        &[(ARTICLE, Some(text))],
+        r#"
 错误[no-such-day]: 日历上没有这一天：`2025-02-29`
  --> content/articles/2025-03-03-council.json:4:16
   |
@@ -146,8 +156,8 @@ fn a_date_is_impossible() {
   = 怎么改: 检查月份和日期
 
 共 1 个错误，0 个警告，0 个提示
-
-"#);
+"#,
+    );
 }
 
 #[test]
@@ -159,7 +169,9 @@ fn a_media_file_is_missing() {
   "cover": { "src": "hall.png", "alt": "会场" },
   "body": "![会场](media:hall.png)"
 }"#;
-    check(&[(ARTICLE, Some(text))], r#"
+    check(
+        &[(ARTICLE, Some(text))],
+        r#"
 错误[missing-media]: media 文件夹里没有 `hall.png`
  --> content/articles/2025-03-03-council.json:5:21
   |
@@ -177,8 +189,8 @@ fn a_media_file_is_missing() {
   = 怎么改: 把图片放进 media 文件夹，或者改正路径（大小写也要一致）
 
 共 2 个错误，0 个警告，0 个提示
-
-"#);
+"#,
+    );
 }
 
 #[test]
@@ -230,7 +242,6 @@ fn all_problems_of_all_files_are_printed() {
  = 怎么改: 读者会找“联系我们”，请加上这个页面
 
 共 4 个错误，1 个警告，0 个提示
-
 "#,
     );
 }

@@ -2,7 +2,7 @@
 
 use super::Derivation;
 use super::catalog::Item;
-use crate::content::site::{HomeBlock, HomeLead};
+use crate::content::site::{HomeBlock, HomeLead, SectionKind};
 use crate::wire;
 use std::collections::BTreeSet;
 
@@ -22,6 +22,8 @@ const OF_LINK_GROUP: usize = 12;
 impl Derivation<'_> {
     pub(super) fn home(&self) -> wire::Home {
         let site = &self.content.site;
+        let has_events =
+            site.home.blocks.contains(&HomeBlock::Events) && !self.catalog.events.is_empty();
         let count = u32::try_from(self.catalog.members.len()).unwrap_or(u32::MAX);
         wire::Home {
             blocks: site
@@ -34,6 +36,8 @@ impl Derivation<'_> {
             sections: site
                 .sections
                 .iter()
+                // Their own block shows them, under the same name.
+                .filter(|section| !(has_events && section.kind == SectionKind::Events))
                 .map(|section| wire::HomeSection {
                     id: section.id.to_string(),
                     entries: self

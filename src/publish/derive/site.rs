@@ -4,20 +4,21 @@ use super::Derivation;
 use super::convert::{date, text, texts};
 use crate::content::item::{ItemRef, NavigationTarget};
 use crate::content::site::SectionKind;
-use crate::route::Route;
+use crate::route::{PublicUrl, Route};
 use crate::wire;
 
 impl Derivation<'_> {
     /// What every page shows of the site. Nothing here depends on the items, so that an
     /// added item leaves all other pages alone.
     #[must_use]
-    pub fn site(&self) -> wire::Site {
+    pub fn site(&self, url: &PublicUrl) -> wire::Site {
         let site = &self.content.site;
         wire::Site {
             name: site.name.to_string(),
             short_name: site.short_name.to_string(),
             name_en: text(site.name_en.as_ref()),
             tagline: text(site.tagline.as_ref()),
+            origin: url.origin().to_owned(),
             lang: site.lang.to_string(),
             logo: site
                 .logo
