@@ -1,4 +1,8 @@
 //! The pieces that pages are built from, one a file.
+#![allow(
+    unreachable_pub,
+    reason = "the component macro adds items of its own beside each component"
+)]
 
 mod banner;
 mod block;

@@ -1,4 +1,8 @@
 //! The pages, one a file, in the order of the main menu.
+#![allow(
+    unreachable_pub,
+    reason = "the component macro adds items of its own beside each component"
+)]
 
 mod article;
 mod bulletin;

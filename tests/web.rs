@@ -41,7 +41,11 @@ impl Stage {
             .create_element("div")
             .expect("an element")
             .unchecked_into();
-        document().body().expect("a body").append_child(&element).expect("to append");
+        document()
+            .body()
+            .expect("a body")
+            .append_child(&element)
+            .expect("to append");
         let mounted: UnmountHandle<_> = mount_to(element.clone(), move || {
             provide_context(Portal::new(from_json(SITE), BasePath::new("/a")));
             view()
@@ -67,7 +71,10 @@ impl Stage {
     }
 
     fn all(&self, selector: &str) -> Vec<HtmlElement> {
-        let found = self.element.query_selector_all(selector).expect("a selector");
+        let found = self
+            .element
+            .query_selector_all(selector)
+            .expect("a selector");
         (0..found.length())
             .filter_map(|at| found.item(at)?.dyn_into().ok())
             .collect()
@@ -98,7 +105,10 @@ fn entries_link_below_the_base_path() {
     );
     let stage = Stage::show(|| view! { <Entries entries=entries style=EntryStyle::WithSection/> });
     assert_eq!(stage.text("li a"), ["甲 <b>"]);
-    assert_eq!(stage.attributes("li a", "href"), [Some("/a/articles/a/".to_owned())]);
+    assert_eq!(
+        stage.attributes("li a", "href"),
+        [Some("/a/articles/a/".to_owned())]
+    );
     assert_eq!(stage.text("time"), ["2023年3月3日"]);
     assert_eq!(stage.text(".entry__section"), ["政策法规"]);
 }
@@ -108,7 +118,10 @@ fn files_are_left_to_the_browser() {
     let files: Vec<wire::Attachment> =
         from_json(r#"[{"file":"media/图.pdf","title":"表","bytes":2048,"pages":3}]"#);
     let stage = Stage::show(|| view! { <FileList files=files/> });
-    assert_eq!(stage.attributes("a", "href"), [Some("/a/media/%E5%9B%BE.pdf".to_owned())]);
+    assert_eq!(
+        stage.attributes("a", "href"),
+        [Some("/a/media/%E5%9B%BE.pdf".to_owned())]
+    );
     assert_eq!(stage.attributes("a", "rel"), [Some("external".to_owned())]);
     assert_eq!(stage.text(".file-about"), ["PDF · 2 KB · 3 页"]);
 }
@@ -118,7 +131,11 @@ fn a_pager_leads_to_neighbours_and_ends() {
     let pager: wire::Pager = from_json(r#"{"here":3,"older":2,"newer":4}"#);
     let to = Callback::new(|page: PageNumber| Route::Bulletins(page));
     let stage = Stage::show(move || view! { <ListPager pager=pager to=to/> });
-    let hrefs: Vec<String> = stage.attributes("a", "href").into_iter().flatten().collect();
+    let hrefs: Vec<String> = stage
+        .attributes("a", "href")
+        .into_iter()
+        .flatten()
+        .collect();
     assert_eq!(
         hrefs,
         [
@@ -174,7 +191,9 @@ async fn data_that_is_not_there_can_be_asked_for_again() {
     let route = Signal::stored(Some(Route::Links));
     let stage = Stage::show(move || view! { <Loaded route=route view=show/> });
     stage
-        .until("no alert is shown", |stage| stage.all("[role=alert]").len() == 1)
+        .until("no alert is shown", |stage| {
+            stage.all("[role=alert]").len() == 1
+        })
         .await;
     assert_eq!(stage.text("h1"), ["没有找到这个页面"]);
     assert_eq!(stage.text("[role=alert] button"), ["重试"]);

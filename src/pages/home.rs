@@ -38,7 +38,7 @@ fn show(home: wire::Home) -> AnyView {
         .into_iter()
         .map(|block| match block {
             Block::Lead => lead.take().and_then(lead_block),
-            Block::Sections => sections.take().map(|sections| section_blocks(sections)),
+            Block::Sections => sections.take().map(section_blocks),
             Block::Events => events
                 .take()
                 .filter(|rows| !rows.is_empty())
@@ -46,8 +46,8 @@ fn show(home: wire::Home) -> AnyView {
             Block::Members => members
                 .take()
                 .map(|names| member_block(names, member_total)),
-            Block::Bulletins => bulletins.take().map(|rows| bulletin_block(rows)),
-            Block::Links => links.take().map(|groups| link_block(groups)),
+            Block::Bulletins => bulletins.take().map(bulletin_block),
+            Block::Links => links.take().map(link_block),
         })
         .collect_view();
     let tagline = site

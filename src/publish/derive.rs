@@ -19,8 +19,9 @@ mod pages;
 mod site;
 mod texts;
 
-pub use catalog::{Catalog, Drafts};
-pub use texts::{BodyProblem, Texts, texts};
+pub(super) use catalog::Catalog;
+pub use catalog::Drafts;
+pub(super) use texts::{BodyProblem, Texts, texts};
 
 use texts::Text;
 
@@ -31,7 +32,7 @@ use serde::Serialize;
 
 /// Makes the data of each page.
 #[derive(Debug)]
-pub struct Derivation<'a> {
+pub(super) struct Derivation<'a> {
     content: &'a Content,
     media: &'a MediaIndex,
     catalog: &'a Catalog<'a>,
@@ -41,7 +42,7 @@ pub struct Derivation<'a> {
 impl<'a> Derivation<'a> {
     /// A derivation from content, its order and its rendered texts.
     #[must_use]
-    pub const fn new(
+    pub(super) const fn new(
         content: &'a Content,
         media: &'a MediaIndex,
         catalog: &'a Catalog<'a>,
@@ -59,7 +60,7 @@ impl<'a> Derivation<'a> {
     ///
     /// # Errors
     /// When a value cannot be written as JSON, which no type of [`crate::wire`] can cause.
-    pub fn json(&self, route: &Route) -> Result<Option<String>, serde_json::Error> {
+    pub(super) fn json(&self, route: &Route) -> Result<Option<String>, serde_json::Error> {
         match route {
             Route::Home => write(Some(self.home())),
             Route::News(list) => write(self.news(list)),

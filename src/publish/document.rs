@@ -12,7 +12,7 @@ use std::fmt::Write as _;
 
 /// What all documents of a portal have in common.
 #[derive(Debug)]
-pub struct Frame<'a> {
+pub(super) struct Frame<'a> {
     shell: &'a Shell,
     base: &'a BasePath,
     lang: &'a str,
@@ -26,7 +26,7 @@ pub struct Frame<'a> {
 
 /// What a document says of its page to machines.
 #[derive(Debug)]
-pub struct Head {
+pub(super) struct Head {
     /// What the page is about, in a sentence or two.
     pub description: String,
     /// The page's one address.
@@ -38,7 +38,7 @@ impl<'a> Frame<'a> {
     ///
     /// # Errors
     /// When the site cannot be written as JSON, which its type cannot cause.
-    pub fn new(
+    pub(super) fn new(
         shell: &'a Shell,
         base: &'a BasePath,
         site: &'a crate::wire::Site,
@@ -65,7 +65,7 @@ impl<'a> Frame<'a> {
     ///
     /// # Errors
     /// When the page's data cannot be written as JSON.
-    pub fn page(&self, page: &Page, head: &Head) -> Result<String, serde_json::Error> {
+    pub(super) fn page(&self, page: &Page, head: &Head) -> Result<String, serde_json::Error> {
         let mut html = self.open(&page.title);
         meta(&mut html, "description", &head.description);
         self.open_body(&mut html, Some(&head.canonical), " data-prerendered");
@@ -88,7 +88,7 @@ impl<'a> Frame<'a> {
     /// The page for addresses that have none: empty until the app fills it, and for those
     /// without script a page that says so and leads on.
     #[must_use]
-    pub fn not_found(&self, page: &Page) -> String {
+    pub(super) fn not_found(&self, page: &Page) -> String {
         let mut html = self.open(&page.title);
         meta(&mut html, "robots", "noindex");
         self.open_body(&mut html, None, "");

@@ -10,7 +10,7 @@ use std::cell::RefCell;
 
 /// A start tag and its attributes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Tag {
+pub(super) struct Tag {
     /// The element's name.
     pub name: String,
     /// The attributes in their order.
@@ -20,7 +20,7 @@ pub struct Tag {
 impl Tag {
     /// An attribute's value.
     #[must_use]
-    pub fn attribute(&self, name: &str) -> Option<&str> {
+    pub(super) fn attribute(&self, name: &str) -> Option<&str> {
         self.attributes
             .iter()
             .find(|(key, _)| key == name)
@@ -30,7 +30,7 @@ impl Tag {
 
 /// Every start tag of a page, in order.
 #[must_use]
-pub fn tags(html: &str) -> Vec<Tag> {
+pub(super) fn tags(html: &str) -> Vec<Tag> {
     let tokenizer = Tokenizer::new(Tags::default(), TokenizerOpts::default());
     let input = BufferQueue::default();
     input.push_back(StrTendril::from_slice(html));
@@ -78,7 +78,7 @@ impl TokenSink for Tags {
 
 /// Escapes text for an element's content or a quoted attribute.
 #[must_use]
-pub fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

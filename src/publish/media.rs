@@ -26,7 +26,7 @@ const MOST_PAGES: u32 = 100_000;
 
 /// What is known of a media file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct MediaInfo {
+pub(super) struct MediaInfo {
     /// The file's size.
     pub bytes: u64,
     /// The width at which a browser shows the image, in CSS pixels; `None` for
@@ -103,7 +103,7 @@ impl std::error::Error for MediaErrors {}
 /// # Errors
 ///
 /// All problems of the folder at once, if there are any.
-pub fn scan(folder: &Path) -> Result<BTreeMap<String, MediaInfo>, MediaErrors> {
+pub(super) fn scan(folder: &Path) -> Result<BTreeMap<String, MediaInfo>, MediaErrors> {
     let root = match fs::canonicalize(folder) {
         Ok(root) => root,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(BTreeMap::new()),

@@ -30,7 +30,7 @@ static LISTING: RwLock<()> = RwLock::new(());
 
 /// A rendered page, without the document around it.
 #[derive(Debug)]
-pub struct Page {
+pub(super) struct Page {
     /// The document's title, not escaped.
     pub title: String,
     /// The HTML inside the body.
@@ -71,7 +71,7 @@ pub enum PrerenderError {
 
 /// Renders pages, one at a time. Each thread has its own.
 #[derive(Debug)]
-pub struct Renderer {
+pub(super) struct Renderer {
     runtime: Runtime,
     portal: Portal,
 }
@@ -81,7 +81,7 @@ impl Renderer {
     ///
     /// # Errors
     /// When the system gives no runtime.
-    pub fn new(portal: Portal) -> Result<Self, PrerenderError> {
+    pub(super) fn new(portal: Portal) -> Result<Self, PrerenderError> {
         // The executor is one for the whole process; a second thread finds it set.
         _ = any_spawner::Executor::init_tokio();
         let runtime = Builder::new_current_thread().enable_time().build()?;
@@ -92,7 +92,7 @@ impl Renderer {
     ///
     /// # Errors
     /// See [`PrerenderError`].
-    pub fn page(&self, route: &Route, json: Arc<str>) -> Result<Page, PrerenderError> {
+    pub(super) fn page(&self, route: &Route, json: Arc<str>) -> Result<Page, PrerenderError> {
         let data = Prerendered::new(DataFile::of(route), json);
         let (page, report) = self.render(&self.portal.base.href(route), Some(data))?;
         if let Some(error) = report.failure() {
@@ -106,7 +106,7 @@ impl Renderer {
     ///
     /// # Errors
     /// See [`PrerenderError`].
-    pub fn not_found(&self) -> Result<Page, PrerenderError> {
+    pub(super) fn not_found(&self) -> Result<Page, PrerenderError> {
         // No pattern of the routing table has a segment like this one.
         let address = self.portal.base.file("404.html");
         Ok(self.render(&address, None)?.0)
@@ -114,7 +114,7 @@ impl Renderer {
 
     /// The patterns of the routing table, as the router itself lists them.
     #[must_use]
-    pub fn patterns(&self) -> Vec<String> {
+    pub(super) fn patterns(&self) -> Vec<String> {
         let _alone = LISTING.write().unwrap_or_else(PoisonError::into_inner);
         let portal = Portal {
             base: BasePath::default(),

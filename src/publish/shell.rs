@@ -151,7 +151,7 @@ impl Shell {
 
 /// The hash of an inline element's text, as a content security policy names it.
 #[must_use]
-pub fn content_hash(text: &str) -> String {
+pub(super) fn content_hash(text: &str) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(text)))
 }
 

@@ -9,7 +9,7 @@ use thiserror::Error;
 
 /// What a page promises to other pages, and what it expects of them.
 #[derive(Debug)]
-pub struct PageFacts {
+pub(super) struct PageFacts {
     route: Route,
     title: String,
     anchors: BTreeSet<String>,
@@ -78,7 +78,7 @@ pub enum OutputFault {
 impl PageFacts {
     /// What the HTML of a page says.
     #[must_use]
-    pub fn of(route: &Route, title: &str, html: &str, base: &BasePath) -> Self {
+    pub(super) fn of(route: &Route, title: &str, html: &str, base: &BasePath) -> Self {
         let mut facts = Self {
             route: route.clone(),
             title: title.to_owned(),
@@ -136,7 +136,7 @@ fn addresses(tag: &Tag) -> impl Iterator<Item = &str> {
 ///
 /// `files` are the published files, `patterns` those of the routing table.
 #[must_use]
-pub fn verify(
+pub(super) fn verify(
     pages: &[PageFacts],
     files: &BTreeSet<String>,
     patterns: &[String],

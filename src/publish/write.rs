@@ -26,7 +26,7 @@ pub enum WriteError {
 
 /// A portal that is being written. Dropping it without [`Staging::publish`] leaves no trace.
 #[derive(Debug)]
-pub struct Staging {
+pub(super) struct Staging {
     folder: TempDir,
     target: PathBuf,
 }
@@ -36,7 +36,7 @@ impl Staging {
     ///
     /// # Errors
     /// When `target` holds something else than a portal, or the disk refuses.
-    pub fn new(target: &Path) -> Result<Self, WriteError> {
+    pub(super) fn new(target: &Path) -> Result<Self, WriteError> {
         let target = std::path::absolute(target).map_err(refused(target))?;
         if is_taken(&target)? {
             return Err(WriteError::NotAPortal(target));
@@ -55,7 +55,7 @@ impl Staging {
     ///
     /// # Errors
     /// When the disk refuses.
-    pub fn write(&self, path: &str, bytes: &[u8]) -> Result<(), WriteError> {
+    pub(super) fn write(&self, path: &str, bytes: &[u8]) -> Result<(), WriteError> {
         let path = self.room_for(path)?;
         std::fs::write(&path, bytes).map_err(refused(&path))
     }
@@ -64,7 +64,7 @@ impl Staging {
     ///
     /// # Errors
     /// When the disk refuses.
-    pub fn copy(&self, from: &Path, path: &str) -> Result<(), WriteError> {
+    pub(super) fn copy(&self, from: &Path, path: &str) -> Result<(), WriteError> {
         let path = self.room_for(path)?;
         std::fs::copy(from, &path).map_err(refused(from))?;
         Ok(())
@@ -74,7 +74,7 @@ impl Staging {
     ///
     /// # Errors
     /// When the disk refuses; then the old portal is put back.
-    pub fn publish(self) -> Result<(), WriteError> {
+    pub(super) fn publish(self) -> Result<(), WriteError> {
         let Self { folder, target } = self;
         make_readable(folder.path())?;
         let new = folder.keep();

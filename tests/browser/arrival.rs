@@ -78,13 +78,6 @@ fn back_restores_the_scroll() {
         visitor
             .until("the list is back", "document.querySelector('ul.entries')")
             .await;
-        visitor.rest().await;
-        eprintln!(
-            "DEBUG back {} ",
-            visitor
-                .look("[window.scrollY, document.documentElement.scrollHeight]")
-                .await
-        );
         visitor
             .until(
                 "the scroll is restored",
@@ -159,16 +152,9 @@ async fn read_down(visitor: &Visitor) -> (Value, Value) {
         .until("the list is scrolled", "window.scrollY > 300")
         .await;
     let scroll = visitor.look("window.scrollY").await;
-    eprintln!("DEBUG before {scroll}");
     visitor.follow(LINK).await;
     visitor
         .until("the heading has the focus", FOCUSED_HEADING)
         .await;
-    eprintln!(
-        "DEBUG after click {} ",
-        visitor
-            .look("[window.scrollY, document.documentElement.scrollHeight]")
-            .await
-    );
     (scroll, link)
 }

@@ -25,7 +25,7 @@ pub(super) type Item<'a> = (&'a ItemId, &'a Article);
 ///
 /// Every order ends in the id, so that equal dates cannot change it.
 #[derive(Debug)]
-pub struct Catalog<'a> {
+pub(crate) struct Catalog<'a> {
     /// Articles with a page, withdrawn ones included.
     pub(super) articles: BTreeMap<&'a str, Item<'a>>,
     /// Articles that lists show, from the oldest.
@@ -65,7 +65,7 @@ pub enum Drafts {
 impl<'a> Catalog<'a> {
     /// Puts content in order. An article that is scheduled appears from its day on.
     #[must_use]
-    pub fn new(content: &'a Content, drafts: Drafts, today: Date) -> Self {
+    pub(crate) fn new(content: &'a Content, drafts: Drafts, today: Date) -> Self {
         let shown = |article: &Article| match article.status {
             ArticleStatus::Published | ArticleStatus::Withdrawn { .. } => true,
             ArticleStatus::Draft => drafts == Drafts::Built,
@@ -125,7 +125,7 @@ impl<'a> Catalog<'a> {
 
     /// Every page of the portal.
     #[must_use]
-    pub fn routes(&self, content: &Content) -> BTreeSet<Route> {
+    pub(crate) fn routes(&self, content: &Content) -> BTreeSet<Route> {
         let news = |section: Option<&str>, entries: usize| {
             let section = section.map(str::to_owned);
             pages(entries, PAGE_SIZE)

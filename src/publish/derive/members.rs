@@ -110,7 +110,7 @@ impl Derivation<'_> {
 fn sort_key(member: &Member) -> String {
     match &member.sort_key {
         Some(key) => key.to_string(),
-        None => pinyin_of(&member.name.to_string()),
+        None => pinyin_of(member.name.as_ref()),
     }
 }
 

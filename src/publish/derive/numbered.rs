@@ -9,9 +9,9 @@ use crate::route::PageNumber;
 use crate::wire::Pager;
 
 /// Entries on a page of a list of articles or events.
-pub const PAGE_SIZE: usize = 20;
+pub(super) const PAGE_SIZE: usize = 20;
 /// Bulletins on a page of the archive: five years of a monthly.
-pub const SHELF_SIZE: usize = 60;
+pub(super) const SHELF_SIZE: usize = 60;
 
 /// How many numbered pages a list has.
 pub(super) const fn page_count(entries: usize, size: usize) -> usize {
@@ -132,8 +132,7 @@ mod tests {
     #[test]
     fn a_full_page_keeps_its_entries_forever() {
         for entries in 41..200 {
-            let shown =
-                shown(entries, 1).map(|(first, last, older, newer)| (first, last, older, newer));
+            let shown = shown(entries, 1);
             assert_eq!(shown, Some((20, 1, None, Some(2))), "{entries} entries");
         }
     }

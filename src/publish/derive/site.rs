@@ -11,7 +11,7 @@ impl Derivation<'_> {
     /// What every page shows of the site. Nothing here depends on the items, so that an
     /// added item leaves all other pages alone.
     #[must_use]
-    pub fn site(&self, url: &PublicUrl) -> wire::Site {
+    pub(crate) fn site(&self, url: &PublicUrl) -> wire::Site {
         let site = &self.content.site;
         wire::Site {
             name: site.name.to_string(),

@@ -32,7 +32,7 @@ const SUMMARY_LENGTH: usize = 140;
 
 /// A problem inside a text, and in which item the text stands.
 #[derive(Debug, Clone)]
-pub struct BodyProblem {
+pub(crate) struct BodyProblem {
     /// The item's collection.
     pub collection: Collection,
     /// The item's id.
@@ -52,14 +52,14 @@ pub(super) struct Text {
 
 /// The rendered texts of a site.
 #[derive(Debug, Default)]
-pub struct Texts {
+pub(crate) struct Texts {
     texts: BTreeMap<(Collection, String), Text>,
 }
 
 /// Renders every text of a site that is served below a path and has these pages; says what
 /// is wrong in them, in the order of the items.
 #[must_use]
-pub fn texts(
+pub(crate) fn texts(
     content: &Content,
     media: &MediaIndex,
     base: &BasePath,

@@ -2,7 +2,7 @@
 
 /// The words of the HTML that no editor wrote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Labels {
+pub(crate) struct Labels {
     /// Names a table's scrolling region; its number in the text follows.
     pub table: &'static str,
     /// Names the section of footnotes.
@@ -15,7 +15,7 @@ pub struct Labels {
 
 impl Labels {
     /// Chinese, the portal's first language.
-    pub const CHINESE: Self = Self {
+    pub(crate) const CHINESE: Self = Self {
         table: "表格",
         footnotes: "脚注",
         footnote: "脚注",
@@ -23,7 +23,7 @@ impl Labels {
     };
 
     /// English.
-    pub const ENGLISH: Self = Self {
+    pub(crate) const ENGLISH: Self = Self {
         table: "Table",
         footnotes: "Footnotes",
         footnote: "Footnote",

@@ -14,10 +14,10 @@
 //! Every input gives an output. What an editor has to mend is a
 //! [`MarkdownProblem`] with its byte offset, and the text around it stays.
 
-pub mod labels;
-pub mod problem;
-pub mod resolve;
-pub mod summary;
+pub(super) mod labels;
+pub(super) mod problem;
+pub(super) mod resolve;
+pub(super) mod summary;
 
 mod writer;
 
@@ -40,17 +40,21 @@ mod test_site;
 #[cfg(test)]
 mod tests;
 
-pub use labels::Labels;
-pub use problem::{MarkdownProblem, MarkdownProblemKind};
-pub use resolve::{ImageInfo, LinkTarget, ResolvedLink, Resolver};
-pub use summary::{reading_minutes, summary};
+pub(super) use labels::Labels;
+pub(super) use problem::{MarkdownProblem, MarkdownProblemKind};
+pub(super) use resolve::{ImageInfo, LinkTarget, ResolvedLink, Resolver};
+pub(super) use summary::{reading_minutes, summary};
 
 /// Renders one Markdown text.
 ///
 /// Deterministic: the same source, resolver answers and options give the same
 /// bytes. Never fails: see [`Rendered::problems`].
 #[must_use]
-pub fn render(source: &str, resolver: &dyn Resolver, options: &RenderOptions<'_>) -> Rendered {
+pub(super) fn render(
+    source: &str,
+    resolver: &dyn Resolver,
+    options: &RenderOptions<'_>,
+) -> Rendered {
     let mut rendered = writer::write(source, resolver, options);
     rendered.html = sanitize::sanitize(&rendered.html);
     rendered
@@ -58,7 +62,7 @@ pub fn render(source: &str, resolver: &dyn Resolver, options: &RenderOptions<'_>
 
 /// What the page around the text decides.
 #[derive(Clone, Copy, Debug)]
-pub struct RenderOptions<'a> {
+pub(super) struct RenderOptions<'a> {
     /// The few words that the HTML itself needs.
     pub labels: Labels,
     /// Ids that the page already uses (`main` …): no heading takes one of
@@ -68,7 +72,7 @@ pub struct RenderOptions<'a> {
 
 /// A rendered text and all that was noted while rendering it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Rendered {
+pub(super) struct Rendered {
     /// Sanitised block-level HTML that a parser reads without correction.
     pub html: String,
     /// The headings in their order, for a table of contents.
@@ -86,7 +90,7 @@ pub struct Rendered {
 
 /// A heading with the id that a link can point at.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Heading {
+pub(super) struct Heading {
     /// 2 to 6; level 1 is the page's own title.
     pub level: u8,
     /// ASCII and unique in the text.
@@ -97,7 +101,7 @@ pub struct Heading {
 
 /// A link that resolved.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Link {
+pub(super) struct Link {
     /// Where the link starts, in bytes of the source.
     pub offset: usize,
     /// What it points at.
@@ -106,7 +110,7 @@ pub struct Link {
 
 /// An image that resolved.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Image {
+pub(super) struct Image {
     /// The path below the media folder.
     pub media_path: String,
     /// The text for those who do not see it.

@@ -4,7 +4,7 @@ use thiserror::Error;
 
 /// A problem and its place in the source.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MarkdownProblem {
+pub(crate) struct MarkdownProblem {
     /// Where it starts, in bytes of the source.
     pub offset: usize,
     /// How many bytes of the source it covers; always whole characters.
@@ -15,7 +15,7 @@ pub struct MarkdownProblem {
 
 /// The kinds of problems. The display text says what is wrong and what to do.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum MarkdownProblemKind {
+pub(crate) enum MarkdownProblemKind {
     /// An HTML tag or block; it is dropped.
     #[error("正文里不能写 HTML（{html}），已略去；请改用 Markdown 写法")]
     RawHtml {

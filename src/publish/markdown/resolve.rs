@@ -5,13 +5,14 @@ use url::Url;
 use super::problem::MarkdownProblemKind;
 
 /// The kinds of items that a link may name, as in `[…](article:id)`.
-pub const ITEM_KINDS: [&str; 6] = ["article", "member", "bulletin", "event", "page", "media"];
+pub(crate) const ITEM_KINDS: [&str; 6] =
+    ["article", "member", "bulletin", "event", "page", "media"];
 
 /// Knows the site: every address in the HTML except links to other sites
 /// comes from here, with the base path added.
 ///
 /// The answers must be valid URLs, percent-encoded where needed.
-pub trait Resolver {
+pub(crate) trait Resolver {
     /// The item `kind:id` (one of [`ITEM_KINDS`]); `None` where there is none.
     fn item(&self, kind: &str, id: &str) -> Option<ResolvedLink>;
 
@@ -25,7 +26,7 @@ pub trait Resolver {
 
 /// Where an item link leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ResolvedLink {
+pub(crate) struct ResolvedLink {
     /// The address with the base path.
     pub href: String,
     /// Whether it is a file, which the router in the browser must not take
@@ -37,7 +38,7 @@ pub struct ResolvedLink {
 
 /// An image of the media folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ImageInfo {
+pub(crate) struct ImageInfo {
     /// The address with the base path.
     pub src: String,
     /// In pixels; `None` where the file does not tell.
@@ -48,7 +49,7 @@ pub struct ImageInfo {
 
 /// What a link that resolved points at, as the site names it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum LinkTarget {
+pub(crate) enum LinkTarget {
     /// An item of the site.
     Item {
         /// One of [`ITEM_KINDS`].

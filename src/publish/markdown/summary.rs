@@ -15,7 +15,7 @@ const ELLIPSIS: &str = "……";
 /// Cuts after a sentence, else after a clause, where one ends in the second
 /// half of the room; else between words.
 #[must_use]
-pub fn summary(plain_text: &str, max_chars: usize) -> String {
+pub(crate) fn summary(plain_text: &str, max_chars: usize) -> String {
     let text = join_lines(plain_text);
     if text.chars().count() <= max_chars {
         return text;
@@ -39,7 +39,7 @@ pub fn summary(plain_text: &str, max_chars: usize) -> String {
 /// Minutes to read a plain text at 400 Han characters or 200 words of other
 /// scripts a minute, rounded up, at least 1.
 #[must_use]
-pub fn reading_minutes(plain_text: &str) -> usize {
+pub(crate) fn reading_minutes(plain_text: &str) -> usize {
     let mut han = 0;
     let mut words = 0;
     let mut in_word = false;
