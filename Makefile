@@ -53,7 +53,7 @@ build: shell
 	@target/release/portal build $(SITE) --out dist
 
 .PHONY: check
-check: tools
+check: shell
 	cargo fmt --check
 	cargo clippy --quiet --features ssr --all-targets -- -D warnings
 	cargo clippy --quiet --features hydrate --lib --bin app --target $(wasm_tests) -- -D warnings

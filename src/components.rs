@@ -52,6 +52,6 @@ pub use navigation::Navigation;
 pub use page_address::PageAddress;
 pub use pager::ListPager;
 pub use picture::PictureView;
-pub use portal::{Hydrated, Portal, portal, text};
+pub use portal::{Hydrated, Portal, portal, provide_portal, text};
 pub use problem::{LoadProblem, WaysOn};
 pub use prose::ProseView;

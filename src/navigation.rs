@@ -38,6 +38,10 @@ thread_local! {
     static PLACES: RefCell<Vec<Place>> = const { RefCell::new(Vec::new()) };
     /// Whether the page that is arriving was reached by Back or Forward.
     static RETURNING: Cell<bool> = const { Cell::new(false) };
+    /// The path of the page that is shown. The address changes before the page does.
+    static SHOWN: RefCell<String> = const { RefCell::new(String::new()) };
+    /// The path that the last click leads to; its data is on the way already.
+    static AHEAD: RefCell<String> = const { RefCell::new(String::new()) };
     /// Whether a first page has been shown; a browser treats that one rightly by itself.
     static ARRIVED: Cell<bool> = const { Cell::new(false) };
 }
@@ -64,6 +68,7 @@ fn fetch_ahead(base: BasePath) {
         let hesitation = Rc::clone(&hesitation);
         move |event: &web_sys::Event| {
             let file = link_under(event)
+                .filter(|link| !leads_here(link))
                 .and_then(|link| inside(&base, &link))
                 .map(|route| DataFile::of(&route));
             let base = base.clone();
@@ -75,6 +80,8 @@ fn fetch_ahead(base: BasePath) {
     _ = window_event_listener(ev::pointerover, move |event| rests(&event));
     _ = window_event_listener(ev::focusin, move |event| focuses(&event));
     _ = window_event_listener(ev::touchstart, move |event| touches(&event));
+    // Whoever clicks hesitates no more: the navigation itself fetches.
+    _ = window_event_listener(ev::click, move |_| drop(hesitation.take()));
 }
 
 /// A page has arrived: its heading is being put into the document.
@@ -91,6 +98,7 @@ pub(crate) fn arrive(title: String) {
             if ARRIVED.replace(true) {
                 settle(&title);
             } else {
+                SHOWN.set(path());
                 mark_entry();
             }
         })
@@ -113,6 +121,8 @@ pub(crate) fn close_popover(id: &str) {
 }
 
 fn settle(title: &str) {
+    SHOWN.set(path());
+    AHEAD.take();
     if let Some(announcer) = document().get_element_by_id(ANNOUNCER) {
         announcer.set_text_content(Some(title));
     }
@@ -147,8 +157,16 @@ fn settle(title: &str) {
 fn follow_history() {
     set_restoration(ScrollRestoration::Manual);
     _ = window_event_listener(ev::scroll, |_| {
-        if !RETURNING.get() {
+        if !RETURNING.get() && SHOWN.with_borrow(|shown| *shown == path()) {
             remember(|place| place.scroll = window().scroll_y().unwrap_or_default());
+        }
+    });
+    // The router would scroll up at once, under the eyes of a visitor who still sees the old
+    // page. This listener is there before the router's, which reads the attribute.
+    _ = window_event_listener(ev::click, |event| {
+        if let Some(link) = link_under(&event).filter(|link| !leads_here(link)) {
+            set_attribute(&link, "data-noscroll", "");
+            AHEAD.set(target(&link));
         }
     });
     _ = window_event_listener(ev::focusin, |event| {
@@ -173,6 +191,22 @@ fn follow_history() {
     _ = window_event_listener(ev::Custom::<web_sys::Event>::new("pageshow"), |_| {
         set_restoration(ScrollRestoration::Manual);
     });
+}
+
+/// Whether a link leads to the page that is shown, or to the one that is arriving.
+fn leads_here(link: &Element) -> bool {
+    let target = target(link);
+    target.is_empty() || target == path() || AHEAD.with_borrow(|ahead| *ahead == target)
+}
+
+/// The path that a link leads to; empty for an anchor of the same page.
+fn target(link: &Element) -> String {
+    let href = link.get_attribute("href").unwrap_or_default();
+    href.split(['?', '#']).next().unwrap_or_default().to_owned()
+}
+
+fn path() -> String {
+    window().location().pathname().unwrap_or_default()
 }
 
 /// Gives the history entry that is shown a mark by which its place is found again.

@@ -1,7 +1,7 @@
 //! How the app takes over a page, or builds one where none was prerendered.
 
 use crate::App;
-use crate::components::Portal;
+use crate::components::{Portal, provide_portal};
 use crate::load::{LoadError, embedded};
 use crate::route::BasePath;
 use crate::wire::Site;
@@ -24,7 +24,7 @@ pub fn start() {
         }
     };
     let app = move || {
-        provide_context(Portal::new(site, base));
+        provide_portal(Portal::new(site, base));
         view! { <App/> }
     };
     if body().has_attribute("data-prerendered") {

@@ -41,7 +41,7 @@ fn check_refusal(command: &mut Command, folder: &Path, expected: &str) {
 fn a_sound_site_passes() {
     let site = sound_site();
     let (code, _, told) = outcome(portal().arg("check").arg(site.path()));
-    assert_eq!((code, told.as_str()), (Some(0), ""));
+    assert_eq!((code, told.as_str()), (Some(0), "检查通过，没有发现问题\n"));
 }
 
 #[test]
@@ -135,7 +135,7 @@ fn a_wrong_site_folder_is_told_in_one_line() {
     check_refusal(
         portal().arg("check").arg(folder.path()),
         folder.path(),
-        "portal: … 不是站点文件夹：里面没有 content 文件夹。可用 portal new 新建一个站点",
+        "portal: … 不是站点文件夹：里面没有 content 文件夹。站点文件夹里应有 content/site.json",
     );
     write(folder.path(), "file", "");
     check_refusal(

@@ -13,6 +13,7 @@ mod publish {
     mod growth;
     mod markup;
     mod repeatable;
+    mod withheld;
 
     mod compare;
     mod dom;

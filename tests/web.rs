@@ -8,6 +8,7 @@ use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use portal::components::{
     BulletinShelf, Entries, EntryStyle, EventRows, FileList, ListPager, Loaded, Portal, SiteBanner,
+    provide_portal,
 };
 use portal::load::{Json, LoadError};
 use portal::route::{BasePath, PageNumber, Route};
@@ -47,7 +48,7 @@ impl Stage {
             .append_child(&element)
             .expect("to append");
         let mounted: UnmountHandle<_> = mount_to(element.clone(), move || {
-            provide_context(Portal::new(from_json(SITE), BasePath::new("/a")));
+            provide_portal(Portal::new(from_json(SITE), BasePath::new("/a")));
             view()
         });
         Self {

@@ -30,6 +30,12 @@ impl Portal {
     }
 }
 
+/// Makes a portal known to everything below: to components the whole, to loading the path.
+pub fn provide_portal(portal: Portal) {
+    provide_context(portal.base.clone());
+    provide_context(portal);
+}
+
 /// The portal that is being shown.
 ///
 /// # Panics

@@ -17,26 +17,29 @@ pub fn LoadProblem(
     retry: Callback<()>,
 ) -> AnyView {
     let text = text();
-    let error = errors.with_untracked(|errors| {
-        errors
-            .iter()
-            .find_map(|(_, error)| error.downcast_ref::<LoadError>().cloned())
-            .unwrap_or(LoadError::Network)
+    // Another try may fail in another way, and the boundary keeps this view meanwhile.
+    let error = Memo::new(move |_| {
+        errors.with(|errors| {
+            errors
+                .iter()
+                .find_map(|(_, error)| error.downcast_ref::<LoadError>().cloned())
+                .unwrap_or(LoadError::Network)
+        })
     });
-    if let Some(report) = use_context::<PageReport>() {
-        report.set_failure(error.clone());
-    }
-    let missing = error == LoadError::NotFound;
-    let title = if missing {
+    let first = error.get_untracked();
+    let title = if first == LoadError::NotFound {
         text.not_found
     } else {
         text.cannot_show
     };
+    if let Some(report) = use_context::<PageReport>() {
+        report.set_failure(first);
+    }
     view! {
         <div class="problem">
             <Heading title=title/>
             <div role="alert">
-                <p>{(text.load_error)(&error)}</p>
+                <p>{move || error.with(text.load_error)}</p>
                 <button type="button" class="button" on:click=move |_| retry.run(())>
                     {text.retry}
                 </button>

@@ -1,19 +1,18 @@
 //! Loading in the browser: gloo-net with a time-out, and data fetched ahead of a click.
 
 use super::{Json, LoadError};
-use crate::components::portal;
 use crate::route::{BasePath, DataFile};
 use futures::future::{FutureExt, LocalBoxFuture, Shared};
 use gloo_net::http::Request;
 use gloo_timers::callback::Timeout;
-use leptos::prelude::on_cleanup;
+use leptos::prelude::{expect_context, on_cleanup};
 use send_wrapper::SendWrapper;
 use serde::de::DeserializeOwned;
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::future::Future;
 use std::rc::Rc;
-use web_sys::AbortController;
+use web_sys::{AbortController, RequestCache};
 
 /// How long a visitor waits before being told, in milliseconds.
 ///
@@ -24,9 +23,12 @@ const TIME_OUT: u32 = 10_000;
 /// How many answers fetched ahead are kept; the oldest gives way.
 const PREFETCHED: usize = 16;
 
-type Answer = Shared<LocalBoxFuture<'static, Result<Rc<str>, LoadError>>>;
+type Answer = Shared<LocalBoxFuture<'static, Result<Json, LoadError>>>;
 
 thread_local! {
+    /// Addresses whose last answer was no good. It may lie in the browser's cache, so the
+    /// next request passes the cache by.
+    static FAILED: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
     static AHEAD: RefCell<VecDeque<(String, Answer)>> = const { RefCell::new(VecDeque::new()) };
 }
 
@@ -37,7 +39,7 @@ thread_local! {
 /// # Errors
 /// See [`LoadError`]; each of them can be tried again.
 pub fn load(file: DataFile) -> impl Future<Output = Result<Json, LoadError>> + Send {
-    let url = portal().base.data(&file);
+    let url = expect_context::<BasePath>().data(&file);
     let abort = AbortController::new().ok().map(SendWrapper::new);
     if let Some(abort) = abort.clone() {
         on_cleanup(move || abort.abort());
@@ -46,9 +48,15 @@ pub fn load(file: DataFile) -> impl Future<Output = Result<Json, LoadError>> + S
         if let Some(answer) = take_ahead(&url)
             && let Ok(json) = answer.await
         {
-            return Json::parse(json.to_string());
+            return Ok(json);
         }
-        Json::parse(fetch(&url, abort.map(SendWrapper::take)).await?)
+        let abort = abort.map(SendWrapper::take);
+        let answer = match fetch(&url, abort).await {
+            Ok(text) => Json::parse(text),
+            Err(error) => Err(error),
+        };
+        note(&url, answer.is_err());
+        answer
     })
 }
 
@@ -63,7 +71,7 @@ pub fn prefetch(base: &BasePath, file: &DataFile) {
             let url = url.clone();
             async move {
                 let abort = AbortController::new().ok();
-                fetch(&url, abort).await.map(Rc::from)
+                Json::parse(fetch(&url, abort).await?)
             }
         }
         .boxed_local()
@@ -95,6 +103,15 @@ fn take_ahead(url: &str) -> Option<Answer> {
     })
 }
 
+fn note(url: &str, failed: bool) {
+    FAILED.with_borrow_mut(|known| {
+        known.retain(|known| known != url);
+        if failed {
+            known.push(url.to_owned());
+        }
+    });
+}
+
 async fn fetch(url: &str, abort: Option<AbortController>) -> Result<String, LoadError> {
     let timed_out = Rc::new(Cell::new(false));
     let timer = abort.clone().map(|abort| {
@@ -112,8 +129,14 @@ async fn fetch(url: &str, abort: Option<AbortController>) -> Result<String, Load
         }
     };
     let signal = abort.as_ref().map(AbortController::signal);
+    let cache = if FAILED.with_borrow(|failed| failed.iter().any(|failed| failed == url)) {
+        RequestCache::Reload
+    } else {
+        RequestCache::Default
+    };
     let response = Request::get(url)
         .abort_signal(signal.as_ref())
+        .cache(cache)
         .send()
         .await
         .map_err(failed)?;

@@ -1,42 +1,24 @@
 //! The media folder: which files it has, how large they are, and what can be
 //! read of them without decoding: the size of an image, the pages of a PDF.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod pdf;
+mod size;
+
+use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fmt;
 use std::fs::{self, File};
-use std::io::{self, BufReader, Read as _, Seek as _};
+use std::io::{self, BufReader, Read as _};
 use std::path::{Path, PathBuf};
 
-use exif::{In, Tag};
-use memchr::memmem;
-use quick_xml::events::{BytesStart, Event};
+use crate::content::media::MediaInfo;
+use pdf::pdf_pages;
+use size::{photo_size, raster_size, svg_size};
 use thiserror::Error;
 use walkdir::{DirEntry, WalkDir};
 
-/// Largest PDF that is searched for its page count, in bytes. A larger one is
-/// listed without it rather than held in memory.
-const LARGEST_SEARCHED_PDF: u64 = 64 << 20;
 /// How much of an SVG is read for its root element, in bytes.
 const SVG_HEAD: u64 = 256 << 10;
-/// How much of a PDF may come before its first object (PDF 32000-1, annex F).
-const PDF_HEAD: usize = 1024;
-/// A page count above this is taken for a misreading.
-const MOST_PAGES: u32 = 100_000;
-
-/// What is known of a media file.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct MediaInfo {
-    /// The file's size.
-    pub bytes: u64,
-    /// The width at which a browser shows the image, in CSS pixels; `None` for
-    /// other files, for damaged ones, and for an SVG that does not say.
-    pub width: Option<u32>,
-    /// The height, as the width.
-    pub height: Option<u32>,
-    /// The pages of a PDF; `None` for other files and where unsure.
-    pub pages: Option<u32>,
-}
 
 /// A file or folder below the media folder that cannot be used.
 #[derive(Debug, Error)]
@@ -198,174 +180,6 @@ fn read_info(path: &Path) -> io::Result<MediaInfo> {
         height: size.map(|(_, height)| height),
         pages,
     })
-}
-
-fn raster_size(file: &mut BufReader<File>) -> Option<(u32, u32)> {
-    let size = imagesize::reader_size(file).ok()?;
-    let width = u32::try_from(size.width).ok()?;
-    let height = u32::try_from(size.height).ok()?;
-    Some((width, height))
-}
-
-/// The size of a JPEG as shown: a camera held upright stores a lying picture
-/// and says in Exif that it is to be turned (orientations 5 to 8).
-fn photo_size(file: &mut BufReader<File>) -> io::Result<Option<(u32, u32)>> {
-    let size = raster_size(file);
-    file.rewind()?;
-    let orientation = exif::Reader::new()
-        .read_from_container(file)
-        .ok()
-        .and_then(|exif| {
-            let field = exif.get_field(Tag::Orientation, In::PRIMARY)?;
-            field.value.get_uint(0)
-        });
-    Ok(match (size, orientation) {
-        (Some((width, height)), Some(5..=8)) => Some((height, width)),
-        (size, _) => size,
-    })
-}
-
-/// The size of an SVG by its root element: width and height, or what is
-/// missing of them from the view box.
-fn svg_size(file: impl io::BufRead) -> Option<(u32, u32)> {
-    let mut reader = quick_xml::Reader::from_reader(file);
-    let mut buffer = Vec::new();
-    let root = loop {
-        match reader.read_event_into(&mut buffer).ok()? {
-            Event::Start(root) | Event::Empty(root) => break root.into_owned(),
-            Event::Eof => return None,
-            _ => buffer.clear(),
-        }
-    };
-    if root.local_name().as_ref() != "svg" {
-        return None;
-    }
-    let width = attribute(&root, "width").and_then(|width| css_pixels(&width));
-    let height = attribute(&root, "height").and_then(|height| css_pixels(&height));
-    let view_box = attribute(&root, "viewBox").and_then(|numbers| view_box_size(&numbers));
-    let (width, height) = match (width, height, view_box) {
-        (Some(width), Some(height), _) => (width, height),
-        (Some(width), None, Some((across, down))) => (width, width * down / across),
-        (None, Some(height), Some((across, down))) => (height * across / down, height),
-        (None, None, Some(size)) => size,
-        _ => return None,
-    };
-    Some((whole_pixels(width)?, whole_pixels(height)?))
-}
-
-fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
-    let attribute = element.try_get_attribute(name).ok()??;
-    Some(attribute.value.into_owned())
-}
-
-/// A length of CSS in pixels; `None` for one that depends on its surroundings.
-fn css_pixels(length: &str) -> Option<f64> {
-    let length = length.trim();
-    let unit_start = length
-        .rfind(|c: char| c.is_ascii_digit() || c == '.')
-        .map_or(0, |last| last + 1);
-    let (number, unit) = length.split_at(unit_start);
-    let pixels = match unit {
-        "" | "px" => 1.0,
-        "in" => 96.0,
-        "pc" => 16.0,
-        "pt" => 96.0 / 72.0,
-        "cm" => 96.0 / 2.54,
-        "mm" => 9.6 / 2.54,
-        _ => return None,
-    };
-    let number: f64 = number.parse().ok()?;
-    Some(number * pixels)
-}
-
-fn view_box_size(numbers: &str) -> Option<(f64, f64)> {
-    let mut numbers = numbers
-        .split(|c: char| c == ',' || c.is_ascii_whitespace())
-        .filter(|number| !number.is_empty())
-        .skip(2)
-        .map(str::parse::<f64>);
-    let across = numbers.next()?.ok()?;
-    let down = numbers.next()?.ok()?;
-    (across > 0.0 && down > 0.0).then_some((across, down))
-}
-
-fn whole_pixels(length: f64) -> Option<u32> {
-    let rounded = length.round();
-    // The comparison is false for what is no number, too.
-    (rounded >= 1.0 && rounded <= f64::from(u32::MAX)).then_some(rounded as u32)
-}
-
-/// The pages of a PDF, read without a PDF library.
-///
-/// A linearised file says it in its first object (PDF 32000-1, F.2). Otherwise
-/// the root of the page tree (`/Type /Pages` without `/Parent`) counts its
-/// leaves (7.7.3.2). `None` where neither is in plain sight, as in files that
-/// compress their objects, or where several roots disagree after an update.
-fn pdf_pages(file: &mut BufReader<File>, length: u64) -> io::Result<Option<u32>> {
-    let mut bytes = Vec::new();
-    file.take(PDF_HEAD as u64).read_to_end(&mut bytes)?;
-    if let Some(pages) = linearised_pages(&bytes, length) {
-        return Ok(Some(pages));
-    }
-    if length > LARGEST_SEARCHED_PDF {
-        return Ok(None);
-    }
-    file.take(LARGEST_SEARCHED_PDF).read_to_end(&mut bytes)?;
-    Ok(page_tree_pages(&bytes))
-}
-
-fn linearised_pages(head: &[u8], length: u64) -> Option<u32> {
-    let start = memmem::find(head, b"/Linearized")?;
-    let dictionary = head.get(start..)?;
-    let dictionary = dictionary.get(..memmem::find(dictionary, b">>")?)?;
-    // A file that was updated later is longer than it says and may have more
-    // pages than it says.
-    if integer_after(dictionary, b"/L")? != length {
-        return None;
-    }
-    plausible_pages(integer_after(dictionary, b"/N")?)
-}
-
-fn page_tree_pages(bytes: &[u8]) -> Option<u32> {
-    let roots = memmem::find_iter(bytes, b"/Type")
-        .filter_map(|at| object_around(bytes, at))
-        .filter(|object| memmem::find(object, b"/Parent").is_none());
-    let counts: BTreeSet<_> = roots.map(|root| integer_after(root, b"/Count")).collect();
-    match counts.first() {
-        Some(&Some(pages)) if counts.len() == 1 => plausible_pages(pages),
-        _ => None,
-    }
-}
-
-/// The object around a `/Type` key, if its value is `/Pages`.
-fn object_around(bytes: &[u8], type_key: usize) -> Option<&[u8]> {
-    /// An object that reaches further is no page tree node.
-    const REACH: usize = 1 << 20;
-    let value = bytes.get(type_key + b"/Type".len()..)?.trim_ascii_start();
-    let after = value.strip_prefix(b"/Pages")?;
-    if after.first().is_some_and(u8::is_ascii_alphanumeric) {
-        return None;
-    }
-    let first = type_key.saturating_sub(REACH);
-    let start = first + memmem::rfind(bytes.get(first..type_key)?, b"obj")?;
-    let rest = bytes.get(start..bytes.len().min(type_key + REACH))?;
-    rest.get(..memmem::find(rest, b"endobj")?)
-}
-
-/// The whole number that follows a key.
-fn integer_after(bytes: &[u8], key: &[u8]) -> Option<u64> {
-    memmem::find_iter(bytes, key).find_map(|at| {
-        let rest = bytes.get(at + key.len()..)?;
-        let number = rest.trim_ascii_start();
-        let digits = number.iter().take_while(|byte| byte.is_ascii_digit());
-        let digits = number.get(..digits.count())?;
-        str::from_utf8(digits).ok()?.parse().ok()
-    })
-}
-
-fn plausible_pages(pages: u64) -> Option<u32> {
-    let pages = u32::try_from(pages).ok()?;
-    (1..=MOST_PAGES).contains(&pages).then_some(pages)
 }
 
 /// Whether a name is that of a hidden file, or of one that a desktop or an

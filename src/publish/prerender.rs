@@ -5,7 +5,7 @@
 //! plain values, so that pages need no inline script.
 
 use crate::App;
-use crate::components::{PageReport, Portal};
+use crate::components::{PageReport, Portal, provide_portal};
 use crate::load::{LoadError, Prerendered};
 use crate::route::{BasePath, DataFile, Route};
 use futures::StreamExt;
@@ -124,7 +124,7 @@ impl Renderer {
         let patterns = LocalSet::new().block_on(&self.runtime, async {
             owner.with(|| {
                 provide_context(RequestUrl::new(""));
-                provide_context(portal);
+                provide_portal(portal);
                 RouteList::generate(|| view! { <App/> })
                     .map(RouteList::into_inner)
                     .unwrap_or_default()
@@ -152,7 +152,7 @@ impl Renderer {
             let work = async {
                 let stream = owner.with(|| {
                     provide_context(RequestUrl::new(address));
-                    provide_context(self.portal.clone());
+                    provide_portal(self.portal.clone());
                     provide_context(report.clone());
                     if let Some(data) = data {
                         provide_context(data);

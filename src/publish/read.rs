@@ -2,7 +2,7 @@
 
 use super::media::{self, MediaErrors};
 use crate::content::SourceFile;
-use crate::content::media::{MediaIndex, MediaInfo};
+use crate::content::media::MediaIndex;
 use std::io;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
@@ -31,7 +31,7 @@ pub enum ReadError {
     #[error("没有找到站点文件夹 {0}：请核对路径")]
     NoFolder(PathBuf),
     /// The folder is no site.
-    #[error("{0} 不是站点文件夹：里面没有 content 文件夹。可用 portal new 新建一个站点")]
+    #[error("{0} 不是站点文件夹：里面没有 content 文件夹。站点文件夹里应有 content/site.json")]
     NoSite(PathBuf),
     /// A file cannot be read.
     #[error("读不出 {path}：{error}")]
@@ -57,18 +57,7 @@ pub fn read(folder: &Path) -> Result<SiteFiles, ReadError> {
     if !folder.join(CONTENT).is_dir() {
         return Err(ReadError::NoSite(folder.to_owned()));
     }
-    let media = media::scan(&folder.join(MEDIA))?
-        .into_iter()
-        .map(|(path, info)| {
-            let info = MediaInfo {
-                bytes: info.bytes,
-                width: info.width,
-                height: info.height,
-                pages: info.pages,
-            };
-            (path, info)
-        })
-        .collect();
+    let media = media::scan(&folder.join(MEDIA))?;
     Ok(SiteFiles {
         folder: folder.to_owned(),
         sources: sources(folder)?,

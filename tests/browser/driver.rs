@@ -6,6 +6,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader};
 use std::process::{Child, ChildStdout, Command, Stdio};
+use tempfile::TempDir;
 use url::Url;
 
 /// Whether pages may run scripts.
@@ -22,6 +23,8 @@ pub(super) enum Scripts {
 pub(super) struct Driver {
     process: Child,
     url: String,
+    /// What Chromium leaves behind goes with it.
+    _profiles: TempDir,
     /// Kept open, for the program ends when it cannot write.
     _output: BufReader<ChildStdout>,
 }
@@ -30,8 +33,10 @@ impl Driver {
     /// Starts chromedriver at a free port.
     pub(super) fn start() -> Self {
         let program = std::env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
+        let profiles = tempfile::tempdir().expect("the system gives a temporary folder");
         let mut process = Command::new(&program)
             .arg("--port=0")
+            .env("TMPDIR", profiles.path())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
@@ -43,6 +48,7 @@ impl Driver {
         Self {
             process,
             url: format!("http://127.0.0.1:{port}"),
+            _profiles: profiles,
             _output: output,
         }
     }

@@ -32,10 +32,14 @@ fn pages() -> &'static [Seen] {
 }
 
 fn open(site: &Site, pages: Vec<String>) -> Vec<Seen> {
-    const IN_TIME: Duration = Duration::from_secs(5);
+    const IN_TIME: Duration = Duration::from_secs(8);
     visit(site, async |visitor, server| {
         let mut seen = Vec::new();
         for page in pages {
+            // Where the app is broken altogether, some pages tell as much as all of them.
+            if seen.iter().filter(|seen: &&Seen| !seen.hydrated).count() == 3 {
+                break;
+            }
             server.forget();
             visitor.open(&page).await;
             let hydrated = visitor.holds_within(IN_TIME, HYDRATED).await;
@@ -51,7 +55,7 @@ fn open(site: &Site, pages: Vec<String>) -> Vec<Seen> {
                 .await;
             let words = |at| words[at].as_str().unwrap_or_default().to_owned();
             let headings = visitor
-                .look("[...document.querySelectorAll('main, h1')].map((part) => part.matches('main#main > * h1, main#main > h1') ? 'h1' : part.id)")
+                .look("[...document.querySelectorAll('main, h1')].map((part) => part.matches('main#main h1') ? 'h1' : part.id)")
                 .await;
             seen.push(Seen {
                 hydrated,
@@ -131,6 +135,7 @@ fn no_page_has_an_inline_script_or_an_inline_style() {
                     "return Promise.all([...{pages}, '/404.html'].map((address) =>
                          fetch(address).then((answer) => answer.text()).then((html) => {{
                              const page = new DOMParser().parseFromString(html, 'text/html');
+                             if (!page.querySelector('main#main, noscript')) return [address + ': no page'];
                              return [...page.querySelectorAll({inline})]
                                  .map((part) => address + ': ' + part.outerHTML.slice(0, 120));
                          }})

@@ -71,12 +71,8 @@ fn no_page_scrolls_sideways() {
                 visitor.enter(&page).await;
                 for width in [1440, 768, 390, 320] {
                     visitor.resize(width).await;
-                    visitor
-                        .until(
-                            "the window has its width",
-                            &format!("innerWidth === {width}"),
-                        )
-                        .await;
+                    let settled = format!("matchMedia('(width: {width}px)').matches");
+                    visitor.until("the window has its width", &settled).await;
                     let [content, window] = ["scrollWidth", "clientWidth"]
                         .map(|side| format!("document.documentElement.{side}"));
                     let content = visitor.look(&content).await.as_u64();

@@ -45,11 +45,7 @@ impl Derivation<'_> {
             editor: text(article.editor.as_ref()),
             photographer: text(article.photographer.as_ref()),
             origin: article.origin.map(origin),
-            summary: article
-                .summary
-                .text()
-                .unwrap_or(&rendered.summary)
-                .to_owned(),
+            summary: self.summary(id, article),
             cover: article
                 .cover
                 .as_ref()

@@ -2,6 +2,7 @@
 
 use super::catalog::Item;
 use super::{Derivation, Text};
+use crate::content::article::{Article, ArticleStatus};
 use crate::content::date::Moment;
 use crate::content::event::Event;
 use crate::content::item::Collection;
@@ -79,15 +80,23 @@ impl Derivation<'_> {
         self.text_of(collection, id).map(|text| text.prose.clone())
     }
 
+    /// What an article says in a sentence or two: as the editors put it, or from its text. Of a
+    /// withdrawn one it is the reason, for nothing of its text may show.
+    pub(super) fn summary(&self, id: &str, article: &Article) -> String {
+        if let ArticleStatus::Withdrawn { reason } = &article.status {
+            return text(reason.as_ref()).unwrap_or_default();
+        }
+        if let Some(summary) = article.summary.text() {
+            return summary.to_owned();
+        }
+        let rendered = self.text_of(Collection::Articles, id);
+        rendered
+            .map(|text| text.summary.clone())
+            .unwrap_or_default()
+    }
+
     /// An article as a row of a list.
     pub(super) fn entry(&self, (id, article): Item<'_>) -> wire::Entry {
-        let summary = match article.summary.text() {
-            Some(summary) => summary.to_owned(),
-            None => self
-                .text_of(Collection::Articles, id.as_str())
-                .map(|text| text.summary.clone())
-                .unwrap_or_default(),
-        };
         wire::Entry {
             id: id.to_string(),
             title: article.title.to_string(),
@@ -97,7 +106,7 @@ impl Derivation<'_> {
                 .source
                 .as_ref()
                 .map(|source| source.name.to_string()),
-            summary,
+            summary: self.summary(id.as_str(), article),
             cover: article.cover.as_ref().map(|cover| wire::Picture {
                 caption: None,
                 ..self.cover(cover)
