@@ -35,11 +35,25 @@ use crate::route::Route;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-/// The route that the address names; it changes with the address.
+/// The route that a page shows: the one that the address names, as long as it is of the
+/// page's own pattern.
 ///
-/// During prerender it is the page that is being published.
+/// A page stays until the next one has its data, while the address is the next one's
+/// already; it must not ask for what it cannot show. During prerender it is the page that
+/// is being published.
 fn current_route() -> Signal<Option<Route>> {
     let path = use_location().pathname;
     let base = portal().base;
-    Signal::derive(move || path.with(|path| base.strip(path).and_then(Route::parse)))
+    let route = Memo::new(move |shown: Option<&Option<Route>>| {
+        let named = path.with(|path| base.strip(path).and_then(Route::parse));
+        match shown {
+            Some(shown) if pattern(shown) != pattern(&named) => shown.clone(),
+            Some(_) | None => named,
+        }
+    });
+    route.into()
+}
+
+fn pattern(route: &Option<Route>) -> Option<&'static str> {
+    route.as_ref().map(Route::pattern)
 }

@@ -125,7 +125,9 @@ fn build(
     };
     match portal::publish::build(&options, &shell) {
         Ok(built) => {
-            show(&built.problems, &built.sources);
+            if !built.problems.is_empty() {
+                show(&built.problems, &built.sources);
+            }
             println!(
                 "已发布 {} 个页面、{} 个文件到 {}，用时 {:.1} 秒",
                 built.pages,

@@ -97,7 +97,7 @@ fn the_filter_of_members_works_by_keyboard() {
             .run("document.querySelector('input[name=q]').focus();")
             .await;
         visitor.key(Key::Tab).await;
-        // In a list of choices, the first letters of a choice choose it.
+        // In a closed list of choices, the arrow chooses the next one.
         visitor.key(Key::Down).await;
         visitor
             .until(
