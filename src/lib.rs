@@ -10,6 +10,8 @@ pub mod components;
 #[cfg(feature = "ssr")]
 pub mod content;
 pub mod load;
+#[cfg(any(target_arch = "wasm32", test))]
+mod mourning;
 #[cfg(target_arch = "wasm32")]
 mod navigation;
 pub mod pages;
@@ -36,7 +38,10 @@ pub fn App() -> impl IntoView {
     let hydrated = RwSignal::new(false);
     provide_context(Hydrated(hydrated));
     #[cfg(target_arch = "wasm32")]
-    navigation::begin(hydrated);
+    {
+        navigation::begin(hydrated);
+        mourning::begin(&portal().site.mourning);
+    }
     view! {
         <Router base=base>
             <SiteHeader/>

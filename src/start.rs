@@ -4,6 +4,7 @@ use crate::App;
 use crate::components::{Portal, provide_portal};
 use crate::load::{LoadError, embedded};
 use crate::route::BasePath;
+use crate::text::Text;
 use crate::wire::Site;
 use leptos::prelude::*;
 
@@ -15,7 +16,10 @@ pub const SITE: &str = "portal-site";
 /// When the page does not say which site it belongs to, the page is left as it is: it can
 /// be read, and its links work.
 pub fn start() {
-    console_error_panic_hook::set_once();
+    std::panic::set_hook(Box::new(|panic| {
+        console_error_panic_hook::hook(panic);
+        say_stopped();
+    }));
     let (site, base) = match site_and_base() {
         Ok(found) => found,
         Err(error) => {
@@ -44,6 +48,26 @@ fn hydrate<View: IntoView + 'static>(app: impl FnOnce() -> View + 'static) {
 fn hydrate<View: IntoView + 'static>(app: impl FnOnce() -> View + 'static) {
     body().set_inner_html("");
     leptos::mount::mount_to_body(app);
+}
+
+/// Tells the visitor that the app has stopped. What stands in the page stays.
+fn say_stopped() {
+    let document = document();
+    let lang = document
+        .document_element()
+        .and_then(|html| html.get_attribute("lang"))
+        .unwrap_or_default();
+    let Ok(notice) = document.create_element("p") else {
+        return;
+    };
+    notice.set_text_content(Some(Text::of(&lang).stopped));
+    for (name, value) in [("role", "alert"), ("class", "notice notice--stopped")] {
+        // Whatever fails here must not panic in turn.
+        _ = notice.set_attribute(name, value);
+    }
+    if let Some(main) = document.get_element_by_id("main") {
+        _ = main.prepend_with_node_1(&notice);
+    }
 }
 
 fn site_and_base() -> Result<(Site, BasePath), LoadError> {

@@ -26,6 +26,7 @@ pub struct Text {
     pub menu: &'static str,
     pub close: &'static str,
     pub main_navigation: &'static str,
+    pub footer_navigation: &'static str,
     pub breadcrumbs: &'static str,
     pub home: &'static str,
     pub more: &'static str,
@@ -141,6 +142,7 @@ pub struct Text {
     pub map: &'static str,
 
     pub loading: &'static str,
+    pub stopped: &'static str,
     pub retry: &'static str,
     pub not_found: &'static str,
     pub not_found_help: &'static str,

@@ -49,7 +49,7 @@ pub fn SiteFooter() -> AnyView {
                     </p>
                     {contact}
                 </div>
-                <nav class="site-footer__rooms" aria-label=text.ways_on>
+                <nav class="site-footer__rooms" aria-label=text.footer_navigation>
                     <ul>{entries}</ul>
                 </nav>
                 <div class="site-footer__legal">{copyright}{repost}{icp}{police}</div>

@@ -59,6 +59,9 @@ fn item(entry: &NavigationEntry, path: Memo<String>, base: StoredValue<BasePath>
             })
         })
     };
+    // A drop-down that covers what a visitor is reading goes away with Esc (WCAG 1.4.13); the
+    // next key or the pointer's leaving brings it back.
+    let dismissed = RwSignal::new(false);
     let children = (!entry.children.is_empty()).then(|| {
         let entries = entry
             .children
@@ -68,7 +71,13 @@ fn item(entry: &NavigationEntry, path: Memo<String>, base: StoredValue<BasePath>
         view! { <ul class="site-menu__sub">{entries}</ul> }
     });
     view! {
-        <li class="site-menu__item" class:site-menu__item--within=move || here(false)>
+        <li
+            class="site-menu__item"
+            class:site-menu__item--within=move || here(false)
+            data-dismissed=move || dismissed.get().then_some("")
+            on:keydown=move |event| dismissed.set(event.key() == "Escape")
+            on:pointerleave=move |_| dismissed.set(false)
+        >
             <SiteLink
                 to=entry.to.clone()
                 label=label

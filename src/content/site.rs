@@ -34,7 +34,7 @@ pub struct Site {
     pub name_en: Option<Line>,
     /// 一句话介绍
     pub tagline: Option<Line>,
-    /// 站点发布的网址，以 / 结尾，例如 https://www.example.org/
+    /// 站点发布的网址，以 / 结尾，例如 `https://www.example.org/`
     pub base_url: BaseUrl,
     /// 站点语言，默认 zh-CN
     #[serde(default)]

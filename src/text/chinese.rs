@@ -14,6 +14,7 @@ pub static CHINESE: Text = Text {
     menu: "菜单",
     close: "关闭",
     main_navigation: "主导航",
+    footer_navigation: "页脚导航",
     breadcrumbs: "当前位置",
     home: "首页",
     more: "更多",
@@ -129,6 +130,7 @@ pub static CHINESE: Text = Text {
     map: "地图",
 
     loading: "正在打开……",
+    stopped: "本页的交互功能出了故障。内容仍可阅读，链接仍可使用；刷新页面可恢复。",
     retry: "重试",
     not_found: "没有找到这个页面",
     not_found_help: "地址可能输错了，或者内容已经移走。可以从下面的入口继续。",
