@@ -60,7 +60,7 @@ pub fn WaysOn() -> AnyView {
         .iter()
         .map(|section| {
             let name = section.name.clone();
-            view! { <li><Link to=Route::section(&section.id) label=name/></li> }
+            view! { <li><Link to=section.route() label=name/></li> }
         })
         .collect_view();
     view! {

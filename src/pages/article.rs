@@ -6,7 +6,7 @@ use crate::components::{
     Heading, IntoBlock as _, Link, Loaded, OutsideLink, PageAddress, PictureView, ProseView,
     TableOfContents, fact, fact_of, portal, text,
 };
-use crate::route::{PageNumber, Route};
+use crate::route::Route;
 use crate::wire;
 use leptos::prelude::*;
 
@@ -21,11 +21,7 @@ fn show(article: wire::Article) -> AnyView {
     let text = portal.text;
     let section = portal.site.section(&article.section);
     let steps = section.map_or_else(Vec::new, |section| {
-        let to = match section.kind {
-            wire::SectionKind::Events => Route::Events(PageNumber::FRONT),
-            wire::SectionKind::News => Route::section(&section.id),
-        };
-        vec![Crumb::new(&section.name, to)]
+        vec![Crumb::new(&section.name, section.route())]
     });
     let subtitle = article
         .subtitle

@@ -113,10 +113,8 @@ fn section_blocks(sections: Vec<wire::HomeSection>) -> AnyView {
         .map(|section| {
             let name = portal.site.section_name(&section.id).to_owned();
             let more_of = (text.more_of)(&name);
-            let to = match portal.site.section(&section.id).map(|section| section.kind) {
-                Some(wire::SectionKind::Events) => Route::Events(PageNumber::FRONT),
-                Some(wire::SectionKind::News) | None => Route::section(&section.id),
-            };
+            let known = portal.site.section(&section.id);
+            let to = known.map_or_else(|| Route::section(&section.id), wire::Section::route);
             let body = if section.entries.is_empty() {
                 view! { <p class="nothing">{text.nothing_here}</p> }.into_block()
             } else {

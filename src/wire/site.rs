@@ -2,6 +2,7 @@
 
 use super::fields::read_fields;
 use super::{Date, Picture};
+use crate::route::{PageNumber, Route};
 use serde::{Deserialize, Serialize};
 
 /// The frame around every page; it travels inside each page.
@@ -87,6 +88,17 @@ pub struct Section {
 }
 
 read_fields!(Section { id, name, kind, description; });
+
+impl Section {
+    /// Where the section is shown.
+    #[must_use]
+    pub fn route(&self) -> Route {
+        match self.kind {
+            SectionKind::News => Route::section(&self.id),
+            SectionKind::Events => Route::Events(PageNumber::FRONT),
+        }
+    }
+}
 
 /// What a section lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
