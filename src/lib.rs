@@ -38,6 +38,10 @@ pub fn App() -> impl IntoView {
     let hydrated = RwSignal::new(false);
     provide_context(Hydrated(hydrated));
     #[cfg(target_arch = "wasm32")]
+    let moves = navigation::may_move();
+    #[cfg(not(target_arch = "wasm32"))]
+    let moves = false;
+    #[cfg(target_arch = "wasm32")]
     {
         navigation::begin(hydrated);
         mourning::begin(&portal().site.mourning);
@@ -46,7 +50,7 @@ pub fn App() -> impl IntoView {
         <Router base=base>
             <SiteHeader/>
             <main id="main" tabindex="-1">
-                <FlatRoutes fallback=pages::NotFound>
+                <FlatRoutes fallback=pages::NotFound transition=moves>
                     <Route path=path!("/") view=pages::Home/>
                     <Route path=path!("/news") view=pages::News/>
                     <Route path=path!("/news/page/:page") view=pages::News/>

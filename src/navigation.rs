@@ -60,6 +60,14 @@ pub(crate) fn begin(hydrated: RwSignal<bool>) {
     }
 }
 
+/// Whether pages may change by a transition: the browser has to know how to, and the visitor
+/// not to have asked for calm.
+pub(crate) fn may_move() -> bool {
+    let known = js_sys::Reflect::has(&document(), &JsValue::from_str("startViewTransition"));
+    let calm = window().match_media("(prefers-reduced-motion: reduce)");
+    known.unwrap_or(false) && calm.is_ok_and(|calm| calm.is_none_or(|calm| !calm.matches()))
+}
+
 /// Fetches a page's data while the visitor still hesitates over the link to it.
 fn fetch_ahead(base: BasePath) {
     let hesitation: Rc<RefCell<Option<Timeout>>> = Rc::default();
@@ -129,13 +137,9 @@ fn settle(title: &str) {
     if RETURNING.replace(false) {
         let place = PLACES.with_borrow(|places| places.get(entry()).cloned());
         let place = place.unwrap_or_default();
-        let link = place.link.and_then(|href| {
-            let links = document().query_selector_all("a[href]").ok()?;
-            (0..links.length())
-                .filter_map(|at| links.item(at)?.dyn_into::<HtmlElement>().ok())
-                .find(|link| link.get_attribute("href").as_deref() == Some(&href))
-        });
-        focus(link.or_else(heading).as_ref());
+        if !place.link.is_some_and(|href| return_to(&href)) {
+            focus(heading().as_ref());
+        }
         window().scroll_to_with_x_and_y(0.0, place.scroll);
         return;
     }
@@ -256,6 +260,21 @@ fn set_restoration(way: ScrollRestoration) {
     {
         leptos::logging::error!("portal: scroll restoration cannot be set: {error:?}");
     }
+}
+
+/// Puts the focus on the first link to an address that takes it: the same link may also
+/// stand in a closed menu, which takes none.
+fn return_to(href: &str) -> bool {
+    let Ok(links) = document().query_selector_all("a[href]") else {
+        return false;
+    };
+    (0..links.length())
+        .filter_map(|at| links.item(at)?.dyn_into::<HtmlElement>().ok())
+        .filter(|link| link.get_attribute("href").as_deref() == Some(href))
+        .any(|link| {
+            focus(Some(&link));
+            document().active_element().as_ref() == Some(&*link)
+        })
 }
 
 /// The page's one heading, which takes the focus of whoever arrives.

@@ -155,6 +155,19 @@ impl Route {
         }
     }
 
+    /// The list in which the page at a path below the base would stand, by the path's first
+    /// segment: where to look for what is not at that path.
+    #[must_use]
+    pub fn list_above(path: &str) -> Option<Self> {
+        match path.strip_prefix('/')?.split('/').next()? {
+            "articles" | "news" => Some(Self::news()),
+            "members" => Some(Self::Members),
+            "bulletins" => Some(Self::Bulletins(PageNumber::FRONT)),
+            "events" => Some(Self::Events(PageNumber::FRONT)),
+            _ => None,
+        }
+    }
+
     /// The pattern of the routing table that this route belongs to.
     ///
     /// Publishing compares these with the router's own listing, so that a pattern without
@@ -274,6 +287,21 @@ mod tests {
     #[test]
     fn the_final_slash_may_be_missing() {
         assert_eq!(Route::parse("/members"), Some(Route::Members));
+    }
+
+    #[test]
+    fn a_lost_path_still_tells_where_to_look() {
+        for (path, list) in [
+            ("/articles/no-such/", Some(Route::news())),
+            ("/news/No/Section", Some(Route::news())),
+            ("/members/ABC", Some(Route::Members)),
+            ("/bulletins/0", Some(Route::Bulletins(PageNumber::FRONT))),
+            ("/events/x/y", Some(Route::Events(PageNumber::FRONT))),
+            ("/membership/", None),
+            ("/", None),
+        ] {
+            assert_eq!(Route::list_above(path), list, "{path}");
+        }
     }
 
     #[test]

@@ -148,6 +148,8 @@ pub struct Text {
     pub not_found_help: &'static str,
     pub cannot_show: &'static str,
     pub ways_on: &'static str,
+    pub address_asked: &'static str,
+    pub report_dead_link: &'static str,
 
     pub date: fn(&Date) -> String,
     pub time_of_day: fn(&str) -> String,
@@ -164,6 +166,7 @@ pub struct Text {
     pub file_pages: fn(u32) -> String,
     pub more_of: fn(&str) -> String,
     pub articles_of: fn(&str) -> String,
+    pub look_in: fn(&str) -> String,
 
     pub origin: fn(Origin) -> &'static str,
     pub kind_of_member: fn(MemberKind) -> &'static str,

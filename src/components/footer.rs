@@ -3,7 +3,7 @@
 use super::{IntoBlock as _, Link, OutsideLink, SiteLink, portal};
 use crate::route::Route;
 use crate::text::Text;
-use crate::wire::Contact;
+use crate::wire::{Contact, NavigationEntry};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -19,13 +19,20 @@ pub fn SiteFooter() -> AnyView {
     let site = Arc::clone(&portal.site);
     let text = portal.text;
     let contact = contact(&site.contact, text);
-    let entries = site
-        .navigation
-        .iter()
-        .flat_map(|entry| std::iter::once(entry).chain(&entry.children))
-        .map(|entry| {
-            let label = entry.label.clone();
-            view! { <li><SiteLink to=entry.to.clone() label=label/></li> }
+    let mut rooms: Vec<&NavigationEntry> = Vec::new();
+    for entry in &site.navigation {
+        for room in std::iter::once(entry).chain(&entry.children) {
+            // A drop-down often repeats the page that it hangs below.
+            if rooms.iter().all(|known| known.to != room.to) {
+                rooms.push(room);
+            }
+        }
+    }
+    let entries = rooms
+        .into_iter()
+        .map(|room| {
+            let label = room.label.clone();
+            view! { <li><SiteLink to=room.to.clone() label=label/></li> }
         })
         .collect_view();
     let copyright = site.copyright.clone().map(|line| view! { <p>{line}</p> });

@@ -1,12 +1,13 @@
 //! What a block says when its data cannot be had, and where to go on.
 
-use super::{Heading, IntoBlock as _, Link, PageReport, portal, text};
+use super::{Heading, IntoBlock as _, Link, Lost, PageReport, portal, text};
 use crate::load::LoadError;
 use crate::route::Route;
 use leptos::error::Errors;
 use leptos::prelude::*;
 
-/// The words for a failed load, with a button that tries again.
+/// The words for a failed load, with a button that tries again. When the connection comes
+/// back, another try is made by itself.
 ///
 /// During prerender it reports the failure, which stops the build.
 #[component]
@@ -27,11 +28,15 @@ pub fn LoadProblem(
         })
     });
     let first = error.get_untracked();
-    let title = if first == LoadError::NotFound {
-        text.not_found
-    } else {
-        text.cannot_show
+    let (title, lost) = match first {
+        LoadError::NotFound => (text.not_found, Some(view! { <Lost/> })),
+        _ => (text.cannot_show, None),
     };
+    #[cfg(target_arch = "wasm32")]
+    {
+        let listener = window_event_listener(leptos::ev::online, move |_| retry.run(()));
+        on_cleanup(move || listener.remove());
+    }
     if let Some(report) = use_context::<PageReport>() {
         report.set_failure(first);
     }
@@ -44,6 +49,7 @@ pub fn LoadProblem(
                     {text.retry}
                 </button>
             </div>
+            {lost}
             <WaysOn/>
         </div>
     }

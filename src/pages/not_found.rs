@@ -1,6 +1,6 @@
 //! The page for addresses that have none.
 
-use crate::components::{Heading, IntoBlock as _, WaysOn, text};
+use crate::components::{Heading, IntoBlock as _, Lost, WaysOn, text};
 use leptos::prelude::*;
 
 /// Says that there is no such page, and where to go on.
@@ -11,6 +11,7 @@ pub fn NotFound() -> AnyView {
         <div class="problem">
             <Heading title=text.not_found/>
             <p>{text.not_found_help}</p>
+            <Lost/>
             <WaysOn/>
         </div>
     }

@@ -136,6 +136,8 @@ pub static CHINESE: Text = Text {
     not_found_help: "地址可能输错了，或者内容已经移走。可以从下面的入口继续。",
     cannot_show: "内容暂时打不开",
     ways_on: "继续浏览",
+    address_asked: "您打开的地址：",
+    report_dead_link: "如果是本站的链接把您带到这里，请告诉我们：",
 
     date,
     time_of_day: |time| time.to_owned(),
@@ -158,6 +160,7 @@ pub static CHINESE: Text = Text {
     file_pages: |pages| format!("{pages} 页"),
     more_of: |name| format!("更多{name}"),
     articles_of: |name| format!("{name}资讯"),
+    look_in: |name| format!("到“{name}”里找"),
 
     origin: |origin| match origin {
         Origin::Original => "原创",
@@ -215,7 +218,7 @@ pub static CHINESE: Text = Text {
     },
     load_error: |error| match error {
         LoadError::NotFound => "站内没有这项内容，可能已经移走或尚未发布。",
-        LoadError::Network => "网络没有连通。请检查网络后重试。",
+        LoadError::Network => "网络没有连通。连上以后会自动重试，也可以现在重试。",
         LoadError::TimedOut => "等了很久仍没有回应。请稍后重试。",
         LoadError::Status(_) => "服务器暂时无法提供这项内容。请稍后重试。",
         LoadError::NotJson => "服务器给出的不是这项内容。请稍后重试。",

@@ -105,6 +105,24 @@ fn back_restores_the_focus() {
 }
 
 #[test]
+fn back_restores_the_focus_to_a_link_that_also_stands_in_a_closed_menu() {
+    visit(&Site::demo(), async |visitor, _| {
+        visitor.enter("/").await;
+        visitor.follow("a.more[href='/members/']").await;
+        visitor
+            .until("the heading has the focus", FOCUSED_HEADING)
+            .await;
+        visitor.back().await;
+        visitor
+            .until(
+                "the link has the focus",
+                "document.activeElement.matches(\"a.more[href='/members/']\")",
+            )
+            .await;
+    });
+}
+
+#[test]
 fn forward_shows_the_page_again() {
     visit(&Site::demo(), async |visitor, server| {
         read_down(visitor).await;

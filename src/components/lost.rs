@@ -1,0 +1,42 @@
+//! Help for a visitor whose address leads nowhere.
+
+use super::{IntoBlock as _, Link, portal};
+use crate::route::Route;
+use crate::text::Text;
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+/// The address that was asked for, the list in which its page would stand, and whom to tell.
+///
+/// During prerender, when nobody has asked for anything yet, it says whom to tell.
+#[component]
+pub fn Lost() -> AnyView {
+    let portal = portal();
+    let text = portal.text;
+    let path = use_location().pathname.get_untracked();
+    let list = portal
+        .base
+        .strip(&path)
+        .and_then(Route::list_above)
+        .map(|list| {
+            let label = (text.look_in)(name(&list, text));
+            view! { <p><Link to=list class="button" label=label/></p> }
+        });
+    let asked = cfg!(target_arch = "wasm32").then(|| {
+        view! { <p class="lost__address">{text.address_asked} " " <code>{path}</code></p> }
+    });
+    let report = portal.site.contact.email.clone().map(|email| {
+        let href = format!("mailto:{email}");
+        view! { <p class="lost__report">{text.report_dead_link} <a href=href>{email}</a></p> }
+    });
+    view! { <div class="lost">{asked}{list}{report}</div> }.into_still()
+}
+
+const fn name(list: &Route, text: &Text) -> &'static str {
+    match list {
+        Route::Members => text.members,
+        Route::Bulletins(_) => text.bulletins,
+        Route::Events(_) => text.events,
+        _ => text.all_news,
+    }
+}
