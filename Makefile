@@ -50,7 +50,7 @@ serve: shell
 .PHONY: build
 build: shell
 	@cargo build --release --features embedded-shell --bin portal
-	@target/release/portal build $(SITE) --out dist
+	@target/release/portal build $(SITE) --out dist --compress
 
 .PHONY: check
 check: shell

@@ -3,7 +3,7 @@
 # into a cache outside of the checkout. What is there already is used as it is.
 #
 #   scripts/tools.sh build   what building needs
-#   scripts/tools.sh test    that, and a browser
+#   scripts/tools.sh test    that, a browser, and the programs that judge the output
 #   scripts/tools.sh path    prints the PATH under which the tools are found
 set -euo pipefail
 
@@ -21,6 +21,7 @@ tools_path() {
   path+=:$cache/wasm-bindgen-$WASM_BINDGEN/bin
   path+=:$cache/binaryen-$BINARYEN/node_modules/.bin
   path+=:$cache/esbuild-$ESBUILD/node_modules/.bin
+  path+=:$cache/debian/usr/bin:$cache/debian/usr/sbin
   echo "$path"
 }
 
@@ -59,6 +60,31 @@ debian_package() {
   DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends "$@" >/dev/null
 }
 
+# Unpacked and not installed: an installed web server would start at once, at port 80.
+unpacked_packages() {
+  local root=$cache/debian
+  [ "$(cat "$root/packages" 2>/dev/null)" = "$*" ] && return
+  say "unpacking $*"
+  local downloads
+  downloads=$(mktemp -d)
+  (
+    cd "$downloads"
+    apt-get download -qq "$@" 2>/dev/null || {
+      local sudo=
+      [ "$(id -u)" = 0 ] || sudo=sudo
+      $sudo apt-get update -qq
+      apt-get download -qq "$@"
+    }
+  )
+  rm -rf "$root"
+  mkdir -p "$root"
+  for package in "$downloads"/*.deb; do
+    dpkg-deb --extract "$package" "$root"
+  done
+  rm -rf "$downloads"
+  echo "$*" >"$root/packages"
+}
+
 build_tools() {
   rustup target list --installed | grep -qx wasm32-unknown-unknown ||
     rustup target add wasm32-unknown-unknown
@@ -74,6 +100,8 @@ build_tools() {
 
 test_tools() {
   debian_package chromedriver chromium chromium-driver fonts-noto-cjk
+  debian_package python3 python3
+  unpacked_packages nginx nginx-common caddy python3-feedparser python3-sgmllib3k
 }
 
 case "${1:-}" in

@@ -1,3 +1,5 @@
+import "./reader/citation.js";
+
 // Starts the app after the first paint, so that WebAssembly never delays the reading.
 // Whatever fails here leaves the page as it is: it can be read and its links work.
 (() => {

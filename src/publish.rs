@@ -6,11 +6,14 @@
 
 mod body_fault;
 mod check;
+mod compress;
 mod derive;
 mod document;
+mod head;
 mod html;
 mod markdown;
 mod media;
+mod outputs;
 mod prerender;
 mod read;
 pub mod report;
@@ -22,6 +25,7 @@ mod write;
 
 pub use check::{Checked, check};
 pub use derive::Drafts;
+pub use outputs::OfferError;
 pub use prerender::PrerenderError;
 pub use read::{ReadError, SiteFiles, read};
 pub use serve::{ServeError, serve};
@@ -32,9 +36,10 @@ pub use write::WriteError;
 use crate::components::Portal;
 use crate::content::date::Date;
 use crate::content::{Problem, Severity};
-use crate::route::{DataFile, InvalidBaseUrl, Output, PublicUrl, Route};
+use crate::route::{DataFile, InvalidBaseUrl, Output, PublicUrl};
 use derive::{Catalog, Derivation};
-use document::{Frame, Head};
+use document::Frame;
+use outputs::{IconSource, Offer};
 use prerender::Renderer;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -55,6 +60,8 @@ pub struct BuildOptions<'a> {
     pub base_url: Option<&'a str>,
     /// Whether drafts are built too.
     pub drafts: Drafts,
+    /// Whether compressed copies of texts are put beside them.
+    pub compress: bool,
     /// The day in Asia/Shanghai.
     pub today: Date,
 }
@@ -95,6 +102,9 @@ pub enum BuildError {
     /// A page's data cannot be written as JSON.
     #[error("数据不能写成 JSON：{0}")]
     Json(#[from] serde_json::Error),
+    /// A feed or table cannot be written.
+    #[error(transparent)]
+    Offer(#[from] OfferError),
     /// The output has faults.
     #[error("发布结果有 {} 处错误，没有发布：\n{}", .0.len(), list(.0))]
     Output(Vec<OutputFault>),
@@ -124,16 +134,34 @@ pub fn build(options: &BuildOptions<'_>, shell: &Shell) -> Result<Built, BuildEr
 
     let mut files = write_shell(&staging, shell)?;
     files.extend(copy_media(&staging, &sources)?);
-    let pages = write_pages(&staging, &derivation, &routes, shell, &url)?;
-    let patterns = Renderer::new(portal(&derivation, &url))?.patterns();
+    let portal = Portal::new(derivation.site(&url), url.base().clone());
+    let icon = icon(&derivation, &sources)?;
+    let primary = derivation.primary();
+    let frame = Frame::new(shell, url.base(), &portal.site, primary, icon.as_ref())?;
+    let offer = Offer {
+        derivation: &derivation,
+        routes: &routes,
+        url: &url,
+        icon: icon.as_ref(),
+        policy: &frame.policy_of_host(),
+    };
+    let pages = write_pages(&staging, &offer, &frame, &portal)?;
+    files.extend(write_offer(&staging, &offer, &pages, &files)?);
+    let patterns = Renderer::new(portal)?.patterns();
+    let pages: Vec<PageFacts> = pages.into_iter().map(|page| page.facts).collect();
     let faults = verify::verify(&pages, &files, &patterns, url.base());
     if !faults.is_empty() {
         return Err(BuildError::Output(faults));
     }
+    let copies = if options.compress {
+        compress::compress(&staging)?
+    } else {
+        0
+    };
     staging.publish()?;
     Ok(Built {
         pages: pages.len(),
-        files: files.len() + 2 * pages.len() + 1,
+        files: files.len() + 2 * pages.len() + 1 + copies,
         problems: checked.problems,
         sources,
     })
@@ -172,29 +200,44 @@ fn copy_media(staging: &Staging, sources: &SiteFiles) -> Result<BTreeSet<String>
     Ok(copied)
 }
 
-/// Writes every page and its data; gives what verifying needs to know of them.
+/// The site's small mark, from the disk.
+fn icon(
+    derivation: &Derivation<'_>,
+    sources: &SiteFiles,
+) -> Result<Option<IconSource>, WriteError> {
+    let Some(path) = derivation.favicon() else {
+        return Ok(None);
+    };
+    let file = sources.folder.join(read::MEDIA).join(path.as_str());
+    let bytes = std::fs::read(&file).map_err(|error| WriteError::Refused { path: file, error })?;
+    let info = sources.media.get(path.as_str());
+    let pixels = info.and_then(|info| Some((info.width?, info.height?)));
+    Ok(Some(IconSource::new(path.as_str(), &bytes, pixels)))
+}
+
+/// A page that has been written.
+struct Written {
+    /// What verifying needs to know of it.
+    facts: PageFacts,
+    /// The files that were written beside it.
+    beside: Vec<String>,
+}
+
+/// Writes every page, its data and what is offered beside it.
 fn write_pages(
     staging: &Staging,
-    derivation: &Derivation<'_>,
-    routes: &BTreeSet<Route>,
-    shell: &Shell,
-    url: &PublicUrl,
-) -> Result<Vec<PageFacts>, BuildError> {
-    let base = url.base();
-    let portal = portal(derivation, url);
-    let frame = Frame::new(
-        shell,
-        base,
-        &portal.site,
-        derivation.primary(),
-        derivation.favicon(),
-    )?;
+    offer: &Offer<'_>,
+    frame: &Frame<'_>,
+    portal: &Portal,
+) -> Result<Vec<Written>, BuildError> {
+    let (derivation, url) = (offer.derivation, offer.url);
     let not_found = Renderer::new(portal.clone())?.not_found()?;
     staging.write(
         &Output::NotFound.to_string(),
         frame.not_found(&not_found).as_bytes(),
     )?;
-    routes
+    offer
+        .routes
         .par_iter()
         .map_init(
             || Renderer::new(portal.clone()),
@@ -204,21 +247,54 @@ fn write_pages(
                 })?;
                 let json: Arc<str> = derivation.json(route)?.unwrap_or_default().into();
                 let page = renderer.page(route, Arc::clone(&json))?;
-                let head = Head {
-                    description: derivation.description(route),
-                    canonical: url.canonical(route),
-                };
-                let html = frame.page(&page, &head)?;
+                let html = frame.page(&page, &derivation.head(route, &page, url))?;
                 staging.write(DataFile::of(route).path(), json.as_bytes())?;
                 staging.write(&Output::Html(route.clone()).to_string(), html.as_bytes())?;
-                Ok(PageFacts::of(route, &page.title, &html, base))
+                Ok(Written {
+                    facts: PageFacts::of(route, &page.title, &html, url.base()),
+                    beside: write_outputs(staging, offer.of_page(route))?,
+                })
             },
         )
         .collect()
 }
 
-fn portal(derivation: &Derivation<'_>, url: &PublicUrl) -> Portal {
-    Portal::new(derivation.site(url), url.base().clone())
+/// Writes what is offered besides pages; gives the paths of all of it.
+fn write_offer(
+    staging: &Staging,
+    offer: &Offer<'_>,
+    pages: &[Written],
+    files: &BTreeSet<String>,
+) -> Result<BTreeSet<String>, BuildError> {
+    let mut paths: BTreeSet<String> = pages
+        .iter()
+        .flat_map(|page| page.beside.iter().cloned())
+        .collect();
+    paths.extend(write_outputs(staging, offer.of_site()?)?);
+    let mut taken = files.clone();
+    taken.extend(paths.iter().cloned());
+    taken.insert(Output::NotFound.to_string());
+    for route in offer.routes {
+        taken.insert(Output::Html(route.clone()).to_string());
+        taken.insert(DataFile::of(route).to_string());
+    }
+    let redirects =
+        outputs::redirects(offer.derivation, offer.routes, &taken).map_err(BuildError::Output)?;
+    paths.extend(write_outputs(staging, offer.of_the_old_site(&redirects))?);
+    Ok(paths)
+}
+
+fn write_outputs(
+    staging: &Staging,
+    outputs: Vec<(Output, Vec<u8>)>,
+) -> Result<Vec<String>, WriteError> {
+    let mut paths = Vec::with_capacity(outputs.len());
+    for (output, bytes) in outputs {
+        let path = output.to_string();
+        staging.write(&path, &bytes)?;
+        paths.push(path);
+    }
+    Ok(paths)
 }
 
 fn list(faults: &[OutputFault]) -> String {

@@ -7,12 +7,14 @@
 use std::fmt;
 
 mod base;
+mod channel;
 mod data;
 mod output;
 
 pub use base::{BasePath, InvalidBaseUrl, PublicUrl};
+pub use channel::Channel;
 pub use data::DataFile;
-pub use output::Output;
+pub use output::{Output, SitemapKind, qr_code};
 
 /// A page of the portal.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]

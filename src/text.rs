@@ -11,8 +11,10 @@ use crate::wire::{
 };
 
 mod chinese;
+mod offered;
 
 pub use chinese::CHINESE;
+pub use offered::OfferedText;
 
 /// The interface in one language.
 #[expect(
@@ -132,6 +134,15 @@ pub struct Text {
     pub no_events: &'static str,
 
     pub links: &'static str,
+
+    pub feed: &'static str,
+    pub citation: &'static str,
+    pub citation_day: &'static str,
+    pub citation_copy: &'static str,
+    pub citation_copied: &'static str,
+    pub share: &'static str,
+    pub code: &'static str,
+    pub code_alt: &'static str,
 
     pub address: &'static str,
     pub postcode: &'static str,

@@ -12,6 +12,7 @@ mod publish {
     mod golden;
     mod growth;
     mod markup;
+    mod offered;
     mod repeatable;
     mod withheld;
 

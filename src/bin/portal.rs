@@ -46,6 +46,9 @@ enum Command {
         /// 草稿和未到日期的文章也一并发布，用于预览
         #[arg(long)]
         drafts: bool,
+        /// 在文本文件旁边放压缩好的 .br 和 .gz，供服务器直接发送
+        #[arg(long)]
+        compress: bool,
     },
     /// 发布到临时文件夹，并在本机提供访问
     Serve {
@@ -80,9 +83,10 @@ fn main() -> ExitCode {
             base_url,
             shell,
             drafts,
+            compress,
         } => {
             let drafts = if drafts { Drafts::Built } else { Drafts::Left };
-            build(&site, &out, base_url.as_deref(), shell, drafts)
+            build(&site, &out, base_url.as_deref(), shell, drafts, compress)
         }
         Command::Serve { site, port, shell } => serve(&site, port, shell),
     };
@@ -113,6 +117,7 @@ fn build(
     base_url: Option<&str>,
     shell: Option<PathBuf>,
     drafts: Drafts,
+    compress: bool,
 ) -> anyhow::Result<ExitCode> {
     let began = Instant::now();
     let shell = find_shell(shell)?;
@@ -121,6 +126,7 @@ fn build(
         out,
         base_url,
         drafts,
+        compress,
         today: today()?,
     };
     match portal::publish::build(&options, &shell) {
@@ -153,7 +159,7 @@ fn serve(site: &Path, port: u16, shell: Option<PathBuf>) -> anyhow::Result<ExitC
     let folder = tempfile::tempdir().context("无法建立临时文件夹")?;
     let out = folder.path().join("site");
     let base_url = format!("http://127.0.0.1:{port}/");
-    let built = build(site, &out, Some(&base_url), shell, Drafts::Left)?;
+    let built = build(site, &out, Some(&base_url), shell, Drafts::Left, false)?;
     if built != ExitCode::SUCCESS {
         return Ok(built);
     }

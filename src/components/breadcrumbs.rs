@@ -25,6 +25,8 @@ impl Crumb {
 }
 
 /// The steps from the home page; the page itself, which follows as the heading, is left out.
+///
+/// During prerender it reports the steps to `PageReport`, so that machines are told the same.
 #[component]
 pub fn Breadcrumbs(
     /// The steps after the home page.
@@ -32,6 +34,11 @@ pub fn Breadcrumbs(
     steps: Vec<Crumb>,
 ) -> AnyView {
     let text = text();
+    #[cfg(feature = "ssr")]
+    if let Some(report) = use_context::<super::PageReport>() {
+        let home = Crumb::new(text.home, Route::Home);
+        report.set_trail(std::iter::once(home).chain(steps.clone()).collect());
+    }
     let steps = steps
         .into_iter()
         .map(|step| view! { <li><Link to=step.to label=step.name/></li> })

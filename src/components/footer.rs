@@ -1,7 +1,7 @@
 //! The foot of every page.
 
-use super::{IntoBlock as _, Link, OutsideLink, SiteLink, portal};
-use crate::route::Route;
+use super::{FileLink, IntoBlock as _, Link, OutsideLink, SiteLink, portal};
+use crate::route::{Channel, Route};
 use crate::text::Text;
 use crate::wire::{Contact, NavigationEntry};
 use leptos::prelude::*;
@@ -57,7 +57,10 @@ pub fn SiteFooter() -> AnyView {
                     {contact}
                 </div>
                 <nav class="site-footer__rooms" aria-label=text.footer_navigation>
-                    <ul>{entries}</ul>
+                    <ul>
+                        {entries}
+                        <li><FileLink path=Channel::All.atom() label=text.feed/></li>
+                    </ul>
                 </nav>
                 <div class="site-footer__legal">{copyright}{repost}{icp}{police}</div>
             </div>

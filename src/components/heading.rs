@@ -1,6 +1,6 @@
 //! The heading of a page, and what follows from a page being shown.
 
-use super::portal;
+use super::{Crumb, portal};
 use crate::load::LoadError;
 use leptos::prelude::*;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -14,6 +14,8 @@ pub struct PageReport(Arc<Mutex<Report>>);
 #[derive(Debug, Default)]
 struct Report {
     title: Option<String>,
+    heading: Option<String>,
+    trail: Vec<Crumb>,
     failure: Option<LoadError>,
 }
 
@@ -22,6 +24,19 @@ impl PageReport {
     #[must_use]
     pub fn title(&self) -> Option<String> {
         self.with(|report| report.title.clone())
+    }
+
+    /// The words of the page's heading.
+    #[must_use]
+    pub fn heading(&self) -> Option<String> {
+        self.with(|report| report.heading.clone())
+    }
+
+    /// The steps that lead from the home page to this one, that page first and this one left
+    /// out; none where the page shows none.
+    #[must_use]
+    pub fn trail(&self) -> Vec<Crumb> {
+        self.with(|report| std::mem::take(&mut report.trail))
     }
 
     /// Why the page shows an error instead of its content.
@@ -34,8 +49,17 @@ impl PageReport {
         self.with(|report| report.failure = Some(error));
     }
 
-    fn set_title(&self, title: String) {
-        self.with(|report| report.title = Some(title));
+    #[cfg(feature = "ssr")]
+    pub(super) fn set_trail(&self, trail: Vec<Crumb>) {
+        self.with(|report| report.trail = trail);
+    }
+
+    #[cfg(feature = "ssr")]
+    fn set_title(&self, heading: &str, title: String) {
+        self.with(|report| {
+            report.heading = Some(heading.to_owned());
+            report.title = Some(title);
+        });
     }
 
     fn with<T>(&self, act: impl FnOnce(&mut Report) -> T) -> T {
@@ -61,8 +85,9 @@ pub fn Heading(
         Some(title) => title,
         None => format!("{title} - {}", site.short_name),
     };
+    #[cfg(feature = "ssr")]
     if let Some(report) = use_context::<PageReport>() {
-        report.set_title(document_title.clone());
+        report.set_title(&title, document_title.clone());
     }
     #[cfg(target_arch = "wasm32")]
     crate::navigation::arrive(document_title);

@@ -2,9 +2,9 @@
 
 use super::current_route;
 use crate::components::{
-    Breadcrumbs, Corrections, Crumb, DateText, Entries, EntryStyle, Facts, FactsProps, FileList,
-    Heading, IntoBlock as _, Link, Loaded, OutsideLink, PageAddress, PictureView, ProseView,
-    TableOfContents, fact, fact_of, portal, text,
+    Breadcrumbs, Citation, Corrections, Crumb, DateText, Entries, EntryStyle, Facts, FactsProps,
+    FileList, Heading, IntoBlock as _, Link, Loaded, OutsideLink, PageAddress, PictureView,
+    ProseView, TableOfContents, fact, fact_of, portal, text,
 };
 use crate::route::Route;
 use crate::wire;
@@ -94,6 +94,9 @@ fn show(article: wire::Article) -> AnyView {
         .into_still()
     });
     let neighbours = neighbours(article.previous, article.next);
+    let citation = article
+        .cited
+        .map(|cited| view! { <Citation cited=cited id=article.id.clone()/> });
     let article = view! {
         <article class="article">
             <header class="article__head">
@@ -119,6 +122,7 @@ fn show(article: wire::Article) -> AnyView {
             {attachments}
             <Corrections corrections=article.corrections/>
             <footer class="article__foot">{about}</footer>
+            {citation}
             <PageAddress route=Route::Article(article.id)/>
         </article>
     }

@@ -2,9 +2,9 @@
 
 use super::current_route;
 use crate::components::{
-    Breadcrumbs, BulletinShelf, Crumb, Heading, IntoBlock as _, ListPager, Loaded, portal,
+    Breadcrumbs, BulletinShelf, Crumb, FileLink, Heading, IntoBlock as _, ListPager, Loaded, portal,
 };
-use crate::route::{PageNumber, Route};
+use crate::route::{Channel, PageNumber, Route};
 use crate::wire;
 use leptos::prelude::*;
 
@@ -46,6 +46,9 @@ fn show(list: wire::BulletinList) -> AnyView {
         <header class="page-head">
             <Heading title=text.bulletins document_title=document_title/>
             {total}
+            <p class="page-head__feed">
+                <FileLink path=Channel::Bulletins.atom() label=text.feed/>
+            </p>
         </header>
         {body}
         <ListPager pager=list.pager to=Callback::new(Route::Bulletins)/>

@@ -2,10 +2,10 @@
 
 use super::current_route;
 use crate::components::{
-    Breadcrumbs, Crumb, Entries, EntryStyle, Heading, IntoBlock as _, ListPager, Loaded, WaysOn,
-    portal,
+    Breadcrumbs, Crumb, Entries, EntryStyle, FileLink, Heading, IntoBlock as _, ListPager, Loaded,
+    WaysOn, portal,
 };
-use crate::route::{NewsList, Route};
+use crate::route::{Channel, NewsList, Route};
 use crate::wire;
 use leptos::prelude::*;
 
@@ -66,6 +66,7 @@ fn show(list: wire::NewsList) -> AnyView {
         view! { <Entries entries=list.entries style=style/> }.into_block()
     };
     let id = list.section;
+    let channel = id.clone().map_or(Channel::All, Channel::Section);
     let to = Callback::new(move |page| {
         Route::News(NewsList {
             section: id.clone(),
@@ -79,6 +80,7 @@ fn show(list: wire::NewsList) -> AnyView {
                 <Heading title=name document_title=document_title/>
                 {description}
                 {total}
+                <p class="page-head__feed"><FileLink path=channel.atom() label=text.feed/></p>
             </header>
             {body}
             <ListPager pager=list.pager to=to/>

@@ -7,6 +7,7 @@
 mod article;
 mod bulletins;
 mod catalog;
+mod citation;
 mod convert;
 mod describe;
 mod events;
@@ -15,12 +16,14 @@ mod links;
 mod members;
 mod news;
 mod numbered;
+mod offered;
 mod pages;
 mod site;
+mod structured;
 mod texts;
 
-pub(super) use catalog::Catalog;
 pub use catalog::Drafts;
+pub(super) use catalog::{Catalog, Item};
 pub(super) use texts::{BodyProblem, Texts, texts};
 
 use texts::Text;

@@ -1,12 +1,14 @@
 //! The HTML document around a rendered page.
 
+use super::head::{Head, link, meta, script_safe};
 use super::html::escape;
+use super::outputs::{APPLE, IconSource};
 use super::prerender::Page;
 use super::shell::{Asset, Shell, content_hash};
 use crate::content::color::Color;
-use crate::publish::theme::custom_properties;
-use crate::route::BasePath;
-use crate::wire::Prose;
+use crate::publish::theme::{self, custom_properties};
+use crate::route::{BasePath, Output};
+use crate::wire::{Prose, Site};
 use serde_json::Value;
 use std::fmt::Write as _;
 
@@ -15,22 +17,14 @@ use std::fmt::Write as _;
 pub(super) struct Frame<'a> {
     shell: &'a Shell,
     base: &'a BasePath,
-    lang: &'a str,
+    site_facts: &'a Site,
+    locale: String,
     /// The site as JSON, safe inside a script element.
     site: String,
     style: String,
     policy: String,
-    favicon: Option<String>,
-    theme_color: Option<String>,
-}
-
-/// What a document says of its page to machines.
-#[derive(Debug)]
-pub(super) struct Head {
-    /// What the page is about, in a sentence or two.
-    pub description: String,
-    /// The page's one address.
-    pub canonical: String,
+    /// What every document links to and says of itself.
+    common: String,
 }
 
 impl<'a> Frame<'a> {
@@ -41,21 +35,29 @@ impl<'a> Frame<'a> {
     pub(super) fn new(
         shell: &'a Shell,
         base: &'a BasePath,
-        site: &'a crate::wire::Site,
+        site: &'a Site,
         primary: Option<Color>,
-        favicon: Option<&str>,
+        icon: Option<&IconSource>,
     ) -> Result<Self, serde_json::Error> {
         let style = format!("{}{}", custom_properties(primary), shell.critical);
         Ok(Self {
             shell,
             base,
-            lang: &site.lang,
+            site_facts: site,
+            // OpenGraph writes a language as systems do, and not as the web does.
+            locale: site.lang.replace('-', "_"),
             site: script_safe(&serde_json::to_string(site)?),
             policy: policy(&style),
             style,
-            favicon: favicon.map(|path| base.media(path)),
-            theme_color: primary.map(|color| color.to_string()),
+            common: common(base, primary, icon),
         })
+    }
+
+    /// The content security policy that a host is to send: that of the pages, and what only a
+    /// header can say.
+    #[must_use]
+    pub(super) fn policy_of_host(&self) -> String {
+        format!("{}; frame-ancestors 'self'", self.policy)
     }
 
     /// A page that the app hydrates.
@@ -67,8 +69,9 @@ impl<'a> Frame<'a> {
     /// When the page's data cannot be written as JSON.
     pub(super) fn page(&self, page: &Page, head: &Head) -> Result<String, serde_json::Error> {
         let mut html = self.open(&page.title);
-        meta(&mut html, "description", &head.description);
-        self.open_body(&mut html, Some(&head.canonical), " data-prerendered");
+        let site = self.site_facts;
+        head.write(&mut html, &page.title, &site.name, &self.locale);
+        self.open_body(&mut html, " data-prerendered");
         html.push_str(&page.html);
         let resources = Value::Array(
             page.resources
@@ -90,8 +93,8 @@ impl<'a> Frame<'a> {
     #[must_use]
     pub(super) fn not_found(&self, page: &Page) -> String {
         let mut html = self.open(&page.title);
-        meta(&mut html, "robots", "noindex");
-        self.open_body(&mut html, None, "");
+        meta(&mut html, "name", "robots", "noindex");
+        self.open_body(&mut html, "");
         write(
             &mut html,
             format_args!("<noscript>{}</noscript>", page.html),
@@ -109,7 +112,7 @@ impl<'a> Frame<'a> {
                  <meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\
                  <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
                  <title>{}</title>",
-                escape(self.lang),
+                escape(&self.site_facts.lang),
                 escape(self.base.as_str()),
                 escape(&self.policy),
                 escape(title),
@@ -118,22 +121,8 @@ impl<'a> Frame<'a> {
         html
     }
 
-    fn open_body(&self, html: &mut String, canonical: Option<&str>, attributes: &str) {
-        meta(html, "format-detection", "telephone=no");
-        if let Some(color) = &self.theme_color {
-            meta(html, "theme-color", color);
-        }
-        if let Some(canonical) = canonical {
-            let canonical = escape(canonical);
-            write(
-                html,
-                format_args!("<link rel=\"canonical\" href=\"{canonical}\">"),
-            );
-        }
-        if let Some(favicon) = &self.favicon {
-            let favicon = escape(favicon);
-            write(html, format_args!("<link rel=\"icon\" href=\"{favicon}\">"));
-        }
+    fn open_body(&self, html: &mut String, attributes: &str) {
+        html.push_str(&self.common);
         let shell = self.shell;
         write(
             html,
@@ -175,12 +164,32 @@ fn policy(style: &str) -> String {
     )
 }
 
-fn meta(html: &mut String, name: &str, content: &str) {
-    let content = escape(content);
-    write(
-        html,
-        format_args!("<meta name=\"{name}\" content=\"{content}\">"),
-    );
+/// The part of the head that is the same in every document.
+fn common(base: &BasePath, primary: Option<Color>, icon: Option<&IconSource>) -> String {
+    let mut html = String::new();
+    meta(&mut html, "name", "format-detection", "telephone=no");
+    if let Some(color) = primary {
+        write(
+            &mut html,
+            format_args!(
+                "<meta name=\"theme-color\" content=\"{color}\">\
+                 <meta name=\"theme-color\" content=\"{}\" media=\"(prefers-color-scheme: dark)\">",
+                theme::DARK_GROUND
+            ),
+        );
+    }
+    if let Some(icon) = icon {
+        let href = base.media(&icon.path);
+        let attributes = [("href", href.as_str()), ("type", icon.media_type)];
+        link(&mut html, "icon", &attributes);
+        let apple = base.output(&Output::Icon(APPLE));
+        if icon.is_drawn() {
+            link(&mut html, "apple-touch-icon", &[("href", &apple)]);
+        }
+    }
+    let manifest = base.output(&Output::Manifest);
+    link(&mut html, "manifest", &[("href", &manifest)]);
+    html
 }
 
 /// JSON that a script reads. It is data, which a content security policy lets pass.
@@ -197,11 +206,6 @@ fn integrity(asset: &Asset) -> String {
         .as_ref()
         .map(|hash| format!(" integrity=\"{}\"", escape(hash)))
         .unwrap_or_default()
-}
-
-/// JSON in which no `</script` and no comment can be read.
-fn script_safe(json: &str) -> String {
-    json.replace('<', "\\u003c")
 }
 
 /// The value without the HTML of its texts: the page shows them already.

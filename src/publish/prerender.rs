@@ -5,7 +5,7 @@
 //! plain values, so that pages need no inline script.
 
 use crate::App;
-use crate::components::{PageReport, Portal, provide_portal};
+use crate::components::{Crumb, PageReport, Portal, provide_portal};
 use crate::load::{LoadError, Prerendered};
 use crate::route::{BasePath, DataFile, Route};
 use futures::StreamExt;
@@ -33,6 +33,10 @@ static LISTING: RwLock<()> = RwLock::new(());
 pub(super) struct Page {
     /// The document's title, not escaped.
     pub title: String,
+    /// The words of its heading.
+    pub heading: String,
+    /// The steps that lead to it from the home page.
+    pub trail: Vec<Crumb>,
     /// The HTML inside the body.
     pub html: String,
     /// The values that the hydrating app reads, by their ids.
@@ -177,6 +181,8 @@ impl Renderer {
         Ok((
             Page {
                 title,
+                heading: report.heading().unwrap_or_default(),
+                trail: report.trail(),
                 html: standard_comments(&html),
                 resources,
             },

@@ -6,6 +6,10 @@
 
 use crate::content::color::Color;
 
+/// The ground of the light scheme, as `style/tokens.css` has it.
+pub(super) const GROUND: &str = "#ffffff";
+/// The ground of the dark scheme, as `style/tokens.css` has it.
+pub(super) const DARK_GROUND: &str = "#121617";
 /// The lightest ground that text stands on in the dark scheme; the style sheets keep below.
 const DARK: Color = Color {
     red: 32,

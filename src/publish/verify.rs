@@ -70,6 +70,14 @@ pub enum OutputFault {
         /// How many it has.
         count: usize,
     },
+    /// An old address is that of something new.
+    #[error("旧网址 {legacy} 与本站的 {output} 冲突，不能转到新页面")]
+    RedirectClash {
+        /// The path as it is written.
+        legacy: String,
+        /// What stands there.
+        output: String,
+    },
     /// A pattern of the routing table has no page.
     #[error("路由 {0} 没有任何页面")]
     UnseenRoute(String),

@@ -51,6 +51,12 @@ impl Staging {
         Ok(Self { folder, target })
     }
 
+    /// Where the new portal is being written, and where the old one stands.
+    #[must_use]
+    pub(super) fn folders(&self) -> (&Path, &Path) {
+        (self.folder.path(), &self.target)
+    }
+
     /// Writes a file, given its path in the portal.
     ///
     /// # Errors

@@ -132,6 +132,12 @@ impl PublicUrl {
         format!("{}{}", self.origin, self.base.href(route))
     }
 
+    /// The absolute address of a file that publishing writes.
+    #[must_use]
+    pub fn output(&self, output: &Output) -> String {
+        self.absolute(&self.base.output(output))
+    }
+
     /// The absolute address of something whose address on this host is known.
     #[must_use]
     pub fn absolute(&self, href: &str) -> String {

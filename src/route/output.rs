@@ -1,6 +1,6 @@
 //! Where publishing writes what is not a page's data.
 
-use super::Route;
+use super::{Channel, Route};
 use std::fmt;
 
 /// A file of the published portal, by its path in the output folder.
@@ -10,6 +10,45 @@ pub enum Output {
     Html(Route),
     /// The page for addresses that have none.
     NotFound,
+    /// A feed in Atom 1.0.
+    Atom(Channel),
+    /// A feed in JSON Feed 1.1.
+    JsonFeed(Channel),
+    /// The text of an article as its editors wrote it, by the article's id.
+    Markdown(String),
+    /// The address of an article as a QR code, by the article's id.
+    QrCode(String),
+    /// The sitemap, or the index of its parts.
+    Sitemap,
+    /// A part of a sitemap that is too long for one file: which pages, and its number from 1.
+    SitemapPart(SitemapKind, usize),
+    /// The sitemap as plain text.
+    SitemapText,
+    /// What robots may read, and where the sitemap is.
+    Robots,
+    /// What language models are told of the portal.
+    Llms,
+    /// The members as a table.
+    MembersTable,
+    /// What a phone needs to put the portal on its home screen.
+    Manifest,
+    /// The site's small mark in pixels, of this width and height.
+    Icon(u32),
+    /// The HTTP headers, for hosts that read them from a file.
+    Headers,
+    /// The redirects, for hosts that read them from a file.
+    Redirects,
+    /// A page at a path of the site that this one replaces.
+    Legacy(String),
+}
+
+/// Which pages a part of the sitemap lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum SitemapKind {
+    /// Articles, from the oldest.
+    Articles,
+    /// Everything else.
+    Pages,
 }
 
 impl fmt::Display for Output {
@@ -20,6 +59,59 @@ impl fmt::Display for Output {
                 write!(f, "{}index.html", path.trim_start_matches('/'))
             }
             Self::NotFound => f.write_str("404.html"),
+            Self::Atom(channel) => f.write_str(&channel.atom()),
+            Self::JsonFeed(channel) => f.write_str(&channel.json()),
+            Self::Markdown(id) => write!(f, "articles/{id}/index.md"),
+            Self::QrCode(id) => f.write_str(&qr_code(id)),
+            Self::Sitemap => f.write_str("sitemap.xml"),
+            // Beside the index and not below it: a sitemap speaks for its own folder only.
+            Self::SitemapPart(SitemapKind::Articles, number) => {
+                write!(f, "sitemap-articles-{number}.xml")
+            }
+            Self::SitemapPart(SitemapKind::Pages, number) => {
+                write!(f, "sitemap-pages-{number}.xml")
+            }
+            Self::SitemapText => f.write_str("sitemap.txt"),
+            Self::Robots => f.write_str("robots.txt"),
+            Self::Llms => f.write_str("llms.txt"),
+            Self::MembersTable => f.write_str("members.csv"),
+            Self::Manifest => f.write_str("manifest.webmanifest"),
+            Self::Icon(size) => write!(f, "icons/{size}.png"),
+            Self::Headers => f.write_str("_headers"),
+            Self::Redirects => f.write_str("_redirects"),
+            Self::Legacy(path) => f.write_str(path),
+        }
+    }
+}
+
+/// The path of an article's QR code, which its page shows.
+#[must_use]
+pub fn qr_code(article: &str) -> String {
+    ["articles/", article, "/qr.svg"].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn outputs_stand_where_others_look_for_them() {
+        for (output, path) in [
+            (Output::Html(Route::Members), "members/index.html"),
+            (Output::Atom(Channel::All), "feed.xml"),
+            (
+                Output::Atom(Channel::Section("policy".to_owned())),
+                "news/policy/feed.xml",
+            ),
+            (Output::JsonFeed(Channel::Bulletins), "bulletins/feed.json"),
+            (Output::Markdown("a".to_owned()), "articles/a/index.md"),
+            (
+                Output::SitemapPart(SitemapKind::Articles, 2),
+                "sitemap-articles-2.xml",
+            ),
+            (Output::Icon(180), "icons/180.png"),
+        ] {
+            assert_eq!(output.to_string(), path);
         }
     }
 }

@@ -121,6 +121,15 @@ pub static CHINESE: Text = Text {
 
     links: "友情链接",
 
+    feed: "订阅更新",
+    citation: "引用与分享",
+    citation_day: "[引用日期]",
+    citation_copy: "复制引文",
+    citation_copied: "引文已复制，引用日期为今天。",
+    share: "分享本文",
+    code: "手机扫码阅读",
+    code_alt: "本页网址的二维码",
+
     address: "地址",
     postcode: "邮编",
     phone: "电话",

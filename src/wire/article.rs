@@ -70,6 +70,9 @@ pub struct Article {
     /// What makes it an official document.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub document: Option<Document>,
+    /// How it is cited, up to the day of citing; a withdrawn article is not to be cited.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cited: Option<String>,
     /// Why it was withdrawn; a withdrawn article shows this instead of its text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub withdrawn: Option<String>,
@@ -94,7 +97,7 @@ pub struct Article {
 }
 
 read_fields!(Article {
-    id, title, subtitle, section, published, updated, source, author, editor, photographer, origin, cover, minutes, event, bulletin, policy, document, withdrawn, previous, next;
+    id, title, subtitle, section, published, updated, source, author, editor, photographer, origin, cover, minutes, event, bulletin, policy, document, cited, withdrawn, previous, next;
     summary, body, headings, attachments, tags, members, corrections, ai_text, ai_image, related
 });
 

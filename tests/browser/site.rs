@@ -41,6 +41,7 @@ impl Site {
             out: &site.folder(),
             base_url: Some(base_url),
             drafts: Drafts::Left,
+            compress: false,
             today: Date::new(2026, 11, 23).expect("the calendar has this day"),
         };
         build(&options, &shell).unwrap_or_else(|error| panic!("{source}: {error}"));

@@ -110,7 +110,10 @@ fn the_only_script_is_the_one_that_starts_the_app() {
             let source = attribute(script, "src").unwrap_or_default();
             if source.starts_with("/assets/boot-") && script.text.is_empty() {
                 boots += 1;
-            } else if attribute(script, "type") != Some("application/json") {
+            } else if !matches!(
+                attribute(script, "type"),
+                Some("application/json" | "application/ld+json")
+            ) {
                 faults.push(format!("{script:?}"));
             }
         }

@@ -22,6 +22,7 @@ pub(super) fn try_publish(site: &Path, base_url: Option<&str>) -> Result<Tree, B
         out: &folder,
         base_url,
         drafts: Drafts::Left,
+        compress: false,
         today: Date::new(year, month, day).expect("the calendar has this day"),
     };
     let shell = Shell::read(&fixture("shell")).unwrap_or_else(|error| panic!("{error}"));

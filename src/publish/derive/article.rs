@@ -83,6 +83,7 @@ impl Derivation<'_> {
                 .document
                 .as_ref()
                 .map(|document| self.document(document)),
+            cited: shown.then(|| self.citation(article)),
             withdrawn,
             corrections: corrections(&article.corrections),
             ai_text: matches!(article.ai_generated, AiGenerated::Text | AiGenerated::Both),

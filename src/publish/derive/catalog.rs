@@ -19,7 +19,7 @@ const RELATED: usize = 4;
 const LOOK_BACK: usize = 12;
 
 /// An article and its id.
-pub(super) type Item<'a> = (&'a ItemId, &'a Article);
+pub(in crate::publish) type Item<'a> = (&'a ItemId, &'a Article);
 
 /// The content in order: which items have a page, and what stands beside what.
 ///
@@ -27,21 +27,21 @@ pub(super) type Item<'a> = (&'a ItemId, &'a Article);
 #[derive(Debug)]
 pub(crate) struct Catalog<'a> {
     /// Articles with a page, withdrawn ones included.
-    pub(super) articles: BTreeMap<&'a str, Item<'a>>,
+    pub(in crate::publish) articles: BTreeMap<&'a str, Item<'a>>,
     /// Articles that lists show, from the oldest.
-    pub(super) news: Vec<Item<'a>>,
+    pub(in crate::publish) news: Vec<Item<'a>>,
     /// The same for each section.
-    pub(super) sections: BTreeMap<&'a str, Vec<Item<'a>>>,
+    pub(in crate::publish) sections: BTreeMap<&'a str, Vec<Item<'a>>>,
     /// Where an article stands in its section's list.
     places: BTreeMap<&'a str, usize>,
     /// Places in `news` of the articles that name a member, an event or a tag.
     by_key: BTreeMap<Key<'a>, Vec<usize>>,
     /// Members that the directory shows, by the pinyin of their names.
-    pub(super) members: Vec<(&'a ItemId, &'a Member)>,
+    pub(in crate::publish) members: Vec<(&'a ItemId, &'a Member)>,
     /// Bulletins from the oldest.
-    pub(super) bulletins: Vec<(u32, &'a Bulletin)>,
+    pub(in crate::publish) bulletins: Vec<(u32, &'a Bulletin)>,
     /// Events from the earliest.
-    pub(super) events: Vec<(&'a ItemId, &'a Event)>,
+    pub(in crate::publish) events: Vec<(&'a ItemId, &'a Event)>,
     today: Date,
 }
 
@@ -171,7 +171,7 @@ impl<'a> Catalog<'a> {
     }
 
     /// The articles of a section, from the oldest.
-    pub(super) fn section(&self, id: &str) -> &[Item<'a>] {
+    pub(in crate::publish) fn section(&self, id: &str) -> &[Item<'a>] {
         self.sections.get(id).map_or(&[], Vec::as_slice)
     }
 

@@ -82,7 +82,7 @@ impl Derivation<'_> {
 
     /// What an article says in a sentence or two: as the editors put it, or from its text. Of a
     /// withdrawn one it is the reason, for nothing of its text may show.
-    pub(super) fn summary(&self, id: &str, article: &Article) -> String {
+    pub(in crate::publish) fn summary(&self, id: &str, article: &Article) -> String {
         if let ArticleStatus::Withdrawn { reason } = &article.status {
             return text(reason.as_ref()).unwrap_or_default();
         }

@@ -1,9 +1,14 @@
-//! What pages say of themselves to machines.
+//! What pages say of themselves to machines, in words and in links.
 
 use super::Derivation;
+use crate::content::article::ArticleStatus;
 use crate::content::color::Color;
+use crate::content::event::Event;
 use crate::content::item::Collection;
-use crate::route::Route;
+use crate::content::media::MediaPath;
+use crate::publish::head::{Alternate, ArticleFacts, Head, Image};
+use crate::publish::prerender::Page;
+use crate::route::{Channel, NewsList, Output, PageNumber, PublicUrl, Route};
 
 impl Derivation<'_> {
     /// The site's colour.
@@ -12,54 +17,230 @@ impl Derivation<'_> {
     }
 
     /// The site's small mark, by its path in the media folder.
-    pub(in crate::publish) fn favicon(&self) -> Option<&str> {
-        let favicon = self.content.site.favicon.as_ref();
-        favicon.map(crate::content::media::MediaPath::as_str)
+    pub(in crate::publish) fn favicon(&self) -> Option<&MediaPath> {
+        self.content.site.favicon.as_ref()
     }
 
-    /// What a page is about, in a sentence or two.
+    /// All that a page says of itself to machines.
+    pub(in crate::publish) fn head(&self, route: &Route, page: &Page, url: &PublicUrl) -> Head {
+        let article = self.article_facts(route);
+        let description = self.description(route);
+        let image = self.image(route, url);
+        Head {
+            hidden: self.is_withdrawn(route),
+            alternates: self.alternates(route, url),
+            structured: self.structured(route, page, &description, image.as_ref(), url),
+            canonical: url.canonical(route),
+            description,
+            image,
+            article,
+        }
+    }
+
+    /// What a page is about, in a sentence or two; no two pages say the same.
     pub(in crate::publish) fn description(&self, route: &Route) -> String {
         let site = &self.content.site;
-        let own =
-            match route {
-                Route::News(list) => list.section.as_ref().and_then(|id| {
-                    let section = site
-                        .sections
-                        .iter()
-                        .find(|section| section.id.as_str() == id)?;
-                    section.description.as_ref().map(ToString::to_string)
-                }),
-                Route::Article(id) => self
-                    .catalog
-                    .articles
-                    .get(id.as_str())
-                    .map(|item| self.entry(*item).summary),
-                Route::Member(id) => self.find_member(id).map(|member| match &member.intro {
-                    Some(intro) => intro.to_string(),
-                    None => format!("{}：{}成员单位。", member.name, site.name),
-                }),
-                Route::Bulletin(number) => self.content.bulletins.get(number).map(|bulletin| {
-                    match &bulletin.abstract_text {
-                        Some(words) => words.to_string(),
-                        None => format!("{}。", super::bulletins::title(site, bulletin)),
-                    }
-                }),
-                Route::Event(id) => self
-                    .find_event(id)
-                    .and_then(|event| event.summary.as_ref().map(ToString::to_string)),
-                Route::Page(id) => self
-                    .text_of(Collection::Pages, id)
-                    .map(|text| text.summary.clone()),
-                Route::Home
-                | Route::Members
-                | Route::Bulletins(_)
-                | Route::Events(_)
-                | Route::Links => None,
-            };
+        let name = site.name.as_str();
+        let words = self.words();
+        let own = self.written_description(route);
         let own = own.filter(|words| !words.trim().is_empty());
-        own.unwrap_or_else(|| match &site.tagline {
-            Some(tagline) => format!("{}：{tagline}", site.name),
-            None => site.name.to_string(),
+        let about = own.unwrap_or_else(|| match route {
+            Route::News(NewsList { section: None, .. }) => (words.about_news)(name),
+            Route::News(NewsList {
+                section: Some(id), ..
+            }) => {
+                let section = site
+                    .sections
+                    .iter()
+                    .find(|section| section.id.as_str() == id);
+                let section = section.map_or(id.as_str(), |section| section.name.as_str());
+                (words.about_section)(section, name)
+            }
+            Route::Members => (words.about_members)(name),
+            Route::Member(id) => {
+                let member = self.find_member(id).map(|member| member.name.as_str());
+                (words.about_member)(member.unwrap_or(id), name)
+            }
+            Route::Bulletins(_) => (words.about_bulletins)(name),
+            Route::Bulletin(number) => {
+                let bulletin = self.content.bulletins.get(number);
+                let title = bulletin.map(|bulletin| self.bulletin_title(bulletin));
+                (words.about_bulletin)(&title.unwrap_or_default(), name)
+            }
+            Route::Events(_) => (words.about_events)(name),
+            Route::Event(id) => match self.find_event(id) {
+                Some(event) => (words.about_event)(event.name.as_str(), &self.details(event)),
+                None => name.to_owned(),
+            },
+            Route::Links => (words.about_links)(name),
+            Route::Home | Route::Article(_) | Route::Page(_) => match &site.tagline {
+                Some(tagline) => (words.label)(name, tagline.as_str()),
+                None => name.to_owned(),
+            },
+        });
+        match number(route) {
+            Some(number) => (words.part)(&about, &(self.text().page_of_list)(number)),
+            None => about,
+        }
+    }
+
+    /// What editors wrote of a page, or what begins its text.
+    fn written_description(&self, route: &Route) -> Option<String> {
+        let content = self.content;
+        match route {
+            Route::News(list) => {
+                let id = list.section.as_ref()?;
+                let mut sections = content.site.sections.iter();
+                let section = sections.find(|section| section.id.as_str() == id)?;
+                section.description.as_ref().map(ToString::to_string)
+            }
+            Route::Article(id) => {
+                let (id, article) = self.catalog.articles.get(id.as_str())?;
+                let summary = self.summary(id.as_str(), article);
+                Some(if summary.trim().is_empty() {
+                    article.title.to_string()
+                } else {
+                    summary
+                })
+            }
+            Route::Member(id) => {
+                let member = self.find_member(id)?;
+                member.intro.as_ref().map(ToString::to_string)
+            }
+            Route::Bulletin(number) => {
+                let bulletin = content.bulletins.get(number)?;
+                bulletin.abstract_text.as_ref().map(ToString::to_string)
+            }
+            Route::Event(id) => {
+                let event = self.find_event(id)?;
+                event.summary.as_ref().map(ToString::to_string)
+            }
+            Route::Page(id) => {
+                let text = self.text_of(Collection::Pages, id)?;
+                Some(text.summary.clone())
+            }
+            Route::Home
+            | Route::Members
+            | Route::Bulletins(_)
+            | Route::Events(_)
+            | Route::Links => None,
+        }
+    }
+
+    /// When and where an event is.
+    fn details(&self, event: &Event) -> String {
+        let venue = event.venue.as_ref();
+        let city = venue.and_then(|venue| venue.city.as_ref());
+        let name = venue.and_then(|venue| venue.name.as_ref());
+        let start = (self.text().date)(&super::convert::date(event.start.date()));
+        let parts = [
+            Some(start),
+            city.map(ToString::to_string),
+            name.map(ToString::to_string),
+        ];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+
+    fn is_withdrawn(&self, route: &Route) -> bool {
+        let Route::Article(id) = route else {
+            return false;
+        };
+        let article = self.catalog.articles.get(id.as_str());
+        article
+            .is_some_and(|(_, article)| matches!(article.status, ArticleStatus::Withdrawn { .. }))
+    }
+
+    fn article_facts(&self, route: &Route) -> Option<ArticleFacts> {
+        let Route::Article(id) = route else {
+            return None;
+        };
+        let (_, article) = self.catalog.articles.get(id.as_str())?;
+        Some(ArticleFacts {
+            published: article.published.rfc3339(),
+            updated: article.updated.map(crate::content::date::Moment::rfc3339),
+            section: self.section_name(&article.section),
+            tags: article.tags.iter().map(ToString::to_string).collect(),
         })
+    }
+
+    /// The picture of what a page shows, else the one that the site gives for sharing.
+    fn image(&self, route: &Route, url: &PublicUrl) -> Option<Image> {
+        let own = match route {
+            Route::Article(id) if !self.is_withdrawn(route) => {
+                let article = self.catalog.articles.get(id.as_str());
+                let cover = article.and_then(|(_, article)| article.cover.as_ref());
+                cover.map(|cover| (&cover.src, cover.alt.to_string()))
+            }
+            Route::Event(id) => {
+                let event = self.find_event(id);
+                let cover = event.and_then(|event| event.cover.as_ref());
+                cover.map(|cover| (&cover.src, cover.alt.to_string()))
+            }
+            Route::Bulletin(number) => {
+                let bulletin = self.content.bulletins.get(number);
+                bulletin.and_then(|bulletin| {
+                    let cover = bulletin.cover.as_ref()?;
+                    let alt = cover.alt.as_ref().map(ToString::to_string);
+                    Some((
+                        &cover.src,
+                        alt.unwrap_or_else(|| self.bulletin_title(bulletin)),
+                    ))
+                })
+            }
+            _ => None,
+        };
+        let site = &self.content.site;
+        let shared = site.share_image.as_ref();
+        let (path, alt) = own.or_else(|| Some((shared?, site.name.to_string())))?;
+        let info = self.media.get(path.as_str());
+        Some(Image {
+            address: url.absolute(&url.base().media(path.as_str())),
+            size: info.and_then(|info| Some((info.width?, info.height?))),
+            alt,
+        })
+    }
+
+    /// The page in other forms, and the feeds: of everything, and of what the page lists.
+    fn alternates(&self, route: &Route, url: &PublicUrl) -> Vec<Alternate> {
+        let text = self.text();
+        let feed = |channel: Channel, title: &str| Alternate {
+            media_type: "application/atom+xml",
+            href: url.base().output(&Output::Atom(channel)),
+            title: Some((self.words().feed_of)(
+                title,
+                self.content.site.short_name.as_str(),
+            )),
+        };
+        let mut alternates = vec![feed(Channel::All, text.all_news)];
+        match route {
+            Route::News(NewsList {
+                section: Some(id), ..
+            }) => {
+                let mut sections = self.content.site.sections.iter();
+                let section = sections.find(|section| section.id.as_str() == id);
+                let name = section.map_or(id.as_str(), |section| section.name.as_str());
+                alternates.push(feed(Channel::Section(id.clone()), name));
+            }
+            Route::Bulletins(_) | Route::Bulletin(_) => {
+                alternates.push(feed(Channel::Bulletins, text.bulletins));
+            }
+            Route::Article(id) => alternates.push(Alternate {
+                media_type: "text/markdown",
+                href: url.base().output(&Output::Markdown(id.clone())),
+                title: None,
+            }),
+            _ => {}
+        }
+        alternates
+    }
+}
+
+/// The number of a numbered page of a list.
+const fn number(route: &Route) -> Option<u32> {
+    match route {
+        Route::News(NewsList { page, .. }) | Route::Bulletins(page) | Route::Events(page) => {
+            PageNumber::number(*page)
+        }
+        _ => None,
     }
 }

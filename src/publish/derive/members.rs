@@ -48,7 +48,7 @@ impl Derivation<'_> {
         }
     }
 
-    pub(super) fn member(&self, id: &str) -> Option<wire::Member> {
+    pub(in crate::publish) fn member(&self, id: &str) -> Option<wire::Member> {
         let member = self.find_member(id)?;
         let contact = member.contact.as_ref();
         Some(wire::Member {

@@ -1,5 +1,6 @@
 //! Every Markdown text of a site, rendered once.
 
+use super::Derivation;
 use crate::content::Content;
 use crate::content::body::Body;
 use crate::content::item::Collection;
@@ -25,6 +26,7 @@ const RESERVED_IDS: &[&str] = &[
     "issue-contents",
     "files",
     "ways-on",
+    "citation",
 ];
 
 /// The longest summary that is made from a text, in characters.
@@ -162,11 +164,27 @@ fn bodies(content: &Content) -> Vec<(Collection, String, &Body)> {
 
 /// Where links and pictures of texts lead.
 #[derive(Debug)]
-struct SiteLinks<'a> {
+pub(in crate::publish) struct SiteLinks<'a> {
     content: &'a Content,
     media: &'a MediaIndex,
     base: &'a BasePath,
     routes: &'a BTreeSet<Route>,
+}
+
+impl Derivation<'_> {
+    /// Where links and pictures of this site's texts lead, below a path.
+    pub(in crate::publish) const fn links_of_texts<'a>(
+        &'a self,
+        base: &'a BasePath,
+        routes: &'a BTreeSet<Route>,
+    ) -> SiteLinks<'a> {
+        SiteLinks {
+            content: self.content,
+            media: self.media,
+            base,
+            routes,
+        }
+    }
 }
 
 impl SiteLinks<'_> {

@@ -6,6 +6,11 @@ use pulldown_cmark::{Event, Options, Parser};
 
 use super::script::{is_forbidden_in_html, is_wide};
 
+/// What a text may use beyond `CommonMark`.
+pub(super) const EXTENSIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH);
+
 /// The events of one text, each with its place in the source.
 #[derive(Debug)]
 pub(super) struct Events<'a> {
@@ -16,9 +21,7 @@ pub(super) struct Events<'a> {
 
 impl<'a> Events<'a> {
     pub(super) fn parse(source: &'a str) -> Self {
-        let extensions =
-            Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
-        let list: Vec<_> = Parser::new_ext(source, extensions)
+        let list: Vec<_> = Parser::new_ext(source, EXTENSIONS)
             .into_offset_iter()
             .collect();
         let ends = matching_ends(&list);

@@ -21,6 +21,7 @@ pub(super) mod summary;
 
 mod writer;
 
+mod absolute;
 mod anchors;
 mod escape;
 mod events;
@@ -40,6 +41,7 @@ mod test_site;
 #[cfg(test)]
 mod tests;
 
+pub(super) use absolute::with_absolute_links;
 pub(super) use labels::Labels;
 pub(super) use problem::{MarkdownProblem, MarkdownProblemKind};
 pub(super) use resolve::{ImageInfo, LinkTarget, ResolvedLink, Resolver};

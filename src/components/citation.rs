@@ -1,0 +1,48 @@
+//! How to cite an article, and how to take it along.
+
+use super::{IntoBlock as _, portal};
+use crate::route::{Route, qr_code};
+use leptos::prelude::*;
+
+/// The citation in the form of GB/T 7714, buttons that copy it and pass the address on, and
+/// the address as a QR code for the phone.
+///
+/// During prerender it is as in the browser: the day of citing is the visitor's, so
+/// `src/reader/citation.js` puts it in place of its name when the citation is copied. The code
+/// is loaded when it is unfolded.
+#[component]
+pub fn Citation(
+    /// The citation up to the day of citing.
+    cited: String,
+    /// The article's id.
+    id: String,
+) -> AnyView {
+    let portal = portal();
+    let text = portal.text;
+    let code = portal.base.file(&qr_code(&id));
+    let address = [
+        &portal.site.origin,
+        portal.base.href(&Route::Article(id)).as_str(),
+    ]
+    .concat();
+    view! {
+        <section class="citation" aria-labelledby="citation">
+            <h2 id="citation">{text.citation}</h2>
+            <p class="citation__text">{cited}<span>{text.citation_day}</span>". "{address}"."</p>
+            <div class="citation__actions">
+                <button type="button" class="button" data-copy=text.citation_copied>
+                    {text.citation_copy}
+                </button>
+                <button type="button" class="button citation__share" data-share="">
+                    {text.share}
+                </button>
+                <details class="citation__code">
+                    <summary class="button">{text.code}</summary>
+                    <img src=code alt=text.code_alt width="200" height="200" loading="lazy"/>
+                </details>
+                <p class="citation__said" role="status"></p>
+            </div>
+        </section>
+    }
+    .into_still()
+}

@@ -1,0 +1,117 @@
+//! What the portal offers besides its pages, one kind a file: feeds, sitemap, redirects,
+//! tables, icons, and what hosts and programs are told.
+//!
+//! Everything here is a pure function from the content to bytes. Nothing depends on when it
+//! is built, and an added article changes the same few files on a site of any size.
+
+mod absolute;
+mod announced;
+mod atom;
+mod headers;
+mod icons;
+mod json_feed;
+mod llms;
+mod manifest;
+mod markdown_twin;
+mod members_table;
+mod qr_code;
+mod redirects;
+mod sitemap;
+mod xml;
+
+pub(super) use icons::{APPLE, IconSource};
+pub(super) use redirects::{Redirect, redirects};
+
+use super::derive::Derivation;
+use crate::route::{Output, PublicUrl, Route};
+use std::collections::BTreeSet;
+use thiserror::Error;
+
+/// What of the site's outputs cannot be written; no content can cause it.
+#[derive(Debug, Error)]
+pub enum OfferError {
+    /// As JSON.
+    #[error("订阅源不能写成 JSON：{0}")]
+    Json(#[from] serde_json::Error),
+    /// As a table.
+    #[error("成员表不能写成 CSV：{0}")]
+    Table(#[from] csv::Error),
+}
+
+/// What the outputs of a site are made from.
+#[derive(Debug)]
+pub(super) struct Offer<'a> {
+    /// The content.
+    pub derivation: &'a Derivation<'a>,
+    /// The pages.
+    pub routes: &'a BTreeSet<Route>,
+    /// Where the portal is served.
+    pub url: &'a PublicUrl,
+    /// The site's small mark.
+    pub icon: Option<&'a IconSource>,
+    /// The content security policy that the host is to send.
+    pub policy: &'a str,
+}
+
+impl Offer<'_> {
+    /// The files of the site as a whole, but for the redirects.
+    ///
+    /// # Errors
+    /// See [`OfferError`].
+    pub(super) fn of_site(&self) -> Result<Vec<(Output, Vec<u8>)>, OfferError> {
+        let (derivation, url) = (self.derivation, self.url);
+        let mut files = Vec::new();
+        let site = derivation.site(url);
+        for feed in announced::announcements(derivation, url) {
+            let json = json_feed::json_feed(&feed, url, &site.name, &site.lang)?;
+            let atom = atom::atom(&feed, url, &site.name, &site.lang);
+            files.push((Output::Atom(feed.channel.clone()), atom));
+            files.push((Output::JsonFeed(feed.channel), json));
+        }
+        files.extend(sitemap::sitemap(derivation, self.routes, url));
+        files.push((Output::Robots, sitemap::robots(url)));
+        files.push((Output::Llms, llms::llms(derivation, url)));
+        let table = members_table::members_table(derivation, url)?;
+        files.push((Output::MembersTable, table));
+        let manifest = manifest::manifest(derivation, self.icon, url);
+        files.push((Output::Manifest, manifest));
+        if let Some(icon) = self.icon {
+            let drawn = icons::SIZES.iter().filter_map(|size| {
+                let png = icon.png(*size)?;
+                Some((Output::Icon(*size), png))
+            });
+            files.extend(drawn);
+        }
+        Ok(files)
+    }
+
+    /// The files for those who come from the old site, and the headers, which say that these
+    /// files are pages.
+    #[must_use]
+    pub(super) fn of_the_old_site(&self, redirects: &[Redirect]) -> Vec<(Output, Vec<u8>)> {
+        let endings = redirects::endings(redirects);
+        let headers = headers::headers(self.url.base(), self.policy, &endings);
+        let mut files = vec![(Output::Headers, headers)];
+        if !redirects.is_empty() {
+            files.push((Output::Redirects, redirects::file(redirects, self.url)));
+        }
+        for redirect in redirects {
+            let page = redirects::page(redirect, self.derivation, self.url);
+            files.push((redirects::output(redirect), page));
+        }
+        files
+    }
+
+    /// The files beside a page.
+    #[must_use]
+    pub(super) fn of_page(&self, route: &Route) -> Vec<(Output, Vec<u8>)> {
+        let Route::Article(id) = route else {
+            return Vec::new();
+        };
+        let twin = markdown_twin::markdown_twin(self.derivation, id, self.routes, self.url)
+            .map(|bytes| (Output::Markdown(id.clone()), bytes));
+        let code = qr_code::qr_code(&self.url.canonical(route))
+            .map(|bytes| (Output::QrCode(id.clone()), bytes));
+        twin.into_iter().chain(code).collect()
+    }
+}

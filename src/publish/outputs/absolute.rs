@@ -1,0 +1,94 @@
+//! Finished HTML for readers who see it away from its page.
+
+use crate::route::PublicUrl;
+
+/// The HTML with every address in it absolute: those of the portal get the host before them,
+/// those inside the text the page's own address.
+///
+/// The HTML is what the sanitiser wrote: attributes stand in double quotes, and no `<` is
+/// left unescaped outside of a tag.
+#[must_use]
+pub(super) fn absolute(html: &str, page: &str, url: &PublicUrl) -> String {
+    let mut result = String::with_capacity(html.len() + html.len() / 8);
+    let mut rest = html;
+    while let Some(start) = rest.find('<') {
+        let (text, from_tag) = rest.split_at(start);
+        result.push_str(text);
+        let end = end_of_tag(from_tag);
+        let (tag, after) = from_tag.split_at(end);
+        push_tag(&mut result, tag, page, url);
+        rest = after;
+    }
+    result.push_str(rest);
+    result
+}
+
+/// Where a tag ends; a `>` inside of a quoted value does not end it.
+fn end_of_tag(html: &str) -> usize {
+    let mut quoted = false;
+    for (at, letter) in html.char_indices() {
+        match letter {
+            '"' => quoted = !quoted,
+            '>' if !quoted => return at + 1,
+            _ => {}
+        }
+    }
+    html.len()
+}
+
+fn push_tag(result: &mut String, tag: &str, page: &str, url: &PublicUrl) {
+    let mut rest = tag;
+    while let Some((start, name)) = first_of(rest, &[" href=\"", " src=\""]) {
+        let (before, value) = rest.split_at(start + name.len());
+        result.push_str(before);
+        if value.starts_with('#') {
+            result.push_str(page);
+        } else if value.starts_with('/') && !value.starts_with("//") {
+            result.push_str(url.origin());
+        }
+        rest = value;
+    }
+    result.push_str(rest);
+}
+
+fn first_of<'name>(text: &str, names: &[&'name str]) -> Option<(usize, &'name str)> {
+    names
+        .iter()
+        .filter_map(|name| Some((text.find(name)?, *name)))
+        .min_by_key(|(start, _)| *start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_become_absolute_and_text_stays() {
+        let url = PublicUrl::parse("https://example.org/a/").expect("a base URL");
+        let page = "https://example.org/a/articles/x/";
+        for (html, expected) in [
+            (
+                r#"<a href="/a/members/">成员</a>"#,
+                r#"<a href="https://example.org/a/members/">成员</a>"#,
+            ),
+            (
+                r##"<a title="a>b" href="#fn1">1</a>"##,
+                r##"<a title="a>b" href="https://example.org/a/articles/x/#fn1">1</a>"##,
+            ),
+            (
+                r#"<img src="/a/media/x.png" alt="/a/">"#,
+                r#"<img src="https://example.org/a/media/x.png" alt="/a/">"#,
+            ),
+            (
+                r#"<a href="https://other.example/">x</a>"#,
+                r#"<a href="https://other.example/">x</a>"#,
+            ),
+            (
+                r#"<code> href="/a/" </code>"#,
+                r#"<code> href="/a/" </code>"#,
+            ),
+        ] {
+            assert_eq!(absolute(html, page, &url), expected);
+        }
+    }
+}

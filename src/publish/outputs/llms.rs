@@ -1,0 +1,73 @@
+//! What language models are told of the portal (llmstxt.org): what it is, and where its
+//! texts and data stand in forms that need no browser.
+
+use super::markdown_twin::plain;
+use crate::publish::derive::Derivation;
+use crate::route::{Channel, DataFile, Output, PageNumber, PublicUrl, Route};
+
+/// How many articles are named; the sitemap names all.
+const NEWEST: usize = 30;
+
+/// The file.
+#[must_use]
+pub(super) fn llms(derivation: &Derivation<'_>, url: &PublicUrl) -> Vec<u8> {
+    let (text, words) = (derivation.text(), derivation.words());
+    let site = derivation.site(url);
+    let mut lines = vec![format!("# {}", plain(&site.name)), String::new()];
+    if let Some(tagline) = &site.tagline {
+        lines.extend([format!("> {}", plain(tagline)), String::new()]);
+    }
+    lines.push((words.about_this_portal)(&site.name));
+    let link = |name: &str, address: &str| format!("- [{}]({address})", plain(name));
+    let page = |name: &str, route: &Route| link(name, &url.canonical(route));
+
+    lines.extend([
+        String::new(),
+        format!("## {}", text.latest_news),
+        String::new(),
+    ]);
+    for (id, article) in derivation.catalog().news.iter().rev().take(NEWEST) {
+        let twin = url.output(&Output::Markdown(id.to_string()));
+        let title = link(&article.title.to_string(), &twin);
+        lines.push(format!("{title}: {}", article.published.date()));
+    }
+
+    lines.extend([
+        String::new(),
+        format!("## {}", words.read_on),
+        String::new(),
+    ]);
+    lines.push(page(text.all_news, &Route::news()));
+    for section in &site.sections {
+        lines.push(page(&section.name, &Route::section(&section.id)));
+    }
+    lines.push(page(text.members, &Route::Members));
+    lines.push(page(text.bulletins, &Route::Bulletins(PageNumber::FRONT)));
+    lines.push(page(text.events, &Route::Events(PageNumber::FRONT)));
+    for (id, title) in derivation.texts_of_the_house() {
+        lines.push(page(&title, &Route::Page(id)));
+    }
+
+    lines.extend([String::new(), format!("## {}", words.data), String::new()]);
+    let members = DataFile::of(&Route::Members);
+    let with_form = |name: &str, form: &str| (words.part)(name, form);
+    lines.push(link(
+        &with_form(text.members, "CSV"),
+        &url.output(&Output::MembersTable),
+    ));
+    lines.push(link(
+        &with_form(text.members, "JSON"),
+        &url.absolute(&url.base().data(&members)),
+    ));
+    for (name, channel) in [
+        (text.all_news, Channel::All),
+        (text.bulletins, Channel::Bulletins),
+    ] {
+        let atom = url.output(&Output::Atom(channel.clone()));
+        lines.push(link(&with_form(name, "Atom"), &atom));
+        let json = url.output(&Output::JsonFeed(channel));
+        lines.push(link(&with_form(name, "JSON Feed"), &json));
+    }
+    lines.push(link(words.sitemap, &url.output(&Output::Sitemap)));
+    (lines.join("\n") + "\n").into_bytes()
+}

@@ -1,0 +1,50 @@
+//! What a phone needs to put the portal on its home screen (W3C Web Application Manifest).
+
+use super::icons::{IconSource, SIZES};
+use crate::publish::derive::Derivation;
+use crate::publish::theme;
+use crate::route::{Output, PublicUrl, Route};
+use serde_json::{Value, json};
+
+/// The manifest.
+#[must_use]
+pub(super) fn manifest(
+    derivation: &Derivation<'_>,
+    icon: Option<&IconSource>,
+    url: &PublicUrl,
+) -> Vec<u8> {
+    let (base, site) = (url.base(), derivation.site(url));
+    let home = base.href(&Route::Home);
+    let mut manifest = json!({
+        "id": home,
+        "name": site.name,
+        "short_name": site.short_name,
+        "lang": site.lang,
+        "start_url": home,
+        "scope": home,
+        "display": "minimal-ui",
+        "background_color": theme::GROUND,
+        "icons": icon.map(|icon| icons(icon, url)).unwrap_or_default(),
+    });
+    if let Some(tagline) = site.tagline {
+        manifest["description"] = tagline.into();
+    }
+    if let Some(color) = derivation.primary() {
+        manifest["theme_color"] = color.to_string().into();
+    }
+    manifest.to_string().into_bytes()
+}
+
+fn icons(icon: &IconSource, url: &PublicUrl) -> Vec<Value> {
+    let base = url.base();
+    let own =
+        json!({ "src": base.media(&icon.path), "sizes": icon.sizes, "type": icon.media_type });
+    let drawn = SIZES.iter().filter(|_| icon.is_drawn()).map(|size| {
+        json!({
+            "src": base.output(&Output::Icon(*size)),
+            "sizes": format!("{size}x{size}"),
+            "type": "image/png",
+        })
+    });
+    std::iter::once(own).chain(drawn).collect()
+}

@@ -1,0 +1,100 @@
+//! The members as a table that spreadsheets open.
+
+use crate::publish::derive::Derivation;
+use crate::route::{PublicUrl, Route};
+use crate::wire;
+
+/// What Excel takes as the sign that a file is in UTF-8.
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
+/// The table as CSV (RFC 4180), in the order of the directory.
+///
+/// # Errors
+/// When the table cannot be written, which a table in memory cannot cause.
+pub(super) fn members_table(
+    derivation: &Derivation<'_>,
+    url: &PublicUrl,
+) -> Result<Vec<u8>, csv::Error> {
+    let (text, words) = (derivation.text(), derivation.words());
+    let mut table = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(BYTE_ORDER_MARK.to_vec());
+    table.write_record([
+        words.member_id,
+        words.member_name,
+        words.member_short_name,
+        text.member_former_names,
+        text.member_name_en,
+        text.member_kind,
+        text.member_role,
+        words.member_province,
+        words.member_city,
+        text.member_chain,
+        text.member_products,
+        text.member_website,
+        text.member_joined,
+        text.member_left,
+        text.member_status,
+        words.member_page,
+    ])?;
+    for (id, _) in &derivation.catalog().members {
+        let Some(member) = derivation.member(id.as_str()) else {
+            continue;
+        };
+        let row = member.row;
+        let date = |date: Option<wire::Date>| {
+            let date = date.as_ref().map(wire::Date::iso);
+            date.unwrap_or_default().to_owned()
+        };
+        let cells = [
+            row.id,
+            row.name,
+            member.short_name.unwrap_or_default(),
+            member.former_names.join("；"),
+            member.name_en.unwrap_or_default(),
+            (text.kind_of_member)(row.kind).to_owned(),
+            row.role.map(text.role).unwrap_or_default().to_owned(),
+            row.province.unwrap_or_default(),
+            row.city.unwrap_or_default(),
+            row.chain_stage.join("；"),
+            member.products.join("；"),
+            member.website.unwrap_or_default(),
+            date(member.joined),
+            date(member.left),
+            (text.status_of_member)(row.status).to_owned(),
+            url.canonical(&Route::Member(id.to_string())),
+        ];
+        table.write_record(cells.map(harmless))?;
+    }
+    table
+        .into_inner()
+        .map_err(|error| error.into_error().into())
+}
+
+/// The cell, so that no spreadsheet computes it: a formula in a name would run on the machine
+/// of whoever opens the table (OWASP, CSV injection).
+fn harmless(cell: String) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        format!("'{cell}")
+    } else {
+        cell
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_formula_becomes_text() {
+        for (cell, expected) in [
+            ("=1+1", "'=1+1"),
+            ("@SUM(A1)", "'@SUM(A1)"),
+            ("-1", "'-1"),
+            ("示例=公司", "示例=公司"),
+            ("", ""),
+        ] {
+            assert_eq!(harmless(cell.to_owned()), expected);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! The sitemap (sitemaps.org, 0.9), and what robots are told.
+//!
+//! Articles stand in parts that are filled from the oldest, so that a full part never changes
+//! and an added article touches the last one only.
+
+use super::xml::{Element, xml};
+use crate::content::date::Moment;
+use crate::publish::derive::Derivation;
+use crate::route::{Output, PublicUrl, Route, SitemapKind};
+use std::collections::BTreeSet;
+
+/// How many pages one file lists. The limit of the protocol is 50,000; less is to be written
+/// and fetched anew when an article is added.
+const PART: usize = 5_000;
+/// How many addresses the plain text lists: it has no index, so this is all there is.
+const TEXT: usize = 50_000;
+
+/// A page of the sitemap.
+#[derive(Debug)]
+struct Entry {
+    address: String,
+    changed: Option<Moment>,
+}
+
+/// The sitemap's files.
+#[must_use]
+pub(super) fn sitemap(
+    derivation: &Derivation<'_>,
+    routes: &BTreeSet<Route>,
+    url: &PublicUrl,
+) -> Vec<(Output, Vec<u8>)> {
+    in_parts(
+        &articles(derivation, url),
+        &pages(derivation, routes, url),
+        url,
+    )
+}
+
+fn in_parts(articles: &[Entry], pages: &[Entry], url: &PublicUrl) -> Vec<(Output, Vec<u8>)> {
+    // Of more than fit in, the newest articles are named.
+    let addresses = pages.iter().chain(articles.iter().rev());
+    let text: String = addresses
+        .take(TEXT)
+        .map(|entry| format!("{}\n", entry.address))
+        .collect();
+    let mut files = vec![(Output::SitemapText, text.into_bytes())];
+    if articles.len() + pages.len() <= PART {
+        let entries = pages.iter().chain(articles);
+        files.push((Output::Sitemap, list(entries)));
+        return files;
+    }
+    let mut index = Element::new("sitemapindex").with("xmlns", NAMESPACE);
+    for (kind, entries) in [
+        (SitemapKind::Pages, pages),
+        (SitemapKind::Articles, articles),
+    ] {
+        for (number, part) in (1..).zip(entries.chunks(PART)) {
+            let output = Output::SitemapPart(kind, number);
+            let changed = part.iter().filter_map(|entry| entry.changed).max();
+            index = index.child(element("sitemap", &url.output(&output), changed));
+            files.push((output, list(part.iter())));
+        }
+    }
+    files.push((Output::Sitemap, xml(&index)));
+    files
+}
+
+/// What robots are told: that they may read everything, and where the sitemap is.
+#[must_use]
+pub(super) fn robots(url: &PublicUrl) -> Vec<u8> {
+    let sitemap = url.output(&Output::Sitemap);
+    format!("User-agent: *\nAllow: /\n\nSitemap: {sitemap}\n").into_bytes()
+}
+
+const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
+/// Articles from the oldest. Withdrawn ones keep their page, but nobody is to be led there.
+fn articles(derivation: &Derivation<'_>, url: &PublicUrl) -> Vec<Entry> {
+    let news = derivation.catalog().news.iter();
+    news.map(|(id, _)| entry(derivation, &Route::Article(id.to_string()), url))
+        .collect()
+}
+
+fn pages(derivation: &Derivation<'_>, routes: &BTreeSet<Route>, url: &PublicUrl) -> Vec<Entry> {
+    let pages = routes
+        .iter()
+        .filter(|route| !matches!(route, Route::Article(_)));
+    pages.map(|route| entry(derivation, route, url)).collect()
+}
+
+fn entry(derivation: &Derivation<'_>, route: &Route, url: &PublicUrl) -> Entry {
+    Entry {
+        address: url.canonical(route),
+        changed: derivation.changed(route),
+    }
+}
+
+fn list<'a>(entries: impl Iterator<Item = &'a Entry>) -> Vec<u8> {
+    let root = Element::new("urlset").with("xmlns", NAMESPACE);
+    xml(&entries.fold(root, |root, entry| {
+        root.child(element("url", &entry.address, entry.changed))
+    }))
+}
+
+fn element(name: &'static str, address: &str, changed: Option<Moment>) -> Element {
+    let element = Element::new(name).child(Element::text("loc", address));
+    match changed {
+        Some(moment) => element.child(Element::text("lastmod", &moment.to_string())),
+        None => element,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entries(count: usize) -> Vec<Entry> {
+        let address = |number| format!("https://example.org/{number}/");
+        (0..count)
+            .map(|number| Entry {
+                address: address(number),
+                changed: None,
+            })
+            .collect()
+    }
+
+    fn parts(articles: usize) -> Vec<(Output, Vec<u8>)> {
+        let url = PublicUrl::parse("https://example.org/").expect("a base URL");
+        in_parts(&entries(articles), &entries(20), &url)
+    }
+
+    #[test]
+    fn a_short_sitemap_is_one_file() {
+        let names: Vec<_> = parts(4_980).into_iter().map(|(output, _)| output).collect();
+        assert_eq!(names, [Output::SitemapText, Output::Sitemap]);
+    }
+
+    #[test]
+    fn an_added_article_changes_the_last_part_and_what_names_it() {
+        let (before, after) = (parts(12_000), parts(12_001));
+        let changed: Vec<String> = before
+            .iter()
+            .zip(&after)
+            .filter(|(old, new)| old != new)
+            .map(|((output, _), _)| output.to_string())
+            .collect();
+        assert_eq!(before.len(), 6);
+        assert_eq!(changed, ["sitemap.txt", "sitemap-articles-3.xml"]);
+    }
+}
