@@ -70,7 +70,7 @@ impl<'a> Frame<'a> {
     pub(super) fn page(&self, page: &Page, head: &Head) -> Result<String, serde_json::Error> {
         let mut html = self.open(&page.title);
         let site = self.site_facts;
-        head.write(&mut html, &page.title, &site.name, &self.locale);
+        head.write(&mut html, &page.heading, &site.name, &self.locale);
         self.open_body(&mut html, " data-prerendered");
         html.push_str(&page.html);
         let resources = Value::Array(

@@ -91,6 +91,11 @@ impl Site {
         files(&folder)
             .filter_map(|path| {
                 let page = path.strip_suffix("index.html")?.to_owned();
+                let html = std::fs::read_to_string(folder.join(&path)).unwrap_or_default();
+                // What only leads on from an old address is no page of the portal.
+                if html.contains("http-equiv=\"refresh\"") {
+                    return None;
+                }
                 let route = Route::parse(&format!("/{page}"));
                 Some(route.unwrap_or_else(|| panic!("{path} belongs to no route")))
             })

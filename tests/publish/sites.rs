@@ -72,7 +72,8 @@ pub(super) fn generated(articles: usize) -> TempDir {
     site
 }
 
-/// The pages of a published site: path and HTML.
+/// The pages of a published site: path and HTML. Those at old addresses, which only lead on,
+/// are left out.
 pub(super) fn pages(tree: &Tree) -> impl Iterator<Item = (&str, &str)> {
     tree.iter()
         .filter(|(path, _)| path.ends_with(".html"))
@@ -80,4 +81,5 @@ pub(super) fn pages(tree: &Tree) -> impl Iterator<Item = (&str, &str)> {
             let html = std::str::from_utf8(bytes).unwrap_or_else(|error| panic!("{path}: {error}"));
             (path.as_str(), html)
         })
+        .filter(|(_, html)| !html.contains("http-equiv=\"refresh\""))
 }

@@ -29,7 +29,9 @@ fn a_withdrawn_article_says_why_and_is_in_no_list() {
         .map(|(path, _)| path.as_str())
         .collect();
     let own = "articles/2025-06-01-withdrawn/index.html";
-    assert_eq!(named, [own, "data/articles/2025-06-01-withdrawn.json"]);
+    let twin = "articles/2025-06-01-withdrawn/index.md";
+    let data = "data/articles/2025-06-01-withdrawn.json";
+    assert_eq!(named, [own, twin, data]);
     let page = tree.get(own).map(|bytes| String::from_utf8_lossy(bytes));
     let page = page.unwrap_or_default();
     assert!(page.contains("<p>所引数据有误</p>"), "{page}");

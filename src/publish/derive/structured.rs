@@ -207,6 +207,7 @@ impl Derivation<'_> {
     fn happening(&self, about: &About<'_>, event: &Event, url: &PublicUrl) -> Value {
         let mut fields = about.fields("Event");
         let mut put = |name: &str, value: Value| fields.insert(name.to_owned(), value);
+        put("description", about.description.into());
         put("startDate", event.start.to_string().into());
         put(
             "endDate",
@@ -333,7 +334,6 @@ impl About<'_> {
         let mut value = json!({
             "@type": kind,
             "name": self.heading,
-            "description": self.description,
             "url": self.address,
             "inLanguage": self.lang,
         });

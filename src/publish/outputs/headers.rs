@@ -23,8 +23,8 @@ const TYPES: [(&str, &str); 5] = [
     ("*.webmanifest", "application/manifest+json"),
     ("*.md", "text/markdown; charset=utf-8"),
     ("*.ics", "text/calendar; charset=utf-8"),
-    ("*/feed.xml", "application/atom+xml; charset=utf-8"),
-    ("*/feed.json", "application/feed+json; charset=utf-8"),
+    ("*feed.xml", "application/atom+xml; charset=utf-8"),
+    ("*feed.json", "application/feed+json; charset=utf-8"),
 ];
 
 /// The file. `policy` is the content security policy of the pages, `endings` are those of old

@@ -4,6 +4,7 @@
 use super::markdown_twin::plain;
 use crate::publish::derive::Derivation;
 use crate::route::{Channel, DataFile, Output, PageNumber, PublicUrl, Route};
+use crate::wire::SectionKind;
 
 /// How many articles are named; the sitemap names all.
 const NEWEST: usize = 30;
@@ -39,7 +40,12 @@ pub(super) fn llms(derivation: &Derivation<'_>, url: &PublicUrl) -> Vec<u8> {
     ]);
     lines.push(page(text.all_news, &Route::news()));
     for section in &site.sections {
-        lines.push(page(&section.name, &Route::section(&section.id)));
+        let name = match section.kind {
+            SectionKind::News => section.name.clone(),
+            // The section's own name is that of the page of its events.
+            SectionKind::Events => (text.articles_of)(&section.name),
+        };
+        lines.push(page(&name, &Route::section(&section.id)));
     }
     lines.push(page(text.members, &Route::Members));
     lines.push(page(text.bulletins, &Route::Bulletins(PageNumber::FRONT)));
