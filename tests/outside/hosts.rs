@@ -175,7 +175,8 @@ fn ask(port: u16, path: &str, encodings: &str) -> io::Result<Answer> {
     let host = format!("127.0.0.1:{port}");
     write!(
         stream,
-        "GET {path} HTTP/1.0\r\nHost: {host}\r\nAccept-Encoding: {encodings}\r\n\r\n"
+        "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\
+         Accept-Encoding: {encodings}\r\n\r\n"
     )?;
     let mut bytes = Vec::new();
     stream.read_to_end(&mut bytes)?;

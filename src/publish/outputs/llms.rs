@@ -29,7 +29,7 @@ pub(super) fn llms(derivation: &Derivation<'_>, url: &PublicUrl) -> Vec<u8> {
     ]);
     for (id, article) in derivation.catalog().news.iter().rev().take(NEWEST) {
         let twin = url.output(&Output::Markdown(id.to_string()));
-        let title = link(&article.title.to_string(), &twin);
+        let title = link(article.title.as_str(), &twin);
         lines.push(format!("{title}: {}", article.published.date()));
     }
 

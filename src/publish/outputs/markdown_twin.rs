@@ -17,14 +17,14 @@ pub(super) fn markdown_twin(
 ) -> Option<Vec<u8>> {
     let (_, article) = derivation.catalog().articles.get(id)?;
     let (text, words) = (derivation.text(), derivation.words());
-    let mut blocks = vec![format!("# {}", plain(&article.title.to_string()))];
+    let mut blocks = vec![format!("# {}", plain(article.title.as_str()))];
     if let Some(subtitle) = &article.subtitle {
-        blocks.push(plain(&subtitle.to_string()));
+        blocks.push(plain(subtitle.as_str()));
     }
     let mut facts = vec![(text.published, article.published.to_string())];
     facts.extend(article.updated.map(|date| (text.updated, date.to_string())));
     if let Some(source) = &article.source {
-        let name = plain(&source.name.to_string());
+        let name = plain(source.name.as_str());
         let source = match &source.url {
             Some(url) => format!("[{name}](<{}>)", url.normalized()),
             None => name,
