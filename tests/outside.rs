@@ -3,8 +3,6 @@
 //!
 //! `scripts/tools.sh test` brings the programs; none of them talks to another machine.
 
-mod fixtures;
-
 mod outside {
     mod caddy;
     mod feed_reader;

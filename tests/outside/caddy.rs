@@ -1,8 +1,7 @@
 //! Caddy with `docs/deploy/Caddyfile`.
 
 use super::hosts::{Host, free_port};
-use super::programs::{program, published};
-use crate::fixtures::{repository, write};
+use super::programs::{program, published, repository};
 use std::fs;
 use std::process::{Command, Stdio};
 
@@ -14,9 +13,10 @@ fn caddy_serves_a_portal_with_the_shipped_configuration() {
     let site = shipped
         .replace("www.example.org {", &format!("http://127.0.0.1:{port} {{"))
         .replace("/srv/portal", &out.to_string_lossy());
-    // Neither its port for administration nor its folder in the user's home.
-    let alone = "{\n\tadmin off\n\tpersist_config off\n}\n";
-    write(folder.path(), "Caddyfile", format!("{alone}{site}"));
+    // Without its port for administration; what it keeps goes into the test's folder, see below.
+    let alone = "{\n\tadmin off\n}\n";
+    fs::write(folder.path().join("Caddyfile"), format!("{alone}{site}"))
+        .expect("the folder can be written");
     let mut command = Command::new(program("caddy"));
     command
         .args(["run", "--adapter", "caddyfile", "--config"])

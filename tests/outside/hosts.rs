@@ -187,12 +187,32 @@ fn ask(port: u16, path: &str, encodings: &str) -> io::Result<Answer> {
     let head = String::from_utf8_lossy(&bytes[..end]).into_owned();
     let mut lines = head.lines();
     let status = lines.next().and_then(|line| line.split(' ').nth(1));
+    let headers: BTreeMap<String, String> = lines
+        .filter_map(|line| line.split_once(": "))
+        .map(|(name, value)| (name.to_lowercase(), value.to_owned()))
+        .collect();
+    let body = bytes.split_off(end + 4);
+    let in_chunks = headers.get("transfer-encoding").map(String::as_str) == Some("chunked");
     Ok(Answer {
         status: status.and_then(|code| code.parse().ok()).unwrap_or(0),
-        headers: lines
-            .filter_map(|line| line.split_once(": "))
-            .map(|(name, value)| (name.to_lowercase(), value.to_owned()))
-            .collect(),
-        body: bytes.split_off(end + 4),
+        headers,
+        body: if in_chunks { joined(&body)? } else { body },
     })
+}
+
+/// A body that came in chunks (RFC 9112, 7.1): each has its length in hexadecimal before it.
+fn joined(mut chunks: &[u8]) -> io::Result<Vec<u8>> {
+    let broken = || io::Error::from(io::ErrorKind::InvalidData);
+    let mut body = Vec::new();
+    loop {
+        let end = chunks.windows(2).position(|window| window == b"\r\n");
+        let (length, rest) = chunks.split_at(end.ok_or_else(broken)?);
+        let length = std::str::from_utf8(length).map_err(|_| broken())?;
+        let length = usize::from_str_radix(length, 16).map_err(|_| broken())?;
+        if length == 0 {
+            return Ok(body);
+        }
+        body.extend(rest.get(2..2 + length).ok_or_else(broken)?);
+        chunks = rest.get(4 + length..).ok_or_else(broken)?;
+    }
 }

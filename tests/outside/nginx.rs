@@ -1,8 +1,7 @@
 //! nginx with `docs/deploy/nginx.conf`.
 
 use super::hosts::{Host, free_port};
-use super::programs::{program, published};
-use crate::fixtures::{repository, write};
+use super::programs::{program, published, repository};
 use std::fs;
 use std::process::Command;
 
@@ -22,7 +21,7 @@ fn nginx_serves_a_portal_with_the_shipped_configuration() {
     let site = shipped
         .replace("listen 80;", &format!("listen 127.0.0.1:{port};"))
         .replace("/srv/portal", &out.to_string_lossy());
-    write(folder.path(), "portal.conf", site);
+    fs::write(folder.path().join("portal.conf"), site).expect("the folder can be written");
     // What Debian's own nginx.conf has around it, on this test's folder.
     let around = format!(
         "daemon off;\nmaster_process off;\npid {here}/nginx.pid;\nerror_log stderr crit;\n\
@@ -34,7 +33,7 @@ fn nginx_serves_a_portal_with_the_shipped_configuration() {
         here = folder.path().display(),
         types = root.join("etc/nginx/mime.types").display(),
     );
-    write(folder.path(), "nginx.conf", around);
+    fs::write(folder.path().join("nginx.conf"), around).expect("the folder can be written");
     let mut command = Command::new(nginx);
     command
         .args(["-e", "stderr", "-c"])

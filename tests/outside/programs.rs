@@ -1,11 +1,15 @@
 //! Programs from outside, and the portal that they get to see.
 
-use crate::fixtures::{TODAY, fixture, repository, temporary};
 use portal::content::date::Date;
 use portal::publish::{BuildOptions, Drafts, Shell, build};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use tempfile::TempDir;
+
+/// A path in the repository.
+pub(super) fn repository(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
 
 /// Where a program is that `scripts/tools.sh` has brought, or the system has.
 #[track_caller]
@@ -25,23 +29,18 @@ pub(super) fn program(name: &str) -> PathBuf {
 
 /// The site with an item of every kind, published with compressed copies.
 pub(super) fn published() -> (TempDir, PathBuf) {
-    let folder = temporary();
+    let folder = tempfile::tempdir().expect("the system has room for a temporary folder");
     let out = folder.path().join("site");
-    publish_into(&out);
-    (folder, out)
-}
-
-/// Publishes that site into a folder.
-pub(super) fn publish_into(out: &Path) {
-    let (year, month, day) = TODAY;
     let options = BuildOptions {
-        site: &fixture("everything/site"),
-        out,
+        site: &repository("tests/fixtures/everything/site"),
+        out: &out,
         base_url: None,
         drafts: Drafts::Left,
         compress: true,
-        today: Date::new(year, month, day).expect("the calendar has this day"),
+        today: Date::new(2026, 1, 15).expect("the calendar has this day"),
     };
-    let shell = Shell::read(&fixture("shell")).unwrap_or_else(|error| panic!("{error}"));
+    let shell =
+        Shell::read(&repository("tests/fixtures/shell")).unwrap_or_else(|error| panic!("{error}"));
     build(&options, &shell).unwrap_or_else(|error| panic!("{error:?}"));
+    (folder, out)
 }
