@@ -29,6 +29,7 @@ pub fn Citation(
         <section class="citation" aria-labelledby="citation">
             <h2 id="citation">{text.citation}</h2>
             <p class="citation__text">{cited}<span>{text.citation_day}</span>". "{address}"."</p>
+            <p class="citation__said" role="status"></p>
             <div class="citation__actions">
                 <button type="button" class="button" data-copy=text.citation_copied>
                     {text.citation_copy}
@@ -40,7 +41,6 @@ pub fn Citation(
                     <summary class="button">{text.code}</summary>
                     <img src=code alt=text.code_alt width="200" height="200" loading="lazy"/>
                 </details>
-                <p class="citation__said" role="status"></p>
             </div>
         </section>
     }
