@@ -117,7 +117,7 @@ fn no_page_fetches_the_data_that_it_carries() {
 #[test]
 fn no_page_has_an_inline_script_or_an_inline_style() {
     const INLINE: &str = "
-        script:not([src]):not([type=\"application/json\"]), [style],
+        script:not([src]):not([type=\"application/json\"], [type=\"application/ld+json\"]), [style],
         [onclick], [onload], [onerror], [onchange], [oninput], [onsubmit], [href^=\"javascript:\"]
     ";
     for site in [Site::public(), Site::demo()] {

@@ -41,7 +41,7 @@ async fn tour(visitor: &Visitor) -> Vec<String> {
         "ul.members > li a",
         ".site-header__brand",
         "a.more[href='/bulletins/']",
-        "main a[href^='/bulletins/']",
+        "main a[href^='/bulletins/']:not([rel='external'])",
         ".site-footer__name a",
         "a.more[href='/links/']",
     ] {
