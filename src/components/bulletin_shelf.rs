@@ -29,7 +29,7 @@ pub fn BulletinShelf(
         .map(|(year, rows)| {
             let name = year.map_or_else(
                 || text.year_unknown.to_owned(),
-                |year| (text.date)(&crate::wire::Date::new(year)),
+                |year| text.date(&crate::wire::Date::new(year)),
             );
             view! {
                 <section class="shelf-year">
@@ -48,7 +48,7 @@ fn shelf(rows: Vec<BulletinRow>) -> AnyView {
         .into_iter()
         .map(|row| {
             let gap = (row.missing_before > 0).then(|| {
-                let words = (text.bulletins_missing)(row.missing_before);
+                let words = text.bulletins_missing.of(row.missing_before);
                 view! { <li class="shelf__gap">{words}</li> }
             });
             view! { <li class="shelf__issue">{book(row)}</li> {gap} }
@@ -70,9 +70,9 @@ fn book(row: BulletinRow) -> impl IntoView {
         .published
         .map(|date| view! { <DateText date=date class="book__date"/> });
     let kind = (row.kind != BulletinKind::Issue)
-        .then(|| view! { <span class="book__kind">{(text.kind_of_bulletin)(row.kind)}</span> });
+        .then(|| view! { <span class="book__kind">{text.kind_of_bulletin(row.kind)}</span> });
     let covers = row.covers.map(
-        |(from, to)| view! { <span class="book__covers">{(text.covers_years)(&from, &to)}</span> },
+        |(from, to)| view! { <span class="book__covers">{text.covers_years.with(&[from.year(), to.year()])}</span> },
     );
     let readable = row
         .readable

@@ -13,7 +13,7 @@ pub fn DateText(
     #[prop(optional)]
     class: &'static str,
 ) -> AnyView {
-    let words = (text().date)(&date);
+    let words = text().date(&date);
     view! {
         <time datetime=date.iso().to_owned() class=(!class.is_empty()).then_some(class)>
             {words}

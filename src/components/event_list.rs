@@ -59,12 +59,12 @@ fn event(row: EventRow, today: Signal<String>) -> impl IntoView {
         Stage::Over => text.event_over,
     };
     let changed = (row.status != EventStatus::Scheduled).then(|| {
-        view! { <span class="event__changed">{(text.status_of_event)(row.status)}</span> }
+        view! { <span class="event__changed">{text.status_of_event(row.status)}</span> }
     });
     let place = row.place.map(|place| view! { <span>{place}</span> });
     let mode = row
         .mode
-        .map(|mode| view! { <span>{(text.mode_of_event)(mode)}</span> });
+        .map(|mode| view! { <span>{text.mode_of_event(mode)}</span> });
     view! {
         <li class="event" class:event--over=move || stage.get() == Stage::Over>
             <p class="event__when">{period(row.start, row.end)}</p>
@@ -73,7 +73,7 @@ fn event(row: EventRow, today: Signal<String>) -> impl IntoView {
                 <p class="event__about">
                     <span class="event__state">{state}</span>
                     {changed}
-                    <span>{(text.kind_of_event)(row.kind)}</span>
+                    <span>{text.kind_of_event(row.kind)}</span>
                     {place}
                     {mode}
                 </p>

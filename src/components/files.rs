@@ -20,8 +20,8 @@ pub fn FileList(
                 .map(|(_, extension)| extension.to_uppercase());
             let about: Vec<String> = kind
                 .into_iter()
-                .chain(std::iter::once((text.file_size)(file.bytes)))
-                .chain(file.pages.map(text.file_pages))
+                .chain(std::iter::once(text.file_size(file.bytes)))
+                .chain(file.pages.map(|pages| text.file_pages.of(pages)))
                 .collect();
             view! {
                 <li>

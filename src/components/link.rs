@@ -33,9 +33,17 @@ pub fn FileLink(
     /// What the link says.
     #[prop(into)]
     label: String,
+    /// The file's media type, where browsers and readers profit from knowing it.
+    #[prop(optional)]
+    kind: Option<&'static str>,
+    /// Whether it is to be kept rather than shown.
+    #[prop(optional)]
+    download: bool,
 ) -> impl IntoView {
     let href = portal().base.file(&path);
-    view! { <a href=href rel="external" class="file-link">{label}</a> }
+    view! {
+        <a href=href rel="external" type=kind download=download class="file-link">{label}</a>
+    }
 }
 
 /// A link to another site, marked as such for those who do not see the arrow.

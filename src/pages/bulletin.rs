@@ -29,9 +29,9 @@ fn show(bulletin: wire::Bulletin) -> AnyView {
             row.published.map(|date| view! { <DateText date=date/> }),
         ),
         fact(
-            (text.kind_of_bulletin)(row.kind),
+            text.kind_of_bulletin(row.kind),
             row.covers
-                .map(|(from, to)| (text.covers_years)(&from, &to))
+                .map(|(from, to)| text.covers_years.with(&[from.year(), to.year()]))
                 .filter(|_| row.kind == BulletinKind::Collection),
         ),
     ];
@@ -120,7 +120,7 @@ fn neighbours(previous: Option<u32>, next: Option<u32>) -> Option<AnyView> {
             view! {
                 <p class=class>
                     <span class="neighbours__label">{label}</span>
-                    <Link to=Route::Bulletin(number) label=(text.bulletin_number)(number)/>
+                    <Link to=Route::Bulletin(number) label=text.bulletin_number.number(number)/>
                 </p>
             }
         })

@@ -1,6 +1,6 @@
 //! The archive of bulletins.
 
-use super::current_route;
+use super::{current_route, title_of_page};
 use crate::components::{
     Breadcrumbs, BulletinShelf, Crumb, Heading, IntoBlock as _, ListPager, Loaded, portal,
 };
@@ -18,14 +18,7 @@ fn show(list: wire::BulletinList) -> AnyView {
     let portal = portal();
     let text = portal.text;
     let number = list.pager.here.number();
-    let document_title = number.map(|number| {
-        format!(
-            "{} {} - {}",
-            text.bulletins,
-            (text.page_of_list)(number),
-            portal.site.short_name
-        )
-    });
+    let document_title = title_of_page(text.bulletins, list.pager.here);
     let steps = number.map_or_else(Vec::new, |_| {
         vec![Crumb::new(
             text.bulletins,
@@ -34,7 +27,7 @@ fn show(list: wire::BulletinList) -> AnyView {
     });
     let total =
         list.pager.total.filter(|total| *total > 0).map(
-            |total| view! { <p class="page-head__count">{(text.bulletins_in_all)(total)}</p> },
+            |total| view! { <p class="page-head__count">{text.bulletins_in_all.of(total)}</p> },
         );
     let body = if list.rows.is_empty() {
         view! { <p class="nothing">{text.nothing_here}</p> }.into_block()

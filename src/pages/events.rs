@@ -1,6 +1,6 @@
 //! Exhibitions and conferences.
 
-use super::current_route;
+use super::{current_route, title_of_page};
 use crate::components::{
     Breadcrumbs, Crumb, Entries, EntryStyle, EventRows, Heading, IntoBlock as _, Link, ListPager,
     Loaded, portal,
@@ -29,13 +29,7 @@ fn show(list: wire::EventList) -> AnyView {
         .and_then(|section| section.description.clone())
         .map(|words| view! { <p class="page-head__about">{words}</p> });
     let number = list.pager.here.number();
-    let document_title = number.map(|number| {
-        format!(
-            "{name} {} - {}",
-            (text.page_of_list)(number),
-            portal.site.short_name
-        )
-    });
+    let document_title = title_of_page(&name, list.pager.here);
     let steps = number.map_or_else(Vec::new, |_| {
         vec![Crumb::new(&name, Route::Events(PageNumber::FRONT))]
     });
@@ -52,7 +46,7 @@ fn show(list: wire::EventList) -> AnyView {
                 <section class="event-articles" aria-labelledby="event-articles">
                     <header class="home-block__head">
                         <h2 id="event-articles">{text.event_articles}</h2>
-                        <Link to=to class="more" label=(text.more_of)(text.event_articles)/>
+                        <Link to=to class="more" label=text.more_of.with(&[text.event_articles])/>
                     </header>
                     <Entries entries=list.articles style=EntryStyle::Full/>
                 </section>

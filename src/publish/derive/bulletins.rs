@@ -5,17 +5,8 @@ use super::convert::{corrections, date, moment, text};
 use super::numbered::{SHELF_SIZE, page};
 use crate::content::bulletin::{Bulletin, BulletinFile, BulletinKind, Distribution, FileRole};
 use crate::content::item::Collection;
-use crate::content::site::Site;
 use crate::route::PageNumber;
 use crate::wire;
-
-/// A bulletin's title, by default made from the site's short name.
-pub(super) fn title(site: &Site, bulletin: &Bulletin) -> String {
-    match &bulletin.title {
-        Some(title) => title.to_string(),
-        None => format!("{}简报（第{}期）", site.short_name, bulletin.number),
-    }
-}
 
 impl Derivation<'_> {
     pub(super) fn bulletins(&self, here: PageNumber) -> Option<wire::BulletinList> {
@@ -57,7 +48,7 @@ impl Derivation<'_> {
             files: bulletin
                 .files
                 .iter()
-                .map(|file| self.bulletin_file(bulletin, file))
+                .map(|file| self.bulletin_file(number, bulletin, file))
                 .collect(),
             members_only: bulletin.distribution == Distribution::Members,
             corrections: corrections(&bulletin.corrections),
@@ -70,7 +61,7 @@ impl Derivation<'_> {
         let (older, _) = self.catalog.bulletin_neighbours(number);
         wire::BulletinRow {
             number,
-            title: title(&self.content.site, bulletin),
+            title: self.names().title_of_bulletin(number, bulletin),
             published: moment(bulletin.published),
             year: year(bulletin),
             covers: bulletin
@@ -92,9 +83,14 @@ impl Derivation<'_> {
         }
     }
 
-    fn bulletin_file(&self, bulletin: &Bulletin, file: &BulletinFile) -> wire::BulletinFile {
+    fn bulletin_file(
+        &self,
+        number: u32,
+        bulletin: &Bulletin,
+        file: &BulletinFile,
+    ) -> wire::BulletinFile {
         wire::BulletinFile {
-            file: self.file(&file.file, title(&self.content.site, bulletin)),
+            file: self.file(&file.file, self.names().title_of_bulletin(number, bulletin)),
             page_images: file.role == Some(FileRole::PageImages),
         }
     }
