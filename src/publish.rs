@@ -241,11 +241,7 @@ fn write_pages(
 }
 
 fn portal(derivation: &Derivation<'_>, url: &PublicUrl) -> Portal {
-    Portal::new(
-        derivation.site(url),
-        url.base().clone(),
-        derivation.words(),
-    )
+    Portal::new(derivation.site(url), url.base().clone(), derivation.words())
 }
 
 fn list(faults: &[OutputFault]) -> String {

@@ -24,22 +24,33 @@ pub fn BulletinShelf(
         }
     }
     let text = text();
+    let mut last = None;
     years
         .into_iter()
         .map(|(year, rows)| {
+            // Bulletins of unknown years may part a year, and an anchor is there once.
+            let anchor = year.as_deref().map(anchor_of_year);
+            let anchor =
+                anchor.filter(|anchor| last.replace(anchor.clone()).as_ref() != Some(anchor));
             let name = year.map_or_else(
                 || text.year_unknown.to_owned(),
-                |year| text.date(&crate::wire::Date::new(year)),
+                |year| text.date_year.with(&[&year]),
             );
             view! {
                 <section class="shelf-year">
-                    <h2>{name}</h2>
+                    <h2 id=anchor>{name}</h2>
                     {shelf(rows)}
                 </section>
             }
         })
         .collect_view()
         .into_block()
+}
+
+/// The anchor of a year's heading, for links to it.
+#[must_use]
+pub fn anchor_of_year(year: &str) -> String {
+    format!("year-{year}")
 }
 
 fn shelf(rows: Vec<BulletinRow>) -> AnyView {

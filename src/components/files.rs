@@ -9,11 +9,15 @@ use leptos::prelude::*;
 pub fn FileList(
     /// The files in their order.
     files: Vec<Attachment>,
+    /// What there is to say of each besides, in the same order.
+    #[prop(optional)]
+    notes: Vec<Option<&'static str>>,
 ) -> AnyView {
     let text = text();
     let rows = files
         .into_iter()
-        .map(|file| {
+        .zip(notes.into_iter().chain(std::iter::repeat(None)))
+        .map(|(file, note)| {
             let kind = file
                 .file
                 .rsplit_once('.')
@@ -22,6 +26,7 @@ pub fn FileList(
                 .into_iter()
                 .chain(std::iter::once(text.file_size(file.bytes)))
                 .chain(file.pages.map(|pages| text.file_pages.of(pages)))
+                .chain(note.map(str::to_owned))
                 .collect();
             view! {
                 <li>

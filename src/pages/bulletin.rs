@@ -51,11 +51,14 @@ fn show(bulletin: wire::Bulletin) -> AnyView {
         }
     });
     let files = (!bulletin.files.is_empty()).then(|| {
+        let scanned =
+            |file: &wire::BulletinFile| file.page_images.then_some(text.bulletin_page_images);
+        let notes = bulletin.files.iter().map(scanned).collect();
         let files = bulletin.files.into_iter().map(|file| file.file).collect();
         view! {
             <section class="bulletin__files" aria-labelledby="files">
                 <h2 id="files">{text.bulletin_files}</h2>
-                <FileList files=files/>
+                <FileList files=files notes=notes/>
             </section>
         }
     });

@@ -2,7 +2,8 @@
 
 use super::{current_route, title_of_page};
 use crate::components::{
-    Breadcrumbs, BulletinShelf, Crumb, Heading, IntoBlock as _, ListPager, Loaded, portal,
+    Breadcrumbs, BulletinShelf, Crumb, Heading, IntoBlock as _, ListPager, Loaded, anchor_of_year,
+    portal,
 };
 use crate::route::{PageNumber, Route};
 use crate::wire;
@@ -34,14 +35,38 @@ fn show(list: wire::BulletinList) -> AnyView {
     } else {
         view! { <BulletinShelf rows=list.rows by_year=true/> }.into_block()
     };
+    let years = (!list.years.is_empty()).then(|| year_index(list.years));
     view! {
         <Breadcrumbs steps=steps/>
         <header class="page-head">
             <Heading title=text.bulletins document_title=document_title/>
             {total}
         </header>
+        {years}
         {body}
         <ListPager pager=list.pager to=Callback::new(Route::Bulletins)/>
     }
     .into_block()
+}
+
+/// The way to each year of a long archive; a year of an older page leads to that page.
+fn year_index(years: Vec<(String, PageNumber)>) -> AnyView {
+    let portal = portal();
+    let text = portal.text;
+    let links = years
+        .into_iter()
+        .map(|(year, page)| {
+            let href = portal.base.href(&Route::Bulletins(page));
+            let href = href + "#" + &anchor_of_year(&year);
+            // What is on this page needs no router.
+            let relation = (page == PageNumber::FRONT).then_some("external");
+            view! { <li><a href=href rel=relation>{text.date_year.with(&[&year])}</a></li> }
+        })
+        .collect_view();
+    view! {
+        <nav class="year-index" aria-label=text.bulletin_years>
+            <ul>{links}</ul>
+        </nav>
+    }
+    .into_still()
 }

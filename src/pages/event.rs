@@ -2,10 +2,10 @@
 
 use super::current_route;
 use crate::components::{
-    Breadcrumbs, Crumb, DateText, Entries, EntryStyle, EventRows, Facts, Heading, IntoBlock as _,
-    Link, Loaded, OutsideLink, PictureView, ProseView, fact, fact_of, portal, text,
+    Breadcrumbs, Crumb, DateText, Entries, EntryStyle, EventRows, Facts, FileLink, Heading,
+    IntoBlock as _, Link, Loaded, OutsideLink, PictureView, ProseView, fact, fact_of, portal, text,
 };
-use crate::route::{PageNumber, Route};
+use crate::route::{Output, PageNumber, Route};
 use crate::text::is_english;
 use crate::wire;
 use leptos::prelude::*;
@@ -34,7 +34,7 @@ fn show(event: wire::Event) -> AnyView {
         view! {
             <DateText date=start/>
             {time.map(|time| format!(" {time}"))}
-            {end.map(|end| view! { " — " <DateText date=end/> })}
+            {end.map(|end| view! { {text.range_dash} <DateText date=end/> })}
         }
     };
     let registration = event.registration.map(registration);
@@ -84,6 +84,7 @@ fn show(event: wire::Event) -> AnyView {
         }
     });
     let name = row.name.clone();
+    let calendar = Output::CalendarOf(row.id.clone()).to_string();
     view! {
         <Breadcrumbs steps=vec![Crumb::new(text.events, Route::Events(PageNumber::FRONT))]/>
         <div class="event-page">
@@ -92,9 +93,19 @@ fn show(event: wire::Event) -> AnyView {
                 {other}
             </header>
             <EventRows rows=vec![row]/>
-            {cover}
             {summary}
-            <Facts facts=facts/>
+            {cover}
+            <div class="event-page__facts">
+                <Facts facts=facts/>
+                <p class="event-page__save">
+                    <FileLink
+                        path=calendar
+                        label=text.event_save
+                        kind="text/calendar"
+                        download=true
+                    />
+                </p>
+            </div>
             {body}
             {mentions}
         </div>

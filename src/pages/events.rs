@@ -2,10 +2,10 @@
 
 use super::{current_route, title_of_page};
 use crate::components::{
-    Breadcrumbs, Crumb, Entries, EntryStyle, EventRows, Heading, IntoBlock as _, Link, ListPager,
-    Loaded, portal,
+    Breadcrumbs, Crumb, Entries, EntryStyle, EventRows, FileLink, Heading, IntoBlock as _, Link,
+    ListPager, Loaded, portal,
 };
-use crate::route::{PageNumber, Route};
+use crate::route::{Output, PageNumber, Route};
 use crate::wire;
 use leptos::prelude::*;
 
@@ -33,11 +33,24 @@ fn show(list: wire::EventList) -> AnyView {
     let steps = number.map_or_else(Vec::new, |_| {
         vec![Crumb::new(&name, Route::Events(PageNumber::FRONT))]
     });
+    let has_events = !list.rows.is_empty();
     let events = if list.rows.is_empty() {
         view! { <p class="nothing">{text.no_events}</p> }.into_block()
     } else {
-        view! { <EventRows rows=list.rows/> }.into_block()
+        view! { <EventRows rows=list.rows by_year=true/> }.into_block()
     };
+    let calendar = (has_events && number.is_none()).then(|| {
+        view! {
+            <p class="calendar-offer">
+                <FileLink
+                    path=Output::Calendar.to_string()
+                    label=text.events_subscribe
+                    kind="text/calendar"
+                />
+                <span>{text.events_subscribe_hint}</span>
+            </p>
+        }
+    });
     let articles = section
         .filter(|_| !list.articles.is_empty())
         .map(|section| {
@@ -59,6 +72,7 @@ fn show(list: wire::EventList) -> AnyView {
             {description}
         </header>
         {events}
+        {calendar}
         <ListPager pager=list.pager to=Callback::new(Route::Events)/>
         {articles}
     }

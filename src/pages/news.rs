@@ -33,11 +33,10 @@ fn show(list: wire::NewsList) -> AnyView {
     let description = section
         .and_then(|section| section.description.clone())
         .map(|words| view! { <p class="page-head__about">{words}</p> });
-    let total = list
-        .pager
-        .total
-        .filter(|total| *total > 0)
-        .map(|total| view! { <p class="page-head__count">{text.articles_in_all.of(total)}</p> });
+    let total =
+        list.pager.total.filter(|total| *total > 0).map(
+            |total| view! { <p class="page-head__count">{text.articles_in_all.of(total)}</p> },
+        );
     let number = list.pager.here.number();
     let document_title = title_of_page(&name, list.pager.here);
     let steps = match (section, number) {

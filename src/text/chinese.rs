@@ -116,7 +116,7 @@ pub static CHINESE: Text = Text {
     no_events: "暂无展览与会议安排。",
     event_save: "加入日历",
     events_subscribe: "订阅日历",
-    events_subscribe_hint: "在手机或电脑的日历中订阅，活动有变动时自动更新。",
+    events_subscribe_hint: "在日历应用中选择“通过网址订阅”，填入此链接的地址，活动有变动时会自动更新。",
 
     links: "友情链接",
 
@@ -136,10 +136,10 @@ pub static CHINESE: Text = Text {
     cannot_show: "内容暂时打不开",
     ways_on: "继续浏览",
 
-    date_day: Sentence("{0}年{1}月{2}日"),
-    date_month: Sentence("{0}年{1}月"),
+    date_day: Sentence("{0}年{1}{2}日"),
+    date_month: Sentence("{0}年{1}"),
     date_year: Sentence("{0}年"),
-    months: "1 2 3 4 5 6 7 8 9 10 11 12",
+    months: "1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月",
     range_dash: "—",
     list_separator: "、",
     reading_minutes: Counted::always("约 {0} 分钟读完"),

@@ -116,7 +116,7 @@ pub static ENGLISH: Text = Text {
     no_events: "No exhibitions or conferences are planned at the moment.",
     event_save: "Add to calendar",
     events_subscribe: "Subscribe to the calendar",
-    events_subscribe_hint: "Add it to the calendar on your phone or computer, and changes arrive by themselves.",
+    events_subscribe_hint: "Choose “subscribe by URL” in your calendar app and enter the address of this link; changes will then arrive by themselves.",
 
     links: "Links",
 

@@ -13,18 +13,23 @@ impl Text {
     pub fn date(&self, date: &Date) -> String {
         let mut parts = date.parts();
         let year = parts.next().unwrap_or_default();
-        let number: usize = parts.next().unwrap_or_default().parse().unwrap_or_default();
-        let month = number
-            .checked_sub(1)
-            .and_then(|place| self.months.split(' ').nth(place))
-            .unwrap_or_default();
-        let day = parts.next().unwrap_or_default();
+        let month = self.month(date);
+        let day = parts.nth(1).unwrap_or_default();
         let form = match (month, day) {
             ("", _) => self.date_year,
             (_, "") => self.date_month,
             _ => self.date_day,
         };
         form.with(&[year, month, day])
+    }
+
+    /// What a date's month is called; nothing when only the year is known.
+    #[must_use]
+    pub fn month(&self, date: &Date) -> &'static str {
+        let number = date.parts().nth(1).unwrap_or_default().parse::<usize>();
+        let place = number.ok().and_then(|number| number.checked_sub(1));
+        let month = place.and_then(|place| self.months.split(' ').nth(place));
+        month.unwrap_or_default()
     }
 
     /// A size as people say it: whole kilobytes, megabytes with one decimal.

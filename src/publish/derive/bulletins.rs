@@ -2,11 +2,14 @@
 
 use super::Derivation;
 use super::convert::{corrections, date, moment, text};
-use super::numbered::{SHELF_SIZE, page};
+use super::numbered::{SHELF_SIZE, page, page_of};
 use crate::content::bulletin::{Bulletin, BulletinFile, BulletinKind, Distribution, FileRole};
 use crate::content::item::Collection;
 use crate::route::PageNumber;
 use crate::wire;
+
+/// So many years want an index.
+const MANY_YEARS: usize = 4;
 
 impl Derivation<'_> {
     pub(super) fn bulletins(&self, here: PageNumber) -> Option<wire::BulletinList> {
@@ -17,7 +20,30 @@ impl Derivation<'_> {
                 .map(|(number, bulletin)| self.bulletin_row(number, bulletin))
                 .collect(),
             pager,
+            years: if here == PageNumber::FRONT {
+                self.years()
+            } else {
+                Vec::new()
+            },
         })
+    }
+
+    /// Where each year begins in the archive; nothing while there are too few to need it.
+    fn years(&self) -> Vec<(String, PageNumber)> {
+        let bulletins = &self.catalog.bulletins;
+        let mut years: Vec<(String, PageNumber)> = Vec::new();
+        for (place, (_, bulletin)) in bulletins.iter().enumerate().rev() {
+            let Some(year) = year(bulletin) else {
+                continue;
+            };
+            if years.iter().all(|(known, _)| *known != year) {
+                years.push((year, page_of(bulletins.len(), SHELF_SIZE, place)));
+            }
+        }
+        if years.len() < MANY_YEARS {
+            years.clear();
+        }
+        years
     }
 
     pub(super) fn bulletin(&self, number: u32) -> Option<wire::Bulletin> {

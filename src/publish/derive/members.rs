@@ -103,7 +103,9 @@ impl Derivation<'_> {
             name_other: names.other.filter(|_| self.names().is_english()),
             kind: kind(member.kind),
             role: member.role.map(role),
-            province: member.province.map(|province| self.names().province(province)),
+            province: member
+                .province
+                .map(|province| self.names().province(province)),
             city: text(member.city.as_ref()),
             chain_stage: member
                 .chain_stage
