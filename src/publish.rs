@@ -5,6 +5,7 @@
 //! else in the crate touches the disk.
 
 mod body_fault;
+mod calendar;
 mod check;
 mod derive;
 mod document;
@@ -18,6 +19,7 @@ mod serve;
 mod shell;
 mod theme;
 mod verify;
+mod words;
 mod write;
 
 pub use check::{Checked, check};
@@ -42,6 +44,7 @@ use std::path::Path;
 use std::sync::Arc;
 use thiserror::Error;
 use verify::PageFacts;
+use words::Words;
 use write::Staging;
 
 /// What a build is asked for.
@@ -124,7 +127,11 @@ pub fn build(options: &BuildOptions<'_>, shell: &Shell) -> Result<Built, BuildEr
 
     let mut files = write_shell(&staging, shell)?;
     files.extend(copy_media(&staging, &sources)?);
-    let pages = write_pages(&staging, &derivation, &routes, shell, &url)?;
+    files.extend(write_calendars(&staging, &derivation, &url)?);
+    let words = Words::of(derivation.words())?;
+    staging.write(&words.path, words.json.as_bytes())?;
+    let pages = write_pages(&staging, &derivation, &routes, shell, &words, &url)?;
+    files.insert(words.path);
     let patterns = Renderer::new(portal(&derivation, &url))?.patterns();
     let faults = verify::verify(&pages, &files, &patterns, url.base());
     if !faults.is_empty() {
@@ -172,18 +179,34 @@ fn copy_media(staging: &Staging, sources: &SiteFiles) -> Result<BTreeSet<String>
     Ok(copied)
 }
 
+fn write_calendars(
+    staging: &Staging,
+    derivation: &Derivation<'_>,
+    url: &PublicUrl,
+) -> Result<BTreeSet<String>, BuildError> {
+    let mut written = BTreeSet::new();
+    for (output, calendar) in derivation.calendars(url) {
+        let path = output.to_string();
+        staging.write(&path, calendar.as_bytes())?;
+        written.insert(path);
+    }
+    Ok(written)
+}
+
 /// Writes every page and its data; gives what verifying needs to know of them.
 fn write_pages(
     staging: &Staging,
     derivation: &Derivation<'_>,
     routes: &BTreeSet<Route>,
     shell: &Shell,
+    words: &Words,
     url: &PublicUrl,
 ) -> Result<Vec<PageFacts>, BuildError> {
     let base = url.base();
     let portal = portal(derivation, url);
     let frame = Frame::new(
         shell,
+        words,
         base,
         &portal.site,
         derivation.primary(),
@@ -218,7 +241,7 @@ fn write_pages(
 }
 
 fn portal(derivation: &Derivation<'_>, url: &PublicUrl) -> Portal {
-    Portal::new(derivation.site(url), url.base().clone())
+    Portal::new(derivation.site(url), url.base().clone(), derivation.words())
 }
 
 fn list(faults: &[OutputFault]) -> String {

@@ -12,6 +12,7 @@ use portal::components::{
 };
 use portal::load::{Json, LoadError};
 use portal::route::{BasePath, PageNumber, Route};
+use portal::text::CHINESE;
 use portal::wire;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsCast;
@@ -48,7 +49,8 @@ impl Stage {
             .append_child(&element)
             .expect("to append");
         let mounted: UnmountHandle<_> = mount_to(element.clone(), move || {
-            provide_portal(Portal::new(from_json(SITE), BasePath::new("/a")));
+            let portal = Portal::new(from_json(SITE), BasePath::new("/a"), &CHINESE);
+            provide_portal(portal);
             view()
         });
         Self {

@@ -16,7 +16,7 @@ pub fn SiteHeader() -> impl IntoView {
     let tagline = site
         .tagline
         .clone()
-        .or_else(|| site.name_en.clone())
+        .or_else(|| site.name_other.clone())
         .map(|line| view! { <span class="site-header__tagline">{line}</span> });
     view! {
         <a class="skip-link" href="#main" rel="external">{portal.text.skip_to_content}</a>

@@ -19,7 +19,7 @@ pub fn Lost() -> AnyView {
         .strip(&path)
         .and_then(Route::list_above)
         .map(|list| {
-            let label = (text.look_in)(name(&list, text));
+            let label = text.look_in.with(&[name(&list, text)]);
             view! { <p><Link to=list class="button" label=label/></p> }
         });
     let asked = cfg!(target_arch = "wasm32").then(|| {

@@ -19,17 +19,21 @@ pub fn MemberCard(
         .join(" ");
     let about: Vec<String> = row
         .role
-        .map(|role| (text.role)(role).to_owned())
+        .map(|role| text.role(role).to_owned())
         .into_iter()
-        .chain(std::iter::once((text.kind_of_member)(row.kind).to_owned()))
+        .chain(std::iter::once(text.kind_of_member(row.kind).to_owned()))
         .chain((!place.is_empty()).then_some(place))
-        .chain((!row.status.is_active()).then(|| (text.status_of_member)(row.status).to_owned()))
+        .chain((!row.status.is_active()).then(|| text.status_of_member(row.status).to_owned()))
         .collect();
+    let other = row
+        .name_other
+        .map(|name| view! { <span class="member-card__about">{name}</span> });
     view! {
         <div class="member-card">
             <Monogram letter=row.monogram logo=row.logo/>
             <div class="member-card__text">
                 <Link to=Route::Member(row.id) class="member-card__name" label=row.name/>
+                {other}
                 <span class="member-card__about">{about.join(" · ")}</span>
             </div>
         </div>

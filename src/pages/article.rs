@@ -74,14 +74,14 @@ fn show(article: wire::Article) -> AnyView {
             fact_of(
                 text.related_bulletin,
                 article.bulletin.map(|number| {
-                    view! { <Link to=Route::Bulletin(number) label=(text.bulletin_number)(number)/> }
+                    view! { <Link to=Route::Bulletin(number) label=text.bulletin_number.number(number)/> }
                 }),
             ),
             fact_of(
                 text.related_policy,
                 article.policy.map(|policy| reference(policy, Route::Article)),
             ),
-            fact(text.tags, (!article.tags.is_empty()).then(|| article.tags.join("、"))),
+            fact(text.tags, text.list(&article.tags)),
         ],
     });
     let related = (!article.related.is_empty()).then(|| {
@@ -159,7 +159,7 @@ fn Byline(
         .into_iter()
         .filter_map(|(label, name)| name.map(|name| item(label, name.into_block())))
         .collect_view();
-    let origin = origin.map(|origin| view! { <li>{(text.origin)(origin)}</li> });
+    let origin = origin.map(|origin| view! { <li>{text.origin(origin)}</li> });
     view! {
         <ul class="byline">
             {item(text.published, view! { <DateText date=published/> }.into_block())}
@@ -167,7 +167,7 @@ fn Byline(
             {source}
             {people}
             {origin}
-            <li>{(text.reading_minutes)(minutes)}</li>
+            <li>{text.reading_minutes.of(minutes)}</li>
         </ul>
     }
 }
@@ -186,7 +186,7 @@ fn document(document: wire::Document) -> impl IntoView {
                 text.document_status,
                 document
                     .status
-                    .map(|status| (text.status_of_document)(status).to_owned()),
+                    .map(|status| text.status_of_document(status).to_owned()),
             ),
             fact_of(
                 text.document_replaces,

@@ -29,9 +29,9 @@ fn show(bulletin: wire::Bulletin) -> AnyView {
             row.published.map(|date| view! { <DateText date=date/> }),
         ),
         fact(
-            (text.kind_of_bulletin)(row.kind),
+            text.kind_of_bulletin(row.kind),
             row.covers
-                .map(|(from, to)| (text.covers_years)(&from, &to))
+                .map(|(from, to)| text.covers_years.with(&[from.year(), to.year()]))
                 .filter(|_| row.kind == BulletinKind::Collection),
         ),
     ];
@@ -51,11 +51,14 @@ fn show(bulletin: wire::Bulletin) -> AnyView {
         }
     });
     let files = (!bulletin.files.is_empty()).then(|| {
+        let scanned =
+            |file: &wire::BulletinFile| file.page_images.then_some(text.bulletin_page_images);
+        let notes = bulletin.files.iter().map(scanned).collect();
         let files = bulletin.files.into_iter().map(|file| file.file).collect();
         view! {
             <section class="bulletin__files" aria-labelledby="files">
                 <h2 id="files">{text.bulletin_files}</h2>
-                <FileList files=files/>
+                <FileList files=files notes=notes/>
             </section>
         }
     });
@@ -120,7 +123,7 @@ fn neighbours(previous: Option<u32>, next: Option<u32>) -> Option<AnyView> {
             view! {
                 <p class=class>
                     <span class="neighbours__label">{label}</span>
-                    <Link to=Route::Bulletin(number) label=(text.bulletin_number)(number)/>
+                    <Link to=Route::Bulletin(number) label=text.bulletin_number.number(number)/>
                 </p>
             }
         })

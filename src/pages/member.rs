@@ -23,23 +23,22 @@ fn show(member: wire::Member) -> AnyView {
         .flatten()
         .collect::<Vec<_>>()
         .join(" ");
-    let list = |items: Vec<String>| (!items.is_empty()).then(|| items.join("、"));
     let date = |date: Option<wire::Date>| date.map(|date| view! { <DateText date=date/> });
     let facts = vec![
         fact(
             text.member_kind,
-            Some((text.kind_of_member)(row.kind).to_owned()),
+            Some(text.kind_of_member(row.kind).to_owned()),
         ),
         fact(
             text.member_role,
-            row.role.map(|role| (text.role)(role).to_owned()),
+            row.role.map(|role| text.role(role).to_owned()),
         ),
         fact(text.member_place, (!place.is_empty()).then_some(place)),
         fact(text.member_name_en, member.name_en),
-        fact(text.member_former_names, list(member.former_names)),
+        fact(text.member_former_names, text.list(&member.former_names)),
         fact(
             text.member_status,
-            (!row.status.is_active()).then(|| (text.status_of_member)(row.status).to_owned()),
+            (!row.status.is_active()).then(|| text.status_of_member(row.status).to_owned()),
         ),
         fact_of(
             text.member_successor,
@@ -49,8 +48,8 @@ fn show(member: wire::Member) -> AnyView {
         ),
         fact_of(text.member_joined, date(member.joined)),
         fact_of(text.member_left, date(member.left)),
-        fact(text.member_chain, list(row.chain_stage)),
-        fact(text.member_products, list(member.products)),
+        fact(text.member_chain, text.list(&row.chain_stage)),
+        fact(text.member_products, text.list(&member.products)),
         fact_of(
             text.member_website,
             member.website.map(|url| {
@@ -81,11 +80,15 @@ fn show(member: wire::Member) -> AnyView {
     } else {
         view! { <Entries entries=member.mentions style=EntryStyle::WithSection/> }.into_block()
     };
+    let other = row
+        .name_other
+        .map(|name| view! { <p class="member__name-other">{name}</p> });
     let content = view! {
         <div class="member">
             <header class="member__head">
                 <Monogram letter=row.monogram logo=row.logo/>
                 <Heading title=row.name/>
+                {other}
             </header>
             {intro}
             <Facts facts=facts/>

@@ -20,6 +20,11 @@ pub fn Members() -> impl IntoView {
     view! { <Loaded route=current_route() view=|json| json.read().map(show)/> }
 }
 
+/// How many rows these are.
+fn count<'row>(rows: impl Iterator<Item = &'row wire::MemberRow>) -> u32 {
+    u32::try_from(rows.count()).unwrap_or(u32::MAX)
+}
+
 /// What the visitor is looking for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 struct Filter {
@@ -77,7 +82,7 @@ fn show(members: wire::Members) -> AnyView {
         }
     });
     let rows: Arc<[wire::MemberRow]> = members.rows.into();
-    let all = rows.len();
+    let all = count(rows.iter());
     let occurs = |kind: &MemberKind| rows.iter().any(|row| row.kind == *kind);
     let offers = Offers {
         kinds: MemberKind::ALL.into_iter().filter(occurs).collect(),
@@ -85,9 +90,9 @@ fn show(members: wire::Members) -> AnyView {
     };
     let shown = Memo::new({
         let rows = Arc::clone(&rows);
-        move |_| filter.with(|filter| rows.iter().filter(|row| filter.admits(row)).count())
+        move |_| filter.with(|filter| count(rows.iter().filter(|row| filter.admits(row))))
     });
-    let cards = (0..all)
+    let cards = (0..rows.len())
         .map(|at| {
             let row = rows[at].clone();
             let rows = Arc::clone(&rows);
@@ -103,7 +108,7 @@ fn show(members: wire::Members) -> AnyView {
             </header>
             <FilterForm filter=filter offers=offers/>
             <p class="directory__count" role="status">
-                {move || (text.members_shown)(shown.get(), all)}
+                {move || text.members_shown(shown.get(), all)}
             </p>
             <ul class="members">{cards}</ul>
             <p class="nothing" hidden=move || { shown.get() > 0 }>{text.no_member_matches}</p>
@@ -152,7 +157,7 @@ fn FilterForm(filter: Memo<Filter>, offers: Offers) -> impl IntoView {
         .into_iter()
         .map(|kind| {
             let chosen = move || filter.with(|filter| filter.kind == kind.slug());
-            let name = (text.kind_of_member)(kind);
+            let name = text.kind_of_member(kind);
             view! { <option value=kind.slug() selected=chosen>{name}</option> }
         })
         .collect_view();
@@ -225,6 +230,7 @@ mod tests {
         MemberRow {
             id: "hengli".to_owned(),
             name: "江苏恒力化纤有限公司".to_owned(),
+            name_other: None,
             kind: MemberKind::Enterprise,
             role: None,
             province: Some("江苏".to_owned()),

@@ -6,6 +6,7 @@
 
 mod article;
 mod bulletins;
+mod calendars;
 mod catalog;
 mod convert;
 mod describe;
@@ -13,6 +14,7 @@ mod events;
 mod home;
 mod links;
 mod members;
+mod names;
 mod news;
 mod numbered;
 mod pages;

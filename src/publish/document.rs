@@ -3,6 +3,7 @@
 use super::html::escape;
 use super::prerender::Page;
 use super::shell::{Asset, Shell, content_hash};
+use super::words::Words;
 use crate::content::color::Color;
 use crate::publish::theme::custom_properties;
 use crate::route::BasePath;
@@ -14,6 +15,7 @@ use std::fmt::Write as _;
 #[derive(Debug)]
 pub(super) struct Frame<'a> {
     shell: &'a Shell,
+    words: &'a Words,
     base: &'a BasePath,
     lang: &'a str,
     /// The site as JSON, safe inside a script element.
@@ -40,6 +42,7 @@ impl<'a> Frame<'a> {
     /// When the site cannot be written as JSON, which its type cannot cause.
     pub(super) fn new(
         shell: &'a Shell,
+        words: &'a Words,
         base: &'a BasePath,
         site: &'a crate::wire::Site,
         primary: Option<Color>,
@@ -48,6 +51,7 @@ impl<'a> Frame<'a> {
         let style = format!("{}{}", custom_properties(primary), shell.critical);
         Ok(Self {
             shell,
+            words,
             base,
             lang: &site.lang,
             site: script_safe(&serde_json::to_string(site)?),
@@ -138,13 +142,15 @@ impl<'a> Frame<'a> {
         write(
             html,
             format_args!(
-                "<style>{}</style><script defer src=\"{}\"{} data-app=\"{}\" data-wasm=\"{}\"></script>\
+                "<style>{}</style><script defer src=\"{}\"{} data-app=\"{}\" data-wasm=\"{}\" \
+                 data-words=\"{}\"></script>\
                  </head><body{attributes}>",
                 self.style,
                 self.base.file(&shell.boot.path),
                 integrity(&shell.boot),
                 self.base.file(&shell.app.path),
                 self.base.file(&shell.wasm.path),
+                self.base.file(&self.words.path),
             ),
         );
     }

@@ -14,7 +14,7 @@ const CRITICAL: &str = "critical.css";
 /// The file in which Trunk names what it has built.
 const ENTRY: &str = "index.html";
 /// Where the shell's files stand in the portal. All of them have a hash in their names.
-const FOLDER: &str = "assets";
+pub(super) const FOLDER: &str = "assets";
 
 /// The shell, ready to be published into.
 #[derive(Debug)]

@@ -114,6 +114,13 @@ impl PublicUrl {
         })
     }
 
+    /// The host, without a port.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        let host = self.origin.split("://").nth(1).unwrap_or_default();
+        host.rsplit_once(':').map_or(host, |(name, _)| name)
+    }
+
     /// The path part.
     #[must_use]
     pub const fn base(&self) -> &BasePath {

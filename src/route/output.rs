@@ -10,6 +10,10 @@ pub enum Output {
     Html(Route),
     /// The page for addresses that have none.
     NotFound,
+    /// All events, as a calendar to subscribe to.
+    Calendar,
+    /// One event, to put into a calendar.
+    CalendarOf(String),
 }
 
 impl fmt::Display for Output {
@@ -20,6 +24,8 @@ impl fmt::Display for Output {
                 write!(f, "{}index.html", path.trim_start_matches('/'))
             }
             Self::NotFound => f.write_str("404.html"),
+            Self::Calendar => f.write_str("events.ics"),
+            Self::CalendarOf(id) => write!(f, "events/{id}/event.ics"),
         }
     }
 }

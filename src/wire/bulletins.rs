@@ -2,6 +2,7 @@
 
 use super::fields::read_fields;
 use super::{Attachment, Correction, Date, Heading, Pager, Picture, Prose};
+use crate::route::PageNumber;
 use serde::{Deserialize, Serialize};
 
 /// A part of the archive.
@@ -11,9 +12,16 @@ pub struct BulletinList {
     pub rows: Vec<BulletinRow>,
     /// Where the list goes on.
     pub pager: Pager,
+    /// On the front of a long archive, each year with the page that begins with or holds its
+    /// newest bulletin, newest year first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub years: Vec<(String, PageNumber)>,
 }
 
-read_fields!(BulletinList { rows, pager; });
+read_fields!(BulletinList {
+    rows, pager;
+    years
+});
 
 /// A bulletin as a row of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

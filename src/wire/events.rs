@@ -29,7 +29,7 @@ read_fields!(EventList {
 pub struct EventRow {
     /// Its id.
     pub id: String,
-    /// Its name.
+    /// Its name, in the language of the interface where it has one.
     pub name: String,
     /// What it is.
     pub kind: EventKind,
@@ -103,9 +103,9 @@ pub enum EventMode {
 pub struct Event {
     /// What the list shows of it.
     pub row: EventRow,
-    /// Its English name.
+    /// Its name in the other language.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub name_en: Option<String>,
+    pub name_other: Option<String>,
     /// Where it takes place.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub venue: Option<Venue>,
@@ -145,7 +145,7 @@ pub struct Event {
 }
 
 read_fields!(Event {
-    row, name_en, venue, booth, official_url, registration, summary, body, cover, report;
+    row, name_other, venue, booth, official_url, registration, summary, body, cover, report;
     hosts, organizers, supporters, mentions
 });
 

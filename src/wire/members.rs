@@ -20,8 +20,11 @@ read_fields!(Members { rows, provinces; });
 pub struct MemberRow {
     /// Its id.
     pub id: String,
-    /// Its name.
+    /// Its name, in the language of the interface where it has one.
     pub name: String,
+    /// Its name in the other language, where the interface sets it beside the first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name_other: Option<String>,
     /// What kind of organisation it is.
     pub kind: MemberKind,
     /// Its place in the alliance.
@@ -49,7 +52,7 @@ pub struct MemberRow {
 }
 
 read_fields!(MemberRow {
-    id, name, kind, role, province, city, logo, monogram, keys;
+    id, name, name_other, kind, role, province, city, logo, monogram, keys;
     chain_stage, status
 });
 
@@ -141,7 +144,7 @@ pub struct Member {
     /// Its short name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub short_name: Option<String>,
-    /// Its English name.
+    /// Its English name, where that is not its first one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name_en: Option<String>,
     /// Its names of earlier days.

@@ -8,13 +8,13 @@ use serde::{Deserialize, Serialize};
 /// The frame around every page; it travels inside each page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Site {
-    /// The full name.
+    /// The full name, in the language of the interface where it has one.
     pub name: String,
     /// The everyday name.
     pub short_name: String,
-    /// The English name.
+    /// The full name in the other language.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub name_en: Option<String>,
+    pub name_other: Option<String>,
     /// A line below the name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tagline: Option<String>,
@@ -55,7 +55,7 @@ pub struct Site {
 }
 
 read_fields!(Site {
-    name, short_name, name_en, tagline, origin, lang, logo, sections, navigation, organization, icp, police, copyright, repost_notice, banner;
+    name, short_name, name_other, tagline, origin, lang, logo, sections, navigation, organization, icp, police, copyright, repost_notice, banner;
     contact, mourning
 });
 

@@ -102,7 +102,7 @@ impl Server {
 
     /// The paths of the data files that were asked for.
     pub(super) fn data(&self) -> Vec<String> {
-        self.received(|received| received.path.ends_with(".json"))
+        self.received(|received| received.path.contains("/data/"))
     }
 
     /// How often a path was asked for.

@@ -78,10 +78,19 @@ impl Site {
 
     /// The address of the app's WebAssembly.
     pub(super) fn wasm(&self) -> String {
+        self.file(|path| path.ends_with("_bg.wasm"))
+    }
+
+    /// The address of the interface's words.
+    pub(super) fn words(&self) -> String {
+        self.file(|path| path.starts_with("assets/words-"))
+    }
+
+    fn file(&self, wanted: impl Fn(&str) -> bool) -> String {
         let folder = self.folder();
         let path = files(&folder)
-            .find(|path| path.ends_with("_bg.wasm"))
-            .expect("the shell has a WebAssembly file");
+            .find(|path| wanted(path))
+            .expect("publishing writes such a file");
         self.base.file(&path)
     }
 

@@ -191,6 +191,15 @@ fn the_policy_names_the_inline_style_and_allows_no_other() {
 }
 
 #[test]
+fn no_class_is_empty() {
+    check(|_, _, elements| {
+        let is_empty = |element: &&Element| attribute(element, "class") == Some("");
+        let empty = elements.iter().filter(is_empty);
+        empty.map(|element| element.name.clone()).collect()
+    });
+}
+
+#[test]
 fn integrity_is_that_of_the_file() {
     check(|tree, _, elements| {
         let mut faults = Vec::new();

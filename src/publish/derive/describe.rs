@@ -20,6 +20,8 @@ impl Derivation<'_> {
     /// What a page is about, in a sentence or two.
     pub(in crate::publish) fn description(&self, route: &Route) -> String {
         let site = &self.content.site;
+        let words = self.words();
+        let site_name = self.names().of_site().first;
         let own =
             match route {
                 Route::News(list) => list.section.as_ref().and_then(|id| {
@@ -36,12 +38,18 @@ impl Derivation<'_> {
                     .map(|item| self.entry(*item).summary),
                 Route::Member(id) => self.find_member(id).map(|member| match &member.intro {
                     Some(intro) => intro.to_string(),
-                    None => format!("{}：{}成员单位。", member.name, site.name),
+                    None => {
+                        let name = self.names().of_member(member).first;
+                        words.member_of.with(&[&name, &site_name])
+                    }
                 }),
                 Route::Bulletin(number) => self.content.bulletins.get(number).map(|bulletin| {
                     match &bulletin.abstract_text {
                         Some(words) => words.to_string(),
-                        None => format!("{}。", super::bulletins::title(site, bulletin)),
+                        None => {
+                            let title = self.names().title_of_bulletin(*number, bulletin);
+                            words.full_sentence.with(&[&title])
+                        }
                     }
                 }),
                 Route::Event(id) => self
@@ -58,8 +66,11 @@ impl Derivation<'_> {
             };
         let own = own.filter(|words| !words.trim().is_empty());
         own.unwrap_or_else(|| match &site.tagline {
-            Some(tagline) => format!("{}：{tagline}", site.name),
-            None => site.name.to_string(),
+            Some(tagline) => {
+                let tagline = tagline.to_string();
+                words.name_and_tagline.with(&[&site_name, &tagline])
+            }
+            None => site_name,
         })
     }
 }
