@@ -6,13 +6,17 @@
 
 use crate::load::LoadError;
 use crate::wire::{
-    BulletinKind, Date, DocumentStatus, EventKind, EventMode, EventStatus, MemberKind,
+    BulletinKind, ChainStage, Date, DocumentStatus, EventKind, EventMode, EventStatus, MemberKind,
     MemberStatus, Origin, Role,
 };
 
 mod chinese;
+#[cfg(feature = "ssr")]
+mod overview;
 
 pub use chinese::CHINESE;
+#[cfg(feature = "ssr")]
+pub use overview::OverviewText;
 
 /// The interface in one language.
 #[expect(
@@ -81,9 +85,14 @@ pub struct Text {
     pub filter_text_hint: &'static str,
     pub filter_kind: &'static str,
     pub filter_province: &'static str,
+    pub filter_role: &'static str,
+    pub filter_stage: &'static str,
     pub filter_all: &'static str,
     pub filter_reset: &'static str,
     pub no_member_matches: &'static str,
+    pub members_view: &'static str,
+    pub members_as_cards: &'static str,
+    pub members_as_list: &'static str,
     pub member_kind: &'static str,
     pub member_role: &'static str,
     pub member_place: &'static str,
@@ -94,7 +103,6 @@ pub struct Text {
     pub member_left: &'static str,
     pub member_former_names: &'static str,
     pub member_name_en: &'static str,
-    pub member_status: &'static str,
     pub member_successor: &'static str,
     pub member_contact: &'static str,
     pub member_mentions: &'static str,
@@ -156,6 +164,7 @@ pub struct Text {
     pub page_of_list: fn(u32) -> String,
     pub members_in_all: fn(u32) -> String,
     pub members_shown: fn(usize, usize) -> String,
+    pub choice_with_count: fn(&str, usize) -> String,
     pub bulletins_in_all: fn(u32) -> String,
     pub bulletins_missing: fn(u32) -> String,
     pub bulletin_number: fn(u32) -> String,
@@ -169,6 +178,8 @@ pub struct Text {
     pub kind_of_member: fn(MemberKind) -> &'static str,
     pub role: fn(Role) -> &'static str,
     pub status_of_member: fn(MemberStatus) -> &'static str,
+    pub fate_of_member: fn(MemberStatus) -> &'static str,
+    pub chain_stage: fn(ChainStage) -> &'static str,
     pub status_of_document: fn(DocumentStatus) -> &'static str,
     pub kind_of_bulletin: fn(BulletinKind) -> &'static str,
     pub kind_of_event: fn(EventKind) -> &'static str,

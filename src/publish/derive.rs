@@ -15,6 +15,7 @@ mod links;
 mod members;
 mod news;
 mod numbered;
+mod overview;
 mod pages;
 mod site;
 mod texts;
@@ -27,7 +28,7 @@ use texts::Text;
 
 use crate::content::Content;
 use crate::content::media::MediaIndex;
-use crate::route::Route;
+use crate::route::{BasePath, Route};
 use serde::Serialize;
 
 /// Makes the data of each page.
@@ -37,22 +38,26 @@ pub(super) struct Derivation<'a> {
     media: &'a MediaIndex,
     catalog: &'a Catalog<'a>,
     texts: &'a Texts,
+    base: &'a BasePath,
 }
 
 impl<'a> Derivation<'a> {
-    /// A derivation from content, its order and its rendered texts.
+    /// A derivation from content, its order and its rendered texts, for a portal that is
+    /// served below a path.
     #[must_use]
     pub(super) const fn new(
         content: &'a Content,
         media: &'a MediaIndex,
         catalog: &'a Catalog<'a>,
         texts: &'a Texts,
+        base: &'a BasePath,
     ) -> Self {
         Self {
             content,
             media,
             catalog,
             texts,
+            base,
         }
     }
 

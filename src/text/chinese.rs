@@ -3,7 +3,7 @@
 use super::Text;
 use crate::load::LoadError;
 use crate::wire::{
-    BulletinKind, Date, DocumentStatus, EventKind, EventMode, EventStatus, MemberKind,
+    BulletinKind, ChainStage, Date, DocumentStatus, EventKind, EventMode, EventStatus, MemberKind,
     MemberStatus, Origin, Role,
 };
 
@@ -69,9 +69,14 @@ pub static CHINESE: Text = Text {
     filter_text_hint: "名称、曾用名或拼音",
     filter_kind: "类别",
     filter_province: "地区",
+    filter_role: "联盟职务",
+    filter_stage: "产业链环节",
     filter_all: "全部",
     filter_reset: "清除筛选",
     no_member_matches: "没有符合条件的成员。",
+    members_view: "显示方式",
+    members_as_cards: "卡片",
+    members_as_list: "列表",
     member_kind: "类别",
     member_role: "联盟职务",
     member_place: "所在地",
@@ -82,8 +87,7 @@ pub static CHINESE: Text = Text {
     member_left: "退出时间",
     member_former_names: "曾用名",
     member_name_en: "英文名称",
-    member_status: "状态",
-    member_successor: "承继单位",
+    member_successor: "承继单位：",
     member_contact: "联系方式",
     member_mentions: "相关资讯",
     no_mentions: "暂无相关资讯。",
@@ -150,6 +154,7 @@ pub static CHINESE: Text = Text {
             format!("{all} 家成员中有 {shown} 家符合条件")
         }
     },
+    choice_with_count: |name, count| format!("{name}（{count}）"),
     bulletins_in_all: |count| format!("共 {count} 期"),
     bulletins_missing: |count| format!("此处缺 {count} 期"),
     bulletin_number: |number| format!("第 {number} 期"),
@@ -185,6 +190,23 @@ pub static CHINESE: Text = Text {
         MemberStatus::Renamed => "已更名",
         MemberStatus::Merged => "已合并",
         MemberStatus::Dissolved => "已注销",
+    },
+    fate_of_member: |status| match status {
+        MemberStatus::Active => "",
+        MemberStatus::Renamed => "该单位已更名。",
+        MemberStatus::Merged => "该单位已并入其他单位。",
+        MemberStatus::Dissolved => "该单位已注销。",
+    },
+    chain_stage: |stage| match stage {
+        ChainStage::RawMaterials => "原料",
+        ChainStage::Polymerization => "聚合",
+        ChainStage::Spinning => "纺丝",
+        ChainStage::Texturing => "加弹",
+        ChainStage::Weaving => "织造",
+        ChainStage::Dyeing => "染整",
+        ChainStage::Machinery => "装备",
+        ChainStage::Testing => "检测",
+        ChainStage::Research => "研究",
     },
     status_of_document: |status| match status {
         DocumentStatus::InForce => "现行",

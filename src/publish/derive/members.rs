@@ -3,6 +3,7 @@
 use super::Derivation;
 use super::catalog::Key;
 use super::convert::{date, text, texts};
+use super::overview::Overview;
 use crate::content::Content;
 use crate::content::id::ItemId;
 use crate::content::item::Collection;
@@ -34,7 +35,10 @@ impl Derivation<'_> {
             .iter()
             .filter_map(|(_, member)| member.province)
             .collect();
+        let overview = Overview::new(self);
         wire::Members {
+            parts: overview.parts(),
+            overview: wire::Prose::new(overview.html()),
             provinces: provinces
                 .into_iter()
                 .map(|province| province.short_name().to_owned())
@@ -94,7 +98,7 @@ impl Derivation<'_> {
             chain_stage: member
                 .chain_stage
                 .iter()
-                .map(|stage| chain_stage(*stage).to_owned())
+                .map(|stage| chain_stage(*stage))
                 .collect(),
             logo: member
                 .logo
@@ -203,17 +207,18 @@ const fn status(status: MemberStatus) -> wire::MemberStatus {
     }
 }
 
-const fn chain_stage(stage: ChainStage) -> &'static str {
+/// A stage in the wire's words.
+pub(super) const fn chain_stage(stage: ChainStage) -> wire::ChainStage {
     match stage {
-        ChainStage::RawMaterials => "原料",
-        ChainStage::Polymerization => "聚合",
-        ChainStage::Spinning => "纺丝",
-        ChainStage::Texturing => "加弹",
-        ChainStage::Weaving => "织造",
-        ChainStage::DyeingAndFinishing => "染整",
-        ChainStage::Machinery => "装备",
-        ChainStage::Testing => "检测",
-        ChainStage::Research => "研究",
+        ChainStage::RawMaterials => wire::ChainStage::RawMaterials,
+        ChainStage::Polymerization => wire::ChainStage::Polymerization,
+        ChainStage::Spinning => wire::ChainStage::Spinning,
+        ChainStage::Texturing => wire::ChainStage::Texturing,
+        ChainStage::Weaving => wire::ChainStage::Weaving,
+        ChainStage::DyeingAndFinishing => wire::ChainStage::Dyeing,
+        ChainStage::Machinery => wire::ChainStage::Machinery,
+        ChainStage::Testing => wire::ChainStage::Testing,
+        ChainStage::Research => wire::ChainStage::Research,
     }
 }
 
