@@ -43,7 +43,7 @@ static CHINESE: OverviewText = OverviewText {
     regions: "地区分布",
     map: "成员单位地区分布示意图",
     map_about: "每个方格代表一个省级行政区，方格里写着它的名称和成员数。同样的数字见旁边的表格。",
-    map_caption: "示意图：方格只表示大致方位，颜色越深成员越多。选择有成员的方格，可在名录中查看。",
+    map_caption: "示意图：方格只表示大致方位，颜色越浓成员越多。选择有成员的方格，可在名录中查看。",
     table: "各地区成员数",
     province: "地区",
     count: "成员数",
