@@ -211,6 +211,8 @@ fn follow_history() {
 /// A link to another part or another state of the page that is shown gets a history entry of
 /// its own, and the focus goes where the link points, as in a page without an app.
 fn follow_here(link: &Element) {
+    // A click may come before the browser has told of the last scrolling.
+    remember(|place| place.scroll = window().scroll_y().unwrap_or_default());
     LAST.set(LAST.get() + 1);
     ENTRY.set(LAST.get());
     let href = link.get_attribute("href").unwrap_or_default();
