@@ -122,7 +122,7 @@ pub fn build(options: &BuildOptions<'_>, shell: &Shell) -> Result<Built, BuildEr
     let catalog = Catalog::new(&content, options.drafts, options.today);
     let routes = catalog.routes(&content);
     let texts = derive::texts(&content, &sources.media, url.base(), &routes).0;
-    let derivation = Derivation::new(&content, &sources.media, &catalog, &texts);
+    let derivation = Derivation::new(&content, &sources.media, &catalog, &texts, url.base());
     let staging = Staging::new(options.out)?;
 
     let mut files = write_shell(&staging, shell)?;

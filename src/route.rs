@@ -8,10 +8,12 @@ use std::fmt;
 
 mod base;
 mod data;
+mod facet;
 mod output;
 
-pub use base::{BasePath, InvalidBaseUrl, PublicUrl};
+pub use base::{BasePath, InvalidBaseUrl, MEMBER_LIST, PublicUrl};
 pub use data::DataFile;
+pub use facet::Facet;
 pub use output::Output;
 
 /// A page of the portal.

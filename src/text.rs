@@ -11,6 +11,8 @@ mod chinese;
 #[cfg(not(feature = "hydrate"))]
 mod english;
 mod named;
+#[cfg(feature = "ssr")]
+mod overview;
 mod sentence;
 #[cfg(all(test, not(feature = "hydrate")))]
 mod tests;
@@ -20,6 +22,8 @@ mod travel;
 pub use chinese::CHINESE;
 #[cfg(not(feature = "hydrate"))]
 pub use english::ENGLISH;
+#[cfg(feature = "ssr")]
+pub use overview::OverviewText;
 pub use sentence::{Counted, Sentence};
 
 travel::travels! {
@@ -90,9 +94,14 @@ pub struct Text {
     pub filter_text_hint: &'static str,
     pub filter_kind: &'static str,
     pub filter_province: &'static str,
+    pub filter_role: &'static str,
+    pub filter_stage: &'static str,
     pub filter_all: &'static str,
     pub filter_reset: &'static str,
     pub no_member_matches: &'static str,
+    pub members_view: &'static str,
+    pub members_as_cards: &'static str,
+    pub members_as_list: &'static str,
     pub member_kind: &'static str,
     pub member_role: &'static str,
     pub member_place: &'static str,
@@ -103,7 +112,6 @@ pub struct Text {
     pub member_left: &'static str,
     pub member_former_names: &'static str,
     pub member_name_en: &'static str,
-    pub member_status: &'static str,
     pub member_successor: &'static str,
     pub member_contact: &'static str,
     pub member_mentions: &'static str,
@@ -177,6 +185,7 @@ pub struct Text {
     pub members_in_all: Counted,
     pub all_members_shown: Counted,
     pub members_shown: Sentence,
+    pub choice_with_count: Sentence,
     pub bulletins_in_all: Counted,
     pub bulletins_missing: Counted,
     pub bulletin_number: Sentence,
@@ -211,6 +220,9 @@ pub struct Text {
     pub member_renamed: &'static str,
     pub member_merged: &'static str,
     pub member_dissolved: &'static str,
+    pub fate_renamed: &'static str,
+    pub fate_merged: &'static str,
+    pub fate_dissolved: &'static str,
     pub document_in_force: &'static str,
     pub document_amended: &'static str,
     pub document_repealed: &'static str,

@@ -26,7 +26,7 @@ pub use events::{
 };
 pub use home::{Block, Home, HomeSection};
 pub use links::{Link, LinkGroup, Links};
-pub use members::{Member, MemberKind, MemberRow, MemberStatus, Members, Role};
+pub use members::{ChainStage, Member, MemberKind, MemberRow, MemberStatus, Members, Role};
 pub use news::NewsList;
 pub use page::Page;
 pub use shared::{Date, Entry, Heading, Pager, Picture, Prose, Reference};

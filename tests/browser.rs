@@ -7,6 +7,7 @@
 mod browser {
     mod arrival;
     mod base_path;
+    mod directory;
     mod english;
     mod every_page;
     mod faults;

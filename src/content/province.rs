@@ -11,45 +11,46 @@ pub struct Province {
     name: &'static str,
     short_name: &'static str,
     name_en: &'static str,
+    letters: &'static str,
 }
 
 impl Province {
     /// Every province, by code.
     pub const ALL: [Province; 34] = [
-        province(110_000, "北京市", "北京", "Beijing"),
-        province(120_000, "天津市", "天津", "Tianjin"),
-        province(130_000, "河北省", "河北", "Hebei"),
-        province(140_000, "山西省", "山西", "Shanxi"),
-        province(150_000, "内蒙古自治区", "内蒙古", "Inner Mongolia"),
-        province(210_000, "辽宁省", "辽宁", "Liaoning"),
-        province(220_000, "吉林省", "吉林", "Jilin"),
-        province(230_000, "黑龙江省", "黑龙江", "Heilongjiang"),
-        province(310_000, "上海市", "上海", "Shanghai"),
-        province(320_000, "江苏省", "江苏", "Jiangsu"),
-        province(330_000, "浙江省", "浙江", "Zhejiang"),
-        province(340_000, "安徽省", "安徽", "Anhui"),
-        province(350_000, "福建省", "福建", "Fujian"),
-        province(360_000, "江西省", "江西", "Jiangxi"),
-        province(370_000, "山东省", "山东", "Shandong"),
-        province(410_000, "河南省", "河南", "Henan"),
-        province(420_000, "湖北省", "湖北", "Hubei"),
-        province(430_000, "湖南省", "湖南", "Hunan"),
-        province(440_000, "广东省", "广东", "Guangdong"),
-        province(450_000, "广西壮族自治区", "广西", "Guangxi"),
-        province(460_000, "海南省", "海南", "Hainan"),
-        province(500_000, "重庆市", "重庆", "Chongqing"),
-        province(510_000, "四川省", "四川", "Sichuan"),
-        province(520_000, "贵州省", "贵州", "Guizhou"),
-        province(530_000, "云南省", "云南", "Yunnan"),
-        province(540_000, "西藏自治区", "西藏", "Xizang"),
-        province(610_000, "陕西省", "陕西", "Shaanxi"),
-        province(620_000, "甘肃省", "甘肃", "Gansu"),
-        province(630_000, "青海省", "青海", "Qinghai"),
-        province(640_000, "宁夏回族自治区", "宁夏", "Ningxia"),
-        province(650_000, "新疆维吾尔自治区", "新疆", "Xinjiang"),
-        province(710_000, "台湾省", "台湾", "Taiwan"),
-        province(810_000, "香港特别行政区", "香港", "Hong Kong"),
-        province(820_000, "澳门特别行政区", "澳门", "Macao"),
+        province(110_000, "北京市", "北京", "Beijing", "BJ"),
+        province(120_000, "天津市", "天津", "Tianjin", "TJ"),
+        province(130_000, "河北省", "河北", "Hebei", "HE"),
+        province(140_000, "山西省", "山西", "Shanxi", "SX"),
+        province(150_000, "内蒙古自治区", "内蒙古", "Inner Mongolia", "NM"),
+        province(210_000, "辽宁省", "辽宁", "Liaoning", "LN"),
+        province(220_000, "吉林省", "吉林", "Jilin", "JL"),
+        province(230_000, "黑龙江省", "黑龙江", "Heilongjiang", "HL"),
+        province(310_000, "上海市", "上海", "Shanghai", "SH"),
+        province(320_000, "江苏省", "江苏", "Jiangsu", "JS"),
+        province(330_000, "浙江省", "浙江", "Zhejiang", "ZJ"),
+        province(340_000, "安徽省", "安徽", "Anhui", "AH"),
+        province(350_000, "福建省", "福建", "Fujian", "FJ"),
+        province(360_000, "江西省", "江西", "Jiangxi", "JX"),
+        province(370_000, "山东省", "山东", "Shandong", "SD"),
+        province(410_000, "河南省", "河南", "Henan", "HA"),
+        province(420_000, "湖北省", "湖北", "Hubei", "HB"),
+        province(430_000, "湖南省", "湖南", "Hunan", "HN"),
+        province(440_000, "广东省", "广东", "Guangdong", "GD"),
+        province(450_000, "广西壮族自治区", "广西", "Guangxi", "GX"),
+        province(460_000, "海南省", "海南", "Hainan", "HI"),
+        province(500_000, "重庆市", "重庆", "Chongqing", "CQ"),
+        province(510_000, "四川省", "四川", "Sichuan", "SC"),
+        province(520_000, "贵州省", "贵州", "Guizhou", "GZ"),
+        province(530_000, "云南省", "云南", "Yunnan", "YN"),
+        province(540_000, "西藏自治区", "西藏", "Xizang", "XZ"),
+        province(610_000, "陕西省", "陕西", "Shaanxi", "SN"),
+        province(620_000, "甘肃省", "甘肃", "Gansu", "GS"),
+        province(630_000, "青海省", "青海", "Qinghai", "QH"),
+        province(640_000, "宁夏回族自治区", "宁夏", "Ningxia", "NX"),
+        province(650_000, "新疆维吾尔自治区", "新疆", "Xinjiang", "XJ"),
+        province(710_000, "台湾省", "台湾", "Taiwan", "TW"),
+        province(810_000, "香港特别行政区", "香港", "Hong Kong", "HK"),
+        province(820_000, "澳门特别行政区", "澳门", "Macao", "MO"),
     ];
 
     /// The six-digit code of GB/T 2260.
@@ -70,6 +71,11 @@ impl Province {
     /// The English name, such as `Jiangsu`.
     pub fn name_en(self) -> &'static str {
         self.name_en
+    }
+
+    /// The two letters of GB/T 2260, such as `JS`.
+    pub fn letters(self) -> &'static str {
+        self.letters
     }
 }
 
@@ -103,12 +109,14 @@ const fn province(
     name: &'static str,
     short_name: &'static str,
     name_en: &'static str,
+    letters: &'static str,
 ) -> Province {
     Province {
         code,
         name,
         short_name,
         name_en,
+        letters,
     }
 }
 

@@ -3,9 +3,9 @@
 use super::current_route;
 use crate::components::{
     Breadcrumbs, Crumb, DateText, Entries, EntryStyle, Facts, Heading, IntoBlock as _, Link,
-    Loaded, Monogram, OutsideLink, ProseView, fact, fact_of, text,
+    Loaded, Monogram, OutsideLink, Portal, ProseView, fact, fact_of, portal,
 };
-use crate::route::Route;
+use crate::route::{Facet, Route};
 use crate::wire;
 use leptos::prelude::*;
 
@@ -16,13 +16,30 @@ pub fn Member() -> impl IntoView {
 }
 
 fn show(member: wire::Member) -> AnyView {
-    let text = text();
+    let Portal { base, text, .. } = portal();
     let row = member.row;
-    let place = [row.province, row.city]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(" ");
+    let choice = |facet, choice: &str, label: String| {
+        let href = base.members_by(facet, choice);
+        view! { <a href=href>{label}</a> }
+    };
+    let place = (row.province.is_some() || row.city.is_some()).then(|| {
+        let province = row
+            .province
+            .map(|name| choice(Facet::Province, &name, name.clone()));
+        view! { <span class="inline-list">{province}{row.city}</span> }
+    });
+    let stages = (!row.chain_stage.is_empty()).then(|| {
+        let stages = row.chain_stage.into_iter().map(|stage| {
+            let name = text.chain_stage(stage).to_owned();
+            view! { <li>{choice(Facet::Stage, stage.slug(), name)}</li> }
+        });
+        view! { <ul class="inline-list">{stages.collect_view()}</ul> }
+    });
+    let products = (!member.products.is_empty()).then(|| {
+        let products = member.products.into_iter();
+        let products = products.map(|product| view! { <li>{product}</li> });
+        view! { <ul class="inline-list">{products.collect_view()}</ul> }
+    });
     let date = |date: Option<wire::Date>| date.map(|date| view! { <DateText date=date/> });
     let facts = vec![
         fact(
@@ -33,23 +50,13 @@ fn show(member: wire::Member) -> AnyView {
             text.member_role,
             row.role.map(|role| text.role(role).to_owned()),
         ),
-        fact(text.member_place, (!place.is_empty()).then_some(place)),
+        fact_of(text.member_place, place),
         fact(text.member_name_en, member.name_en),
         fact(text.member_former_names, text.list(&member.former_names)),
-        fact(
-            text.member_status,
-            (!row.status.is_active()).then(|| text.status_of_member(row.status).to_owned()),
-        ),
-        fact_of(
-            text.member_successor,
-            member.successor.map(|successor| {
-                view! { <Link to=Route::Member(successor.id) label=successor.name/> }
-            }),
-        ),
         fact_of(text.member_joined, date(member.joined)),
         fact_of(text.member_left, date(member.left)),
-        fact(text.member_chain, text.list(&row.chain_stage)),
-        fact(text.member_products, text.list(&member.products)),
+        fact_of(text.member_chain, stages),
+        fact_of(text.member_products, products),
         fact_of(
             text.member_website,
             member.website.map(|url| {
@@ -71,6 +78,15 @@ fn show(member: wire::Member) -> AnyView {
             }),
         ),
     ];
+    let fate = (!row.status.is_active()).then(|| {
+        let successor = member.successor.map(|successor| {
+            view! {
+                {text.member_successor}
+                <Link to=Route::Member(successor.id) label=successor.name/>
+            }
+        });
+        view! { <p class="notice">{text.fate_of_member(row.status)} {successor}</p> }
+    });
     let intro = member
         .intro
         .map(|words| view! { <p class="member__intro">{words}</p> });
@@ -90,6 +106,7 @@ fn show(member: wire::Member) -> AnyView {
                 <Heading title=row.name/>
                 {other}
             </header>
+            {fate}
             {intro}
             <Facts facts=facts/>
             {body}

@@ -17,6 +17,7 @@ mod members;
 mod names;
 mod news;
 mod numbered;
+mod overview;
 mod pages;
 mod site;
 mod texts;
@@ -29,7 +30,7 @@ use texts::Text;
 
 use crate::content::Content;
 use crate::content::media::MediaIndex;
-use crate::route::Route;
+use crate::route::{BasePath, Route};
 use serde::Serialize;
 
 /// Makes the data of each page.
@@ -39,22 +40,26 @@ pub(super) struct Derivation<'a> {
     media: &'a MediaIndex,
     catalog: &'a Catalog<'a>,
     texts: &'a Texts,
+    base: &'a BasePath,
 }
 
 impl<'a> Derivation<'a> {
-    /// A derivation from content, its order and its rendered texts.
+    /// A derivation from content, its order and its rendered texts, for a portal that is
+    /// served below a path.
     #[must_use]
     pub(super) const fn new(
         content: &'a Content,
         media: &'a MediaIndex,
         catalog: &'a Catalog<'a>,
         texts: &'a Texts,
+        base: &'a BasePath,
     ) -> Self {
         Self {
             content,
             media,
             catalog,
             texts,
+            base,
         }
     }
 

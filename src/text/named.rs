@@ -3,7 +3,7 @@
 use super::{Sentence, Text};
 use crate::load::LoadError;
 use crate::wire::{
-    BulletinKind, Date, DocumentStatus, EventKind, EventMode, EventStatus, MemberKind,
+    BulletinKind, ChainStage, Date, DocumentStatus, EventKind, EventMode, EventStatus, MemberKind,
     MemberStatus, Origin, Role,
 };
 
@@ -108,6 +108,33 @@ impl Text {
             MemberStatus::Renamed => self.member_renamed,
             MemberStatus::Merged => self.member_merged,
             MemberStatus::Dissolved => self.member_dissolved,
+        }
+    }
+
+    /// What became of a member that is no longer what it was, as a sentence.
+    #[must_use]
+    pub const fn fate_of_member(&self, status: MemberStatus) -> &'static str {
+        match status {
+            MemberStatus::Active => "",
+            MemberStatus::Renamed => self.fate_renamed,
+            MemberStatus::Merged => self.fate_merged,
+            MemberStatus::Dissolved => self.fate_dissolved,
+        }
+    }
+
+    /// A place in the chain from raw material to finished goods.
+    #[must_use]
+    pub const fn chain_stage(&self, stage: ChainStage) -> &'static str {
+        match stage {
+            ChainStage::RawMaterials => self.chain_raw_materials,
+            ChainStage::Polymerization => self.chain_polymerization,
+            ChainStage::Spinning => self.chain_spinning,
+            ChainStage::Texturing => self.chain_texturing,
+            ChainStage::Weaving => self.chain_weaving,
+            ChainStage::Dyeing => self.chain_finishing,
+            ChainStage::Machinery => self.chain_machinery,
+            ChainStage::Testing => self.chain_testing,
+            ChainStage::Research => self.chain_research,
         }
     }
 

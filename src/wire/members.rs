@@ -1,7 +1,7 @@
 //! The directory of members and one member.
 
 use super::fields::read_fields;
-use super::{Date, Entry, Picture, Prose, Reference};
+use super::{Date, Entry, Heading, Picture, Prose, Reference};
 use serde::{Deserialize, Serialize};
 
 /// The directory.
@@ -11,9 +11,14 @@ pub struct Members {
     pub rows: Vec<MemberRow>,
     /// The provinces that occur among them, in the order of their codes.
     pub provinces: Vec<String>,
+    /// The parts of the page: the list, and those of the overview that there is something in.
+    pub parts: Vec<Heading>,
+    /// The members along the industry's chain and by province, finished when the portal was
+    /// built, for nothing of it changes while it is shown.
+    pub overview: Prose,
 }
 
-read_fields!(Members { rows, provinces; });
+read_fields!(Members { rows, provinces, parts, overview; });
 
 /// A member as a row of the directory.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -38,7 +43,7 @@ pub struct MemberRow {
     pub city: Option<String>,
     /// Its place in the chain from raw material to finished goods.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub chain_stage: Vec<String>,
+    pub chain_stage: Vec<ChainStage>,
     /// Its mark.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub logo: Option<Picture>,
@@ -111,6 +116,92 @@ pub enum Role {
     Supervisor,
     /// It is a member.
     Member,
+}
+
+impl Role {
+    /// All places, from the highest.
+    pub const ALL: [Self; 6] = [
+        Self::Chair,
+        Self::ViceChair,
+        Self::ExecutiveDirector,
+        Self::Director,
+        Self::Supervisor,
+        Self::Member,
+    ];
+
+    /// The word that stands for the place in an address.
+    #[must_use]
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Chair => "chair",
+            Self::ViceChair => "vice-chair",
+            Self::ExecutiveDirector => "executive-director",
+            Self::Director => "director",
+            Self::Supervisor => "supervisor",
+            Self::Member => "member",
+        }
+    }
+}
+
+/// A stage of the chain from raw material to finished goods, or what serves all of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ChainStage {
+    /// What polymers are made of.
+    RawMaterials,
+    /// Making polymers.
+    Polymerization,
+    /// Making fibres of them.
+    Spinning,
+    /// Giving filaments bulk.
+    Texturing,
+    /// Making cloth.
+    Weaving,
+    /// Dyeing and finishing cloth.
+    Dyeing,
+    /// Making the machines.
+    Machinery,
+    /// Testing what is made.
+    Testing,
+    /// Research.
+    Research,
+}
+
+impl ChainStage {
+    /// All stages, in the order of the chain; what serves all of them comes last.
+    pub const ALL: [Self; 9] = [
+        Self::RawMaterials,
+        Self::Polymerization,
+        Self::Spinning,
+        Self::Texturing,
+        Self::Weaving,
+        Self::Dyeing,
+        Self::Machinery,
+        Self::Testing,
+        Self::Research,
+    ];
+
+    /// The word that stands for the stage in an address.
+    #[must_use]
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::RawMaterials => "raw-materials",
+            Self::Polymerization => "polymerization",
+            Self::Spinning => "spinning",
+            Self::Texturing => "texturing",
+            Self::Weaving => "weaving",
+            Self::Dyeing => "dyeing",
+            Self::Machinery => "machinery",
+            Self::Testing => "testing",
+            Self::Research => "research",
+        }
+    }
+
+    /// Whether it serves the whole chain instead of being a link of it.
+    #[must_use]
+    pub const fn is_support(self) -> bool {
+        matches!(self, Self::Machinery | Self::Testing | Self::Research)
+    }
 }
 
 /// Whether a member still exists under its name.

@@ -4,12 +4,12 @@ use super::Derivation;
 use super::catalog::Key;
 use super::convert::{date, text, texts};
 use super::names::Namer;
+use super::overview::Overview;
 use crate::content::Content;
 use crate::content::id::ItemId;
 use crate::content::item::Collection;
 use crate::content::member::{ChainStage, Member, MemberKind, MemberRole, MemberStatus};
 use crate::content::province::Province;
-use crate::text::Text;
 use crate::wire;
 use pinyin::ToPinyin;
 use std::collections::BTreeSet;
@@ -44,7 +44,10 @@ impl Derivation<'_> {
             .iter()
             .filter_map(|(_, member)| member.province)
             .collect();
+        let overview = Overview::new(self);
         wire::Members {
+            parts: overview.parts(),
+            overview: wire::Prose::new(overview.html()),
             provinces: provinces
                 .into_iter()
                 .map(|province| self.names().province(province))
@@ -110,7 +113,7 @@ impl Derivation<'_> {
             chain_stage: member
                 .chain_stage
                 .iter()
-                .map(|stage| chain_stage(*stage, self.words()).to_owned())
+                .map(|stage| chain_stage(*stage))
                 .collect(),
             logo: member
                 .logo
@@ -219,17 +222,18 @@ const fn status(status: MemberStatus) -> wire::MemberStatus {
     }
 }
 
-const fn chain_stage(stage: ChainStage, words: &Text) -> &'static str {
+/// A stage in the wire's words.
+pub(super) const fn chain_stage(stage: ChainStage) -> wire::ChainStage {
     match stage {
-        ChainStage::RawMaterials => words.chain_raw_materials,
-        ChainStage::Polymerization => words.chain_polymerization,
-        ChainStage::Spinning => words.chain_spinning,
-        ChainStage::Texturing => words.chain_texturing,
-        ChainStage::Weaving => words.chain_weaving,
-        ChainStage::DyeingAndFinishing => words.chain_finishing,
-        ChainStage::Machinery => words.chain_machinery,
-        ChainStage::Testing => words.chain_testing,
-        ChainStage::Research => words.chain_research,
+        ChainStage::RawMaterials => wire::ChainStage::RawMaterials,
+        ChainStage::Polymerization => wire::ChainStage::Polymerization,
+        ChainStage::Spinning => wire::ChainStage::Spinning,
+        ChainStage::Texturing => wire::ChainStage::Texturing,
+        ChainStage::Weaving => wire::ChainStage::Weaving,
+        ChainStage::DyeingAndFinishing => wire::ChainStage::Dyeing,
+        ChainStage::Machinery => wire::ChainStage::Machinery,
+        ChainStage::Testing => wire::ChainStage::Testing,
+        ChainStage::Research => wire::ChainStage::Research,
     }
 }
 
