@@ -58,9 +58,10 @@ fn follow_twin(event: MouseEvent) {
     if let Ok(Some(link)) = link
         && let Some(href) = link.get_attribute("href")
         && let Ok(Some(twin)) = document().query_selector(&format!("th a[href='{href}']"))
-        && let Some(twin) = twin.dyn_ref::<HtmlElement>()
+        && let Ok(twin) = twin.dyn_into::<HtmlElement>()
     {
         event.prevent_default();
-        twin.click();
+        // Its click comes by here, too, where this one has to be over by then.
+        queue_microtask(move || twin.click());
     }
 }
