@@ -37,7 +37,7 @@ impl Derivation<'_> {
             .collect();
         let overview = Overview::new(self);
         wire::Members {
-            parts: overview.parts(),
+            parts: wire::Prose::new(overview.parts()),
             overview: wire::Prose::new(overview.html()),
             provinces: provinces
                 .into_iter()
