@@ -30,7 +30,10 @@ pub fn MemberCard(
     // The blanks keep the words apart for those who do not see the gaps.
     let about = about
         .into_iter()
-        .filter_map(|(class, words)| Some(view! { <span class=class>{words?} " "</span> }))
+        .filter_map(|(class, words)| {
+            let words = words? + " ";
+            Some(view! { <span class=class>{words}</span> })
+        })
         .collect_view();
     let other = row
         .name_other

@@ -2,8 +2,8 @@
 
 use super::current_route;
 use crate::components::{
-    Breadcrumbs, Crumb, DateText, Entries, EntryStyle, Facts, Heading, IntoBlock as _, Link,
-    Loaded, Monogram, OutsideLink, Portal, ProseView, fact, fact_of, portal,
+    Breadcrumbs, Crumb, DateText, Entries, EntryStyle, Facts, Heading, IntoBlock as _, Loaded,
+    Monogram, OutsideLink, Portal, ProseView, fact, fact_of, portal,
 };
 use crate::route::{Facet, Route};
 use crate::wire;
@@ -18,28 +18,17 @@ pub fn Member() -> impl IntoView {
 fn show(member: wire::Member) -> AnyView {
     let Portal { base, text, .. } = portal();
     let row = member.row;
-    let choice = |facet, choice: &str, label: String| {
-        let href = base.members_by(facet, choice);
-        view! { <a href=href>{label}</a> }
-    };
-    let place = (row.province.is_some() || row.city.is_some()).then(|| {
-        let province = row
-            .province
-            .map(|name| choice(Facet::Province, &name, name.clone()));
-        view! { <span class="inline-list">{province}{row.city}</span> }
+    let choice = |facet, choice: &str, label: String| link(base.members_by(facet, choice), label);
+    let place = row
+        .province
+        .map(|name| choice(Facet::Province, &name, name.clone()))
+        .into_iter()
+        .chain(row.city.map(String::into_block));
+    let stages = row.chain_stage.into_iter().map(|stage| {
+        let name = text.chain_stage(stage).to_owned();
+        choice(Facet::Stage, stage.slug(), name)
     });
-    let stages = (!row.chain_stage.is_empty()).then(|| {
-        let stages = row.chain_stage.into_iter().map(|stage| {
-            let name = text.chain_stage(stage).to_owned();
-            view! { <li>{choice(Facet::Stage, stage.slug(), name)}</li> }
-        });
-        view! { <ul class="inline-list">{stages.collect_view()}</ul> }
-    });
-    let products = (!member.products.is_empty()).then(|| {
-        let products = member.products.into_iter();
-        let products = products.map(|product| view! { <li>{product}</li> });
-        view! { <ul class="inline-list">{products.collect_view()}</ul> }
-    });
+    let products = member.products.into_iter().map(String::into_block);
     let date = |date: Option<wire::Date>| date.map(|date| view! { <DateText date=date/> });
     let facts = vec![
         fact(
@@ -50,13 +39,13 @@ fn show(member: wire::Member) -> AnyView {
             text.member_role,
             row.role.map(|role| text.role(role).to_owned()),
         ),
-        fact_of(text.member_place, place),
+        fact_of(text.member_place, inline_list(place.collect())),
         fact(text.member_name_en, member.name_en),
         fact(text.member_former_names, text.list(&member.former_names)),
         fact_of(text.member_joined, date(member.joined)),
         fact_of(text.member_left, date(member.left)),
-        fact_of(text.member_chain, stages),
-        fact_of(text.member_products, products),
+        fact_of(text.member_chain, inline_list(stages.collect())),
+        fact_of(text.member_products, inline_list(products.collect())),
         fact_of(
             text.member_website,
             member.website.map(|url| {
@@ -72,20 +61,18 @@ fn show(member: wire::Member) -> AnyView {
         fact(text.phone, member.phone),
         fact_of(
             text.email,
-            member.email.map(|email| {
-                let href = format!("mailto:{email}");
-                view! { <a href=href>{email}</a> }
-            }),
+            member
+                .email
+                .map(|email| link(format!("mailto:{email}"), email)),
         ),
     ];
     let fate = (!row.status.is_active()).then(|| {
+        let mut words = text.fate_of_member(row.status).to_owned();
         let successor = member.successor.map(|successor| {
-            view! {
-                {text.member_successor}
-                <Link to=Route::Member(successor.id) label=successor.name/>
-            }
+            words.push_str(text.member_successor);
+            link(base.href(&Route::Member(successor.id)), successor.name)
         });
-        view! { <p class="notice">{text.fate_of_member(row.status)} {successor}</p> }
+        view! { <p class="notice">{words}{successor}</p> }
     });
     let intro = member
         .intro
@@ -119,4 +106,20 @@ fn show(member: wire::Member) -> AnyView {
     .into_still();
     view! { <Breadcrumbs steps=vec![Crumb::new(text.members, Route::Members)]/> {content} }
         .into_block()
+}
+
+fn link(href: String, label: String) -> AnyView {
+    view! { <a href=href>{label}</a> }.into_block()
+}
+
+/// Several values of one fact; nothing when there is none.
+fn inline_list(items: Vec<AnyView>) -> Option<AnyView> {
+    if items.is_empty() {
+        return None;
+    }
+    let items: Vec<_> = items
+        .into_iter()
+        .map(|item| view! { <li>{item}</li> })
+        .collect();
+    Some(view! { <ul class="inline-list">{items}</ul> }.into_block())
 }

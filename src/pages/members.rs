@@ -6,7 +6,7 @@ mod overview;
 
 use super::current_route;
 use crate::components::{
-    Breadcrumbs, Heading, Hydrated, IntoBlock as _, Loaded, MemberCard, portal,
+    Breadcrumbs, Heading, Hydrated, IntoBlock as _, Loaded, MemberCard, ProseView, portal,
 };
 use crate::route::{MEMBER_LIST, Route};
 use crate::wire;
@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
 use leptos_router::params::ParamsMap;
-use overview::{Overview, Parts};
+use overview::Overview;
 use std::sync::Arc;
 
 /// The directory: a filter whose state is the address, the members, and an overview of them
@@ -32,7 +32,6 @@ pub fn Members() -> impl IntoView {
 #[derive(Debug, Clone)]
 struct Search {
     directory: Arc<Directory>,
-    filter: Memo<Filter>,
     outcome: Memo<Outcome>,
     /// Puts a filter into the address, from which everything else follows.
     apply: Callback<Filter>,
@@ -43,7 +42,6 @@ fn show(members: wire::Members) -> AnyView {
     let directory = Arc::new(Directory::new(&members.rows, members.provinces));
     let search = search(directory);
     let outcome = search.outcome;
-    let filter = search.filter;
     let all = count(members.rows.len());
     let cards = members
         .rows
@@ -56,7 +54,7 @@ fn show(members: wire::Members) -> AnyView {
         .collect_view();
     let shown = move || outcome.with(|outcome| outcome.shown);
     let class = move || {
-        if filter.with(|filter| filter.as_list) {
+        if outcome.with(|outcome| outcome.filter.as_list) {
             "members members--list"
         } else {
             "members"
@@ -68,7 +66,7 @@ fn show(members: wire::Members) -> AnyView {
             <header class="page-head">
                 <Heading title=text.members/>
             </header>
-            <Parts parts=members.parts/>
+            <ProseView prose=members.parts class="page-parts"/>
             <section id=MEMBER_LIST tabindex="-1" aria-label=text.members>
                 <FilterForm search=search.clone()/>
                 <div class="directory__bar">
@@ -94,19 +92,16 @@ fn count(members: usize) -> u32 {
 fn search(directory: Arc<Directory>) -> Search {
     let hydrated = expect_context::<Hydrated>();
     let query = use_query_map();
-    let filter = Memo::new({
+    let outcome = Memo::new({
         let directory = Arc::clone(&directory);
         move |_| {
-            if hydrated.get() {
+            let filter = if hydrated.get() {
                 query.with(|query| directory.read(|name| query.get(name)))
             } else {
                 Filter::default()
-            }
+            };
+            directory.outcome(filter)
         }
-    });
-    let outcome = Memo::new({
-        let directory = Arc::clone(&directory);
-        move |_| filter.with(|filter| directory.outcome(filter))
     });
     let address = portal().base.href(&Route::Members);
     let navigate = use_navigate();
@@ -130,7 +125,6 @@ fn search(directory: Arc<Directory>) -> Search {
     });
     Search {
         directory,
-        filter,
         outcome,
         apply,
     }

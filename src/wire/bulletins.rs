@@ -1,9 +1,9 @@
 //! The archive of bulletins and one bulletin.
 
-use super::fields::read_fields;
+use super::fields::{read_fields, words};
 use super::{Attachment, Correction, Date, Heading, Pager, Picture, Prose};
 use crate::route::PageNumber;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A part of the archive.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -59,8 +59,7 @@ read_fields!(BulletinRow {
 });
 
 /// What sort of issue a bulletin is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BulletinKind {
     /// An ordinary issue.
     Issue,
@@ -69,6 +68,12 @@ pub enum BulletinKind {
     /// A collection of a year or several.
     Collection,
 }
+
+words!(BulletinKind {
+    Issue = "issue",
+    Special = "special",
+    Collection = "collection",
+});
 
 /// A bulletin with all that its page shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -1,8 +1,8 @@
 //! The events and one event.
 
-use super::fields::read_fields;
+use super::fields::{read_fields, words};
 use super::{Date, Entry, Pager, Picture, Prose, Reference};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A part of the list of events.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -59,8 +59,7 @@ impl EventRow {
 }
 
 /// What an event is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EventKind {
     /// An exhibition.
     Exhibition,
@@ -74,9 +73,16 @@ pub enum EventKind {
     Review,
 }
 
+words!(EventKind {
+    Exhibition = "exhibition",
+    Conference = "conference",
+    Forum = "forum",
+    Training = "training",
+    Review = "review",
+});
+
 /// Whether an event takes place as planned.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EventStatus {
     /// It does.
     Scheduled,
@@ -86,9 +92,14 @@ pub enum EventStatus {
     Cancelled,
 }
 
+words!(EventStatus {
+    Scheduled = "scheduled",
+    Postponed = "postponed",
+    Cancelled = "cancelled",
+});
+
 /// How one takes part.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EventMode {
     /// In the place.
     Offline,
@@ -97,6 +108,12 @@ pub enum EventMode {
     /// Either way.
     Mixed,
 }
+
+words!(EventMode {
+    Offline = "offline",
+    Online = "online",
+    Mixed = "mixed",
+});
 
 /// An event with all that its page shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

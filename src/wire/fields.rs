@@ -83,11 +83,50 @@ macro_rules! read_fields {
     };
 }
 
-pub(super) use read_fields;
+/// Writes and reads the values of a type as words: those that its `slug` gives for `ALL` of
+/// them, or those that are named here. What `derive` writes for them reads numbers and bytes,
+/// too, and says what it expected.
+macro_rules! words {
+    ($type:ident) => {
+        $crate::wire::fields::words!(
+            $type,
+            |value: $type| value.slug(),
+            |word: &str| $type::ALL.into_iter().find(|value| value.slug() == word)
+        );
+    };
+    ($type:ident { $($value:ident = $word:literal),* $(,)? }) => {
+        $crate::wire::fields::words!(
+            $type,
+            |value: $type| match value {
+                $($type::$value => $word,)*
+            },
+            |word: &str| {
+                let mut words = [$(($word, $type::$value),)*].into_iter();
+                Some(words.find(|(other, _)| *other == word)?.1)
+            }
+        );
+    };
+    ($type:ident, $write:expr, $read:expr) => {
+        impl serde::Serialize for $type {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(($write)(*self))
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $type {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let word = String::deserialize(deserializer)?;
+                ($read)(&word).ok_or_else(|| serde::de::Error::custom(word))
+            }
+        }
+    };
+}
+
+pub(super) use {read_fields, words};
 
 #[cfg(test)]
 mod tests {
-    use crate::wire::{Contact, Entry, Pager, Reference};
+    use crate::wire::{Contact, DocumentStatus, Entry, Pager, Reference, Role};
 
     #[test]
     fn fields_are_found_by_name_in_any_order() {
@@ -129,5 +168,28 @@ mod tests {
             r#"{"id":"a","title":"甲 <b>","published":"2023-03-03","section":"x","summary":"乙"}"#;
         let entry: Entry = serde_json::from_str(json).expect("an entry");
         assert_eq!(serde_json::to_string(&entry).ok().as_deref(), Some(json));
+    }
+
+    #[test]
+    fn a_word_is_read_as_it_is_written() {
+        for json in ["\"director\"", "\"vice-chair\""] {
+            let role: Role = serde_json::from_str(json).expect("a role");
+            assert_eq!(serde_json::to_string(&role).ok().as_deref(), Some(json));
+        }
+        for json in ["\"in-force\"", "\"repealed\""] {
+            let status: DocumentStatus = serde_json::from_str(json).expect("a status");
+            assert_eq!(serde_json::to_string(&status).ok().as_deref(), Some(json));
+        }
+    }
+
+    #[test]
+    fn an_unknown_word_is_an_error() {
+        for json in ["\"president\"", "\"\"", "1", "null"] {
+            assert!(serde_json::from_str::<Role>(json).is_err(), "{json}");
+            assert!(
+                serde_json::from_str::<DocumentStatus>(json).is_err(),
+                "{json}"
+            );
+        }
     }
 }

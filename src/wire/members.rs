@@ -1,8 +1,8 @@
 //! The directory of members and one member.
 
-use super::fields::read_fields;
-use super::{Date, Entry, Heading, Picture, Prose, Reference};
-use serde::{Deserialize, Serialize};
+use super::fields::{read_fields, words};
+use super::{Date, Entry, Picture, Prose, Reference};
+use serde::Serialize;
 
 /// The directory.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -11,8 +11,8 @@ pub struct Members {
     pub rows: Vec<MemberRow>,
     /// The provinces that occur among them, in the order of their codes.
     pub provinces: Vec<String>,
-    /// The parts of the page: the list, and those of the overview that there is something in.
-    pub parts: Vec<Heading>,
+    /// The ways to the parts of the page; empty when the list is all there is.
+    pub parts: Prose,
     /// The members along the industry's chain and by province, finished when the portal was
     /// built, for nothing of it changes while it is shown.
     pub overview: Prose,
@@ -62,8 +62,7 @@ read_fields!(MemberRow {
 });
 
 /// What kind of organisation a member is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MemberKind {
     /// A company.
     Enterprise,
@@ -76,6 +75,8 @@ pub enum MemberKind {
     /// Anything else.
     Other,
 }
+
+words!(MemberKind);
 
 impl MemberKind {
     /// All kinds, in the order in which filters offer them.
@@ -101,8 +102,7 @@ impl MemberKind {
 }
 
 /// A member's place in the alliance.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
     /// It chairs the alliance.
     Chair,
@@ -117,6 +117,8 @@ pub enum Role {
     /// It is a member.
     Member,
 }
+
+words!(Role);
 
 impl Role {
     /// All places, from the highest.
@@ -144,8 +146,7 @@ impl Role {
 }
 
 /// A stage of the chain from raw material to finished goods, or what serves all of them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ChainStage {
     /// What polymers are made of.
     RawMaterials,
@@ -166,6 +167,8 @@ pub enum ChainStage {
     /// Research.
     Research,
 }
+
+words!(ChainStage);
 
 impl ChainStage {
     /// All stages, in the order of the chain; what serves all of them comes last.
@@ -205,8 +208,7 @@ impl ChainStage {
 }
 
 /// Whether a member still exists under its name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum MemberStatus {
     /// It does.
     #[default]
@@ -218,6 +220,13 @@ pub enum MemberStatus {
     /// It was dissolved.
     Dissolved,
 }
+
+words!(MemberStatus {
+    Active = "active",
+    Renamed = "renamed",
+    Merged = "merged",
+    Dissolved = "dissolved",
+});
 
 impl MemberStatus {
     /// Whether the member exists under its name.

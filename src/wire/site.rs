@@ -1,9 +1,9 @@
 //! What every page of a portal shows: its names, its navigation, its footer.
 
-use super::fields::read_fields;
+use super::fields::{read_fields, words};
 use super::{Date, Picture};
 use crate::route::{PageNumber, Route};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// The frame around every page; it travels inside each page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -101,14 +101,18 @@ impl Section {
 }
 
 /// What a section lists.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SectionKind {
     /// Articles.
     News,
     /// Events first, then articles; shown at the address of the events.
     Events,
 }
+
+words!(SectionKind {
+    News = "news",
+    Events = "events",
+});
 
 /// An entry of the main menu.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -56,9 +56,11 @@ struct Traits {
     bits: [u64; FACETS],
 }
 
-/// What a filter leaves.
+/// A filter and what it leaves.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Outcome {
+    /// The filter.
+    pub(super) filter: Filter,
     /// For each member whether it is shown.
     pub(super) admitted: Vec<bool>,
     /// How many are.
@@ -148,9 +150,10 @@ impl Directory {
     }
 
     /// What a filter leaves of the directory.
-    pub(super) fn outcome(&self, filter: &Filter) -> Outcome {
+    pub(super) fn outcome(&self, filter: Filter) -> Outcome {
         let words = filter.words.to_lowercase();
         let mut outcome = Outcome {
+            filter: Filter::default(),
             admitted: Vec::with_capacity(self.rows.len()),
             shown: 0,
             left: self
@@ -178,6 +181,7 @@ impl Directory {
                 }
             }
         }
+        outcome.filter = filter;
         outcome
     }
 }
@@ -233,7 +237,7 @@ mod tests {
         ] {
             let pairs = [("q", words), ("kind", kind), ("province", province)];
             let filter = directory().read(asked(&pairs));
-            let outcome = directory().outcome(&filter);
+            let outcome = directory().outcome(filter);
             assert_eq!(outcome.admitted, [admitted], "{pairs:?}");
         }
     }
@@ -320,7 +324,7 @@ mod tests {
             let count = |filter: &Filter| {
                 rows.iter().filter(|row| admits(filter, &directory, row)).count()
             };
-            let outcome = directory.outcome(&filter);
+            let outcome = directory.outcome(filter.clone());
             prop_assert_eq!(outcome.shown, count(&filter));
             for facet in Facet::ALL {
                 for at in 0..directory.choices(facet).len() {

@@ -1,7 +1,7 @@
 //! The filter of the directory and the switch of its view.
 
 use super::Search;
-use super::filter::Filter;
+use super::filter::{Filter, Outcome};
 use crate::components::{Hydrated, IntoBlock as _, text};
 use crate::route::Facet;
 use crate::text::Text;
@@ -10,6 +10,7 @@ use leptos::ev::{Event, MouseEvent, SubmitEvent};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast as _;
 use leptos::web_sys::{Element, HtmlElement};
+use std::sync::Arc;
 
 /// The filter. Every change goes into the address, from which the list is derived, and each
 /// choice tells how many members it would leave.
@@ -23,20 +24,22 @@ pub(super) fn FilterForm(
 ) -> AnyView {
     let text = text();
     let hydrated = expect_context::<Hydrated>();
-    let filter = search.filter;
-    let apply = search.apply;
+    let Search { outcome, apply, .. } = search;
     let write = move |event: Event| {
         apply.run(Filter {
             words: event_target_value(&event),
-            ..filter.get_untracked()
+            ..filter_of(outcome)
         });
     };
     let reset = move |event: MouseEvent| {
-        apply.run(filter.get_untracked().cleared());
+        apply.run(filter_of(outcome).cleared());
         // The button goes, and the focus must not go with it.
         focus_first_field(&event);
     };
-    let fields = Facet::ALL.map(|facet| view! { <Field search=search.clone() facet=facet/> });
+    let fields: Vec<AnyView> = Facet::ALL
+        .into_iter()
+        .filter_map(|facet| field(&search, facet))
+        .collect();
     view! {
         <form
             class="filter"
@@ -53,15 +56,15 @@ pub(super) fn FilterForm(
                         name="q"
                         autocomplete="off"
                         placeholder=text.filter_text_hint
-                        prop:value=move || filter.with(|filter| filter.words.clone())
+                        prop:value=move || outcome.with(|outcome| outcome.filter.words.clone())
                         on:input=write
                     />
                 </label>
-                {fields.into_iter().collect_view()}
+                {fields}
                 <button
                     type="button"
                     class="button button--quiet filter__reset"
-                    disabled=move || filter.with(|filter| !filter.is_narrow())
+                    disabled=move || outcome.with(|outcome| !outcome.filter.is_narrow())
                     on:click=reset
                 >
                     {text.filter_reset}
@@ -75,20 +78,16 @@ pub(super) fn FilterForm(
 /// The choices of one facet; nothing where the members do not differ in it.
 ///
 /// During prerender each choice tells how many members there are of it.
-#[component]
-fn Field(search: Search, facet: Facet) -> Option<AnyView> {
+fn field(search: &Search, facet: Facet) -> Option<AnyView> {
     let text = text();
-    let Search {
-        directory,
-        filter,
-        outcome,
-        apply,
-    } = search;
+    let directory = Arc::clone(&search.directory);
+    let Search { outcome, apply, .. } = *search;
     let of_facet = facet as usize;
     let left = move |at: usize| {
         outcome.with(|outcome| outcome.left[of_facet].get(at).copied().unwrap_or(0))
     };
-    let is_chosen = move |at: usize| filter.with(|filter| filter.chosen[of_facet] == Some(at));
+    let is_chosen =
+        move |at: usize| outcome.with(|outcome| outcome.filter.chosen[of_facet] == Some(at));
     let options: Vec<_> = directory
         .choices(facet)
         .iter()
@@ -112,7 +111,7 @@ fn Field(search: Search, facet: Facet) -> Option<AnyView> {
     }
     let choose = move |event: Event| {
         let value = event_target_value(&event);
-        let mut filter = filter.get_untracked();
+        let mut filter = filter_of(outcome);
         filter.chosen[of_facet] = directory
             .choices(facet)
             .iter()
@@ -144,14 +143,14 @@ pub(super) fn Views(
 ) -> AnyView {
     let text = text();
     let hydrated = expect_context::<Hydrated>();
-    let Search { filter, apply, .. } = search;
+    let Search { outcome, apply, .. } = search;
     let buttons =
         [(false, text.members_as_cards), (true, text.members_as_list)].map(|(as_list, name)| {
-            let is_shown = move || filter.with(|filter| filter.as_list == as_list);
+            let is_shown = move || outcome.with(|outcome| outcome.filter.as_list == as_list);
             let show = move |_| {
                 apply.run(Filter {
                     as_list,
-                    ..filter.get_untracked()
+                    ..filter_of(outcome)
                 });
             };
             view! {
@@ -196,6 +195,11 @@ fn name_of(text: &Text, facet: Facet, at: usize, choice: &str) -> String {
             .map(|stage| text.chain_stage(*stage)),
     };
     words.unwrap_or(choice).to_owned()
+}
+
+/// The filter that is in force, for a change of it.
+fn filter_of(outcome: Memo<Outcome>) -> Filter {
+    outcome.with_untracked(|outcome| outcome.filter.clone())
 }
 
 fn focus_first_field(event: &MouseEvent) {

@@ -46,7 +46,7 @@ impl Derivation<'_> {
             .collect();
         let overview = Overview::new(self);
         wire::Members {
-            parts: overview.parts(),
+            parts: wire::Prose::new(overview.parts()),
             overview: wire::Prose::new(overview.html()),
             provinces: provinces
                 .into_iter()

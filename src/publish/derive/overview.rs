@@ -13,7 +13,6 @@ use crate::content::id::ItemId;
 use crate::content::member::Member;
 use crate::route::{BasePath, MEMBER_LIST};
 use crate::text::{OverviewText, Text};
-use crate::wire::Heading;
 
 /// The anchor of the part that follows the chain.
 const CHAIN: &str = "chain";
@@ -43,21 +42,26 @@ impl<'a> Overview<'a> {
         }
     }
 
-    /// The parts of the page, the list first; a part that nothing is known for is left out.
-    pub(super) fn parts(&self) -> Vec<Heading> {
-        let part = |id: &str, text: &str| Heading {
-            level: 2,
-            id: id.to_owned(),
-            text: text.to_owned(),
+    /// Links to the parts of the page, the list first; a part that nothing is known for is
+    /// left out. The browser itself follows them.
+    pub(super) fn parts(&self) -> String {
+        let part = |id: &str, name: &str| {
+            format!("<li><a href=\"#{id}\" rel=\"external\">{name}</a></li>")
         };
-        let mut parts = vec![part(MEMBER_LIST, self.words.list)];
-        if self.knows_chain() {
-            parts.push(part(CHAIN, self.words.chain));
+        let chain = self.knows_chain().then(|| part(CHAIN, self.words.chain));
+        let regions = self
+            .knows_regions()
+            .then(|| part(REGIONS, self.words.regions));
+        if chain.is_none() && regions.is_none() {
+            return String::new();
         }
-        if self.knows_regions() {
-            parts.push(part(REGIONS, self.words.regions));
-        }
-        parts
+        format!(
+            "<nav aria-label=\"{}\"><ul>{}{}{}</ul></nav>",
+            self.text.on_this_page,
+            part(MEMBER_LIST, self.words.list),
+            chain.unwrap_or_default(),
+            regions.unwrap_or_default(),
+        )
     }
 
     /// The parts below the list.

@@ -44,8 +44,8 @@ impl Overview<'_> {
         }
         format!(
             "<figure class=\"map\">\
-             <svg viewBox=\"0 0 {width} {height}\" role=\"group\" aria-labelledby=\"map-title\" aria-describedby=\"map-about\">\
-             <title id=\"map-title\">{title}</title><desc id=\"map-about\">{about}</desc>{drawn}</svg>\
+             <svg viewBox=\"0 0 {width} {height}\" role=\"group\" aria-label=\"{title}\" aria-describedby=\"map-about\">\
+             <desc id=\"map-about\">{about}</desc>{drawn}</svg>\
              <figcaption>{caption}</figcaption></figure>",
             width = SIZE.0 * PITCH - GAP,
             height = SIZE.1 * PITCH - GAP,
@@ -88,7 +88,7 @@ impl Overview<'_> {
             top + 45
         );
         format!(
-            "<a class=\"tile tile--{shade}\" href=\"{href}\"><title>{title}</title>{drawing}</a>",
+            "<a class=\"tile tile--{shade}\" href=\"{href}\" aria-label=\"{title}\">{drawing}</a>",
             shade = (count * SHADES).div_ceil(most),
             href = self.base.members_by(Facet::Province, &name),
             title = (self.words.province_with_count)(&name, count),
