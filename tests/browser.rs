@@ -7,11 +7,16 @@
 mod browser {
     mod arrival;
     mod base_path;
+    mod elder_edition;
     mod every_page;
     mod faults;
     mod keyboard;
+    mod lightbox;
     mod members;
     mod not_found;
+    mod preferences;
+    mod printing;
+    mod read_aloud;
     mod tour;
     mod widths;
     mod without_app;

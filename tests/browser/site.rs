@@ -78,10 +78,19 @@ impl Site {
 
     /// The address of the app's WebAssembly.
     pub(super) fn wasm(&self) -> String {
+        self.asset(|path| path.ends_with("_bg.wasm"))
+    }
+
+    /// The address of the script with the reading tools.
+    pub(super) fn reader(&self) -> String {
+        self.asset(|path| path.starts_with("assets/reader-"))
+    }
+
+    fn asset(&self, wanted: impl Fn(&str) -> bool) -> String {
         let folder = self.folder();
         let path = files(&folder)
-            .find(|path| path.ends_with("_bg.wasm"))
-            .expect("the shell has a WebAssembly file");
+            .find(|path| wanted(path))
+            .expect("the shell has all of its parts");
         self.base.file(&path)
     }
 
