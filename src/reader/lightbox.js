@@ -27,7 +27,7 @@ const build = () => {
   dialog.addEventListener("click", ({ target }) => {
     if (target.matches(".lightbox__previous")) show(at - 1);
     else if (target.matches(".lightbox__next")) show(at + 1);
-    else if (!target.closest("img, figcaption")) dialog.close();
+    else if (!target.closest("figcaption")) dialog.close();
   });
   dialog.addEventListener("keydown", ({ key }) => {
     if (key === "ArrowLeft") show(at - 1);

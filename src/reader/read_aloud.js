@@ -107,7 +107,7 @@ if (speech) {
   });
   // Another page has taken this one's place when the text is no longer in the document.
   new MutationObserver(() => {
-    if (text[at] && !text[at].range.startContainer.isConnected) stop();
+    if (text[at] && !text[at].node.isConnected) stop();
   }).observe(document.body, { childList: true, subtree: true });
   addEventListener("pagehide", stop);
 }

@@ -6,13 +6,14 @@ const UNREAD = "sup, pre, .footnote-back, .visually-hidden";
 const PIECES = /.+?(?:[。！？；…!?;]+["”’」』）)]*|\.(?=\s)|$)/gs;
 const ENDS = /[。！？；…!?;.]["”’」』）)]*$/;
 
-/** The sentences of some elements, in their order: `words` to say and the `range` of them. */
+/** The sentences of some elements, in order: `words` to say, their `range`, its first `node`. */
 export const sentences = (parts) => {
   const found = [];
   let words = "";
   let range;
   const end = () => {
-    if (words.trim()) found.push({ words: words.trim(), range });
+    // A range leaves a text that is taken out of the document; the text itself tells.
+    if (words.trim()) found.push({ words: words.trim(), range, node: range.startContainer });
     words = "";
   };
   for (const part of parts) {
