@@ -28,8 +28,9 @@ export const recall = () => {
 
 /** Keeps the choices for the next page and the next visit. */
 export const keep = () => {
+  const choices = Object.fromEntries(CHOICES.map((name) => [name, chosen(name)]));
   try {
-    localStorage.setItem(KEY, JSON.stringify(Object.fromEntries(CHOICES.map((name) => [name, chosen(name)]))));
+    localStorage.setItem(KEY, JSON.stringify(choices));
   } catch {
     // A browser that stores nothing: the choices hold for this page.
   }

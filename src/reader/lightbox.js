@@ -3,6 +3,8 @@
 
 const LINKS = "#main .picture-link";
 
+const STEPS = ["close", "previous", "next"];
+
 const root = document.documentElement;
 let dialog;
 let links = [];
@@ -16,10 +18,10 @@ const build = () => {
   dialog.className = "lightbox";
   dialog.innerHTML =
     '<figure><img><figcaption><span></span> <span aria-live="polite"></span></figcaption></figure>' +
-    ["close", "previous", "next"].map((step) => `<button type="button" class="lightbox__${step}"></button>`).join("");
+    STEPS.map((step) => `<button type="button" class="lightbox__${step}"></button>`).join("");
   const { dataset } = document.querySelector(".reading-tools");
   dialog.setAttribute("aria-label", dataset.pictures);
-  for (const step of ["close", "previous", "next"]) part(`.lightbox__${step}`).setAttribute("aria-label", dataset[step]);
+  for (const step of STEPS) part(`.lightbox__${step}`).setAttribute("aria-label", dataset[step]);
   dialog.addEventListener("close", () => {
     root.removeAttribute("data-lightbox");
     opener.focus();
@@ -45,13 +47,15 @@ const show = (next) => {
   shown.alt = picture.alt;
   const [place, caption] = dialog.querySelectorAll("span");
   place.textContent = links.length > 1 ? `${at + 1} / ${links.length}` : "";
-  caption.textContent = link.closest("figure")?.querySelector("figcaption")?.textContent ?? "";
+  const written = link.closest("figure")?.querySelector("figcaption");
+  caption.textContent = written?.textContent ?? "";
   dialog.toggleAttribute("data-alone", links.length < 2);
 };
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest(LINKS);
-  const isPlain = !(event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+  const { button, metaKey, ctrlKey, shiftKey, altKey } = event;
+  const isPlain = !(button || metaKey || ctrlKey || shiftKey || altKey);
   if (!link || !isPlain || !window.HTMLDialogElement) return;
   opener = link;
   event.preventDefault();

@@ -91,7 +91,7 @@ fn the_steps_of_text_size_differ() {
 }
 
 #[test]
-fn high_contrast_reaches_seven_to_one_for_what_stands_aside() {
+fn high_contrast_makes_what_stands_aside_as_black_as_the_text() {
     visit(&Site::public(), async |visitor, _| {
         visitor.enter("/").await;
         visitor.press(SETTINGS).await;

@@ -73,6 +73,25 @@ fn a_whole_article_is_read_to_its_end() {
 }
 
 #[test]
+fn a_sentence_out_of_sight_is_brought_into_it() {
+    visit(&Site::demo(), async |visitor, _| {
+        with_voices(visitor, &["zh-CN"]).await;
+        visitor.enter(ARTICLE).await;
+        visitor.press(".tool--read").await;
+        visitor
+            .run("for (let times = 0; times < 30; times += 1) finish();")
+            .await;
+        visitor
+            .until(
+                "the sentence is in the window",
+                "((box) => box.top >= 0 && box.bottom <= innerHeight)
+                 ([...CSS.highlights.get('reading')][0].getBoundingClientRect())",
+            )
+            .await;
+    });
+}
+
+#[test]
 fn a_pause_begins_the_sentence_again() {
     visit(&Site::demo(), async |visitor, _| {
         with_voices(visitor, &["zh-CN"]).await;
