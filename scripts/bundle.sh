@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Bundles the style sheets and the boot script for Trunk, which runs this before a build.
+# Bundles the style sheets and the scripts for Trunk, which runs this before a build.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 PATH=$(scripts/tools.sh path):$PATH
@@ -10,3 +10,7 @@ targets=chrome99,firefox97,safari15.4
 esbuild --log-level=warning --bundle --minify --target=$targets --outdir="$out" \
   style/critical.css style/portal.css
 esbuild --log-level=warning --minify --target=$targets --outfile="$out/boot.js" src/boot.js
+for script in early reader; do
+  esbuild --log-level=warning --bundle --format=iife --minify --target=$targets \
+    --outfile="$out/$script.js" "src/reader/$script.js"
+done

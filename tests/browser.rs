@@ -8,12 +8,17 @@ mod browser {
     mod arrival;
     mod base_path;
     mod directory;
+    mod elder_edition;
     mod english;
     mod every_page;
     mod faults;
     mod keyboard;
+    mod lightbox;
     mod members;
     mod not_found;
+    mod preferences;
+    mod printing;
+    mod read_aloud;
     mod tour;
     mod widths;
     mod without_app;

@@ -2,9 +2,9 @@
 
 use super::current_route;
 use crate::components::{
-    Breadcrumbs, Corrections, Crumb, DateText, Entries, EntryStyle, Facts, FactsProps, FileList,
-    Heading, IntoBlock as _, Link, Loaded, OutsideLink, PageAddress, PictureView, ProseView,
-    TableOfContents, fact, fact_of, portal, text,
+    ArticleTools, Breadcrumbs, Corrections, Crumb, DateText, Entries, EntryStyle, Facts,
+    FactsProps, FileList, Heading, IntoBlock as _, Link, Loaded, OutsideLink, PageAddress,
+    PictureLink, ProseView, TableOfContents, fact, fact_of, portal, text,
 };
 use crate::route::Route;
 use crate::wire;
@@ -33,11 +33,15 @@ fn show(article: wire::Article) -> AnyView {
             .map(|caption| view! { <figcaption>{caption}</figcaption> });
         view! {
             <figure class="article__cover">
-                <PictureView picture=cover eager=true/>
+                <PictureLink picture=cover/>
                 {caption}
             </figure>
         }
     });
+    let tools = article
+        .withdrawn
+        .is_none()
+        .then(|| view! { <ArticleTools/> });
     let body = match article.withdrawn {
         Some(reason) => view! {
             <div class="withdrawn" role="note">
@@ -112,6 +116,7 @@ fn show(article: wire::Article) -> AnyView {
                     minutes=article.minutes
                 />
             </header>
+            {tools}
             {article.document.map(document)}
             {cover}
             {body}

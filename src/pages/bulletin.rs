@@ -2,8 +2,9 @@
 
 use super::current_route;
 use crate::components::{
-    Breadcrumbs, Corrections, Crumb, DateText, Facts, FileList, Heading, IntoBlock as _, Link,
-    Loaded, PageAddress, PictureView, ProseView, TableOfContents, fact, fact_of, text,
+    ArticleTools, Breadcrumbs, Corrections, Crumb, DateText, Facts, FileList, Heading,
+    IntoBlock as _, Link, Loaded, PageAddress, PictureLink, ProseView, TableOfContents, fact,
+    fact_of, text,
 };
 use crate::route::{PageNumber, Route};
 use crate::wire;
@@ -22,7 +23,8 @@ fn show(bulletin: wire::Bulletin) -> AnyView {
     let nothing_known = bulletin.body.is_none() && bulletin.files.is_empty();
     let cover = row
         .cover
-        .map(|cover| view! { <PictureView picture=cover class="bulletin__cover" eager=true/> });
+        .map(|cover| view! { <div class="bulletin__cover"><PictureLink picture=cover/></div> });
+    let tools = bulletin.body.is_some().then(|| view! { <ArticleTools/> });
     let facts = vec![
         fact_of(
             text.published,
@@ -75,6 +77,7 @@ fn show(bulletin: wire::Bulletin) -> AnyView {
                     {notice}
                 </div>
             </header>
+            {tools}
             {contents}
             {files}
             {body}

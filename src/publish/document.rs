@@ -55,7 +55,7 @@ impl<'a> Frame<'a> {
             base,
             lang: &site.lang,
             site: script_safe(&serde_json::to_string(site)?),
-            policy: policy(&style),
+            policy: policy(&shell.early, &style),
             style,
             favicon: favicon.map(|path| base.media(path)),
             theme_color: primary.map(|color| color.to_string()),
@@ -142,10 +142,13 @@ impl<'a> Frame<'a> {
         write(
             html,
             format_args!(
-                "<style>{}</style><script defer src=\"{}\"{} data-app=\"{}\" data-wasm=\"{}\" \
-                 data-words=\"{}\"></script>\
+                "<script>{}</script><style>{}</style><script defer src=\"{}\"{}></script>\
+                 <script defer src=\"{}\"{} data-app=\"{}\" data-wasm=\"{}\" data-words=\"{}\"></script>\
                  </head><body{attributes}>",
+                shell.early,
                 self.style,
+                self.base.file(&shell.reader.path),
+                integrity(&shell.reader),
                 self.base.file(&shell.boot.path),
                 integrity(&shell.boot),
                 self.base.file(&shell.app.path),
@@ -172,11 +175,12 @@ impl<'a> Frame<'a> {
 
 /// The content security policy of a page. `frame-ancestors` is left to the host's header,
 /// for browsers refuse it in a `meta`.
-fn policy(style: &str) -> String {
+fn policy(script: &str, style: &str) -> String {
     format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' '{}'; \
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' '{}'; style-src 'self' '{}'; \
          img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
          worker-src 'self'; base-uri 'self'; form-action 'self'",
+        content_hash(script),
         content_hash(style)
     )
 }

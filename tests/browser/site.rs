@@ -78,15 +78,20 @@ impl Site {
 
     /// The address of the app's WebAssembly.
     pub(super) fn wasm(&self) -> String {
-        self.file(|path| path.ends_with("_bg.wasm"))
+        self.asset(|path| path.ends_with("_bg.wasm"))
     }
 
     /// The address of the interface's words.
     pub(super) fn words(&self) -> String {
-        self.file(|path| path.starts_with("assets/words-"))
+        self.asset(|path| path.starts_with("assets/words-"))
     }
 
-    fn file(&self, wanted: impl Fn(&str) -> bool) -> String {
+    /// The address of the script with the reading tools.
+    pub(super) fn reader(&self) -> String {
+        self.asset(|path| path.starts_with("assets/reader-"))
+    }
+
+    fn asset(&self, wanted: impl Fn(&str) -> bool) -> String {
         let folder = self.folder();
         let path = files(&folder)
             .find(|path| wanted(path))

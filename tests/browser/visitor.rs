@@ -142,6 +142,20 @@ impl Visitor {
         self.extension("goog/cdp/execute", command).await;
     }
 
+    /// Shows the page as it is on a medium such as paper.
+    pub(super) async fn emulate(&self, medium: &str) {
+        let params = json!({ "media": medium });
+        let command = json!({ "cmd": "Emulation.setEmulatedMedia", "params": params });
+        self.extension("goog/cdp/execute", command).await;
+    }
+
+    /// Runs a script at the start of every document that is opened from now on.
+    pub(super) async fn prepare(&self, script: &str) {
+        let params = json!({ "source": script });
+        let command = json!({ "cmd": "Page.addScriptToEvaluateOnNewDocument", "params": params });
+        self.extension("goog/cdp/execute", command).await;
+    }
+
     /// What the browser's console says since it was last asked.
     pub(super) async fn console(&self) -> Vec<String> {
         let entries = self.extension("se/log", json!({ "type": "browser" })).await;

@@ -102,22 +102,41 @@ fn headings_skip_no_level() {
 }
 
 #[test]
-fn the_only_script_is_the_one_that_starts_the_app() {
+fn scripts_are_the_early_one_the_reading_tools_and_the_one_that_starts_the_app() {
     check(|_, _, elements| {
-        let mut boots = 0;
-        let mut faults = Vec::new();
-        for script in elements.iter().filter(|element| element.name == "script") {
-            let source = attribute(script, "src").unwrap_or_default();
-            if source.starts_with("/assets/boot-") && script.text.is_empty() {
-                boots += 1;
-            } else if attribute(script, "type") != Some("application/json") {
-                faults.push(format!("{script:?}"));
-            }
+        let scripts: Vec<&str> = elements
+            .iter()
+            .filter(|element| element.name == "script")
+            .filter(|script| attribute(script, "type") != Some("application/json"))
+            .map(|script| attribute(script, "src").unwrap_or(&script.text))
+            .collect();
+        let expected = [
+            "document.documentElement.setAttribute(\"data-scripts\",\"\");",
+            "/assets/reader-x.js",
+            "/assets/boot-x.js",
+        ];
+        if scripts == expected {
+            Vec::new()
+        } else {
+            vec![format!("{scripts:?}")]
         }
-        if boots != 1 {
-            faults.push(format!("{boots} boot scripts"));
+    });
+}
+
+#[test]
+fn the_policy_names_the_inline_script_and_allows_no_other() {
+    check(|_, _, elements| {
+        let hashes: Vec<String> = elements
+            .iter()
+            .filter(|element| element.name == "script" && element.attributes.is_empty())
+            .map(|script| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(&script.text))))
+            .collect();
+        let allowed = format!("script-src 'self' 'wasm-unsafe-eval' {};", hashes.join(" "));
+        if policy(elements).contains(&allowed) {
+            Vec::new()
+        } else {
+            vec![format!("{allowed} is not in {}", policy(elements))]
         }
-        faults
     });
 }
 
@@ -172,11 +191,7 @@ fn ids_are_unique_and_what_names_them_finds_them() {
 fn the_policy_names_the_inline_style_and_allows_no_other() {
     check(|_, _, elements| {
         let styles = texts(elements, "style");
-        let policy = elements
-            .iter()
-            .find(|element| attribute(element, "http-equiv") == Some("Content-Security-Policy"))
-            .and_then(|element| attribute(element, "content"))
-            .unwrap_or_default();
+        let policy = policy(elements);
         let hashes: Vec<String> = styles
             .iter()
             .map(|style| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(style))))
@@ -219,6 +234,14 @@ fn integrity_is_that_of_the_file() {
         }
         faults
     });
+}
+
+fn policy(elements: &[Element]) -> &str {
+    elements
+        .iter()
+        .find(|element| attribute(element, "http-equiv") == Some("Content-Security-Policy"))
+        .and_then(|element| attribute(element, "content"))
+        .unwrap_or_default()
 }
 
 fn texts(elements: &[Element], name: &str) -> Vec<String> {
