@@ -5,20 +5,26 @@
 //! Chromium is driven through chromedriver; `CHROMEDRIVER` names another program.
 
 mod browser {
+    mod accessibility;
+    mod accessibility_states;
     mod arrival;
     mod base_path;
     mod every_page;
     mod faults;
     mod keyboard;
+    mod layout;
     mod members;
     mod not_found;
+    mod stability;
     mod tour;
     mod widths;
     mod without_app;
     mod without_script;
 
+    mod axe;
     mod driver;
     mod server;
+    mod setting;
     mod site;
     mod visit;
     mod visitor;

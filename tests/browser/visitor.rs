@@ -138,7 +138,37 @@ impl Visitor {
             "deviceScaleFactor": 1,
             "mobile": width < 700,
         });
-        let command = json!({ "cmd": "Emulation.setDeviceMetricsOverride", "params": params });
+        self.command("Emulation.setDeviceMetricsOverride", params)
+            .await;
+    }
+
+    /// Runs a script at the very beginning of every document from now on.
+    pub(super) async fn prepare(&self, script: &str) {
+        self.command(
+            "Page.addScriptToEvaluateOnNewDocument",
+            json!({ "source": script }),
+        )
+        .await;
+    }
+
+    /// Goes to a page of the portal as by a click on a link of the present page. Nothing
+    /// counts as a visitor's input, and what comes of it is the caller's to wait for.
+    pub(super) async fn go(&self, address: &str) {
+        let address = json!(address);
+        self.run(&format!(
+            "window.leftHeading = document.querySelector('main h1');
+             const link = document.createElement('a');
+             link.href = {address};
+             document.querySelector('main').append(link);
+             link.click();
+             link.remove();"
+        ))
+        .await;
+    }
+
+    /// A command of the Chrome DevTools Protocol.
+    pub(super) async fn command(&self, name: &str, params: Value) {
+        let command = json!({ "cmd": name, "params": params });
         self.extension("goog/cdp/execute", command).await;
     }
 
@@ -219,8 +249,9 @@ impl Visitor {
         }
     }
 
-    /// Waits for the page at a path, once [`Self::leave_by`] has marked the one before it.
-    async fn arrive(&self, path: &str) {
+    /// Waits for the page at a path, once [`Self::go`] or [`Self::leave_by`] has marked the one
+    /// before it.
+    pub(super) async fn arrive(&self, path: &str) {
         let condition = format!(
             "location.pathname === {} && document.readyState !== 'loading'
              && document.querySelector('main h1')
