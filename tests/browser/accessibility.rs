@@ -1,8 +1,8 @@
 //! No page puts an obstacle in anybody's way, as far as axe-core can tell: every kind of
 //! page of both sites, light and dark, wide and on a phone, in either edition.
 
-use super::axe::violations;
-use super::setting::{Edition, Setting};
+use super::axe::{violations, violations_by_colour};
+use super::setting::{Edition, Scheme, Setting};
 use super::site::Site;
 use super::visit::visit;
 
@@ -34,7 +34,11 @@ fn check(site: &Site, edition: Edition) {
             visitor.enter(&page).await;
             for setting in Setting::of_edition(edition) {
                 visitor.adopt(setting).await;
-                let violations = violations(visitor).await;
+                // The dark scheme comes after the light one and changes nothing but colours.
+                let violations = match setting.scheme {
+                    Scheme::Light => violations(visitor).await,
+                    Scheme::Dark => violations_by_colour(visitor).await,
+                };
                 found.extend(
                     violations
                         .iter()

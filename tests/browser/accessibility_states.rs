@@ -3,26 +3,10 @@
 
 use super::axe::violations;
 use super::server::{Fault, Server};
-use super::setting::{Edition, Scheme, Setting, Width};
+use super::setting::MIXED;
 use super::site::Site;
 use super::visit::visit;
 use super::visitor::Visitor;
-
-/// Each width, scheme and edition twice, which tells as much as all of their combinations.
-const SETTINGS: [Setting; 4] = [
-    setting(Width::Phone, Scheme::Light, Edition::Ordinary),
-    setting(Width::Wide, Scheme::Dark, Edition::Ordinary),
-    setting(Width::Phone, Scheme::Dark, Edition::Elder),
-    setting(Width::Wide, Scheme::Light, Edition::Elder),
-];
-
-const fn setting(width: Width, scheme: Scheme, edition: Edition) -> Setting {
-    Setting {
-        width,
-        scheme,
-        edition,
-    }
-}
 
 #[test]
 fn what_opens_over_a_page_has_no_obstacle() {
@@ -123,7 +107,7 @@ fn check(
 ) {
     let found = visit(&Site::demo(), async |visitor, server| {
         let mut found = Vec::new();
-        for setting in SETTINGS {
+        for setting in MIXED {
             visitor.enter(address).await;
             visitor.adopt(setting).await;
             let mut looks = Vec::new();

@@ -7,13 +7,20 @@ use std::sync::OnceLock;
 
 /// Every rule of WCAG 2.2 AA and of good practice. The size of targets is left out by
 /// axe-core itself unless it is asked for.
+const ALL: &str = "{
+    runOnly: {
+        type: 'tag',
+        values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    },
+    rules: { 'target-size': { enabled: true } },
+}";
+
+/// The rules whose result another scheme can change.
+const OF_COLOURS: &str = "{ runOnly: ['color-contrast', 'link-in-text-block'] }";
+
 const LOOK: &str = "
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    return axe.run(document, {
-        resultTypes: ['violations'],
-        runOnly: { type: 'tag', values: tags },
-        rules: { 'target-size': { enabled: true } },
-    }).then(({ violations }) => violations.flatMap(({ id, impact, nodes }) =>
+    return axe.run(document, { resultTypes: ['violations'], ...RULES })
+        .then(({ violations }) => violations.flatMap(({ id, impact, nodes }) =>
         nodes.map(({ target, failureSummary }) =>
             `${id} (${impact}) at ${target.flat().join(' ')}\\n    ` +
             failureSummary.trim().replace(/\\s*\\n\\s*/g, '\\n    '))));
@@ -21,10 +28,19 @@ const LOOK: &str = "
 
 /// The violations of the page as it stands, each with the element that it is about.
 pub(super) async fn violations(visitor: &Visitor) -> Vec<String> {
+    look(visitor, ALL).await
+}
+
+/// The violations of rules about colours alone.
+pub(super) async fn violations_by_colour(visitor: &Visitor) -> Vec<String> {
+    look(visitor, OF_COLOURS).await
+}
+
+async fn look(visitor: &Visitor, rules: &str) -> Vec<String> {
     if visitor.look("typeof window.axe").await == "undefined" {
         visitor.run(source()).await;
     }
-    let found = visitor.run(LOOK).await;
+    let found = visitor.run(&LOOK.replace("RULES", rules)).await;
     serde_json::from_value(found).expect("axe-core gives a list of violations")
 }
 

@@ -15,36 +15,33 @@ const style = (element) => {
   return styles.get(element);
 };
 
-// The part of the page in which an element can be seen: what its ancestors do not cut off.
+// The part of the page in which an element can be seen: what its ancestors do not cut off,
+// and whether they bring the rest into view or leave it out on purpose.
 const windows = new Map();
 const visible = (element) => {
   if (element === document.documentElement) {
-    return { left: -1e6, right: 1e6, top: -1e6, bottom: 1e6, scrolls: false };
+    return { left: -1e6, right: 1e6, top: -1e6, bottom: 1e6, scrolls: false, clamps: false };
   }
   if (!windows.has(element)) {
-    const { left, right, top, bottom, scrolls } = visible(element.parentElement);
-    const { overflowX, overflowY } = style(element);
-    if (overflowX === "visible" && overflowY === "visible") {
-      windows.set(element, { left, right, top, bottom, scrolls });
-    } else {
+    const window = { ...visible(element.parentElement) };
+    const { overflowX, overflowY, webkitLineClamp, clipPath } = style(element);
+    if (clipPath === "inset(50%)") window.right = window.left;
+    if (overflowX !== "visible" || overflowY !== "visible") {
       const box = element.getBoundingClientRect();
-      windows.set(element, {
-        left: Math.max(left, box.left),
-        right: Math.min(right, box.right),
-        top: Math.max(top, box.top),
-        bottom: Math.min(bottom, box.bottom),
-        scrolls: scrolls || /auto|scroll/.test(overflowX),
-      });
+      window.left = Math.max(window.left, box.left);
+      window.right = Math.min(window.right, box.right);
+      window.top = Math.max(window.top, box.top);
+      window.bottom = Math.min(window.bottom, box.bottom);
+      window.scrolls ||= /auto|scroll/.test(overflowX);
+      window.clamps ||= /auto|scroll/.test(overflowY) || webkitLineClamp !== "none";
     }
+    windows.set(element, window);
   }
   return windows.get(element);
 };
 
 const shown = (element) =>
   element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
-const forEarsOnly = (element) =>
-  element.closest("[aria-live].visually-hidden, .visually-hidden") ||
-  style(element).clipPath === "inset(50%)";
 
 // The page must not scroll sideways.
 const content = document.documentElement.scrollWidth;
@@ -57,48 +54,38 @@ if (content > wide) {
   found.push(`scrolls sideways, ${content} > ${wide}: ${last.slice(0, 3).map(name).join(", ") || "?"}`);
 }
 
-// Nothing is cut off, unless it is cut off on purpose after a number of lines.
-for (const element of document.body.querySelectorAll("*")) {
-  const { overflowX, overflowY, webkitLineClamp } = style(element);
-  const cuts = (overflow) => overflow === "hidden" || overflow === "clip";
-  if (!cuts(overflowX) && !cuts(overflowY)) continue;
-  if (element.localName === "img" || element.closest("svg")) continue;
-  if (!shown(element) || forEarsOnly(element)) continue;
-  if (cuts(overflowX) && element.scrollWidth > element.clientWidth + 1) {
-    found.push(`is cut off, ${element.scrollWidth} > ${element.clientWidth}: ${name(element)}`);
-  }
-  if (cuts(overflowY) && webkitLineClamp === "none" && element.scrollHeight > element.clientHeight + 1) {
-    found.push(`is cut off below, ${element.scrollHeight} > ${element.clientHeight}: ${name(element)}`);
-  }
-}
-
-// No word stands outside of the window, and no word on another.
+// No word stands outside of the window, is cut off, or stands on another.
 const pieces = [];
 const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 const range = document.createRange();
 while (texts.nextNode()) {
   const text = texts.currentNode;
   const element = text.parentElement;
-  if (!text.data.trim() || !shown(element) || forEarsOnly(element)) continue;
+  if (!text.data.trim() || !shown(element)) continue;
   const window = visible(element);
+  // What is for the ears only has no place, or one above the page.
+  if (window.left >= window.right) continue;
   range.selectNodeContents(text);
   for (const box of range.getClientRects()) {
-    if (!window.scrolls && box.bottom + scrollY > 0 && (box.left < -0.5 || box.right > wide + 0.5)) {
-      found.push(`stands outside, ${Math.round(box.left)} to ${Math.round(box.right)}: ${name(element)}`);
-    }
+    if (box.bottom + scrollY <= 0) continue;
     // A glyph fills the middle of its line's box.
     const height = box.bottom - box.top;
+    const middle = { top: box.top + height * 0.3, bottom: box.bottom - height * 0.3 };
+    if (!window.scrolls && (box.left < -0.5 || box.right > wide + 0.5)) {
+      found.push(`stands outside, ${Math.round(box.left)} to ${Math.round(box.right)}: ${name(element)}`);
+    }
+    const cutAside = !window.scrolls && (box.left < window.left - 1 || box.right > window.right + 1);
+    const cutBelow = !window.clamps && (middle.top < window.top || middle.bottom > window.bottom);
+    if (cutAside || cutBelow) found.push(`is cut off: ${name(element)}`);
     const piece = {
       text,
       element,
       left: Math.max(box.left + 1, window.left),
       right: Math.min(box.right - 1, window.right),
-      top: Math.max(box.top + height * 0.3, window.top),
-      bottom: Math.min(box.bottom - height * 0.3, window.bottom),
+      top: Math.max(middle.top, window.top),
+      bottom: Math.min(middle.bottom, window.bottom),
     };
-    if (piece.left < piece.right && piece.top < piece.bottom && piece.bottom + scrollY > 0) {
-      pieces.push(piece);
-    }
+    if (piece.left < piece.right && piece.top < piece.bottom) pieces.push(piece);
   }
 }
 pieces.sort((one, other) => one.top - other.top);

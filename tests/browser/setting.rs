@@ -39,17 +39,29 @@ pub(super) struct Setting {
     pub(super) edition: Edition,
 }
 
+/// Each width, scheme and edition twice, where that tells as much as all their combinations.
+pub(super) const MIXED: [Setting; 4] = [
+    Setting::new(Width::Phone, Scheme::Light, Edition::Ordinary),
+    Setting::new(Width::Wide, Scheme::Dark, Edition::Ordinary),
+    Setting::new(Width::Phone, Scheme::Dark, Edition::Elder),
+    Setting::new(Width::Wide, Scheme::Light, Edition::Elder),
+];
+
 impl Setting {
+    const fn new(width: Width, scheme: Scheme, edition: Edition) -> Self {
+        Self {
+            width,
+            scheme,
+            edition,
+        }
+    }
+
     /// Every way of looking at an edition's pages.
     pub(super) fn of_edition(edition: Edition) -> impl Iterator<Item = Self> {
         [Width::Wide, Width::Phone]
             .into_iter()
             .flat_map(move |width| {
-                [Scheme::Light, Scheme::Dark].map(|scheme| Self {
-                    width,
-                    scheme,
-                    edition,
-                })
+                [Scheme::Light, Scheme::Dark].map(|scheme| Self::new(width, scheme, edition))
             })
     }
 }

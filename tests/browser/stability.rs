@@ -1,7 +1,7 @@
 //! Nothing moves while a page arrives: not when its style and pictures come late, not when
 //! the app takes over, not on the way from one page to the next.
 
-use super::setting::{Edition, Scheme, Width};
+use super::setting::{Edition, MIXED};
 use super::site::Site;
 use super::visit::visit;
 use super::visitor::Visitor;
@@ -9,29 +9,6 @@ use serde_json::{Value, json};
 
 /// Less than this is shown as 0.00 (Cumulative Layout Shift).
 const STILL: f64 = 0.005;
-
-/// One way of coming to pages.
-#[derive(Debug, Clone, Copy)]
-struct Way {
-    width: Width,
-    scheme: Scheme,
-    edition: Edition,
-}
-
-const WAYS: [Way; 4] = [
-    way(Width::Phone, Scheme::Light, Edition::Ordinary),
-    way(Width::Wide, Scheme::Dark, Edition::Ordinary),
-    way(Width::Phone, Scheme::Dark, Edition::Elder),
-    way(Width::Wide, Scheme::Light, Edition::Elder),
-];
-
-const fn way(width: Width, scheme: Scheme, edition: Edition) -> Way {
-    Way {
-        width,
-        scheme,
-        edition,
-    }
-}
 
 #[test]
 fn nothing_moves_while_a_page_of_the_alliance_arrives() {
@@ -64,23 +41,26 @@ fn check_arrival(site: &Site) {
 fn check(site: &Site, come_to: impl AsyncFn(&Visitor, &str)) {
     let pages = site.telling_pages();
     let mut found = Vec::new();
-    for way in WAYS {
+    for setting in MIXED {
         found.extend(visit(site, async |visitor, server| {
             let mut found = Vec::new();
-            visitor.resize(way.width.pixels()).await;
-            visitor.prefer(way.scheme).await;
+            visitor.resize(setting.width.pixels()).await;
+            visitor.prefer(setting.scheme).await;
             visitor.prepare(include_str!("shifts.js")).await;
-            visitor.prepare(&at_once(way.edition)).await;
+            visitor.prepare(&at_once(setting.edition)).await;
             let no_cache = json!({ "cacheDisabled": true });
             visitor.command("Network.setCacheDisabled", no_cache).await;
             server.dawdle();
-            visitor.enter("/").await;
+            // The list's last address, so that each step leads to another page.
+            visitor
+                .enter(pages.last().map_or("/", String::as_str))
+                .await;
             for page in &pages {
                 visitor.run("window.shifts = [];").await;
                 come_to(visitor, page).await;
                 read_to_the_end(visitor).await;
                 let shifts = visitor.look("window.shifts").await;
-                found.extend(told(&shifts).map(|told| format!("{page} ({way:?}): {told}")));
+                found.extend(told(&shifts).map(|told| format!("{page} ({setting}): {told}")));
             }
             found
         }));

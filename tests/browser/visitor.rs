@@ -151,19 +151,22 @@ impl Visitor {
         .await;
     }
 
-    /// Goes to a page of the portal as by a click on a link of the present page. Nothing
-    /// counts as a visitor's input, and what comes of it is the caller's to wait for.
+    /// Clicks a link to a page of the portal that the present page may not have; what comes
+    /// of it is the caller's to wait for.
     pub(super) async fn go(&self, address: &str) {
         let address = json!(address);
         self.run(&format!(
             "window.leftHeading = document.querySelector('main h1');
              const link = document.createElement('a');
+             link.id = 'way';
              link.href = {address};
-             document.querySelector('main').append(link);
-             link.click();
-             link.remove();"
+             link.textContent = link.href;
+             link.style.cssText = 'position: fixed; inset: 0 auto auto 0; z-index: 99';
+             link.addEventListener('click', () => setTimeout(() => link.remove()));
+             document.body.append(link);"
         ))
         .await;
+        self.press("#way").await;
     }
 
     /// A command of the Chrome DevTools Protocol.
