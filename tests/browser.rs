@@ -12,10 +12,13 @@ mod browser {
     mod every_page;
     mod faults;
     mod keyboard;
+    mod keyboard_tour;
     mod layout;
+    mod lighthouse;
     mod members;
     mod not_found;
     mod stability;
+    mod targets;
     mod tour;
     mod widths;
     mod without_app;

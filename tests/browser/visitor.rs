@@ -113,10 +113,16 @@ impl Visitor {
 
     /// Presses one key.
     pub(super) async fn key(&self, key: Key) {
+        self.keys(key, 1).await;
+    }
+
+    /// Presses one key so many times.
+    pub(super) async fn keys(&self, key: Key, times: u64) {
         let value = key.into();
-        let keys = KeyActions::new("keyboard".to_owned())
-            .then(KeyAction::Down { value })
-            .then(KeyAction::Up { value });
+        let keys = (0..times).fold(KeyActions::new("keyboard".to_owned()), |keys, _| {
+            keys.then(KeyAction::Down { value })
+                .then(KeyAction::Up { value })
+        });
         done("key", self.client.perform_actions(keys).await);
     }
 
