@@ -4,6 +4,17 @@
 //! The shell is the one that `make shell` has built; `PORTAL_SHELL` names another folder.
 //! Chromium is driven through chromedriver; `CHROMEDRIVER` names another program.
 
+#[path = "../examples/gallery/gallery.rs"]
+mod gallery;
+#[path = "../examples/gallery/page.rs"]
+mod page;
+#[path = "../examples/gallery/render.rs"]
+mod render;
+#[path = "../examples/gallery/specimens.rs"]
+mod specimens;
+#[path = "../examples/gallery/tokens.rs"]
+mod tokens;
+
 mod browser {
     mod accessibility;
     mod accessibility_states;
@@ -11,6 +22,7 @@ mod browser {
     mod base_path;
     mod every_page;
     mod faults;
+    mod gallery;
     mod keyboard;
     mod keyboard_tour;
     mod layout;

@@ -19,7 +19,7 @@ const ALL: &str = "{
 const OF_COLOURS: &str = "{ runOnly: ['color-contrast', 'link-in-text-block'] }";
 
 const LOOK: &str = "
-    return axe.run(document, { resultTypes: ['violations'], ...RULES })
+    return axe.run(document, { resultTypes: ['violations'], iframes: false, ...RULES })
         .then(({ violations }) => violations.flatMap(({ id, impact, nodes }) =>
         nodes.map(({ target, failureSummary }) =>
             `${id} (${impact}) at ${target.flat().join(' ')}\\n    ` +

@@ -122,7 +122,8 @@ fn pages_keep_their_shape_when_the_browsers_own_text_is_large() {
     );
 }
 
-async fn faults(visitor: &Visitor, width: u32) -> Vec<String> {
+/// What is wrong with the layout of the present page in a window of this width.
+pub(super) async fn faults(visitor: &Visitor, width: u32) -> Vec<String> {
     visitor.resize(width).await;
     let settled = format!("matchMedia('(width: {width}px)').matches");
     visitor.until("the window has its width", &settled).await;

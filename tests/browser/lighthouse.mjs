@@ -1,14 +1,14 @@
 // Examines pages with Lighthouse, all of them in one Chromium. What is written to the
 // standard input is JSON: the folder that Lighthouse is installed in, and the addresses.
-// Each line of the output is an audit that fails, or the scores of a page.
+// The output is what a page lacks; nothing when all of them have all points.
 import { createRequire } from "node:module";
 import { text } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
 
-const { modules, form, pages } = JSON.parse(await text(process.stdin));
+const { modules, pages } = JSON.parse(await text(process.stdin));
 const require = createRequire(`${modules}/lighthouse/package.json`);
 const load = (name) => import(pathToFileURL(require.resolve(name)));
-const { default: lighthouse, desktopConfig } = await load("lighthouse");
+const { default: lighthouse } = await load("lighthouse");
 const { launch } = await load("chrome-launcher");
 
 const chrome = await launch({
@@ -39,7 +39,7 @@ const settings = {
 };
 try {
   for (const page of pages) {
-    const { lhr } = await lighthouse(page, settings, form === "desktop" ? desktopConfig : undefined);
+    const { lhr } = await lighthouse(page, settings);
     const path = new URL(page).pathname;
     if (lhr.runtimeError) console.log(`${path}: ${lhr.runtimeError.message}`);
     for (const { id, score, auditRefs } of Object.values(lhr.categories)) {

@@ -47,6 +47,19 @@ impl Site {
         site
     }
 
+    /// The gallery of components, and the addresses of its pages.
+    pub(super) fn gallery() -> (Self, Vec<String>) {
+        let project = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let site = Self {
+            root: tempfile::tempdir().expect("the system gives a temporary folder"),
+            base: BasePath::default(),
+        };
+        let names = crate::gallery::write(project, &shell_folder(project), site.root())
+            .unwrap_or_else(|error| panic!("{error}"));
+        let pages = names.iter().map(|name| format!("/{name}")).collect();
+        (site, pages)
+    }
+
     /// The folder that a host would serve at its root.
     pub(super) fn root(&self) -> &Path {
         self.root.path()
@@ -158,9 +171,12 @@ fn parts_of_tag(tag: &str) -> Vec<String> {
     parts
 }
 
+fn shell_folder(project: &Path) -> PathBuf {
+    std::env::var_os("PORTAL_SHELL").map_or_else(|| project.join("target/shell"), PathBuf::from)
+}
+
 fn read_shell(project: &Path) -> Shell {
-    let folder = std::env::var_os("PORTAL_SHELL")
-        .map_or_else(|| project.join("target/shell"), PathBuf::from);
+    let folder = shell_folder(project);
     assert!(
         folder.join("index.html").is_file(),
         "there is no shell in {}: run `make shell` first",
