@@ -58,7 +58,9 @@ pub(crate) fn specimens() -> Vec<Specimen> {
     of(
         "Navigation",
         "The main menu: a row with drop-downs, or a sheet on phones.",
-        &[("ordinary", 200, || view! { <header class="site-header"><Navigation/></header> }.into_block())],
+        &[("ordinary", 200, || {
+            view! { <header class="site-header"><Navigation/></header> }.into_block()
+        })],
     );
     of(
         "SiteFooter",
