@@ -10,7 +10,7 @@ pub(crate) fn specimen_page(specimen: &Specimen, html: &str) -> String {
     let body = match specimen.component {
         "SiteHeader" | "SiteFooter" | "SiteBanner" | "Navigation" => {
             format!(
-                "{html}<main id=\"main\" tabindex=\"-1\"><h1>{}</h1></main>",
+                "{html}<main id=\"main\" tabindex=\"-1\"><h1 class=\"visually-hidden\">{}</h1></main>",
                 specimen.component
             )
         }
@@ -25,7 +25,8 @@ pub(crate) fn specimen_page(specimen: &Specimen, html: &str) -> String {
         "<!DOCTYPE html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
          <title>{}: {}</title><link rel=\"stylesheet\" href=\"portal.css\">\
-         </head><body>{body}</body></html>",
+         <link rel=\"stylesheet\" href=\"gallery.css\"></head>\
+         <body class=\"alone\">{body}</body></html>",
         specimen.component, specimen.state
     )
 }
@@ -76,7 +77,7 @@ pub(crate) fn index(specimens: &[Specimen], tokens_css: &str, colours: &str) -> 
          <title>Gallery of components</title><link rel=\"stylesheet\" href=\"portal.css\">\
          <link rel=\"stylesheet\" href=\"gallery.css\"></head><body class=\"gallery\">\
          <main id=\"main\" tabindex=\"-1\"><h1>Gallery of components</h1>\
-         <p class=\"gallery__about\">What the portal’s pages are built from, rendered by the \
+         <p class=\"gallery__about\">What pages are built from, rendered by the \
          components themselves with made-up data. The frame follows the window and the scheme \
          of the system.</p>{}<h2>Components</h2>\
          <nav aria-label=\"Components\"><ul class=\"gallery__contents\">{contents}</ul></nav>{parts}\

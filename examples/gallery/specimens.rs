@@ -69,7 +69,7 @@ pub(crate) fn specimens() -> Vec<Specimen> {
     );
     of(
         "Heading",
-        "The page’s one first heading, from which its title follows.",
+        "The one first heading of a page, from which its title follows.",
         &[
             ("short", 140, || {
                 view! { <Heading title="联盟成员"/> }.into_block()
@@ -231,7 +231,7 @@ pub(crate) fn specimens() -> Vec<Specimen> {
     );
     of(
         "PageAddress",
-        "The page’s address, shown on paper only.",
+        "The address of the page, shown on paper only.",
         &[("ordinary", 60, || {
             view! { <PageAddress route=Route::Members/> }.into_block()
         })],
@@ -274,7 +274,7 @@ pub(crate) fn specimens() -> Vec<Specimen> {
     );
     of(
         "Monogram",
-        "A member’s mark, or a letter in its place.",
+        "The mark of a member, or a letter in its place.",
         &[
             ("letter", 120, || {
                 view! { <Monogram letter="云".to_owned() logo=None/> }.into_block()
@@ -316,7 +316,7 @@ pub(crate) fn specimens() -> Vec<Specimen> {
     );
     of(
         "WaysOn",
-        "The portal’s rooms, for those who have lost the way.",
+        "The rooms of the portal, for those who have lost the way.",
         &[("ordinary", 320, || view! { <WaysOn/> }.into_block())],
     );
     all

@@ -25,7 +25,7 @@ const SIZES: [(&str, &str); 6] = [
 
 const SPACES: [(&str, &str); 5] = [
     ("target", "least height of what can be operated"),
-    ("gutter", "from the window’s edge"),
+    ("gutter", "from the edge of the window"),
     ("gap", "between columns"),
     ("block", "between blocks of a page"),
     ("measure", "longest line of a text, 38 Han characters"),
