@@ -23,6 +23,9 @@ pub(crate) struct Specimen {
     pub(crate) view: fn() -> AnyView,
 }
 
+/// A state's name, its height on a wide screen, and what makes it.
+type State = (&'static str, u32, fn() -> AnyView);
+
 impl Specimen {
     /// The file of its page.
     pub(crate) fn file(&self) -> String {
@@ -36,7 +39,7 @@ impl Specimen {
 /// Every specimen; those of a component stand together.
 pub(crate) fn specimens() -> Vec<Specimen> {
     let mut all = Vec::new();
-    let mut of = |component, about, states: &[(&'static str, u32, fn() -> AnyView)]| {
+    let mut of = |component, about, states: &[State]| {
         all.extend(states.iter().map(|(state, height, view)| Specimen {
             component,
             about,
