@@ -52,6 +52,10 @@ build: shell
 	@cargo build --release --features embedded-shell --bin portal
 	@target/release/portal build $(SITE) --out dist
 
+.PHONY: gallery
+gallery: shell ## every component in each of its states, in target/gallery
+	@cargo run --quiet --features ssr --example gallery
+
 .PHONY: check
 check: shell
 	cargo fmt --check

@@ -28,6 +28,7 @@ pub use prerender::PrerenderError;
 pub use read::{ReadError, SiteFiles, read};
 pub use serve::{ServeError, serve};
 pub use shell::{Shell, ShellError};
+pub use theme::custom_properties;
 pub use verify::OutputFault;
 pub use write::WriteError;
 

@@ -205,6 +205,26 @@ fn the_routing_table_is_that_of_the_routes() {
 }
 
 #[test]
+fn the_gallery_shows_every_component() {
+    let specimens = read(&repository("examples/gallery/specimens.rs"));
+    let missing: Vec<String> = sources()
+        .iter()
+        .filter(|(path, _)| is_in(path, "components"))
+        .flat_map(|(_, text)| components(text))
+        .filter(|name| !specimens.contains(&format!("\"{name}\"")))
+        .collect();
+    assert!(missing.is_empty(), "the gallery lacks {missing:?}");
+}
+
+/// The public components of a file.
+fn components(text: &str) -> Vec<String> {
+    text.split("#[component]\npub fn ")
+        .skip(1)
+        .filter_map(|rest| Some(rest.split_once('(')?.0.to_owned()))
+        .collect()
+}
+
+#[test]
 fn what_the_architecture_names_exists() {
     let text = read(&repository("ARCHITECTURE.md"));
     let named: Vec<&str> = text

@@ -75,6 +75,12 @@ fn lead_block(entries: Vec<wire::Entry>) -> Option<AnyView> {
         .cover
         .map(|cover| view! { <PictureView picture=cover class="lead__cover" eager=true/> });
     let section = portal().site.section_name(&first.section).to_owned();
+    // Not by `:only-child`, which holds only once the rest of the block has arrived.
+    let class = if rest.is_empty() {
+        "lead__story lead__story--alone"
+    } else {
+        "lead__story"
+    };
     let rest =
         (!rest.is_empty()).then(|| view! { <Entries entries=rest style=EntryStyle::WithSection/> });
     Some(
@@ -85,7 +91,7 @@ fn lead_block(entries: Vec<wire::Entry>) -> Option<AnyView> {
                     {more(Route::news(), text.more_of.with(&[text.news]))}
                 </header>
                 <div class="lead__body">
-                    <article class="lead__story">
+                    <article class=class>
                         {cover}
                         <p class="lead__section">{section}</p>
                         <h3 class="lead__title">

@@ -113,10 +113,16 @@ impl Visitor {
 
     /// Presses one key.
     pub(super) async fn key(&self, key: Key) {
+        self.keys(key, 1).await;
+    }
+
+    /// Presses one key so many times.
+    pub(super) async fn keys(&self, key: Key, times: u64) {
         let value = key.into();
-        let keys = KeyActions::new("keyboard".to_owned())
-            .then(KeyAction::Down { value })
-            .then(KeyAction::Up { value });
+        let keys = (0..times).fold(KeyActions::new("keyboard".to_owned()), |keys, _| {
+            keys.then(KeyAction::Down { value })
+                .then(KeyAction::Up { value })
+        });
         done("key", self.client.perform_actions(keys).await);
     }
 
@@ -138,7 +144,40 @@ impl Visitor {
             "deviceScaleFactor": 1,
             "mobile": width < 700,
         });
-        let command = json!({ "cmd": "Emulation.setDeviceMetricsOverride", "params": params });
+        self.command("Emulation.setDeviceMetricsOverride", params)
+            .await;
+    }
+
+    /// Runs a script at the very beginning of every document from now on.
+    pub(super) async fn prepare(&self, script: &str) {
+        self.command(
+            "Page.addScriptToEvaluateOnNewDocument",
+            json!({ "source": script }),
+        )
+        .await;
+    }
+
+    /// Clicks a link to a page of the portal that the present page may not have; what comes
+    /// of it is the caller's to wait for.
+    pub(super) async fn go(&self, address: &str) {
+        let address = json!(address);
+        self.run(&format!(
+            "window.leftHeading = document.querySelector('main h1');
+             const link = document.createElement('a');
+             link.id = 'way';
+             link.href = {address};
+             link.textContent = link.href;
+             link.style.cssText = 'position: fixed; inset: 0 auto auto 0; z-index: 99';
+             link.addEventListener('click', () => setTimeout(() => link.remove()));
+             document.body.append(link);"
+        ))
+        .await;
+        self.press("#way").await;
+    }
+
+    /// A command of the Chrome DevTools Protocol.
+    pub(super) async fn command(&self, name: &str, params: Value) {
+        let command = json!({ "cmd": name, "params": params });
         self.extension("goog/cdp/execute", command).await;
     }
 
@@ -233,8 +272,9 @@ impl Visitor {
         }
     }
 
-    /// Waits for the page at a path, once [`Self::leave_by`] has marked the one before it.
-    async fn arrive(&self, path: &str) {
+    /// Waits for the page at a path, once [`Self::go`] or [`Self::leave_by`] has marked the one
+    /// before it.
+    pub(super) async fn arrive(&self, path: &str) {
         let condition = format!(
             "location.pathname === {} && document.readyState !== 'loading'
              && document.querySelector('main h1')
