@@ -98,16 +98,18 @@ fn event(row: EventRow, today: Signal<String>) -> impl IntoView {
             class:event--over=move || stage.get() == Stage::Over
             class:event--ahead=move || matches!(stage.get(), Stage::Upcoming | Stage::Running)
         >
-            // The whole date stands beside it in words.
-            <p class="event__day" aria-hidden="true">
-                <span>{text.month(&row.start)}</span>
-                <b>{day}</b>
-            </p>
+            <div class="event__side">
+                // The whole date stands beside it in words.
+                <p class="event__day" aria-hidden="true">
+                    <span>{text.month(&row.start)}</span>
+                    <b>{day}</b>
+                </p>
+                <p class="event__state">{state}</p>
+            </div>
             <div class="event__text">
                 <Link to=Route::Event(row.id) class="event__name" label=row.name/>
                 <p class="event__when">
                     <span>{period(row.start, row.end)}</span>
-                    <span class="event__state">{state}</span>
                     {changed}
                 </p>
                 <p class="event__about">

@@ -90,8 +90,10 @@ fn show(member: wire::Member) -> AnyView {
         <div class="member">
             <header class="member__head">
                 <Monogram letter=row.monogram logo=row.logo/>
-                <Heading title=row.name/>
-                {other}
+                <div>
+                    <Heading title=row.name/>
+                    {other}
+                </div>
             </header>
             {fate}
             {intro}

@@ -31,7 +31,7 @@ pub static ENGLISH: Text = Text {
     source: "Source",
     author: "Author",
     editor: "Editor",
-    photographer: "Photographs",
+    photographer: "Photographer",
     original: "Read the original",
     on_this_page: "On this page",
     attachments: "Attachments",
