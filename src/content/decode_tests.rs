@@ -29,7 +29,7 @@ fn problems(path: &str, bytes: &[u8]) -> Vec<Problem> {
         bytes: bytes.to_vec(),
     });
     let today = Date::new(2024, 6, 1).expect("the calendar has this day");
-    read(&files, &MediaIndex::new(), today).1
+    read(&files, &[], &MediaIndex::new(), today).1
 }
 
 /// Compares line, column, underlined text, code, message and help.

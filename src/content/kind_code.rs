@@ -9,8 +9,8 @@ impl ProblemKind {
         match self {
             ProblemKind::MissingSite => "missing-site",
             ProblemKind::Unreadable(_) => "unreadable-file",
-            ProblemKind::FileTooLarge { .. } => "file-too-large",
-            ProblemKind::NotUtf8 => "not-utf8",
+            ProblemKind::FileTooLarge => "file-too-large",
+            ProblemKind::NotUtf8(_) => "not-utf8",
             ProblemKind::ByteOrderMark => "byte-order-mark",
             ProblemKind::EmptyFile => "empty-file",
             ProblemKind::TooDeep => "too-deep",

@@ -8,11 +8,12 @@ use super::pointer::{Part, Pointer};
 use super::position::Location;
 use super::problem::{MOST_OF_A_FILE, Problem};
 use super::read::SourceFile;
+use super::salvage::Doubts;
 use super::tree::Tree;
 
 /// Collects the problems that rules find.
-#[derive(Default)]
-pub(super) struct Sink {
+pub(super) struct Sink<'a> {
+    doubts: &'a Doubts,
     found: Vec<Found>,
 }
 
@@ -23,9 +24,18 @@ struct Found {
     kind: ProblemKind,
 }
 
-impl Sink {
-    /// A problem of a value.
+impl<'a> Sink<'a> {
+    /// A sink for what is found in files of which some places are in doubt.
+    pub(super) fn new(doubts: &'a Doubts) -> Sink<'a> {
+        let found = Vec::new();
+        Sink { doubts, found }
+    }
+
+    /// A problem of a value; passed over where the value is not what was written.
     pub(super) fn value(&mut self, file: &str, pointer: Pointer, kind: ProblemKind) {
+        if self.doubts.touch(file, &pointer) {
+            return;
+        }
         self.push(file, Some((pointer, Part::Value)), kind);
     }
 

@@ -239,7 +239,7 @@ mod tests {
 
     fn problems(sources: &[SourceFile]) -> Vec<Problem> {
         let today = Date::new(2024, 6, 1).expect("the calendar has this day");
-        read(sources, &MediaIndex::new(), today).1
+        read(sources, &[], &MediaIndex::new(), today).1
     }
 
     #[track_caller]

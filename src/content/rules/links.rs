@@ -27,7 +27,7 @@ const SHORT_LINK_HOSTS: [&str; 16] = [
     "xurl.cn",
 ];
 
-pub(super) fn check(context: &Context<'_>, sink: &mut Sink) {
+pub(super) fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     for (id, group) in &context.folder.links {
         let file = context.file(Collection::Links, id);
         for (index, link) in group.links.iter().enumerate() {
@@ -63,7 +63,7 @@ pub(super) fn check(context: &Context<'_>, sink: &mut Sink) {
     }
 }
 
-fn check_encrypted(file: &str, place: Pointer, url: Option<&WebUrl>, sink: &mut Sink) {
+fn check_encrypted(file: &str, place: Pointer, url: Option<&WebUrl>, sink: &mut Sink<'_>) {
     if url.is_some_and(|url| !url.is_https()) {
         sink.value(file, place, ProblemKind::InsecureUrl);
     }

@@ -105,7 +105,7 @@ impl Fixture {
             })
             .collect();
         let today = Date::new(2024, 6, 1).expect("the calendar has this day");
-        let (_, problems) = read(&files, &self.media, today);
+        let (_, problems) = read(&files, &[], &self.media, today);
         problems
     }
 

@@ -12,14 +12,14 @@ use super::super::sink::Sink;
 use super::super::url::WebUrl;
 use super::Context;
 
-pub(super) fn check(context: &Context<'_>, sink: &mut Sink) {
+pub(super) fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     sections(context, sink);
     legacy_urls(context, sink);
     members(context, sink);
     links(context, sink);
 }
 
-fn sections(context: &Context<'_>, sink: &mut Sink) {
+fn sections(context: &Context<'_>, sink: &mut Sink<'_>) {
     let Some(site) = &context.folder.site else {
         return;
     };
@@ -32,7 +32,7 @@ fn sections(context: &Context<'_>, sink: &mut Sink) {
     }
 }
 
-fn legacy_urls(context: &Context<'_>, sink: &mut Sink) {
+fn legacy_urls(context: &Context<'_>, sink: &mut Sink<'_>) {
     let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
     for (file, _, article) in context.articles() {
         for (index, path) in article.legacy_urls.iter().enumerate() {
@@ -50,7 +50,7 @@ fn legacy_urls(context: &Context<'_>, sink: &mut Sink) {
 }
 
 /// Names count as equal after NFKC, which unites full and half width, such as brackets.
-fn members(context: &Context<'_>, sink: &mut Sink) {
+fn members(context: &Context<'_>, sink: &mut Sink<'_>) {
     let mut seen: BTreeMap<String, &str> = BTreeMap::new();
     for (id, member) in &context.folder.members {
         let file = context.file(Collection::Members, id);
@@ -67,7 +67,7 @@ fn members(context: &Context<'_>, sink: &mut Sink) {
     }
 }
 
-fn links(context: &Context<'_>, sink: &mut Sink) {
+fn links(context: &Context<'_>, sink: &mut Sink<'_>) {
     let mut seen: BTreeMap<&str, (&str, &str)> = BTreeMap::new();
     for (id, group) in &context.folder.links {
         let file = context.file(Collection::Links, id);
