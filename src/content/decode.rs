@@ -96,11 +96,7 @@ impl From<(Range<usize>, ProblemKind)> for Examined {
     }
 }
 
-fn examine(
-    json: &str,
-    error: &serde_json::Error,
-    validator: Option<&SchemaValidator>,
-) -> Examined {
+fn examine(json: &str, error: &serde_json::Error, validator: Option<&SchemaValidator>) -> Examined {
     if let Some(at) = syntax::too_deep(json) {
         return (at..at + 1, ProblemKind::TooDeep).into();
     }
@@ -123,8 +119,7 @@ fn examine(
         faults
             .extend(duplicates.map(|field| (field.span, ProblemKind::DuplicateField(field.name))));
     }
-    let findings =
-        validator.map_or_else(Vec::new, |validator| explain::explain(&value, validator));
+    let findings = validator.map_or_else(Vec::new, |validator| explain::explain(&value, validator));
     faults.extend(findings.iter().map(|finding| {
         let span = tree
             .as_ref()
@@ -164,10 +159,7 @@ fn validator(schema: &Value) -> Result<Validator, Box<jsonschema::ValidationErro
 
 fn text_of<'a>(file: &str, bytes: &'a [u8], problems: &mut Vec<Problem>) -> Option<&'a str> {
     if LARGEST_FILE < bytes.len() {
-        problems.push(Problem::of_file(
-            file,
-            ProblemKind::FileTooLarge,
-        ));
+        problems.push(Problem::of_file(file, ProblemKind::FileTooLarge));
         return None;
     }
     let encoding = if is_utf16(bytes) {

@@ -335,7 +335,7 @@ fn files_that_are_no_json_objects() {
         path,
         b"\xff\xfe{\0}\0",
         &[
-            "1:1 � not-utf8 文件不是 UTF-8 编码，请另存为 UTF-8 / 在记事本里选“文件 → 另存为”，编码选 UTF-8（旧文件多半是 GBK）",
+            "1:1 � not-utf8 文件是 UTF-16 编码，请另存为 UTF-8 / 在记事本里选“文件 → 另存为”，编码选 UTF-8，不要选“Unicode”或“UTF-16”",
         ],
     );
     check(
@@ -351,9 +351,7 @@ fn files_that_are_no_json_objects() {
     check(
         path,
         vec![b' '; (8 << 20) + 1],
-        &[
-            "file-too-large 文件太大：9 MiB，最多 8 MiB / 图片和附件放进 media 文件夹，内容文件里只写文字",
-        ],
+        &["file-too-large 文件太大，最多 8 MiB / 图片和附件放进 media 文件夹，内容文件里只写文字"],
     );
     check(
         path,

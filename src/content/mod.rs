@@ -56,9 +56,9 @@ pub mod problem;
 mod suggest;
 
 pub use body_fault::BodyFault;
+pub use decode::LARGEST_FILE;
 pub use kind::{Encoding, JsonType, ProblemKind, ReadFault};
 pub use problem::{Language, Problem, Severity};
-pub use decode::LARGEST_FILE;
 pub use read::{Content, SITE_FILE, SourceFile, UnreadFile, read};
 pub use sink::body_problem;
 pub use suggest::closest;

@@ -54,7 +54,10 @@ fn every_truncation_of_a_file_is_told_once() {
         for end in 1..text.len() {
             let bytes = text.as_bytes().get(..end).unwrap_or_default().to_vec();
             let told = problems_of(path, bytes).into_iter().filter(|problem| {
-                matches!(problem.kind, ProblemKind::Syntax(_) | ProblemKind::NotUtf8(_))
+                matches!(
+                    problem.kind,
+                    ProblemKind::Syntax(_) | ProblemKind::NotUtf8(_)
+                )
             });
             assert_eq!(told.count(), 1, "{path} {end}");
         }

@@ -266,12 +266,24 @@ mod tests {
     #[test]
     fn a_file_with_wrong_values_is_compared_by_its_right_ones() {
         Fixture::new()
-            .article("a", r#""section": "newz", "title": "", "members": ["no", "坏", "m"], "legacy_urls": [3, "/a.asp"],
+            .article("a", r#""section": "newz", "subtitle": "", "members": ["no", "坏", "m"], "legacy_urls": [3, "/a.asp"],
 "updated": "1999-01-01""#)
             .article("b", r#""section": "news", "legacy_urls": ["/a.asp"], "headline": 1"#)
             .file("content/members/m.json", r#"{"name": "某某公司", "kind": "company"}"#)
             .file("content/members/n.json", r#"{"name": "某某公司", "kind": "company"}"#)
-            .check(&[]);
+            .check(&[
+                "articles/a.json unknown-section 1:\"newz\" 没有编号为 `newz` 的栏目 / 是不是想写 `news`？",
+                "articles/a.json empty-text 1:\"\" 内容是空的 / 写上内容；没有内容的选填字段可以整个删除",
+                "articles/a.json unknown-item 1:\"no\" 没有编号为 `no` 的成员 / 编号就是 content/members 里的文件名（不带 .json）",
+                "articles/a.json bad-id 1:\"坏\" 编号的写法不对：`坏` / 编号只用小写字母、数字和连字符，以字母或数字开头，例如 2023-03-03-council",
+                "articles/a.json wrong-type 1:3 这里应该是文字，现在是整数 / 写成 \"……\"",
+                "articles/a.json updated-before-published 2:\"1999-01-01\" 早于发布日期 2023-01-01 / 这里的日期不能早于 published；没有修改过就删除",
+                "articles/b.json duplicate-legacy-url 1:\"/a.asp\" 旧路径 `/a.asp` 已经写在 content/articles/a.json 里 / 一个旧路径只能转到一篇文章",
+                "articles/b.json wrong-type 1:1 这里应该是真假值，现在是整数 / 写成 true 或 false",
+                "members/m.json value-not-allowed 1:\"company\" `company` 不是可以选的值 / 可以选：enterprise、university、institute、association、other",
+                "members/n.json duplicate-member 1:\"某某公司\" 成员名称 `某某公司` 和 content/members/m.json 重复 / 同一个单位只留一个文件；不同的单位把名称写全",
+                "members/n.json value-not-allowed 1:\"company\" `company` 不是可以选的值 / 可以选：enterprise、university、institute、association、other",
+            ]);
     }
 
     #[test]
@@ -283,7 +295,22 @@ mod tests {
             .file("content/links/l.json", r#"{"name": "组", "links": [{"name": "一"}, {"name": "二"}, {"url": "https://example.org/"}]}"#)
             .file("content/members/m.json", r#"{"kind": "enterprise"}"#)
             .file("content/members/n.json", r#"{"kind": "enterprise"}"#)
-            .check(&[]);
+            .check(&[
+                "articles/a.json missing-field 1:{ 缺少必填字段 `title` / 在这一对括号里补上 \"title\"",
+                "articles/a.json wrong-type 1:1 这里应该是文字，现在是整数 / 写成 \"……\"",
+                "articles/a.json unknown-field 1:\"publishd\" 没有 `publishd` 这个字段 / 是不是想写 `published`？",
+                "articles/a.json bad-url 2:\"example.org\" 网址的写法不对：`example.org` / 是不是想写 `https://example.org`？",
+                "articles/a.json missing-field 2:{ 缺少必填字段 `alt` / 在这一对括号里补上 \"alt\"",
+                "articles/a.json bad-media-path 2:\"a:b\" 媒体文件的路径不对：`a:b` / 写 media 文件夹里面的路径，例如 2023/council.jpg；不能有 : ? * # % 等符号，也不能是网址",
+                "articles/a.json wrong-type 2:3 这里应该是文字，现在是整数 / 写成 \"……\"",
+                "bulletins/3.json wrong-type 1:\"3\" 这里应该是整数，现在是文字 / 写成 123",
+                "bulletins/3.json bad-date 1:\"?\" 日期的写法不对：`?` / 写年份、年月或日期，例如 2010、2010-05、2010-05-01",
+                "links/l.json missing-field 1:{ 缺少必填字段 `url` / 在这一对括号里补上 \"url\"",
+                "links/l.json missing-field 1:{ 缺少必填字段 `url` / 在这一对括号里补上 \"url\"",
+                "links/l.json missing-field 1:{ 缺少必填字段 `name` / 在这一对括号里补上 \"name\"",
+                "members/m.json missing-field 1:{ 缺少必填字段 `name` / 在这一对括号里补上 \"name\"",
+                "members/n.json missing-field 1:{ 缺少必填字段 `name` / 在这一对括号里补上 \"name\"",
+            ]);
     }
 
     #[test]
@@ -291,7 +318,9 @@ mod tests {
         Fixture::new()
             .site(r#""sections": [{"id": "News", "name": "动态"}], "navigation": [{"label": "动态", "to": "/news/news/"}]"#)
             .article("a", r#""section": "news""#)
-            .check(&[]);
+            .check(&[
+                "site.json bad-id 1:\"News\" 编号的写法不对：`News` / 是不是想写 `news`？",
+            ]);
     }
 
     #[test]
@@ -301,12 +330,14 @@ mod tests {
             .site(stale)
             .article("a", r#""section": "news""#)
             .file("content/articles/b.json", r#"{"title": "文", "section": "news", "published": "昨天", "body": "文"}"#)
-            .check(&[]);
+            .check(&[
+                "articles/b.json bad-date 1:\"昨天\" 日期的写法不对：`昨天` / 写成 年-月-日，例如 2023-03-03；要写时间就写 2023-03-03T09:00:00+08:00",
+            ]);
         Fixture::new()
             .site(stale)
             .article("a", r#""section": "news""#)
             .file("content/articles/b.json", "{")
-            .check(&[]);
+            .check(&["articles/b.json json-syntax 1: 文件没有写完：第 1 行的 { 没有配对的右括号 / 在末尾补上 }"]);
     }
 
     #[test]
@@ -314,6 +345,8 @@ mod tests {
         Fixture::new()
             .file("content/members/Heng_Li.json", r#"{"name": "某某公司", "kind": "enterprise"}"#)
             .article("a", r#""section": "news", "members": ["heng-li"]"#)
-            .check(&[]);
+            .check(&[
+                "members/Heng_Li.json bad-file-name 文件名 `Heng_Li.json` 不能用作编号 / 改名为 heng-li.json：只用小写字母、数字和连字符",
+            ]);
     }
 }

@@ -23,12 +23,8 @@ pub struct Checked {
 /// Reads the content, and says all that is wrong with it and with its texts.
 #[must_use]
 pub fn check(files: &SiteFiles, drafts: Drafts, today: Date) -> Checked {
-    let (content, mut problems) = crate::content::read(
-        &files.sources,
-        &files.unread,
-        &files.media,
-        today,
-    );
+    let (content, mut problems) =
+        crate::content::read(&files.sources, &files.unread, &files.media, today);
     if let Some(content) = &content {
         let catalog = Catalog::new(content, drafts, today);
         let routes = catalog.routes(content);

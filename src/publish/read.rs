@@ -10,7 +10,7 @@ use thiserror::Error;
 use walkdir::WalkDir;
 
 /// The folder of the content, inside a site folder.
-const CONTENT: &str = "content";
+pub(super) const CONTENT: &str = "content";
 /// The folder of pictures and files, inside a site folder.
 pub(super) const MEDIA: &str = "media";
 

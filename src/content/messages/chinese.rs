@@ -26,13 +26,10 @@ pub(super) fn problem(kind: &ProblemKind) -> Text {
             "符号链接指向 media 文件夹之外",
             "把文件本身复制进来，代替这个链接",
         ),
-        ProblemKind::Unreadable(ReadFault::NameNotUnicode) => text(
-            "文件名不是 UTF-8 编码",
-            "改用英文字母、数字和连字符命名",
-        ),
-        ProblemKind::Unreadable(ReadFault::NotAFile) => {
-            text("这既不是文件也不是文件夹", "删除它")
+        ProblemKind::Unreadable(ReadFault::NameNotUnicode) => {
+            text("文件名不是 UTF-8 编码", "改用英文字母、数字和连字符命名")
         }
+        ProblemKind::Unreadable(ReadFault::NotAFile) => text("这既不是文件也不是文件夹", "删除它"),
         ProblemKind::FileTooLarge => text(
             "文件太大，最多 8 MiB",
             "图片和附件放进 media 文件夹，内容文件里只写文字",

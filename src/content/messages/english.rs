@@ -39,10 +39,9 @@ pub(super) fn problem(kind: &ProblemKind) -> Text {
             "the file is too large; at most 8 MiB are read",
             "put images and attachments into the media folder; content files hold only text",
         ),
-        ProblemKind::NotUtf8(Encoding::Utf16) => text(
-            "the file is UTF-16, not UTF-8",
-            "save it as UTF-8",
-        ),
+        ProblemKind::NotUtf8(Encoding::Utf16) => {
+            text("the file is UTF-16, not UTF-8", "save it as UTF-8")
+        }
         ProblemKind::NotUtf8(Encoding::Other) => text(
             "the file is not UTF-8",
             "save it as UTF-8 (an old file is probably GBK)",

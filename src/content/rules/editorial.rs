@@ -98,8 +98,7 @@ fn stale_sections(context: &Context<'_>, sink: &mut Sink<'_>) {
 fn may_have_newer(context: &Context<'_>, section: &Section) -> bool {
     let folder = context.folder;
     folder.is_unsure(Collection::Articles, &["published", "section", "also_in"])
-        || (section.kind == SectionKind::Events
-            && folder.is_unsure(Collection::Events, &["start"]))
+        || (section.kind == SectionKind::Events && folder.is_unsure(Collection::Events, &["start"]))
 }
 
 fn newest_in(context: &Context<'_>, section: &Section) -> Option<Date> {
