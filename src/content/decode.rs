@@ -11,6 +11,7 @@ use super::kind::{Encoding, JsonType, ProblemKind};
 use super::pointer::Pointer;
 use super::position::{Location, offset_of};
 use super::problem::{MOST_OF_A_FILE, Problem};
+use super::repair::Repaired;
 use super::salvage::{salvage, salvage_fields};
 use super::schema::{FileType, schema_of};
 use super::syntax;
@@ -100,31 +101,37 @@ fn examine(json: &str, error: &serde_json::Error, validator: Option<&SchemaValid
     if let Some(at) = syntax::too_deep(json) {
         return (at..at + 1, ProblemKind::TooDeep).into();
     }
-    let value: Value = match serde_json::from_str(json) {
-        Ok(value) => value,
-        Err(error) => {
-            let (fault, span) = syntax::explain(json, &error);
-            return (span, ProblemKind::Syntax(fault)).into();
-        }
+    let mut repaired = Repaired::new(json);
+    let syntax = std::mem::take(&mut repaired.faults).into_iter();
+    let mut faults: Vec<(Range<usize>, ProblemKind)> = syntax
+        .map(|(span, fault)| (span, ProblemKind::Syntax(fault)))
+        .collect();
+    let Some(value) = repaired.value.take() else {
+        let readable = None;
+        return Examined { faults, readable };
     };
     let found = type_of(&value);
     if found != JsonType::Object {
         let start = json.len() - json.trim_start().len();
-        return (start..start, ProblemKind::RootNotObject(found)).into();
+        faults.push((start..start, ProblemKind::RootNotObject(found)));
+        let readable = None;
+        return Examined { faults, readable };
     }
-    let tree = Tree::parse(json);
-    let mut faults: Vec<(Range<usize>, ProblemKind)> = Vec::new();
+    let tree = Tree::parse(&repaired.text);
     if let Some(tree) = &tree {
         let duplicates = tree.duplicate_fields().into_iter();
-        faults
-            .extend(duplicates.map(|field| (field.span, ProblemKind::DuplicateField(field.name))));
+        faults.extend(duplicates.map(|field| {
+            let span = repaired.written(field.span);
+            (span, ProblemKind::DuplicateField(field.name))
+        }));
     }
     let findings = validator.map_or_else(Vec::new, |validator| explain::explain(&value, validator));
     faults.extend(findings.iter().map(|finding| {
         let span = tree
             .as_ref()
             .map(|tree| tree.span(&finding.pointer, finding.part));
-        (span.unwrap_or(0..0), finding.kind.clone())
+        let span = repaired.written(span.unwrap_or(0..0));
+        (span, finding.kind.clone())
     }));
     if faults.is_empty() {
         let at = offset_of(json, error.line(), error.column());
@@ -167,10 +174,13 @@ fn text_of<'a>(file: &str, bytes: &'a [u8], problems: &mut Vec<Problem>) -> Opti
     } else {
         Encoding::Other
     };
-    let text = match (std::str::from_utf8(bytes), encoding) {
-        (Ok(text), Encoding::Other) => text,
-        (outcome, _) => {
-            let at = outcome.map_or_else(|error| error.valid_up_to(), |_| 0);
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) if encoding == Encoding::Other => text,
+        outcome => {
+            let at = match (outcome, encoding) {
+                (Err(error), Encoding::Other) => error.valid_up_to(),
+                _ => 0,
+            };
             let good = String::from_utf8_lossy(bytes.get(..at).unwrap_or_default());
             let location = Location {
                 byte_span: at..at + 1,

@@ -244,6 +244,13 @@ pub enum ProblemKind {
         /// The other file.
         other: String,
     },
+    /// Two pages would have the same title.
+    DuplicateTitle {
+        /// The title.
+        title: String,
+        /// The other file.
+        other: String,
+    },
     /// Two links lead to the same address.
     DuplicateLink {
         /// The name of the other link.

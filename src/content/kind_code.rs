@@ -47,6 +47,7 @@ impl ProblemKind {
             ProblemKind::SmallCover { .. } => "small-cover",
             ProblemKind::DuplicateSection(_) => "duplicate-section",
             ProblemKind::DuplicateMember { .. } => "duplicate-member",
+            ProblemKind::DuplicateTitle { .. } => "duplicate-title",
             ProblemKind::DuplicateLink { .. } => "duplicate-link",
             ProblemKind::DuplicateLegacyUrl { .. } => "duplicate-legacy-url",
             ProblemKind::LowContrast { .. } => "low-contrast",

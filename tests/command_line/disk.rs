@@ -40,10 +40,10 @@ fn links_that_lead_in_a_circle_or_nowhere_are_told() {
  = 怎么改: 删除这个链接，或者换成文件本身
 
 错误[dead-item-link]: 链接 `page:other` 指向的条目不存在
- --> content/pages/links.json:1:67
+ --> content/pages/links.json:1:62
   |
 1 | { "title": "页", "body": "见[一](page:gone)、[二](/pages/itself/)和[三](page:other)。" }
-  |                                                                    ^^^^^^^^^^^^^^^
+  |                                                                    ^^^^^^^^^^^^^^^^
   |
   = 怎么改: 改正编号，或者去掉链接
 
@@ -59,9 +59,9 @@ fn links_that_lead_in_a_circle_or_nowhere_are_told() {
 --> media/none-either.png
  = 怎么改: 删除这个链接，或者换成文件本身
 
-错误[unreadable-file]: 符号链接绕成了圈，或者指向不存在的文件
+错误[unreadable-file]: 符号链接指向 media 文件夹之外
 --> media/up
- = 怎么改: 删除这个链接，或者换成文件本身
+ = 怎么改: 把文件本身复制进来，代替这个链接
 
 共 7 个错误，0 个警告，0 个提示
 "#,

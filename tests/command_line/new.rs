@@ -168,6 +168,11 @@ fn every_command_of_the_readme_works() {
             assert_eq!(code, Some(0), "{command}: {told}");
         }
         let edits = [
+            (
+                "content/articles/2025-03-03-council.json",
+                "第一篇文章：",
+                "第二篇文章：",
+            ),
             ("content/members/new-member.json", "示例大学", "示例研究院"),
             ("content/bulletins/2.json", "\"number\": 1", "\"number\": 2"),
         ];

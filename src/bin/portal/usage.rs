@@ -50,8 +50,17 @@ fn suggestion(nearest: Option<String>) -> String {
 
 fn context(error: &clap::Error, kind: ContextKind) -> Option<String> {
     let text = match error.get(kind)? {
+        // Suggestions come in rising order of likeness.
+        ContextValue::Strings(texts) if is_suggestion(kind) => texts.last()?.to_owned(),
         ContextValue::Strings(texts) => texts.join("、"),
         other => other.to_string(),
     };
     Some(text)
+}
+
+fn is_suggestion(kind: ContextKind) -> bool {
+    matches!(
+        kind,
+        ContextKind::SuggestedArg | ContextKind::SuggestedSubcommand | ContextKind::SuggestedValue
+    )
 }

@@ -247,6 +247,10 @@ pub(super) fn problem(kind: &ProblemKind) -> Text {
             format!("成员名称 `{}` 和 {other} 重复", brief(name)),
             "同一个单位只留一个文件；不同的单位把名称写全",
         ),
+        ProblemKind::DuplicateTitle { title, other } => text(
+            format!("标题 `{}` 和 {other} 相同", brief(title)),
+            "改动其中一个标题，让读者和搜索引擎分得清",
+        ),
         ProblemKind::DuplicateLink { other_name, other } => text(
             format!("这个网址和 {other} 里的“{}”重复", brief(other_name)),
             "只保留一个链接",

@@ -276,6 +276,10 @@ pub(super) fn problem(kind: &ProblemKind) -> Text {
             format!("the member name `{}` is also that of {other}", brief(name)),
             "keep one file for one organisation; write different organisations' names in full",
         ),
+        ProblemKind::DuplicateTitle { title, other } => text(
+            format!("the title `{}` is that of {other}", brief(title)),
+            "change one of the two, so that readers and search engines can tell them apart",
+        ),
         ProblemKind::DuplicateLink { other_name, other } => text(
             format!("the same address as \"{}\" in {other}", brief(other_name)),
             "keep one of the two links",

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::super::article::ArticleStatus;
 use super::super::item::Collection;
 use super::super::kind::ProblemKind;
 use super::super::pointer::pointer;
@@ -16,6 +17,7 @@ pub(super) fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     sections(context, sink);
     legacy_urls(context, sink);
     members(context, sink);
+    titles(context, sink);
     links(context, sink);
 }
 
@@ -63,6 +65,37 @@ fn members(context: &Context<'_>, sink: &mut Sink<'_>) {
             sink.value(file, pointer!["name"], kind);
         } else {
             seen.insert(name, file);
+        }
+    }
+}
+
+/// Titles of pages, by which readers and search engines tell them apart; a draft has no page.
+fn titles(context: &Context<'_>, sink: &mut Sink<'_>) {
+    let folder = context.folder;
+    let articles = folder
+        .articles
+        .iter()
+        .filter(|(_, article)| article.status != ArticleStatus::Draft)
+        .map(|(id, article)| (Collection::Articles, id, "title", article.title.as_str()));
+    let events = folder
+        .events
+        .iter()
+        .map(|(id, event)| (Collection::Events, id, "name", event.name.as_str()));
+    let pages = folder
+        .pages
+        .iter()
+        .map(|(id, page)| (Collection::Pages, id, "title", page.title.as_str()));
+    let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
+    for (collection, id, field, title) in articles.chain(events).chain(pages) {
+        let file = context.file(collection, id);
+        if let Some(other) = seen.get(title) {
+            let kind = ProblemKind::DuplicateTitle {
+                title: title.to_owned(),
+                other: (*other).to_owned(),
+            };
+            sink.value(file, pointer![field], kind);
+        } else {
+            seen.insert(title, file);
         }
     }
 }
