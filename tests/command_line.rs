@@ -3,6 +3,7 @@
 mod fixtures;
 
 mod command_line {
+    mod codes;
     mod disk;
     mod malformed;
     mod new;

@@ -6,7 +6,6 @@ use super::problem::{Language, Problem};
 use super::read::{SourceFile, read};
 
 fn problems(path: &str, bytes: &[u8]) -> Vec<Problem> {
-    let page = br#"{"title": "t", "body": "b"}"#;
     let site = br#"{"schema_version": 1, "name": "n", "short_name": "s", "sections": [{"id": "news", "name": "n"}],
         "base_url": "https://example.org/", "navigation": []}"#;
     let mut files = vec![
@@ -16,11 +15,11 @@ fn problems(path: &str, bytes: &[u8]) -> Vec<Problem> {
         },
         SourceFile {
             path: "content/pages/about.json".into(),
-            bytes: page.to_vec(),
+            bytes: br#"{"title": "about", "body": "b"}"#.to_vec(),
         },
         SourceFile {
             path: "content/pages/contact.json".into(),
-            bytes: page.to_vec(),
+            bytes: br#"{"title": "contact", "body": "b"}"#.to_vec(),
         },
     ];
     files.retain(|file| file.path != path);
@@ -366,7 +365,10 @@ fn files_that_are_no_json_objects() {
     check(
         path,
         "{\"title\": \"😀联盟\",\n \"body\": \"b\", // 说明\n}",
-        &["2:15 / json-syntax JSON 文件里不能写注释 / 删除注释"],
+        &[
+            "2:15 / json-syntax JSON 文件里不能写注释 / 删除注释",
+            "3:1 } json-syntax 最后一项后面多了一个逗号 / 删除这个括号前面的逗号",
+        ],
     );
 }
 

@@ -224,7 +224,7 @@ fn check_told(path: &str, bytes: &[u8]) {
         ),
         (
             "content/pages/contact.json",
-            br#"{"title": "t", "body": "b"}"#,
+            br#"{"title": "c", "body": "b"}"#,
         ),
         (path, bytes),
     ];

@@ -138,6 +138,8 @@ mod tests {
             .file("content/members/a.json", r#"{"name": "某某(中国)公司", "kind": "enterprise"}"#)
             .file("content/members/b.json", "{\"name\": \"某某\u{ff08}中国\u{ff09}公司\", \"kind\": \"enterprise\"}")
             .article("a", r#""section": "news", "legacy_urls": ["/a.asp"]"#)
+            .file("content/pages/p.json", r#"{"title": "文 a", "body": "文"}"#)
+            .file("content/articles/c.json", r#"{"title": "关于", "body": "文", "section": "news", "published": "2023-01-01", "status": "draft"}"#)
             .article("b", r#""section": "news", "legacy_urls": ["/a.asp", "/b.asp", "/b.asp"]"#)
             .site(r#""sections": [{"id": "news", "name": "动态"}, {"id": "news", "name": "新闻"}]"#)
             .check(&[
@@ -145,6 +147,7 @@ mod tests {
                 "articles/b.json duplicate-legacy-url 1:\"/b.asp\" 旧路径 `/b.asp` 已经写在 content/articles/b.json 里 / 一个旧路径只能转到一篇文章",
                 "links/b.json duplicate-link 1:\"https://example.org/\" 这个网址和 content/links/a.json 里的“网”重复 / 只保留一个链接",
                 "members/b.json duplicate-member 1:\"某某（中国）公司\" 成员名称 `某某（中国）公司` 和 content/members/a.json 重复 / 同一个单位只留一个文件；不同的单位把名称写全",
+                "pages/p.json duplicate-title 1:\"文 a\" 标题 `文 a` 和 content/articles/a.json 相同 / 改动其中一个标题，让读者和搜索引擎分得清",
                 "site.json duplicate-section 1:\"news\" 栏目编号 `news` 重复 / 每个栏目用不同的编号",
             ]);
     }
