@@ -72,12 +72,31 @@ pub fn create(folder: &Path, site: &NewSite) -> Result<usize, NewError> {
         write(&staging.path().join(SCHEMA).join(name), text.as_bytes())?;
         files += 1;
     }
-    make_readable(staging.path())?;
     if folder.exists() {
-        std::fs::remove_dir(&folder).map_err(refused(&folder))?;
+        // Somebody may stand in the empty folder, so that it is filled and not replaced.
+        fill(&folder, staging.path())?;
+    } else {
+        make_readable(staging.path())?;
+        std::fs::rename(staging.path(), &folder).map_err(refused(&folder))?;
     }
-    std::fs::rename(staging.path(), &folder).map_err(refused(&folder))?;
     Ok(files)
+}
+
+/// Moves all that a folder holds into another one; after a failure the other one is empty again.
+fn fill(folder: &Path, from: &Path) -> Result<(), WriteError> {
+    let entries: Result<Vec<_>, _> = std::fs::read_dir(from).map_err(refused(from))?.collect();
+    let mut moved: Vec<(PathBuf, PathBuf)> = Vec::new();
+    for entry in entries.map_err(refused(from))? {
+        let (source, target) = (entry.path(), folder.join(entry.file_name()));
+        if let Err(error) = std::fs::rename(&source, &target) {
+            for (source, target) in moved {
+                std::fs::rename(&target, source).map_err(refused(&target))?;
+            }
+            return Err(refused(&target)(error));
+        }
+        moved.push((source, target));
+    }
+    Ok(())
 }
 
 impl NewSite {

@@ -132,7 +132,9 @@ fn an_empty_folder_is_filled_and_any_other_is_left_alone() {
     let place = temporary();
     let site = place.path().join("mysite");
     std::fs::create_dir(&site).expect("the folder is new");
-    assert_eq!(outcome(&mut new(&site)).0, Some(0));
+    let mut command = new(Path::new("."));
+    assert_eq!(outcome(command.current_dir(&site)).0, Some(0));
+    assert!(site.join("content/site.json").is_file());
     write(&site, "content/pages/about.json", "ours");
     let before = tree(place.path());
     let (code, printed, told) = outcome(&mut new(&site));
