@@ -2,6 +2,15 @@
 
 mod fixtures;
 
+mod command_line {
+    mod codes;
+    mod disk;
+    mod malformed;
+    mod new;
+    mod schema;
+    mod usage;
+}
+
 use fixtures::{fixture, outcome, portal, sound_site, temporary, tree, write};
 use serde_json::Value;
 use std::ffi::OsStr;
@@ -83,44 +92,6 @@ fn an_address_on_the_command_line_takes_the_place_of_the_written_one() {
         .map(|bytes| String::from_utf8_lossy(bytes));
     let home = home.expect("the home page is published");
     assert!(home.contains("href=\"https://host.example/a/\""), "{home}");
-}
-
-#[test]
-fn wrong_usage_is_told() {
-    for (arguments, expected) in [
-        (
-            &["check"][..],
-            "error: the following required arguments were not provided:",
-        ),
-        (
-            &["build", "site"][..],
-            "error: the following required arguments were not provided:",
-        ),
-        (
-            &["check", "site", "--frobnicate"][..],
-            "error: unexpected argument '--frobnicate' found",
-        ),
-        (
-            &["check", "site", "--format", "xml"][..],
-            "error: invalid value 'xml' for '--format <FORMAT>'",
-        ),
-        (
-            &["frobnicate"][..],
-            "error: unrecognized subcommand 'frobnicate'",
-        ),
-    ] {
-        let (code, printed, told) = outcome(portal().args(arguments));
-        assert_eq!(code, Some(2), "{arguments:?}: {told}");
-        assert_eq!(printed, "", "{arguments:?}");
-        assert_eq!(told.lines().next(), Some(expected), "{arguments:?}");
-    }
-}
-
-#[test]
-fn no_argument_at_all_prints_the_help() {
-    let (code, printed, told) = outcome(&mut portal());
-    assert_eq!((code, printed.as_str()), (Some(2), ""));
-    assert!(told.contains("Usage: portal <COMMAND>"), "{told}");
 }
 
 #[test]

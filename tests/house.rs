@@ -244,8 +244,17 @@ fn what_the_architecture_names_exists() {
 /// Whether a quoted name means a file or folder of this repository, rather than a route, a
 /// type, or a file of a site or of what is published.
 fn is_path(name: &str) -> bool {
-    const FOLDERS: [&str; 9] = [
-        "src", "tests", "style", "public", "examples", "scripts", "benches", "docs", ".ci",
+    const FOLDERS: [&str; 10] = [
+        "src",
+        "tests",
+        "style",
+        "public",
+        "examples",
+        "scripts",
+        "benches",
+        "docs",
+        "templates",
+        ".ci",
     ];
     let is_plain = name
         .chars()

@@ -102,7 +102,24 @@ impl fmt::Display for Province {
     }
 }
 
-text_value_in_json!(Province, pattern: r"^(\d{2}|\d{6}|\D{2,8})$", example: "江苏");
+text_value_in_json!(
+    Province,
+    pattern: written_forms(),
+    examples: Province::ALL.map(Province::short_name).to_vec()
+);
+
+/// Every way to write a province, as a pattern.
+fn written_forms() -> String {
+    let forms = Province::ALL.map(|province| {
+        let Province {
+            code,
+            name,
+            short_name,
+        } = province;
+        format!("{short_name}|{name}|{code}|{}", code / 10_000)
+    });
+    format!("^({})$", forms.join("|"))
+}
 
 const fn province(
     code: u32,
