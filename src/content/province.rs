@@ -115,6 +115,7 @@ fn written_forms() -> String {
             code,
             name,
             short_name,
+            ..
         } = province;
         format!("{short_name}|{name}|{code}|{}", code / 10_000)
     });
