@@ -55,19 +55,7 @@ pub struct NewsList {
 /// A page of a list that is numbered from the oldest entry, so that a full page never changes.
 ///
 /// The front, [`PageNumber::FRONT`], always shows the newest entries.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    Hash,
-    PartialOrd,
-    Ord,
-    Default,
-    serde::Serialize,
-    serde::Deserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, serde::Serialize)]
 #[serde(transparent)]
 pub struct PageNumber(u32);
 

@@ -24,6 +24,7 @@ pub use bulletins::{
 pub use events::{
     Event, EventKind, EventList, EventMode, EventRow, EventStatus, Registration, Venue,
 };
+pub use fields::FromJson;
 pub use home::{Block, Home, HomeSection};
 pub use links::{Link, LinkGroup, Links};
 pub use members::{ChainStage, Member, MemberKind, MemberRow, MemberStatus, Members, Role};

@@ -13,8 +13,7 @@ use portal::components::{
 use portal::load::{Json, LoadError};
 use portal::route::{BasePath, PageNumber, Route};
 use portal::text::CHINESE;
-use portal::wire;
-use serde::de::DeserializeOwned;
+use portal::wire::{self, FromJson};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::HtmlElement;
@@ -27,8 +26,8 @@ const SITE: &str = r#"{
     "banner": {"text": "通知", "until": "2020-01-01"}
 }"#;
 
-fn from_json<T: DeserializeOwned>(json: &str) -> T {
-    serde_json::from_str(json).expect("test data")
+fn from_json<T: FromJson>(json: &str) -> T {
+    T::from_json(json).expect("test data")
 }
 
 /// A component in an element of its own; dropping it takes both away.

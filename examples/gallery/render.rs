@@ -9,6 +9,8 @@ use portal::components::{Hydrated, Portal, provide_portal};
 use portal::content::color::Color;
 use portal::publish::custom_properties;
 use portal::route::BasePath;
+use portal::text::CHINESE;
+use portal::wire::{self, FromJson as _};
 use std::sync::Arc;
 use tokio::runtime::Builder;
 use tokio::task::LocalSet;
@@ -29,9 +31,9 @@ impl Site {
 
     /// Reads the site. Its addresses are relative, so that the gallery can lie anywhere.
     pub(crate) fn read() -> Result<Self, serde_json::Error> {
-        let site = serde_json::from_str(include_str!("site.json"))?;
+        let site = wire::Site::from_json(include_str!("site.json"))?;
         Ok(Self {
-            portal: Portal::new(site, BasePath::new(".")),
+            portal: Portal::new(site, BasePath::new("."), &CHINESE),
         })
     }
 

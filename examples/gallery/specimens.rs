@@ -4,8 +4,7 @@ use leptos::prelude::*;
 use portal::components::*;
 use portal::load::LoadError;
 use portal::route::{NewsList, PageNumber, Route};
-use portal::wire;
-use serde::de::DeserializeOwned;
+use portal::wire::{self, FromJson};
 use serde_json::{Value, json};
 
 /// A component in one of its states.
@@ -57,6 +56,11 @@ pub(crate) fn specimens() -> Vec<Specimen> {
         "SiteBanner",
         "A notice above the name, until a day.",
         &[("with a link", 120, || view! { <SiteBanner/> }.into_block())],
+    );
+    of(
+        "ReadingTools",
+        "The switch to the edition for older readers, and the panel of choices.",
+        &[("closed", 110, || view! { <ReadingTools/> }.into_block())],
     );
     of(
         "Navigation",
@@ -224,6 +228,18 @@ pub(crate) fn specimens() -> Vec<Specimen> {
         })],
     );
     of(
+        "ArticleTools",
+        "What can be done with a text beside reading it.",
+        &[("ordinary", 110, || view! { <ArticleTools/> }.into_block())],
+    );
+    of(
+        "PictureLink",
+        "A picture that can be looked at closely.",
+        &[("with words", 420, || {
+            view! { <PictureLink picture=made(picture())/> }.into_block()
+        })],
+    );
+    of(
         "Corrections",
         "What was corrected after publication.",
         &[("one", 180, || {
@@ -318,6 +334,13 @@ pub(crate) fn specimens() -> Vec<Specimen> {
         ],
     );
     of(
+        "Lost",
+        "Whom to tell of an address that leads nowhere.",
+        &[("before anything was asked for", 120, || {
+            view! { <Lost/> }.into_block()
+        })],
+    );
+    of(
         "WaysOn",
         "The rooms of the portal, for those who have lost the way.",
         &[("ordinary", 320, || view! { <WaysOn/> }.into_block())],
@@ -336,8 +359,8 @@ const PROSE: &str = "<p>会议认为，<strong>云丝</strong>的均匀性取决
     <h3 id=\"open\">没有解决的问题</h3><p>测得的差别有多少来自仪器，还要比对。</p>";
 
 /// A value that a component takes, from its JSON.
-fn made<T: DeserializeOwned>(json: Value) -> T {
-    serde_json::from_value(json).expect("a specimen's data fits its component")
+fn made<T: FromJson>(json: Value) -> T {
+    T::from_json(&json.to_string()).expect("a specimen's data fits its component")
 }
 
 fn date(iso: &str) -> wire::Date {

@@ -21,7 +21,7 @@ pub fn FileList(
             let kind = file
                 .file
                 .rsplit_once('.')
-                .map(|(_, extension)| extension.to_uppercase());
+                .map(|(_, extension)| extension.to_ascii_uppercase());
             let about: Vec<String> = kind
                 .into_iter()
                 .chain(std::iter::once(text.file_size(file.bytes)))

@@ -183,16 +183,8 @@ impl Visitor {
 
     /// Shows the page as it is on a medium such as paper.
     pub(super) async fn emulate(&self, medium: &str) {
-        let params = json!({ "media": medium });
-        let command = json!({ "cmd": "Emulation.setEmulatedMedia", "params": params });
-        self.extension("goog/cdp/execute", command).await;
-    }
-
-    /// Runs a script at the start of every document that is opened from now on.
-    pub(super) async fn prepare(&self, script: &str) {
-        let params = json!({ "source": script });
-        let command = json!({ "cmd": "Page.addScriptToEvaluateOnNewDocument", "params": params });
-        self.extension("goog/cdp/execute", command).await;
+        self.command("Emulation.setEmulatedMedia", json!({ "media": medium }))
+            .await;
     }
 
     /// What the browser's console says since it was last asked.
