@@ -35,6 +35,37 @@ fn what_opens_over_a_page_has_no_obstacle() {
 }
 
 #[test]
+fn the_open_panel_of_reading_settings_has_no_obstacle() {
+    check("/", async |visitor, _, looks| {
+        visitor.press(".reading-settings > summary").await;
+        visitor
+            .until(
+                "it opens",
+                "document.querySelector('.reading-settings').open",
+            )
+            .await;
+        looks.push(("reading settings".to_owned(), violations(visitor).await));
+    });
+}
+
+#[test]
+fn an_open_picture_has_no_obstacle() {
+    check(
+        "/articles/2026-07-10-direct-spinning-line/",
+        async |visitor, _, looks| {
+            visitor.press(".picture-link").await;
+            visitor
+                .until(
+                    "it opens",
+                    "document.querySelector('dialog.lightbox')?.open",
+                )
+                .await;
+            looks.push(("picture".to_owned(), violations(visitor).await));
+        },
+    );
+}
+
+#[test]
 fn an_open_drop_down_has_no_obstacle() {
     check("/", async |visitor, _, looks| {
         visitor
