@@ -1,0 +1,234 @@
+//! Reading a shard: a file with the records of some grams.
+//!
+//! The bits are written by [`writer::record`](super::writer); this is the same layout from
+//! the reader's side. Records are not indexed inside of a shard: a few kilobytes are read
+//! through in some ten microseconds, and an index would make them longer.
+
+use super::bits::{BitReader, rice_parameter};
+use super::gram::{checksum, expand};
+
+/// A file that is not what it should be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Damaged;
+
+/// How many numbers the characters of grams are spread over, about.
+pub(super) const ALPHABET: u32 = 21_000;
+/// Characters with numbers below this many bits are written with as many.
+pub(super) const SHORT_LETTER: u32 = 15;
+pub(super) const LONG_LETTER: u32 = 21;
+/// Positions below this belong to the headings: title and names.
+pub(super) const HEADING: u32 = 128;
+/// A text is shown in parts of so many positions.
+pub(super) const PART: u32 = 1024;
+
+/// How a document contains what was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Match {
+    /// The number within the tier.
+    pub(super) document: u32,
+    /// 0 for once, 1 for two or three times, 2 for more.
+    pub(super) frequency: u32,
+    pub(super) in_heading: bool,
+    /// The part of the text with the first occurrence.
+    pub(super) part: u32,
+}
+
+/// The class of a number of occurrences, from 1 on.
+pub(super) fn frequency(count: u32) -> u32 {
+    match count {
+        0 | 1 => 0,
+        2 | 3 => 1,
+        _ => 2,
+    }
+}
+
+/// Documents and positions, in order of both.
+pub(super) type Occurrences = Vec<(u32, u32)>;
+
+/// What a shard says about a gram.
+#[derive(Debug)]
+pub(super) enum Record {
+    /// The documents alone, for a frequent gram.
+    Matches(Vec<Match>),
+    /// Every place, for a rare one.
+    Occurrences(Occurrences),
+}
+
+impl Record {
+    pub(super) fn into_matches(self) -> Vec<Match> {
+        match self {
+            Self::Matches(matches) => matches,
+            Self::Occurrences(occurrences) => matches(&occurrences),
+        }
+    }
+}
+
+/// The documents of occurrences.
+pub(super) fn matches(occurrences: &[(u32, u32)]) -> Vec<Match> {
+    occurrences
+        .chunk_by(|one, other| one.0 == other.0)
+        .filter_map(|places| {
+            let &(document, first) = places.first()?;
+            Some(Match {
+                document,
+                frequency: frequency(places.len() as u32),
+                in_heading: first < HEADING,
+                part: first / PART,
+            })
+        })
+        .collect()
+}
+
+/// What is asked of a shard.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Lookup {
+    /// Under what the record is filed.
+    pub(super) key: Vec<char>,
+    /// Which of a pair's lists is wanted; all of them when there is none.
+    pub(super) next: Option<char>,
+}
+
+/// Looks a gram up. What is not there occurs nowhere.
+pub(super) fn find(
+    bytes: &[u8],
+    seed: u32,
+    documents: u32,
+    lookup: &Lookup,
+) -> Result<Record, Damaged> {
+    let (sum, content) = bytes.split_first_chunk().ok_or(Damaged)?;
+    if u32::from_be_bytes(*sum) != checksum(seed, content) {
+        return Err(Damaged);
+    }
+    Shard::open(content, documents)
+        .and_then(|mut shard| shard.find(lookup))
+        .ok_or(Damaged)
+}
+
+struct Shard<'a> {
+    bits: BitReader<'a>,
+    records: u32,
+    documents: u32,
+    position: u32,
+}
+
+impl<'a> Shard<'a> {
+    fn open(content: &'a [u8], documents: u32) -> Option<Self> {
+        let mut bits = BitReader::new(content);
+        let position = bits.fixed(5)?;
+        let records = bits.gamma()? - 1;
+        Some(Self {
+            bits,
+            records,
+            documents,
+            position,
+        })
+    }
+
+    fn find(&mut self, lookup: &Lookup) -> Option<Record> {
+        let gap = rice_parameter(ALPHABET / self.records.max(1));
+        let mut first = 0;
+        let mut key = Vec::new();
+        for _ in 0..self.records {
+            let length = self.bits.gamma()?;
+            first += self.bits.rice(gap)?;
+            key.clear();
+            key.push(expand(first)?);
+            for _ in 1..length {
+                key.push(self.letter()?);
+            }
+            let is_wanted = key == lookup.key;
+            if self.bits.bit()? {
+                let matches = self.matches()?;
+                if is_wanted {
+                    return Some(Record::Matches(matches));
+                }
+            } else {
+                let next = lookup.next.filter(|_| length == 2);
+                let found = self.lists(length, is_wanted, next)?;
+                if is_wanted {
+                    return Some(Record::Occurrences(found));
+                }
+            }
+        }
+        Some(Record::Occurrences(Vec::new()))
+    }
+
+    fn letter(&mut self) -> Option<char> {
+        let is_long = self.bits.bit()?;
+        let width = if is_long { LONG_LETTER } else { SHORT_LETTER };
+        expand(self.bits.fixed(width)?)
+    }
+
+    fn matches(&mut self) -> Option<Vec<Match>> {
+        let count = self.bits.gamma()?;
+        let gap = rice_parameter(self.documents / count);
+        let has_headings = self.bits.bit()?;
+        let has_parts = self.bits.bit()?;
+        let mut matches = Vec::new();
+        let mut document = 0_u32;
+        for _ in 0..count {
+            document = document.checked_add(self.bits.rice(gap)?)?;
+            let frequency = self.bits.unary(2)?;
+            let in_heading = has_headings && self.bits.bit()?;
+            let part = if has_parts {
+                self.bits.unary(1 << 16)?
+            } else {
+                0
+            };
+            matches.push(Match {
+                document,
+                frequency,
+                in_heading,
+                part,
+            });
+            document = document.checked_add(1)?;
+        }
+        Some(matches)
+    }
+
+    /// The lists of one record: several for a pair, by the character that follows it.
+    fn lists(&mut self, length: u32, keep: bool, next: Option<char>) -> Option<Occurrences> {
+        let mut found = Vec::new();
+        if length > 2 {
+            self.occurrences(&mut found, keep)?;
+            return Some(found);
+        }
+        let count = self.bits.gamma()?;
+        let gap = rice_parameter(ALPHABET / count);
+        // Number 0 stands for the end of a block, so that characters are numbered from 1.
+        let mut number = 0_u32;
+        for _ in 0..count {
+            number = number.checked_add(self.bits.rice(gap)?)?;
+            let is_wanted = match next {
+                None => true,
+                Some(next) => number > 0 && expand(number - 1) == Some(next),
+            };
+            self.occurrences(&mut found, keep && is_wanted)?;
+            number = number.checked_add(1)?;
+        }
+        found.sort_unstable();
+        Some(found)
+    }
+
+    fn occurrences(&mut self, found: &mut Occurrences, keep: bool) -> Option<()> {
+        let count = self.bits.gamma()?;
+        let gap = rice_parameter(self.documents / count);
+        let mut document = 0_u32;
+        for _ in 0..count {
+            document = document.checked_add(self.bits.rice(gap)?)?;
+            let mut position = 0_u32;
+            loop {
+                position = position.checked_add(self.bits.rice(self.position)?)?;
+                if keep {
+                    found.push((document, position));
+                }
+                if !self.bits.bit()? {
+                    break;
+                }
+                position = position.checked_add(1)?;
+            }
+            document = document.checked_add(1)?;
+        }
+        Some(())
+    }
+}

@@ -1,0 +1,196 @@
+//! Records: what a shard says about one gram, as bits.
+//!
+//! ```text
+//! shard   checksum:32  position:5  gamma(records + 1)  record*
+//! record  gamma(letters)  rice(first letter - that of the record before)  letter*
+//!         1  matches | 0  lists
+//! letter  0 number:15 | 1 number:21
+//! matches gamma(documents)  has headings  has parts
+//!         ( rice(gap)  unary(frequency)  [in heading]  [unary(part)] )*
+//! lists   of a pair: gamma(lists)  ( rice(gap of the next letter)  list )*
+//!         of a longer gram: list
+//! list    gamma(documents)  ( rice(gap)  rice(position)  ( 1 rice(gap) )* 0 )*
+//! ```
+//!
+//! A pair's list whose next letter is 0 belongs to the ends of blocks.
+
+use super::super::bits::{BitWriter, gamma_cost, rice_cost, rice_parameter};
+use super::super::gram::compact;
+use super::super::shard::{ALPHABET, LONG_LETTER, Match, SHORT_LETTER};
+
+/// Two numbers at once: the document in the high half, the position in the low one.
+pub(super) type Place = u64;
+
+pub(super) fn document(place: Place) -> u32 {
+    (place >> 32) as u32
+}
+
+pub(super) fn position(place: Place) -> u32 {
+    place as u32
+}
+
+/// The measures that all lists of a tier share.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Measures {
+    pub(super) documents: u32,
+    /// The parameter of positions.
+    pub(super) position: u32,
+}
+
+/// A list about to be written: the letter that follows a pair, and its places.
+pub(super) type List<'a> = (Option<char>, &'a [Place]);
+
+/// The number of the letter that follows a pair.
+pub(super) fn next_number(next: Option<char>) -> u32 {
+    next.map_or(0, |letter| compact(letter) + 1)
+}
+
+/// Writes the records of one shard; they have to come in order of [`order`].
+pub(super) struct ShardWriter {
+    bits: BitWriter,
+    gap: u32,
+    first: u32,
+    measures: Measures,
+}
+
+/// The order of records in a shard.
+pub(super) fn order(key: &[char]) -> (u32, &[char]) {
+    (key.first().map_or(0, |letter| compact(*letter)), key)
+}
+
+impl ShardWriter {
+    pub(super) fn new(records: u32, measures: Measures) -> Self {
+        let mut bits = BitWriter::default();
+        bits.fixed(measures.position, 5);
+        bits.gamma(records + 1);
+        Self {
+            bits,
+            gap: rice_parameter(ALPHABET / records.max(1)),
+            first: 0,
+            measures,
+        }
+    }
+
+    fn key(&mut self, key: &[char]) {
+        self.bits.gamma(key.len() as u32);
+        let mut letters = key.iter().map(|letter| compact(*letter));
+        if let Some(first) = letters.next() {
+            self.bits.rice(first - self.first, self.gap);
+            self.first = first;
+        }
+        for number in letters {
+            let is_long = number >> SHORT_LETTER > 0;
+            self.bits.bit(is_long);
+            let width = if is_long { LONG_LETTER } else { SHORT_LETTER };
+            self.bits.fixed(number, width);
+        }
+    }
+
+    pub(super) fn matches(&mut self, key: &[char], matches: &[Match]) {
+        self.key(key);
+        let bits = &mut self.bits;
+        bits.bit(true);
+        let count = matches.len() as u32;
+        let gap = rice_parameter(self.measures.documents / count);
+        let has_headings = matches.iter().any(|found| found.in_heading);
+        let has_parts = matches.iter().any(|found| found.part > 0);
+        bits.gamma(count);
+        bits.bit(has_headings);
+        bits.bit(has_parts);
+        let mut next = 0;
+        for found in matches {
+            bits.rice(found.document - next, gap);
+            next = found.document + 1;
+            bits.unary(found.frequency, 2);
+            if has_headings {
+                bits.bit(found.in_heading);
+            }
+            if has_parts {
+                bits.unary(found.part, 1 << 16);
+            }
+        }
+    }
+
+    /// The lists of a pair, in order of the letters that follow it, or the one list of a
+    /// longer gram.
+    pub(super) fn lists(&mut self, key: &[char], lists: &[List]) {
+        self.key(key);
+        self.bits.bit(false);
+        if key.len() > 2 {
+            for (_, places) in lists {
+                self.places(places);
+            }
+            return;
+        }
+        let count = lists.len() as u32;
+        self.bits.gamma(count);
+        let gap = rice_parameter(ALPHABET / count);
+        let mut free = 0;
+        for (next, places) in lists {
+            let number = next_number(*next);
+            self.bits.rice(number - free, gap);
+            free = number + 1;
+            self.places(places);
+        }
+    }
+
+    fn places(&mut self, places: &[Place]) {
+        let count = documents(places);
+        let gap = rice_parameter(self.measures.documents / count);
+        let bits = &mut self.bits;
+        bits.gamma(count);
+        let mut free = 0;
+        for group in places.chunk_by(|one, other| document(*one) == document(*other)) {
+            bits.rice(document(group[0]) - free, gap);
+            free = document(group[0]) + 1;
+            let mut after = 0;
+            for (index, place) in group.iter().enumerate() {
+                if index > 0 {
+                    bits.bit(true);
+                }
+                bits.rice(position(*place) - after, self.measures.position);
+                after = position(*place) + 1;
+            }
+            bits.bit(false);
+        }
+    }
+
+    /// The shard without its checksum.
+    pub(super) fn finish(self) -> Vec<u8> {
+        self.bits.finish()
+    }
+}
+
+/// How many documents the places are in.
+pub(super) fn documents(places: &[Place]) -> u32 {
+    places
+        .chunk_by(|one, other| document(*one) == document(*other))
+        .count() as u32
+}
+
+/// About how many bits a list takes, without the letter that leads to it.
+pub(super) fn list_cost(places: &[Place], measures: Measures) -> u32 {
+    let count = documents(places);
+    let gap = rice_parameter(measures.documents / count);
+    let mut cost = gamma_cost(count);
+    let mut free = 0;
+    let mut previous: Option<Place> = None;
+    for &place in places {
+        let start = match previous {
+            Some(before) if document(before) == document(place) => position(before) + 1,
+            _ => {
+                cost += rice_cost(document(place) - free, gap);
+                free = document(place) + 1;
+                0
+            }
+        };
+        cost += 1 + rice_cost(position(place) - start, measures.position);
+        previous = Some(place);
+    }
+    cost
+}
+
+/// About how many bits a list of matches takes.
+pub(super) fn matches_cost(count: u32, documents: u32) -> u32 {
+    count * (documents / count).max(1).ilog2() + 4 * count
+}
