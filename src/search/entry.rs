@@ -2,8 +2,8 @@
 //!
 //! ```text
 //! entry    checksum:4 bytes  version  tiers  groups  facts  years  texts
-//! tiers    count ( documents  generation:4  shards  lengths ( marks ) )
-//! marks    count  bytes  rice(gap)*           grams that are frequent, by length from 2
+//! tiers    count ( documents  base  class bits  generation:4  shards  lengths ( marks ) )
+//! marks    count  bytes  rice(gap)*           grams that are frequent, by length from 1
 //! groups   count ( kind  section )            strings have their length before them
 //! facts    documents ( group * 4 + length )   one byte each as a rule
 //! years    count ( year  documents )          runs, for documents are in order of time
@@ -15,7 +15,7 @@
 
 use super::bits::{BitReader, rice_parameter};
 use super::gram::checksum;
-use super::shard::Damaged;
+use super::shard::{Damaged, Measures};
 use super::tier::{FREQUENT_BITS, Tier, push_hex, push_number};
 
 /// The name of the entry's file, the only one that is not named by its content.
@@ -162,14 +162,18 @@ impl<'a> Bytes<'a> {
         };
         let mut documents = 0_u32;
         for tier in &entry.tiers {
-            documents = documents.checked_add(tier.documents)?;
+            documents = documents.checked_add(tier.measures.documents)?;
         }
         (documents == entry.documents()).then_some(entry)
     }
 
     fn tier(&mut self) -> Option<Tier> {
         Some(Tier {
-            documents: self.number()?,
+            measures: Measures {
+                documents: self.number()?,
+                base: self.number()?.clamp(2, 3),
+                class_bits: self.number()?.min(8),
+            },
             generation: self.hash()?,
             shards: self.number()?,
             frequent: self.list(Self::marks)?,

@@ -35,7 +35,6 @@ pub(super) fn checksum(seed: u32, bytes: &[u8]) -> u32 {
 const RANGES: [(u32, u32); 4] = [(0, 0x80), (0x2000, 0x70), (0x3000, 0x40), (0x4e00, 0x5200)];
 
 /// A character as a number that takes few bits.
-#[cfg(feature = "ssr")]
 pub(super) fn compact(letter: char) -> u32 {
     let code = letter as u32;
     let mut offset = 0;

@@ -94,7 +94,7 @@ impl<'a> Search<'a> {
                 continue;
             };
             for (_, lookup) in proof.current() {
-                let shard = tier.shard_of(&lookup.key);
+                let shard = tier.shard_of(lookup);
                 let is_new = |other: &Needed| (other.tier, other.shard) != (proof.tier, shard);
                 if needed.iter().all(is_new) {
                     needed.push(Needed {
@@ -116,14 +116,14 @@ impl<'a> Search<'a> {
                 continue;
             };
             for (offset, lookup) in proof.take_round() {
-                let shard = tier.shard_of(&lookup.key);
+                let shard = tier.shard_of(&lookup);
                 let file = files
                     .iter()
                     .find(|(file, _)| (file.tier, file.shard) == (proof.tier, shard))
                     .and_then(|(_, bytes)| *bytes);
                 let record = file.and_then(|bytes| {
                     let seed = seed(tier.generation, shard);
-                    find(bytes, seed, tier.documents, &lookup).ok()
+                    find(bytes, seed, tier.measures, &lookup).ok()
                 });
                 proof.advance(offset, record);
             }
@@ -147,7 +147,7 @@ impl<'a> Search<'a> {
             if found.len() == proofs.len() {
                 collect(
                     self.entry,
-                    tier.documents,
+                    tier.measures.documents,
                     before,
                     &found,
                     &mut outcome.hits,
@@ -155,7 +155,7 @@ impl<'a> Search<'a> {
             } else {
                 outcome.incomplete = true;
             }
-            before += tier.documents;
+            before += tier.measures.documents;
         }
         sort_by_relevance(&mut outcome.hits);
         outcome

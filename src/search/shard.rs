@@ -19,7 +19,7 @@ pub(super) const LONG_LETTER: u32 = 21;
 /// Positions below this belong to the headings: title and names.
 pub(super) const HEADING: u32 = 128;
 /// A text is shown in parts of so many positions.
-pub(super) const PART: u32 = 1024;
+pub(super) const PART: u32 = 960;
 
 /// How a document contains what was asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,22 +84,50 @@ pub(super) fn matches(occurrences: &[(u32, u32)]) -> Vec<Match> {
 pub(super) struct Lookup {
     /// Under what the record is filed.
     pub(super) key: Vec<char>,
-    /// Which of a pair's lists is wanted; all of them when there is none.
-    pub(super) next: Option<char>,
+    /// Which lists of a group are wanted, if it is a group that is asked for.
+    pub(super) group: Option<Wanted>,
 }
+
+/// Which lists of a group are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Wanted {
+    /// The class of the group.
+    pub(super) class: u32,
+    /// The number of the letter that follows; all of them when there is none.
+    pub(super) next: Option<u32>,
+}
+
+/// The measures that all lists of a tier share.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Measures {
+    pub(super) documents: u32,
+    /// The length of the grams that are all filed, 2 or 3.
+    pub(super) base: u32,
+    /// The groups of a prefix have so many bits of the next letter's number in common.
+    pub(super) class_bits: u32,
+}
+
+impl Measures {
+    /// How many bits tell the groups of a prefix apart. A frequent prefix has more groups.
+    pub(super) fn class_bits(self, is_frequent: bool) -> u32 {
+        self.class_bits + if is_frequent { FREQUENT_CLASS_BITS } else { 0 }
+    }
+}
+
+const FREQUENT_CLASS_BITS: u32 = 4;
 
 /// Looks a gram up. What is not there occurs nowhere.
 pub(super) fn find(
     bytes: &[u8],
     seed: u32,
-    documents: u32,
+    measures: Measures,
     lookup: &Lookup,
 ) -> Result<Record, Damaged> {
     let (sum, content) = bytes.split_first_chunk().ok_or(Damaged)?;
     if u32::from_be_bytes(*sum) != checksum(seed, content) {
         return Err(Damaged);
     }
-    Shard::open(content, documents)
+    Shard::open(content, measures)
         .and_then(|mut shard| shard.find(lookup))
         .ok_or(Damaged)
 }
@@ -107,44 +135,50 @@ pub(super) fn find(
 struct Shard<'a> {
     bits: BitReader<'a>,
     records: u32,
-    documents: u32,
+    measures: Measures,
     position: u32,
 }
 
 impl<'a> Shard<'a> {
-    fn open(content: &'a [u8], documents: u32) -> Option<Self> {
+    fn open(content: &'a [u8], measures: Measures) -> Option<Self> {
         let mut bits = BitReader::new(content);
         let position = bits.fixed(5)?;
         let records = bits.gamma()? - 1;
         Some(Self {
             bits,
             records,
-            documents,
+            measures,
             position,
         })
     }
 
     fn find(&mut self, lookup: &Lookup) -> Option<Record> {
         let gap = rice_parameter(ALPHABET / self.records.max(1));
-        let mut first = 0;
+        let mut first = 0_u32;
         let mut key = Vec::new();
         for _ in 0..self.records {
             let length = self.bits.gamma()?;
-            first += self.bits.rice(gap)?;
+            first = first.checked_add(self.bits.rice(gap)?)?;
             key.clear();
             key.push(expand(first)?);
             for _ in 1..length {
                 key.push(self.letter()?);
             }
-            let is_wanted = key == lookup.key;
+            let is_key = key == lookup.key;
             if self.bits.bit()? {
                 let matches = self.matches()?;
-                if is_wanted {
+                if is_key && lookup.group.is_none() {
                     return Some(Record::Matches(matches));
                 }
+            } else if length < self.measures.base {
+                let wanted = lookup.group.filter(|_| is_key);
+                if let Some(found) = self.group(wanted)? {
+                    return Some(Record::Occurrences(found));
+                }
             } else {
-                let next = lookup.next.filter(|_| length == 2);
-                let found = self.lists(length, is_wanted, next)?;
+                let is_wanted = is_key && lookup.group.is_none();
+                let mut found = Vec::new();
+                self.occurrences(&mut found, is_wanted)?;
                 if is_wanted {
                     return Some(Record::Occurrences(found));
                 }
@@ -161,7 +195,7 @@ impl<'a> Shard<'a> {
 
     fn matches(&mut self) -> Option<Vec<Match>> {
         let count = self.bits.gamma()?;
-        let gap = rice_parameter(self.documents / count);
+        let gap = rice_parameter(self.measures.documents / count);
         let has_headings = self.bits.bit()?;
         let has_parts = self.bits.bit()?;
         let mut matches = Vec::new();
@@ -170,11 +204,7 @@ impl<'a> Shard<'a> {
             document = document.checked_add(self.bits.rice(gap)?)?;
             let frequency = self.bits.unary(2)?;
             let in_heading = has_headings && self.bits.bit()?;
-            let part = if has_parts {
-                self.bits.unary(1 << 16)?
-            } else {
-                0
-            };
+            let part = if has_parts { self.bits.unary(1 << 16)? } else { 0 };
             matches.push(Match {
                 document,
                 frequency,
@@ -186,33 +216,32 @@ impl<'a> Shard<'a> {
         Some(matches)
     }
 
-    /// The lists of one record: several for a pair, by the character that follows it.
-    fn lists(&mut self, length: u32, keep: bool, next: Option<char>) -> Option<Occurrences> {
-        let mut found = Vec::new();
-        if length > 2 {
-            self.occurrences(&mut found, keep)?;
-            return Some(found);
-        }
+    /// Reads a group; gives what is wanted of it if this is the one.
+    fn group(&mut self, wanted: Option<Wanted>) -> Option<Option<Occurrences>> {
+        let class_bits = self.measures.class_bits(self.bits.bit()?).min(16);
+        let class = self.bits.fixed(class_bits)?;
+        let wanted = wanted.filter(|wanted| wanted.class == class);
         let count = self.bits.gamma()?;
-        let gap = rice_parameter(ALPHABET / count);
-        // Number 0 stands for the end of a block, so that characters are numbered from 1.
+        let gap = rice_parameter((ALPHABET >> class_bits) / count);
+        let mut found = Vec::new();
         let mut number = 0_u32;
         for _ in 0..count {
             number = number.checked_add(self.bits.rice(gap)?)?;
-            let is_wanted = match next {
-                None => true,
-                Some(next) => number > 0 && expand(number - 1) == Some(next),
-            };
-            self.occurrences(&mut found, keep && is_wanted)?;
+            let is_wanted = wanted.is_some_and(|wanted| {
+                wanted.next.is_none_or(|next| next >> class_bits == number)
+            });
+            self.occurrences(&mut found, is_wanted)?;
             number = number.checked_add(1)?;
         }
-        found.sort_unstable();
-        Some(found)
+        if wanted.is_some_and(|wanted| wanted.next.is_none()) {
+            found.sort_unstable();
+        }
+        Some(wanted.map(|_| found))
     }
 
     fn occurrences(&mut self, found: &mut Occurrences, keep: bool) -> Option<()> {
         let count = self.bits.gamma()?;
-        let gap = rice_parameter(self.documents / count);
+        let gap = rice_parameter(self.measures.documents / count);
         let mut document = 0_u32;
         for _ in 0..count {
             document = document.checked_add(self.bits.rice(gap)?)?;

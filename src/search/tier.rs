@@ -1,7 +1,7 @@
 //! A tier from the reader's side: which record proves what.
 
-use super::gram::{hash, place};
-use super::shard::Lookup;
+use super::gram::{compact, hash, place};
+use super::shard::{Lookup, Measures, Wanted};
 
 /// How many bits of a gram's hash mark it as frequent.
 pub(super) const FREQUENT_BITS: u32 = 24;
@@ -9,11 +9,11 @@ pub(super) const FREQUENT_BITS: u32 = 24;
 /// The shards of a range of documents.
 #[derive(Debug, Clone)]
 pub(super) struct Tier {
-    pub(super) documents: u32,
+    pub(super) measures: Measures,
     /// A hash of all shards, which is the name of their folder.
     pub(super) generation: u32,
     pub(super) shards: u32,
-    /// The marks of frequent grams, sorted, by their length from 2 on.
+    /// The marks of frequent grams, sorted, by their length from 1 on.
     pub(super) frequent: Vec<Vec<u32>>,
 }
 
@@ -68,16 +68,24 @@ enum Gram {
     Rare,
 }
 
+/// Where a group is filed: by its prefix and, in the place of a letter, its class.
+pub(super) fn group_hash(prefix: &[char], class: u32) -> u32 {
+    let mut filed = prefix.to_vec();
+    filed.extend(char::from_u32(class));
+    hash(&filed)
+}
+
 impl Tier {
-    pub(super) fn shard_of(&self, key: &[char]) -> u32 {
-        place(hash(key), self.shards)
+    pub(super) fn shard_of(&self, lookup: &Lookup) -> u32 {
+        let hash = match lookup.group {
+            Some(wanted) => group_hash(&lookup.key, wanted.class),
+            None => hash(&lookup.key),
+        };
+        place(hash, self.shards)
     }
 
     fn is_frequent(&self, gram: &[char]) -> bool {
-        let marks = gram
-            .len()
-            .checked_sub(2)
-            .and_then(|at| self.frequent.get(at));
+        let marks = gram.len().checked_sub(1).and_then(|at| self.frequent.get(at));
         marks.is_some_and(|marks| {
             marks
                 .binary_search(&(hash(gram) >> (32 - FREQUENT_BITS)))
@@ -87,25 +95,22 @@ impl Tier {
 
     /// The way to the occurrences of a word, which is not empty.
     ///
-    /// Trigrams are filed all. A longer gram is filed when it holds a frequent gram of one
-    /// letter less. So of a word that is not filed itself, neither end is frequent, and by
-    /// induction rare grams hold all of its letters: the widest ones from the left do.
+    /// Grams of the base's length are filed all. A longer gram is filed when it holds a
+    /// frequent gram of one letter less. So of a word that is not filed itself neither end
+    /// is frequent, and by induction rare grams hold all of its letters.
     pub(super) fn way(&self, word: &[char]) -> Way {
-        if word.len() <= 2 {
-            return Way::Direct(Lookup {
-                key: word.to_vec(),
-                next: None,
-            });
+        let base = self.measures.base as usize;
+        if word.len() < base {
+            return Way::Direct(self.short(word));
         }
-        let longest = self.frequent.len() + 2;
-        let count = word.len() - 2;
-        // For each place in the word the rare gram there; found while the grams grow.
-        let mut widest: Vec<usize> = vec![0; count];
+        let longest = self.frequent.len() + 1;
+        // For each place in the word the widest rare gram there; found while grams grow.
+        let mut widest: Vec<usize> = vec![0; word.len()];
         let mut grams: Vec<Gram> = Vec::new();
-        for length in 3..=word.len().min(longest) {
+        for length in base..=word.len().min(longest.max(base)) {
             grams = (0..=word.len() - length)
                 .map(|start| {
-                    let is_filed = length == 3
+                    let is_filed = length == base
                         || [start, start + 1]
                             .iter()
                             .any(|at| grams.get(*at) == Some(&Gram::Frequent));
@@ -151,20 +156,36 @@ impl Tier {
         cover
     }
 
-    /// Where a filed gram of three letters or more stands.
+    /// Where a word stands that is shorter than the base.
+    fn short(&self, word: &[char]) -> Lookup {
+        let is_group = word.len() > 1 && !self.is_frequent(word);
+        Lookup {
+            key: word.to_vec(),
+            group: is_group.then_some(Wanted {
+                class: 0,
+                next: None,
+            }),
+        }
+    }
+
+    /// Where a filed gram stands that is at least as long as the base.
     fn lookup(&self, gram: &[char]) -> Lookup {
-        match *gram {
-            [first, second, third]
-                if !self.is_frequent(gram) && !self.is_frequent(&[first, second]) =>
-            {
+        let base = self.measures.base as usize;
+        match gram.split_last() {
+            Some((last, prefix)) if gram.len() == base && !self.is_frequent(gram) => {
+                let next = compact(*last) + 1;
+                let bits = self.measures.class_bits(self.is_frequent(prefix)).min(16);
                 Lookup {
-                    key: vec![first, second],
-                    next: Some(third),
+                    key: prefix.to_vec(),
+                    group: Some(Wanted {
+                        class: next & ((1 << bits) - 1),
+                        next: Some(next),
+                    }),
                 }
             }
             _ => Lookup {
                 key: gram.to_vec(),
-                next: None,
+                group: None,
             },
         }
     }

@@ -11,7 +11,8 @@ use super::shard::{HEADING, PART};
 use super::tier::FREQUENT_BITS;
 use crate::search::bits::{BitWriter, rice_parameter};
 use std::collections::BTreeMap;
-use tier::{GAP, Tier};
+use super::tier::Tier;
+use tier::GAP;
 
 /// How many documents the last tier grows to before it becomes part of the first one. An
 /// added document changes the files of the last tier, so a small number keeps those few; a
@@ -45,10 +46,12 @@ pub fn write(documents: &[Document]) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
     let settled = documents.len() - documents.len() % FRESH;
     let mut tiers = Vec::new();
-    for range in [&documents[..settled], &documents[settled..]] {
+    // Trigrams need fewer files for a query and take twice the bytes of pairs, so the small
+    // tier has those and the large one has these: together they stay within six requests.
+    for (range, base) in [(&documents[..settled], 2), (&documents[settled..], 3)] {
         if !range.is_empty() {
             let texts: Vec<Vec<char>> = range.iter().map(|each| layout(&folder, each)).collect();
-            tiers.push(tier::write(&texts, &mut files));
+            tiers.push(tier::write(&texts, base, &mut files));
         }
     }
     let mut folders = Vec::new();
@@ -142,7 +145,9 @@ fn write_entry(documents: &[Document], tiers: &[Tier], folders: &[u32]) -> Vec<u
     number(&mut bytes, VERSION);
     number(&mut bytes, tiers.len() as u32);
     for tier in tiers {
-        number(&mut bytes, tier.documents);
+        number(&mut bytes, tier.measures.documents);
+        number(&mut bytes, tier.measures.base);
+        number(&mut bytes, tier.measures.class_bits);
         bytes.extend(tier.generation.to_be_bytes());
         number(&mut bytes, tier.shards);
         number(&mut bytes, tier.frequent.len() as u32);

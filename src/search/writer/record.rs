@@ -3,20 +3,17 @@
 //! ```text
 //! shard   checksum:32  position:5  gamma(records + 1)  record*
 //! record  gamma(letters)  rice(first letter - that of the record before)  letter*
-//!         1  matches | 0  lists
-//! letter  0 number:15 | 1 number:21
+//!         1  matches  |  0  group, of a key that is shorter than the base  |  0  list
+//! letter  0 number:15  |  1 number:21
 //! matches gamma(documents)  has headings  has parts
 //!         ( rice(gap)  unary(frequency)  [in heading]  [unary(part)] )*
-//! lists   of a pair: gamma(lists)  ( rice(gap of the next letter)  list )*
-//!         of a longer gram: list
+//! group   is frequent  class  gamma(lists)  ( rice(gap of the next letter)  list )*
 //! list    gamma(documents)  ( rice(gap)  rice(position)  ( 1 rice(gap) )* 0 )*
 //! ```
-//!
-//! A pair's list whose next letter is 0 belongs to the ends of blocks.
 
 use super::super::bits::{BitWriter, gamma_cost, rice_cost, rice_parameter};
 use super::super::gram::compact;
-use super::super::shard::{ALPHABET, LONG_LETTER, Match, SHORT_LETTER};
+use super::super::shard::{ALPHABET, LONG_LETTER, Match, Measures, SHORT_LETTER};
 
 /// Two numbers at once: the document in the high half, the position in the low one.
 pub(super) type Place = u64;
@@ -29,20 +26,17 @@ pub(super) fn position(place: Place) -> u32 {
     place as u32
 }
 
-/// The measures that all lists of a tier share.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Measures {
-    pub(super) documents: u32,
-    /// The parameter of positions.
-    pub(super) position: u32,
-}
-
-/// A list about to be written: the letter that follows a pair, and its places.
-pub(super) type List<'a> = (Option<char>, &'a [Place]);
-
-/// The number of the letter that follows a pair.
+/// The number of the letter that follows a prefix; 0 stands for the end of a block.
 pub(super) fn next_number(next: Option<char>) -> u32 {
     next.map_or(0, |letter| compact(letter) + 1)
+}
+
+/// What the lists of a tier are written with.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Codes {
+    pub(super) measures: Measures,
+    /// The parameter of positions.
+    pub(super) position: u32,
 }
 
 /// Writes the records of one shard; they have to come in order of [`order`].
@@ -50,7 +44,7 @@ pub(super) struct ShardWriter {
     bits: BitWriter,
     gap: u32,
     first: u32,
-    measures: Measures,
+    codes: Codes,
 }
 
 /// The order of records in a shard.
@@ -59,15 +53,15 @@ pub(super) fn order(key: &[char]) -> (u32, &[char]) {
 }
 
 impl ShardWriter {
-    pub(super) fn new(records: u32, measures: Measures) -> Self {
+    pub(super) fn new(records: u32, codes: Codes) -> Self {
         let mut bits = BitWriter::default();
-        bits.fixed(measures.position, 5);
+        bits.fixed(codes.position, 5);
         bits.gamma(records + 1);
         Self {
             bits,
             gap: rice_parameter(ALPHABET / records.max(1)),
             first: 0,
-            measures,
+            codes,
         }
     }
 
@@ -91,7 +85,7 @@ impl ShardWriter {
         let bits = &mut self.bits;
         bits.bit(true);
         let count = matches.len() as u32;
-        let gap = rice_parameter(self.measures.documents / count);
+        let gap = rice_parameter(self.codes.measures.documents / count);
         let has_headings = matches.iter().any(|found| found.in_heading);
         let has_parts = matches.iter().any(|found| found.part > 0);
         bits.gamma(count);
@@ -111,23 +105,32 @@ impl ShardWriter {
         }
     }
 
-    /// The lists of a pair, in order of the letters that follow it, or the one list of a
-    /// longer gram.
-    pub(super) fn lists(&mut self, key: &[char], lists: &[List]) {
+    /// The one list of a gram.
+    pub(super) fn list(&mut self, key: &[char], places: &[Place]) {
         self.key(key);
         self.bits.bit(false);
-        if key.len() > 2 {
-            for (_, places) in lists {
-                self.places(places);
-            }
-            return;
-        }
+        self.places(places);
+    }
+
+    /// The lists of a prefix whose next letters are of a class, in order of their numbers.
+    pub(super) fn group<'p>(
+        &mut self,
+        key: &[char],
+        is_frequent: bool,
+        class: u32,
+        lists: impl ExactSizeIterator<Item = (u32, &'p [Place])>,
+    ) {
+        self.key(key);
+        self.bits.bit(false);
+        self.bits.bit(is_frequent);
+        let class_bits = self.codes.measures.class_bits(is_frequent);
+        self.bits.fixed(class, class_bits);
         let count = lists.len() as u32;
         self.bits.gamma(count);
-        let gap = rice_parameter(ALPHABET / count);
+        let gap = rice_parameter((ALPHABET >> class_bits) / count);
         let mut free = 0;
-        for (next, places) in lists {
-            let number = next_number(*next);
+        for (number, places) in lists {
+            let number = number >> class_bits;
             self.bits.rice(number - free, gap);
             free = number + 1;
             self.places(places);
@@ -136,7 +139,7 @@ impl ShardWriter {
 
     fn places(&mut self, places: &[Place]) {
         let count = documents(places);
-        let gap = rice_parameter(self.measures.documents / count);
+        let gap = rice_parameter(self.codes.measures.documents / count);
         let bits = &mut self.bits;
         bits.gamma(count);
         let mut free = 0;
@@ -148,7 +151,7 @@ impl ShardWriter {
                 if index > 0 {
                     bits.bit(true);
                 }
-                bits.rice(position(*place) - after, self.measures.position);
+                bits.rice(position(*place) - after, self.codes.position);
                 after = position(*place) + 1;
             }
             bits.bit(false);
@@ -169,9 +172,9 @@ pub(super) fn documents(places: &[Place]) -> u32 {
 }
 
 /// About how many bits a list takes, without the letter that leads to it.
-pub(super) fn list_cost(places: &[Place], measures: Measures) -> u32 {
+pub(super) fn list_cost(places: &[Place], codes: Codes) -> u32 {
     let count = documents(places);
-    let gap = rice_parameter(measures.documents / count);
+    let gap = rice_parameter(codes.measures.documents / count);
     let mut cost = gamma_cost(count);
     let mut free = 0;
     let mut previous: Option<Place> = None;
@@ -184,7 +187,7 @@ pub(super) fn list_cost(places: &[Place], measures: Measures) -> u32 {
                 0
             }
         };
-        cost += 1 + rice_cost(position(place) - start, measures.position);
+        cost += 1 + rice_cost(position(place) - start, codes.position);
         previous = Some(place);
     }
     cost
