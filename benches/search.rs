@@ -7,7 +7,7 @@
 mod corpus;
 
 use corpus::{Article, articles, queries};
-use portal::search::{Document, ENTRY, Entry, Folder, Query, Search, compose, write};
+use portal::search::{Document, ENTRY, Entry, Folder, Query, Search, Vocabulary, compose, write};
 use std::collections::BTreeMap;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -57,7 +57,7 @@ fn measure(size: usize, count: usize) {
     let documents: Vec<Document> = articles.iter().map(document).collect();
     let text: usize = articles.iter().map(bytes).sum();
     let begun = processor_time();
-    let files = write(&documents);
+    let files = write(&documents, &Vocabulary::default());
     let seconds = (processor_time() - begun).as_secs_f64();
     let (texts, index): (Vec<_>, Vec<_>) =
         files.iter().partition(|(path, _)| path.starts_with("text/"));

@@ -6,6 +6,7 @@ mod excerpt;
 mod gram;
 mod normalize;
 mod query;
+mod related;
 mod run;
 mod shard;
 #[cfg(all(test, feature = "ssr"))]
@@ -21,7 +22,8 @@ pub use normalize::Folder;
 #[cfg(feature = "ssr")]
 pub use normalize::compose;
 pub use query::{NoQuery, Query};
+pub use related::{Alternative, Words, spelled};
 pub use run::{Needed, Search};
 pub use shard::Damaged;
 #[cfg(feature = "ssr")]
-pub use writer::{Document, write};
+pub use writer::{Document, Vocabulary, write};

@@ -1,16 +1,17 @@
 //! The entry: the one file that every search begins with.
 //!
 //! ```text
-//! entry    checksum:4 bytes  version  tiers  groups  facts  years  texts
+//! entry    checksum:4 bytes  version  tiers  groups  facts  years  texts  related
 //! tiers    count ( documents  base  class bits  generation:4  shards  lengths ( marks ) )
 //! marks    count  bytes  rice(gap)*           grams that are frequent, by length from 1
 //! groups   count ( kind  section )            strings have their length before them
 //! facts    documents ( group * 4 + length )   one byte each as a rule
 //! years    count ( year  documents )          runs, for documents are in order of time
 //! texts    count ( folder:4 )                 one for each 64 documents
+//! related  entry of the pinyin:4  words:4     names of files
 //! ```
 //!
-//! Numbers are LEB128. The facts are bytes and not bits since hosts compress the file, and
+//! The entry of the index of pinyin has tiers alone. Numbers are LEB128. The facts are bytes and not bits since hosts compress the file, and
 //! Brotli finds more in bytes.
 
 use super::bits::{BitReader, rice_parameter};
@@ -45,6 +46,7 @@ pub struct Entry {
     facts: Vec<u32>,
     years: Vec<(u32, u32)>,
     texts: Vec<u32>,
+    related: [u32; 2],
 }
 
 impl Entry {
@@ -94,6 +96,32 @@ impl Entry {
         let folder = *self.texts.get((document / TEXTS) as usize)?;
         Some(text_path(folder, document, part))
     }
+
+    /// The file with the entry of the index of pinyin.
+    #[must_use]
+    pub fn spelled_file(&self) -> String {
+        spelled_path(self.related[0])
+    }
+
+    /// The file with synonyms and known terms.
+    #[must_use]
+    pub fn words_file(&self) -> String {
+        words_path(self.related[1])
+    }
+}
+
+pub(super) fn spelled_path(name: u32) -> String {
+    let mut path = "pinyin-".to_owned();
+    push_hex(&mut path, name);
+    path.push_str(".bin");
+    path
+}
+
+pub(super) fn words_path(name: u32) -> String {
+    let mut path = "words-".to_owned();
+    push_hex(&mut path, name);
+    path.push_str(".txt");
+    path
 }
 
 pub(super) fn text_path(folder: u32, document: u32, part: u32) -> String {
@@ -159,12 +187,14 @@ impl<'a> Bytes<'a> {
             facts: self.list(Self::number)?,
             years: self.list(|bytes| Some((bytes.number()?, bytes.number()?)))?,
             texts: self.list(Self::hash)?,
+            related: [self.hash()?, self.hash()?],
         };
         let mut documents = 0_u32;
         for tier in &entry.tiers {
             documents = documents.checked_add(tier.measures.documents)?;
         }
-        (documents == entry.documents()).then_some(entry)
+        let is_whole = entry.facts.is_empty() || documents == entry.documents();
+        is_whole.then_some(entry)
     }
 
     fn tier(&mut self) -> Option<Tier> {

@@ -31,16 +31,31 @@ impl Query {
         if folded.len() > LONGEST {
             return Err(NoQuery::TooLong);
         }
+        let words = folded.split(|letter| *letter == ' ');
+        Ok(Self::of(words.map(<[char]>::to_vec).collect()))
+    }
+
+    /// A query for words that are normalised and not empty.
+    pub(super) fn of(all: Vec<Vec<char>>) -> Self {
         let mut words: Vec<Vec<char>> = Vec::new();
-        for word in folded.split(|letter| *letter == ' ') {
+        for word in all {
             // A word inside of another one is found with it.
-            if words.iter().any(|other| contains(other, word)) {
+            if words.iter().any(|other| contains(other, &word)) {
                 continue;
             }
-            words.retain(|other| !contains(word, other));
-            words.push(word.to_vec());
+            words.retain(|other| !contains(&word, other));
+            words.push(word);
         }
-        Ok(Self { words })
+        Self { words }
+    }
+
+    /// The query with another word in the place of one; nothing if that changes nothing.
+    pub(super) fn replaced(&self, word: &[char], other: &[char]) -> Option<Self> {
+        let words = self.words.iter().map(|own| if own == word { other } else { own });
+        // Blanks part words in a synonym as they do in a query.
+        let words = words.flat_map(|word| word.split(|letter| *letter == ' '));
+        let replaced = Self::of(words.map(<[char]>::to_vec).collect());
+        (replaced != *self && !other.is_empty()).then_some(replaced)
     }
 
     /// The words as they are compared. None is a part of another one.

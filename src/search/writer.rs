@@ -3,10 +3,11 @@
 mod record;
 mod tier;
 
-use super::entry::{ENTRY, SEED, TEXTS, VERSION, text_path};
+use super::entry::{ENTRY, SEED, TEXTS, VERSION, spelled_path, text_path, words_path};
 use super::excerpt::write_part;
 use super::gram::checksum;
 use super::normalize::{Folder, compose};
+use super::related::pinyin;
 use super::shard::{HEADING, PART};
 use super::tier::FREQUENT_BITS;
 use crate::search::bits::{BitWriter, rice_parameter};
@@ -36,31 +37,71 @@ pub struct Document {
     pub blocks: Vec<String>,
 }
 
+/// What the site knows about words.
+#[derive(Debug, Clone, Default)]
+pub struct Vocabulary {
+    /// Groups of words with one meaning.
+    pub synonyms: Vec<Vec<String>>,
+    /// Names and terms that visitors may have meant when nothing is found.
+    pub terms: Vec<String>,
+}
+
+type Files = BTreeMap<String, Vec<u8>>;
+
 /// Writes the index of documents, the oldest first: all files, by their paths in the
 /// folder of the index.
 ///
 /// The same documents give the same bytes.
 #[must_use]
-pub fn write(documents: &[Document]) -> BTreeMap<String, Vec<u8>> {
+pub fn write(documents: &[Document], vocabulary: &Vocabulary) -> Files {
     let folder = Folder::default();
     let mut files = BTreeMap::new();
-    let settled = documents.len() - documents.len() % FRESH;
-    let mut tiers = Vec::new();
-    // Trigrams need fewer files for a query and take twice the bytes of pairs, so the small
-    // tier has those and the large one has these: together they stay within six requests.
-    for (range, base) in [(&documents[..settled], 2), (&documents[settled..], 3)] {
-        if !range.is_empty() {
-            let texts: Vec<Vec<char>> = range.iter().map(|each| layout(&folder, each)).collect();
-            tiers.push(tier::write(&texts, base, &mut files));
-        }
-    }
     let mut folders = Vec::new();
     for (number, some) in (0..).zip(documents.chunks(TEXTS as usize)) {
         folders.push(write_texts(&folder, number * TEXTS, some, &mut files));
     }
-    let entry = write_entry(documents, &tiers, &folders);
+    let spelled: Vec<Document> = documents.iter().map(spelled).collect();
+    let spelled = write_tiers(&folder, &spelled, &mut files);
+    let spelled = sealed(SEED, &write_entry(&[], &spelled, &[], [0, 0]));
+    let spelled_name = generation([spelled.as_slice()].into_iter());
+    files.insert(spelled_path(spelled_name), spelled);
+    let words = write_words(vocabulary);
+    let words_name = generation([words.as_bytes()].into_iter());
+    files.insert(words_path(words_name), words.into_bytes());
+    let tiers = write_tiers(&folder, documents, &mut files);
+    let entry = write_entry(documents, &tiers, &folders, [spelled_name, words_name]);
     files.insert(ENTRY.to_owned(), sealed(SEED, &entry));
     files
+}
+
+/// The tiers of the archive and of what is fresh.
+///
+/// Trigrams need fewer files for a query and take twice the bytes of pairs, so the small
+/// tier has those and the large one has these: together they stay within six requests.
+fn write_tiers(folder: &Folder, documents: &[Document], files: &mut Files) -> Vec<Tier> {
+    let (archive, fresh) = documents.split_at(documents.len() - documents.len() % FRESH);
+    let mut tiers = Vec::new();
+    for (range, base) in [(archive, 2), (fresh, 3)] {
+        if !range.is_empty() {
+            let texts: Vec<Vec<char>> = range.iter().map(|each| layout(folder, each)).collect();
+            tiers.push(tier::write(&texts, base, files));
+        }
+    }
+    tiers
+}
+
+/// A document whose headings are spelled in pinyin.
+fn spelled(document: &Document) -> Document {
+    Document {
+        headings: document.headings.iter().filter_map(|text| pinyin(text)).flatten().collect(),
+        ..Document::default()
+    }
+}
+
+fn write_words(vocabulary: &Vocabulary) -> String {
+    let groups = vocabulary.synonyms.iter().map(|group| group.join("\t"));
+    let groups: Vec<String> = groups.collect();
+    groups.join("\n") + "\n\n" + &vocabulary.terms.join("\n")
 }
 
 /// A block as it is compared.
@@ -90,7 +131,7 @@ fn write_texts(
     folder: &Folder,
     first: u32,
     documents: &[Document],
-    files: &mut BTreeMap<String, Vec<u8>>,
+    files: &mut Files,
 ) -> u32 {
     let mut parts = Vec::new();
     for (number, document) in (first..).zip(documents) {
@@ -140,7 +181,12 @@ fn string(bytes: &mut Vec<u8>, text: &str) {
     bytes.extend(text.as_bytes());
 }
 
-fn write_entry(documents: &[Document], tiers: &[Tier], folders: &[u32]) -> Vec<u8> {
+fn write_entry(
+    documents: &[Document],
+    tiers: &[Tier],
+    folders: &[u32],
+    related: [u32; 2],
+) -> Vec<u8> {
     let mut bytes = Vec::new();
     number(&mut bytes, VERSION);
     number(&mut bytes, tiers.len() as u32);
@@ -181,6 +227,9 @@ fn write_entry(documents: &[Document], tiers: &[Tier], folders: &[u32]) -> Vec<u
     number(&mut bytes, folders.len() as u32);
     for folder in folders {
         bytes.extend(folder.to_be_bytes());
+    }
+    for name in related {
+        bytes.extend(name.to_be_bytes());
     }
     bytes
 }
