@@ -86,6 +86,22 @@ pub(super) struct Lookup {
     pub(super) key: Vec<char>,
     /// Which lists of a group are wanted, if it is a group that is asked for.
     pub(super) group: Option<Wanted>,
+    /// What has to stand before the gram: letters of a frequent gram that reaches into it.
+    pub(super) left: Vec<char>,
+    /// What has to stand after it.
+    pub(super) right: Vec<char>,
+}
+
+impl Lookup {
+    /// A gram that is filed by itself.
+    pub(super) fn of(gram: &[char]) -> Self {
+        Self {
+            key: gram.to_vec(),
+            group: None,
+            left: Vec::new(),
+            right: Vec::new(),
+        }
+    }
 }
 
 /// Which lists of a group are wanted.
@@ -172,14 +188,15 @@ impl<'a> Shard<'a> {
                 }
             } else if length < self.measures.base {
                 let wanted = lookup.group.filter(|_| is_key);
-                if let Some(found) = self.group(wanted)? {
+                if let Some(found) = self.group(wanted, lookup)? {
                     return Some(Record::Occurrences(found));
                 }
             } else {
                 let is_wanted = is_key && lookup.group.is_none();
                 let mut found = Vec::new();
-                self.occurrences(&mut found, is_wanted)?;
+                self.variants(&mut found, is_wanted.then_some(lookup))?;
                 if is_wanted {
+                    found.sort_unstable();
                     return Some(Record::Occurrences(found));
                 }
             }
@@ -217,7 +234,7 @@ impl<'a> Shard<'a> {
     }
 
     /// Reads a group; gives what is wanted of it if this is the one.
-    fn group(&mut self, wanted: Option<Wanted>) -> Option<Option<Occurrences>> {
+    fn group(&mut self, wanted: Option<Wanted>, lookup: &Lookup) -> Option<Option<Occurrences>> {
         let class_bits = self.measures.class_bits(self.bits.bit()?).min(16);
         let class = self.bits.fixed(class_bits)?;
         let wanted = wanted.filter(|wanted| wanted.class == class);
@@ -230,13 +247,38 @@ impl<'a> Shard<'a> {
             let is_wanted = wanted.is_some_and(|wanted| {
                 wanted.next.is_none_or(|next| next >> class_bits == number)
             });
-            self.occurrences(&mut found, is_wanted)?;
+            self.variants(&mut found, is_wanted.then_some(lookup))?;
             number = number.checked_add(1)?;
         }
-        if wanted.is_some_and(|wanted| wanted.next.is_none()) {
-            found.sort_unstable();
-        }
+        found.sort_unstable();
         Some(wanted.map(|_| found))
+    }
+
+    /// Reads a gram's list; adds what is wanted of it. Places with frequent grams at their
+    /// sides stand apart from the others.
+    fn variants(&mut self, found: &mut Occurrences, wanted: Option<&Lookup>) -> Option<()> {
+        let count = if self.bits.bit()? { self.bits.gamma()? } else { 0 };
+        for _ in 0..count {
+            let (left, right) = (self.letters()?, self.letters()?);
+            let is_wanted = wanted.is_some_and(|lookup| {
+                left.ends_with(&lookup.left) && right.starts_with(&lookup.right)
+            });
+            self.occurrences(found, is_wanted)?;
+        }
+        if count == 0 {
+            let is_plain = |lookup: &Lookup| lookup.left.is_empty() && lookup.right.is_empty();
+            self.occurrences(found, wanted.is_some_and(is_plain))?;
+        }
+        Some(())
+    }
+
+    fn letters(&mut self) -> Option<Vec<char>> {
+        let count = self.bits.gamma()? - 1;
+        let mut letters = Vec::new();
+        for _ in 0..count {
+            letters.push(self.letter()?);
+        }
+        Some(letters)
     }
 
     fn occurrences(&mut self, found: &mut Occurrences, keep: bool) -> Option<()> {

@@ -127,21 +127,22 @@ proptest! {
 fn frequent_phrases_are_found_exactly() {
     let phrase = "中国产业用纺织品行业协会";
     let fill: Vec<char> = ('一'..'丂').chain('三'..'乴').collect();
-    let documents: Vec<Document> = (0..300_usize)
+    // The first tier is of pairs, the second of trigrams.
+    let documents: Vec<Document> = (0..250_usize)
         .map(|number| {
             let before = fill[number % fill.len()];
             let after = fill[number * 7 % fill.len()];
             let block =
-                format!("{before}{phrase}{after}，{phrase}的{before}纺织{after}").repeat(12);
-            document(&format!("第{number}期"), &[&block, &block])
+                format!("{before}{phrase}{after}，{phrase}的{before}纺织{after}").repeat(40);
+            document(&format!("第{number}期"), &[&block])
         })
         .collect();
     let files = write(&documents, &Vocabulary::default());
     let lengths = entry(&files).tiers[0].frequent.len();
-    assert!(lengths > 8, "only {lengths} lengths of grams are split");
+    assert!(lengths > 8, "only {lengths} lengths of grams are frequent");
     let text = normalized(&documents[17].blocks[0]);
     let letters: Vec<char> = text.chars().collect();
-    for start in 0..60 {
+    for start in 0..36 {
         for length in [2, 3, 4, 6, 13, 14, 20] {
             let query: String = letters[start..start + length].iter().collect();
             assert_eq!(
@@ -221,7 +222,7 @@ fn titles_come_first_then_what_is_dense_then_what_is_fresh() {
     let files = write(&documents, &Vocabulary::default());
     let order = |hits: &[Hit]| hits.iter().map(|hit| hit.document).collect::<Vec<_>>();
     let mut outcome = run(&files, "聚酯");
-    assert_eq!(order(&outcome.hits), [0, 4, 2, 3, 1]);
+    assert_eq!(order(&outcome.hits), [0, 2, 4, 3, 1]);
     sort_by_date(&mut outcome.hits);
     assert_eq!(order(&outcome.hits), [4, 3, 2, 1, 0]);
 }
@@ -344,7 +345,7 @@ proptest! {
         file.extend(&bytes);
         for base in [2, 3] {
             let measures = shard::Measures { documents: 100, base, class_bits: 3 };
-            let lookup = shard::Lookup { key: vec!['纺', '织'], group: None };
+            let lookup = shard::Lookup::of(&['纺', '织']);
             let found = shard::find(&file, 5, measures, &lookup);
             prop_assert!(!matches!(found, Ok(shard::Record::Matches(list)) if list.len() > 3200));
         }

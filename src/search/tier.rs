@@ -57,17 +57,6 @@ pub(super) enum Way {
     Cover(Vec<(u32, Lookup)>),
 }
 
-/// What is known about a part of a word before anything is loaded.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Gram {
-    /// Not filed as a whole.
-    Unfiled,
-    /// Filed with its documents only, for it is frequent.
-    Frequent,
-    /// Filed with its places.
-    Rare,
-}
-
 /// Where a group is filed: by its prefix and, in the place of a letter, its class.
 pub(super) fn group_hash(prefix: &[char], class: u32) -> u32 {
     let mut filed = prefix.to_vec();
@@ -95,76 +84,89 @@ impl Tier {
 
     /// The way to the occurrences of a word, which is not empty.
     ///
-    /// Grams of the base's length are filed all. A longer gram is filed when it holds a
-    /// frequent gram of one letter less. So of a word that is not filed itself neither end
-    /// is frequent, and by induction rare grams hold all of its letters.
+    /// Grams of the base's length are filed all, a longer gram if both of its ends are
+    /// frequent. A frequent gram is filed without its places. What is beside a rare gram
+    /// its record tells, as far as frequent grams reach. So a word that is not frequent is
+    /// covered by rare grams: take any frequent gram in it that is not part of a longer
+    /// one, and a letter beside it; of the grams that end with this letter, the shortest
+    /// that is not frequent is filed, and the frequent gram reaches into it.
     pub(super) fn way(&self, word: &[char]) -> Way {
         let base = self.measures.base as usize;
         if word.len() < base {
             return Way::Direct(self.short(word));
         }
-        let longest = self.frequent.len() + 1;
-        // For each place in the word the widest rare gram there; found while grams grow.
-        let mut widest: Vec<usize> = vec![0; word.len()];
-        let mut grams: Vec<Gram> = Vec::new();
-        for length in base..=word.len().min(longest.max(base)) {
-            grams = (0..=word.len() - length)
-                .map(|start| {
-                    let is_filed = length == base
-                        || [start, start + 1]
-                            .iter()
-                            .any(|at| grams.get(*at) == Some(&Gram::Frequent));
-                    match word.get(start..start + length) {
-                        Some(gram) if is_filed && self.is_frequent(gram) => Gram::Frequent,
-                        Some(_) if is_filed => Gram::Rare,
-                        _ => Gram::Unfiled,
-                    }
-                })
-                .collect();
-            for (widest, gram) in widest.iter_mut().zip(&grams) {
-                if *gram == Gram::Rare {
-                    *widest = length;
-                }
-            }
-            if length == word.len() && grams.first() != Some(&Gram::Unfiled) {
-                return Way::Direct(self.lookup(word));
-            }
+        let reach = self.reach(word);
+        if reach.first() == Some(&word.len()) {
+            return Way::Direct(Lookup::of(word));
         }
-        Way::Cover(self.cover(word, &widest))
-    }
-
-    fn cover(&self, word: &[char], widest: &[usize]) -> Vec<(u32, Lookup)> {
+        // For each rare gram: from where to where it tells about the word, and its place.
+        let mut rare = Vec::new();
+        for (start, own) in reach.iter().enumerate() {
+            let length = base.max(own + 1);
+            let next = reach.get(start + 1).copied().unwrap_or_default();
+            let is_filed = length == base || next + 1 >= length;
+            if !is_filed || start + length > word.len() {
+                continue;
+            }
+            let mut first = start;
+            while first > 0 && reach.get(first - 1).is_some_and(|own| first - 1 + own + 1 >= start + length) {
+                first -= 1;
+            }
+            let end = (start + length).max(start + 1 + next);
+            rare.push((first, end, start, length));
+        }
         let mut cover = Vec::new();
         let mut covered = 0;
         while covered < word.len() {
-            // Of the grams that begin at or before the first letter that is left, the one
-            // that reaches furthest; of equals the last, for it is the shortest.
-            let next = widest
-                .iter()
-                .enumerate()
-                .take(covered + 1)
-                .filter(|(_, length)| **length > 0)
-                .max_by_key(|(start, length)| (start + **length, *start));
-            let Some((start, &length)) = next.filter(|(start, length)| start + **length > covered)
-            else {
+            // Of those that begin at or before the first letter that is left, the one that
+            // reaches furthest.
+            let next = rare.iter().filter(|(first, ..)| *first <= covered);
+            let Some(&(first, end, start, length)) = next.max_by_key(|(_, end, ..)| *end) else {
                 break;
             };
-            let gram = word.get(start..start + length).unwrap_or_default();
-            cover.push((start as u32, self.lookup(gram)));
-            covered = start + length;
+            if end <= covered {
+                break;
+            }
+            let letters = |from: usize, to: usize| word.get(from..to).unwrap_or_default();
+            let mut lookup = self.lookup(letters(start, start + length));
+            lookup.left = letters(first, start).to_vec();
+            lookup.right = letters(start + length, end).to_vec();
+            cover.push((start as u32, lookup));
+            covered = end;
         }
-        cover
+        Way::Cover(cover)
+    }
+
+    /// For each letter of a word the length of the longest frequent gram that begins there.
+    fn reach(&self, word: &[char]) -> Vec<usize> {
+        let mut reach = vec![0; word.len()];
+        for length in self.measures.base as usize..=word.len().min(self.frequent.len()) {
+            for start in 0..=word.len() - length {
+                let is_filed = length == self.measures.base as usize
+                    || [start, start + 1]
+                        .iter()
+                        .all(|at| reach.get(*at).is_some_and(|reach| *reach + 1 >= length));
+                let gram = word.get(start..start + length);
+                if is_filed
+                    && gram.is_some_and(|gram| self.is_frequent(gram))
+                    && let Some(reach) = reach.get_mut(start)
+                {
+                    *reach = length;
+                }
+            }
+        }
+        reach
     }
 
     /// Where a word stands that is shorter than the base.
     fn short(&self, word: &[char]) -> Lookup {
         let is_group = word.len() > 1 && !self.is_frequent(word);
         Lookup {
-            key: word.to_vec(),
             group: is_group.then_some(Wanted {
                 class: 0,
                 next: None,
             }),
+            ..Lookup::of(word)
         }
     }
 
@@ -176,17 +178,14 @@ impl Tier {
                 let next = compact(*last) + 1;
                 let bits = self.measures.class_bits(self.is_frequent(prefix)).min(16);
                 Lookup {
-                    key: prefix.to_vec(),
                     group: Some(Wanted {
                         class: next & ((1 << bits) - 1),
                         next: Some(next),
                     }),
+                    ..Lookup::of(prefix)
                 }
             }
-            _ => Lookup {
-                key: gram.to_vec(),
-                group: None,
-            },
+            _ => Lookup::of(gram),
         }
     }
 }

@@ -8,7 +8,9 @@
 //! matches gamma(documents)  has headings  has parts
 //!         ( rice(gap)  unary(frequency)  [in heading]  [unary(part)] )*
 //! group   is frequent  class  gamma(lists)  ( rice(gap of the next letter)  list )*
-//! list    gamma(documents)  ( rice(gap)  rice(position)  ( 1 rice(gap) )* 0 )*
+//! list    0 places  |  1 gamma(variants)  ( sides  places )*
+//! sides   gamma(letters before + 1)  letter*  gamma(letters after + 1)  letter*
+//! places  gamma(documents)  ( rice(gap)  rice(position)  ( 1 rice(gap) )* 0 )*
 //! ```
 
 use super::super::bits::{BitWriter, gamma_cost, rice_cost, rice_parameter};
@@ -39,8 +41,49 @@ pub(super) struct Codes {
     pub(super) position: u32,
 }
 
+/// The texts of a tier, and which frequent grams are in them.
+pub(super) struct Texts<'a> {
+    pub(super) letters: &'a [Vec<char>],
+    /// For each place the length of the longest frequent gram that begins there.
+    pub(super) reach: Vec<Vec<u8>>,
+}
+
+impl Texts<'_> {
+    pub(super) fn gram(&self, place: Place, length: usize) -> Option<&[char]> {
+        let start = position(place) as usize;
+        self.letters
+            .get(document(place) as usize)?
+            .get(start..start + length)
+    }
+
+    fn reach(&self, place: Place) -> usize {
+        let reach = self.reach.get(document(place) as usize);
+        let reach = reach.and_then(|reach| reach.get(position(place) as usize));
+        reach.map_or(0, |reach| usize::from(*reach))
+    }
+
+    /// The letters beside a rare gram that belong to frequent grams which reach into it up
+    /// to its last or from its second letter on.
+    ///
+    /// With them no record needs a frequent gram's places: whatever is beside a rare gram
+    /// is proved by its own record.
+    pub(super) fn sides(&self, place: Place, length: usize) -> (&[char], &[char]) {
+        let mut before = 0;
+        while position(place) as usize > before
+            && self.reach(place - before as Place - 1) >= before + length
+        {
+            before += 1;
+        }
+        let after = self.reach(place + 1).saturating_sub(length - 1);
+        let left = self.gram(place - before as Place, before);
+        let right = self.gram(place + length as Place, after);
+        (left.unwrap_or_default(), right.unwrap_or_default())
+    }
+}
+
 /// Writes the records of one shard; they have to come in order of [`order`].
-pub(super) struct ShardWriter {
+pub(super) struct ShardWriter<'a> {
+    texts: &'a Texts<'a>,
     bits: BitWriter,
     gap: u32,
     first: u32,
@@ -52,12 +95,13 @@ pub(super) fn order(key: &[char]) -> (u32, &[char]) {
     (key.first().map_or(0, |letter| compact(*letter)), key)
 }
 
-impl ShardWriter {
-    pub(super) fn new(records: u32, codes: Codes) -> Self {
+impl<'a> ShardWriter<'a> {
+    pub(super) fn new(texts: &'a Texts<'a>, records: u32, codes: Codes) -> Self {
         let mut bits = BitWriter::default();
         bits.fixed(codes.position, 5);
         bits.gamma(records + 1);
         Self {
+            texts,
             bits,
             gap: rice_parameter(ALPHABET / records.max(1)),
             first: 0,
@@ -73,10 +117,21 @@ impl ShardWriter {
             self.first = first;
         }
         for number in letters {
-            let is_long = number >> SHORT_LETTER > 0;
-            self.bits.bit(is_long);
-            let width = if is_long { LONG_LETTER } else { SHORT_LETTER };
-            self.bits.fixed(number, width);
+            self.letter(number);
+        }
+    }
+
+    fn letter(&mut self, number: u32) {
+        let is_long = number >> SHORT_LETTER > 0;
+        self.bits.bit(is_long);
+        let width = if is_long { LONG_LETTER } else { SHORT_LETTER };
+        self.bits.fixed(number, width);
+    }
+
+    fn letters(&mut self, letters: &[char]) {
+        self.bits.gamma(letters.len() as u32 + 1);
+        for letter in letters {
+            self.letter(compact(*letter));
         }
     }
 
@@ -109,7 +164,7 @@ impl ShardWriter {
     pub(super) fn list(&mut self, key: &[char], places: &[Place]) {
         self.key(key);
         self.bits.bit(false);
-        self.places(places);
+        self.variants(places, key.len());
     }
 
     /// The lists of a prefix whose next letters are of a class, in order of their numbers.
@@ -133,6 +188,30 @@ impl ShardWriter {
             let number = number >> class_bits;
             self.bits.rice(number - free, gap);
             free = number + 1;
+            self.variants(places, key.len() + 1);
+        }
+    }
+
+    /// The places of a gram, which are sorted by their sides.
+    fn variants(&mut self, places: &[Place], length: usize) {
+        let texts = self.texts;
+        let variants: Vec<&[Place]> = places
+            .chunk_by(|one, other| texts.sides(*one, length) == texts.sides(*other, length))
+            .collect();
+        let sides = |places: &[Place]| texts.sides(places[0], length);
+        if let [places] = variants.as_slice()
+            && sides(places) == (&[], &[])
+        {
+            self.bits.bit(false);
+            self.places(places);
+            return;
+        }
+        self.bits.bit(true);
+        self.bits.gamma(variants.len() as u32);
+        for places in variants {
+            let (left, right) = sides(places);
+            self.letters(left);
+            self.letters(right);
             self.places(places);
         }
     }

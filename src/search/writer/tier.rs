@@ -1,7 +1,7 @@
 //! A tier: the shards of a range of documents.
 
 use super::record::{
-    Codes, Place, ShardWriter, document, list_cost, matches_cost, next_number, order, position,
+    Codes, Place, ShardWriter, Texts, document, list_cost, matches_cost, next_number, order, position,
 };
 use crate::search::bits::rice_parameter;
 use crate::search::gram::{hash, place};
@@ -13,8 +13,8 @@ use std::collections::{BTreeMap, HashMap};
 const SHARD: u64 = 2_300 * 8;
 /// A prefix whose groups take more bits than this is split into more of them.
 const WIDEST_GROUP: u32 = 1_200 * 8;
-/// A gram whose list takes more bits than this is split by its neighbours.
-const LONGEST_LIST: u32 = 2_000 * 8;
+/// A gram whose list takes more bits than this has its documents filed only.
+const LONGEST_LIST: u32 = 4_000 * 8;
 /// A phrase that is longer than this and still frequent is left as it is.
 const LONGEST_GRAM: usize = 40;
 /// Lists of a group, on the average: fewer repeat the prefix too often, more make a
@@ -43,12 +43,21 @@ enum Content {
     },
 }
 
-/// A list of a group: the number of the letter after the prefix, and a range of places.
+/// The list of a gram: a range of the places.
 #[derive(Debug, Clone, Copy)]
 struct List {
-    number: u32,
-    start: u32,
-    end: u32,
+    key: u64,
+    start: usize,
+    end: usize,
+    /// About how many bits it takes.
+    cost: u32,
+}
+
+impl List {
+    /// The number of the gram's last letter.
+    fn number(&self) -> u32 {
+        next_number(last_letter(self.key))
+    }
 }
 
 struct Record {
@@ -59,7 +68,7 @@ struct Record {
 
 /// Collects the records of a tier.
 struct Builder<'a> {
-    texts: &'a [Vec<char>],
+    texts: Texts<'a>,
     codes: Codes,
     records: Vec<Record>,
     bits: u64,
@@ -82,7 +91,10 @@ pub(super) fn write(
         class_bits: 0,
     };
     let mut builder = Builder {
-        texts,
+        texts: Texts {
+            letters: texts,
+            reach: texts.iter().map(|text| vec![0; text.len()]).collect(),
+        },
         codes: Codes {
             measures,
             position: rice_parameter(mean as u32 / 2),
@@ -92,9 +104,10 @@ pub(super) fn write(
         frequent: Vec::new(),
     };
     builder.letters();
-    let grams = sorted_grams(texts, base);
-    let frequent = builder.groups(&grams);
-    builder.longer(base as usize + 1, frequent);
+    let mut grams = sorted_grams(texts, base);
+    let lists = builder.lists(&grams);
+    builder.longer(base as usize + 1);
+    builder.groups(&mut grams, &lists);
     builder.finish(&grams, files)
 }
 
@@ -155,7 +168,7 @@ impl Builder<'_> {
     /// Single letters: documents only, for nothing can be adjacent inside of them.
     fn letters(&mut self) {
         let mut all: HashMap<char, Vec<(Match, u32)>> = HashMap::new();
-        for (number, text) in self.texts.iter().enumerate() {
+        for (number, text) in self.texts.letters.iter().enumerate() {
             for (at, letter) in text
                 .iter()
                 .enumerate()
@@ -177,128 +190,187 @@ impl Builder<'_> {
         }
     }
 
-    /// Groups of lists, one list for each gram of the base's length. Gives the places of the
-    /// grams that are too frequent for a list.
-    fn groups(&mut self, grams: &Grams) -> Vec<Place> {
+    /// The lists of the grams of the base's length. Those that are too long are marked, and
+    /// only their documents are filed.
+    fn lists(&mut self, grams: &Grams) -> Vec<List> {
         let Grams { keys, places } = grams;
-        let base = self.codes.measures.base;
-        let lists: Vec<(u64, usize, usize, u32)> = runs(keys, 0)
-            .map(|(key, start, end)| (key, start, end, list_cost(&places[start..end], self.codes)))
+        let base = self.codes.measures.base as usize;
+        let mut lists: Vec<List> = runs(keys, 0)
+            .map(|(key, start, end)| List {
+                key,
+                start,
+                end,
+                cost: list_cost(&places[start..end], self.codes),
+            })
             .collect();
         let long = lists
             .iter()
-            .filter(|(key, .., cost)| *cost > LONGEST_LIST && last_letter(*key).is_some());
-        let long = sorted(long.map(|(key, ..)| mark(hash(&unpack(*key)))).collect());
-        let prefixes: Vec<&[(u64, usize, usize, u32)]> = lists
-            .chunk_by(|one, other| one.0 >> LETTER_BITS == other.0 >> LETTER_BITS)
+            .filter(|list| list.cost > LONGEST_LIST && last_letter(list.key).is_some())
+            .map(|list| mark(hash(&unpack(list.key))));
+        let long = sorted(long.collect());
+        lists.retain(|list| {
+            let gram = unpack(list.key);
+            let is_long = last_letter(list.key).is_some() && is_marked(&long, hash(&gram));
+            if is_long {
+                self.frequent_gram(gram, &places[list.start..list.end]);
+            }
+            !is_long
+        });
+        self.frequent = vec![Vec::new(); base - 1];
+        self.frequent.push(long);
+        lists
+    }
+
+    /// Files a gram's documents alone, and remembers where it is.
+    fn frequent_gram(&mut self, gram: Vec<char>, places: &[Place]) {
+        for place in places {
+            self.texts.reach[document(*place) as usize][position(*place) as usize] =
+                gram.len() as u8;
+        }
+        self.matches(gram, found(places));
+    }
+
+    /// Longer grams: those whose both ends are frequent.
+    fn longer(&mut self, first: usize) {
+        let mut rare = Vec::new();
+        for length in first..=LONGEST_GRAM {
+            let mut places = Vec::new();
+            for (number, reach) in self.texts.reach.iter().enumerate() {
+                let is_filed = |pair: &[u8]| pair.iter().all(|reach| *reach as usize == length - 1);
+                let starts = reach.windows(2).enumerate().filter(|(_, pair)| is_filed(pair));
+                places.extend(starts.map(|(at, _)| (number as u64) << 32 | at as u64));
+            }
+            if places.is_empty() {
+                break;
+            }
+            let letters = self.texts.letters;
+            let gram = |place: Place| {
+                let start = position(place) as usize;
+                letters[document(place) as usize].get(start..start + length)
+            };
+            places.sort_unstable_by(|one, other| {
+                gram(*one).cmp(&gram(*other)).then_with(|| one.cmp(other))
+            });
+            let groups: Vec<(Vec<char>, &[Place])> = places
+                .chunk_by(|one, other| gram(*one) == gram(*other))
+                .filter_map(|places| Some((gram(*places.first()?)?.to_vec(), places)))
+                .collect();
+            let marks = groups
+                .iter()
+                .filter(|(_, places)| list_cost(places, self.codes) > LONGEST_LIST)
+                .filter(|_| length < LONGEST_GRAM)
+                .map(|(gram, _)| mark(hash(gram)));
+            let marks = sorted(marks.collect());
+            for (gram, places) in groups {
+                let hash = hash(&gram);
+                if is_marked(&marks, hash) {
+                    self.frequent_gram(gram, places);
+                } else {
+                    let cost = 30 + 16 * length as u32 + list_cost(places, self.codes);
+                    rare.push((gram, hash, cost, places.to_vec()));
+                }
+            }
+            self.frequent.push(marks);
+        }
+        // What is beside a gram is known when the frequent grams of all lengths are.
+        for (gram, hash, cost, mut places) in rare {
+            let sides = self.sort_by_sides(&mut places, gram.len());
+            self.add(gram, hash, cost + sides, Content::Places(places));
+        }
+    }
+
+    /// Groups of lists.
+    fn groups(&mut self, grams: &mut Grams, lists: &[List]) {
+        let base = self.codes.measures.base;
+        let prefixes: Vec<&[List]> = lists
+            .chunk_by(|one, other| one.key >> LETTER_BITS == other.key >> LETTER_BITS)
             .collect();
         if base == 2 {
             let mean = lists.len() / (LISTS * prefixes.len().max(1));
             self.codes.measures.class_bits = mean.max(1).ilog2().min(8);
         }
         let class_bits = self.codes.measures.class_bits;
-        let wide = prefixes.iter().filter_map(|lists| {
-            let costs = lists.iter().map(|list| list.3 + 10);
-            let cost: u32 = costs.filter(|cost| *cost <= LONGEST_LIST).sum();
-            let prefix = unpack(lists.first()?.0 >> LETTER_BITS);
-            (cost >> class_bits > WIDEST_GROUP).then(|| mark(hash(&prefix)))
-        });
-        let wide = sorted(wide.collect());
-        let mut frequent = Vec::new();
-        for lists in prefixes {
-            let Some((first, last)) = lists.first().zip(lists.last()) else {
-                continue;
-            };
-            let prefix = unpack(first.0 >> LETTER_BITS);
-            let is_wide = is_marked(&wide, hash(&prefix));
-            if is_wide && base == 3 {
-                let mut all = places[first.1..last.2].to_vec();
-                all.sort_unstable();
-                self.matches(prefix.clone(), found(&all));
-            }
-            let class_bits = self.codes.measures.class_bits(is_wide);
-            let mut kept = Vec::new();
-            for &(key, start, end, cost) in lists {
-                let gram = unpack(key);
-                if last_letter(key).is_some() && is_marked(&long, hash(&gram)) {
-                    self.matches(gram, found(&places[start..end]));
-                    frequent.extend(&places[start..end]);
-                    continue;
-                }
-                let number = next_number(last_letter(key));
-                let list = List {
-                    number,
-                    start: start as u32,
-                    end: end as u32,
-                };
-                kept.push((number & ((1 << class_bits) - 1), list, cost));
-            }
-            kept.sort_unstable_by_key(|(class, list, _)| (*class, list.number));
-            for group in kept.chunk_by(|one, other| one.0 == other.0) {
-                let class = group[0].0;
-                let costs = group.iter().map(|(.., cost)| cost + 10);
-                let cost = 14 + 16 * (base - 2) + class_bits + costs.sum::<u32>();
-                let content = Content::Group {
-                    is_frequent: is_wide,
-                    class,
-                    lists: group.iter().map(|(_, list, _)| *list).collect(),
-                };
-                let hash = group_hash(&prefix, class);
-                self.add(prefix.clone(), hash, cost, content);
+        let mut wide = Vec::new();
+        for lists in &prefixes {
+            let cost: u32 = lists.iter().map(|list| list.cost + 10).sum();
+            if cost >> class_bits > WIDEST_GROUP {
+                let prefix = lists.first().map_or(0, |list| list.key >> LETTER_BITS);
+                wide.push(mark(hash(&unpack(prefix))));
             }
         }
         if base == 3 {
-            self.frequent.push(Vec::new());
+            wide = self.pairs(grams, lists, wide);
         }
-        self.frequent.extend([wide, long]);
-        frequent
+        let wide = sorted(wide);
+        for lists in prefixes {
+            let prefix = lists.first().map_or(0, |list| list.key >> LETTER_BITS);
+            self.groups_of(unpack(prefix), &wide, grams, lists);
+        }
+        if let Some(marks) = self.frequent.get_mut(base as usize - 2) {
+            *marks = wide;
+        }
     }
 
-    /// Longer grams: those that hold a frequent one at either end.
-    fn longer(&mut self, first: usize, mut frequent: Vec<Place>) {
-        let texts = self.texts;
-        for length in first.. {
-            let gram = |place: Place| {
-                let start = position(place) as usize;
-                texts[document(place) as usize].get(start..start + length)
-            };
-            let mut places: Vec<Place> = frequent
-                .iter()
-                .flat_map(|place| [Some(*place), (position(*place) > 0).then(|| place - 1)])
-                .flatten()
-                .filter(|place| gram(*place).is_some_and(|gram| !gram.contains(&GAP)))
-                .collect();
-            places.sort_unstable_by(|one, other| {
-                gram(*one).cmp(&gram(*other)).then_with(|| one.cmp(other))
-            });
-            places.dedup();
-            if places.is_empty() {
-                break;
-            }
-            let groups: Vec<_> = places
-                .chunk_by(|one, other| gram(*one) == gram(*other))
-                .filter_map(|places| {
-                    let key = gram(*places.first()?)?.to_vec();
-                    Some((hash(&key), key, list_cost(places, self.codes), places))
-                })
-                .collect();
-            let marks = groups
-                .iter()
-                .filter(|(_, _, cost, _)| *cost > LONGEST_LIST && length < LONGEST_GRAM)
-                .map(|(hash, ..)| mark(*hash));
-            let marks = sorted(marks.collect());
-            frequent = Vec::new();
-            for (hash, key, cost, places) in groups {
-                if marks.binary_search(&mark(hash)).is_ok() {
-                    self.matches(key, found(places));
-                    frequent.extend(places);
-                } else {
-                    let cost = 30 + 16 * length as u32 + cost;
-                    self.add(key, hash, cost, Content::Places(places.to_vec()));
+    /// In a tier of trigrams: pairs whose groups are many, or that lack the list of a
+    /// frequent trigram, have their documents filed. Gives the marks of all of them.
+    fn pairs(&mut self, grams: &Grams, lists: &[List], wide: Vec<u32>) -> Vec<u32> {
+        let mut rest = lists.iter().peekable();
+        let pairs: Vec<(Vec<char>, usize, usize, bool)> = runs(&grams.keys, LETTER_BITS)
+            .map(|(key, start, end)| {
+                let mut listed = 0;
+                while let Some(list) = rest.next_if(|list| list.start < end) {
+                    listed += list.end - list.start;
                 }
+                (unpack(key >> LETTER_BITS), start, end, listed < end - start)
+            })
+            .collect();
+        let lacking = pairs.iter().filter(|(.., is_lacking)| *is_lacking);
+        let lacking = lacking.map(|(pair, ..)| mark(hash(pair)));
+        let wide = sorted(lacking.chain(wide).collect());
+        for (pair, start, end, _) in pairs {
+            if is_marked(&wide, hash(&pair)) {
+                let mut all = grams.places[start..end].to_vec();
+                all.sort_unstable();
+                self.matches(pair, found(&all));
             }
-            self.frequent.push(marks);
         }
+        wide
+    }
+
+    fn groups_of(&mut self, prefix: Vec<char>, wide: &[u32], grams: &mut Grams, lists: &[List]) {
+        let base = self.codes.measures.base;
+        let is_wide = is_marked(wide, hash(&prefix));
+        let class_bits = self.codes.measures.class_bits(is_wide);
+        let class = |list: &List| list.number() & ((1 << class_bits) - 1);
+        let mut lists = lists.to_vec();
+        lists.sort_unstable_by_key(|list| (class(list), list.number()));
+        for lists in lists.chunk_by(|one, other| class(one) == class(other)) {
+            let mut cost = 14 + 16 * (base - 2) + class_bits;
+            for list in lists {
+                let places = &mut grams.places[list.start..list.end];
+                cost += 10 + list.cost + self.sort_by_sides(places, base as usize);
+            }
+            let class = lists.first().map_or(0, class);
+            let hash = group_hash(&prefix, class);
+            let content = Content::Group {
+                is_frequent: is_wide,
+                class,
+                lists: lists.to_vec(),
+            };
+            self.add(prefix.clone(), hash, cost, content);
+        }
+    }
+
+    /// Puts places with the same sides together; gives about how many bits those take.
+    fn sort_by_sides(&self, places: &mut [Place], length: usize) -> u32 {
+        let texts = &self.texts;
+        let sides = |place: &Place| texts.sides(*place, length);
+        if places.iter().all(|place| sides(place) == (&[], &[])) {
+            return 1;
+        }
+        places.sort_by(|one, other| sides(one).cmp(&sides(other)));
+        let variants = places.chunk_by(|one, other| sides(one) == sides(other));
+        variants.count() as u32 * 20
     }
 
     fn matches(&mut self, key: Vec<char>, matches: Vec<Match>) {
@@ -328,7 +400,7 @@ impl Builder<'_> {
             let count = rest.partition_point(|record| place(record.hash, shards) == number);
             let (records, others) = rest.split_at(count);
             rest = others;
-            let mut shard = ShardWriter::new(count as u32, self.codes);
+            let mut shard = ShardWriter::new(&self.texts, count as u32, self.codes);
             for record in records {
                 match &record.content {
                     Content::Matches(matches) => shard.matches(&record.key, matches),
@@ -339,8 +411,7 @@ impl Builder<'_> {
                         lists,
                     } => {
                         let lists = lists.iter().map(|list| {
-                            let range = list.start as usize..list.end as usize;
-                            (list.number, &grams.places[range])
+                            (list.number(), &grams.places[list.start..list.end])
                         });
                         shard.group(&record.key, *is_frequent, *class, lists);
                     }
