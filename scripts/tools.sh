@@ -4,6 +4,7 @@
 #
 #   scripts/tools.sh build   what building needs
 #   scripts/tools.sh test    that, and a browser
+#   scripts/tools.sh bench   what measurements compare with
 #   scripts/tools.sh path    prints the PATH under which the tools are found
 set -euo pipefail
 
@@ -12,6 +13,7 @@ cd "$(dirname "$0")/.."
 TRUNK=0.21.14
 BINARYEN=132.0.0
 ESBUILD=0.28.2
+PAGEFIND=1.6.0
 WASM_BINDGEN=$(sed -n '/^name = "wasm-bindgen"$/{n;s/version = "\(.*\)"/\1/p}' Cargo.lock)
 
 cache=${PORTAL_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/alliance-portal}
@@ -21,6 +23,7 @@ tools_path() {
   path+=:$cache/wasm-bindgen-$WASM_BINDGEN/bin
   path+=:$cache/binaryen-$BINARYEN/node_modules/.bin
   path+=:$cache/esbuild-$ESBUILD/node_modules/.bin
+  path+=:$cache/pagefind-$PAGEFIND/node_modules/.bin
   echo "$path"
 }
 
@@ -76,15 +79,21 @@ test_tools() {
   debian_package chromedriver chromium chromium-driver fonts-noto-cjk
 }
 
+bench_tools() {
+  mkdir -p "$cache"
+  npm_tool "$cache/pagefind-$PAGEFIND" pagefind "pagefind@$PAGEFIND"
+}
+
 case "${1:-}" in
   build) build_tools ;;
   test)
     build_tools
     test_tools
     ;;
+  bench) bench_tools ;;
   path) tools_path ;;
   *)
-    sed -n '5,7s/^# *//p' "$0" >&2
+    sed -n '5,8s/^# *//p' "$0" >&2
     exit 2
     ;;
 esac

@@ -17,7 +17,7 @@ pub(super) fn hash(gram: &[char]) -> u32 {
 
 /// Which of `count` files a hash belongs to.
 pub(super) fn place(hash: u32, count: u32) -> u32 {
-    (u64::from(hash) * u64::from(count) >> 32) as u32
+    ((u64::from(hash) * u64::from(count)) >> 32) as u32
 }
 
 /// What a file's bytes are checked by: a truncated file, another file under its name, an

@@ -51,7 +51,10 @@ impl Query {
 
     /// The query with another word in the place of one; nothing if that changes nothing.
     pub(super) fn replaced(&self, word: &[char], other: &[char]) -> Option<Self> {
-        let words = self.words.iter().map(|own| if own == word { other } else { own });
+        let words = self
+            .words
+            .iter()
+            .map(|own| if own == word { other } else { own });
         // Blanks part words in a synonym as they do in a query.
         let words = words.flat_map(|word| word.split(|letter| *letter == ' '));
         let replaced = Self::of(words.map(<[char]>::to_vec).collect());

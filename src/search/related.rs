@@ -119,10 +119,7 @@ fn nearest(word: &[char], text: &[char]) -> (usize, usize, usize) {
             let changed = (diagonal.0 + usize::from(own != letter), diagonal.1);
             let surplus = (column[index + 1].0 + 1, column[index + 1].1);
             let missing = (column[index].0 + 1, column[index].1);
-            diagonal = std::mem::replace(
-                &mut column[index + 1],
-                changed.min(surplus).min(missing),
-            );
+            diagonal = std::mem::replace(&mut column[index + 1], changed.min(surplus).min(missing));
         }
         let (distance, start) = column[word.len()];
         if distance < best.0 {
@@ -136,7 +133,10 @@ fn nearest(word: &[char], text: &[char]) -> (usize, usize, usize) {
 #[must_use]
 pub fn spelled(query: &Query) -> Option<Query> {
     let letters = query.words().concat();
-    let letters: Vec<char> = letters.into_iter().filter(|letter| *letter != '\'').collect();
+    let letters: Vec<char> = letters
+        .into_iter()
+        .filter(|letter| *letter != '\'')
+        .collect();
     let is_pinyin = letters.len() >= 2 && letters.iter().all(char::is_ascii_lowercase);
     is_pinyin.then(|| Query::of(vec![letters]))
 }

@@ -221,7 +221,11 @@ impl<'a> Shard<'a> {
             document = document.checked_add(self.bits.rice(gap)?)?;
             let frequency = self.bits.unary(2)?;
             let in_heading = has_headings && self.bits.bit()?;
-            let part = if has_parts { self.bits.unary(1 << 16)? } else { 0 };
+            let part = if has_parts {
+                self.bits.unary(1 << 16)?
+            } else {
+                0
+            };
             matches.push(Match {
                 document,
                 frequency,
@@ -244,9 +248,8 @@ impl<'a> Shard<'a> {
         let mut number = 0_u32;
         for _ in 0..count {
             number = number.checked_add(self.bits.rice(gap)?)?;
-            let is_wanted = wanted.is_some_and(|wanted| {
-                wanted.next.is_none_or(|next| next >> class_bits == number)
-            });
+            let is_wanted = wanted
+                .is_some_and(|wanted| wanted.next.is_none_or(|next| next >> class_bits == number));
             self.variants(&mut found, is_wanted.then_some(lookup))?;
             number = number.checked_add(1)?;
         }
@@ -257,7 +260,11 @@ impl<'a> Shard<'a> {
     /// Reads a gram's list; adds what is wanted of it. Places with frequent grams at their
     /// sides stand apart from the others.
     fn variants(&mut self, found: &mut Occurrences, wanted: Option<&Lookup>) -> Option<()> {
-        let count = if self.bits.bit()? { self.bits.gamma()? } else { 0 };
+        let count = if self.bits.bit()? {
+            self.bits.gamma()?
+        } else {
+            0
+        };
         for _ in 0..count {
             let (left, right) = (self.letters()?, self.letters()?);
             let is_wanted = wanted.is_some_and(|lookup| {

@@ -156,7 +156,18 @@ fn frequent_phrases_are_found_exactly() {
 
 /// Some hundred documents that have much in common: both tiers are there.
 fn archive(count: usize) -> Vec<Document> {
-    let words = ["纺织", "标准", "聚酯", "PET", "联盟", "绿色", "发展", "第143期", "，", "的"];
+    let words = [
+        "纺织",
+        "标准",
+        "聚酯",
+        "PET",
+        "联盟",
+        "绿色",
+        "发展",
+        "第143期",
+        "，",
+        "的",
+    ];
     (0..count)
         .map(|number| {
             let word = |place: usize| words[(number * (place + 3) + place * place) % words.len()];
@@ -254,7 +265,11 @@ fn a_file_that_is_missing_makes_the_outcome_incomplete() {
     for missing in Search::new(&entry, &query).needed() {
         let mut files = files.clone();
         files.remove(missing.path());
-        assert!(answer(&entry, &files, &query).incomplete, "{}", missing.path());
+        assert!(
+            answer(&entry, &files, &query).incomplete,
+            "{}",
+            missing.path()
+        );
     }
 }
 
@@ -281,9 +296,17 @@ fn names_are_found_by_pinyin_and_initials() {
     let files = write(&documents, &Vocabulary::default());
     let path = entry(&files).spelled_file();
     let spelled_entry = Entry::read(&files[&path]).expect("an entry");
-    for (text, expected) in [("hengli", vec![0]), ("hlhx", vec![0]), ("nian hui", vec![1])] {
+    for (text, expected) in [
+        ("hengli", vec![0]),
+        ("hlhx", vec![0]),
+        ("nian hui", vec![1]),
+    ] {
         let query = spelled(&query(text)).expect("pinyin");
-        assert_eq!(numbers(&answer(&spelled_entry, &files, &query)), expected, "{text}");
+        assert_eq!(
+            numbers(&answer(&spelled_entry, &files, &query)),
+            expected,
+            "{text}"
+        );
     }
 }
 

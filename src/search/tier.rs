@@ -74,7 +74,10 @@ impl Tier {
     }
 
     fn is_frequent(&self, gram: &[char]) -> bool {
-        let marks = gram.len().checked_sub(1).and_then(|at| self.frequent.get(at));
+        let marks = gram
+            .len()
+            .checked_sub(1)
+            .and_then(|at| self.frequent.get(at));
         marks.is_some_and(|marks| {
             marks
                 .binary_search(&(hash(gram) >> (32 - FREQUENT_BITS)))
@@ -109,7 +112,11 @@ impl Tier {
                 continue;
             }
             let mut first = start;
-            while first > 0 && reach.get(first - 1).is_some_and(|own| first - 1 + own + 1 >= start + length) {
+            while first > 0
+                && reach
+                    .get(first - 1)
+                    .is_some_and(|own| first - 1 + own + 1 >= start + length)
+            {
                 first -= 1;
             }
             let end = (start + length).max(start + 1 + next);

@@ -1,5 +1,6 @@
 //! Writing an index.
 
+mod grams;
 mod record;
 mod tier;
 
@@ -10,10 +11,10 @@ use super::normalize::{Folder, compose};
 use super::related::pinyin;
 use super::shard::{HEADING, PART};
 use super::tier::FREQUENT_BITS;
-use crate::search::bits::{BitWriter, rice_parameter};
-use std::collections::BTreeMap;
 use super::tier::Tier;
-use tier::GAP;
+use crate::search::bits::{BitWriter, rice_parameter};
+use grams::GAP;
+use std::collections::BTreeMap;
 
 /// How many documents the last tier grows to before it becomes part of the first one. An
 /// added document changes the files of the last tier, so a small number keeps those few; a
@@ -93,7 +94,12 @@ fn write_tiers(folder: &Folder, documents: &[Document], files: &mut Files) -> Ve
 /// A document whose headings are spelled in pinyin.
 fn spelled(document: &Document) -> Document {
     Document {
-        headings: document.headings.iter().filter_map(|text| pinyin(text)).flatten().collect(),
+        headings: document
+            .headings
+            .iter()
+            .filter_map(|text| pinyin(text))
+            .flatten()
+            .collect(),
         ..Document::default()
     }
 }
@@ -127,12 +133,7 @@ fn layout(folder: &Folder, document: &Document) -> Vec<char> {
 }
 
 /// Writes the texts of some documents; gives the name of their folder.
-fn write_texts(
-    folder: &Folder,
-    first: u32,
-    documents: &[Document],
-    files: &mut Files,
-) -> u32 {
+fn write_texts(folder: &Folder, first: u32, documents: &[Document], files: &mut Files) -> u32 {
     let mut parts = Vec::new();
     for (number, document) in (first..).zip(documents) {
         let count = layout(folder, document).len() as u32 / PART + 1;

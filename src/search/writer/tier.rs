@@ -1,7 +1,8 @@
 //! A tier: the shards of a range of documents.
 
+use super::grams::{GAP, Grams, LETTER_BITS, List, last_letter, runs, sorted_grams, unpack};
 use super::record::{
-    Codes, Place, ShardWriter, Texts, document, list_cost, matches_cost, next_number, order, position,
+    Codes, Place, ShardWriter, Texts, document, list_cost, matches_cost, order, position,
 };
 use crate::search::bits::rice_parameter;
 use crate::search::gram::{hash, place};
@@ -14,25 +15,12 @@ const SHARD: u64 = 2_300 * 8;
 /// A prefix whose groups take more bits than this is split into more of them.
 const WIDEST_GROUP: u32 = 1_200 * 8;
 /// A gram whose list takes more bits than this has its documents filed only.
-const LONGEST_LIST: u32 = 4_000 * 8;
+const LONGEST_LIST: u32 = 6_000 * 8;
 /// A phrase that is longer than this and still frequent is left as it is.
 const LONGEST_GRAM: usize = 40;
 /// Lists of a group, on the average: fewer repeat the prefix too often, more make a
 /// visitor load what is not asked for.
 const LISTS: usize = 6;
-/// What stands in a text between blocks.
-pub(super) const GAP: char = '\0';
-
-/// The low bits of a packed key: its last letter.
-const LETTER_BITS: u32 = 21;
-const LETTER: u64 = (1 << LETTER_BITS) - 1;
-
-/// The places of all grams of the base's length, sorted by gram.
-struct Grams {
-    keys: Vec<u64>,
-    places: Vec<Place>,
-}
-
 enum Content {
     Matches(Vec<Match>),
     Places(Vec<Place>),
@@ -41,23 +29,6 @@ enum Content {
         class: u32,
         lists: Vec<List>,
     },
-}
-
-/// The list of a gram: a range of the places.
-#[derive(Debug, Clone, Copy)]
-struct List {
-    key: u64,
-    start: usize,
-    end: usize,
-    /// About how many bits it takes.
-    cost: u32,
-}
-
-impl List {
-    /// The number of the gram's last letter.
-    fn number(&self) -> u32 {
-        next_number(last_letter(self.key))
-    }
 }
 
 struct Record {
@@ -78,11 +49,7 @@ struct Builder<'a> {
 
 /// Writes the shards of some documents. A text has its blocks at their positions and
 /// [`GAP`] everywhere else.
-pub(super) fn write(
-    texts: &[Vec<char>],
-    base: u32,
-    files: &mut BTreeMap<String, Vec<u8>>,
-) -> Tier {
+pub(super) fn write(texts: &[Vec<char>], base: u32, files: &mut BTreeMap<String, Vec<u8>>) -> Tier {
     let letters: usize = texts.iter().map(Vec::len).sum();
     let mean = letters / texts.len().max(1);
     let measures = Measures {
@@ -109,50 +76,6 @@ pub(super) fn write(
     builder.longer(base as usize + 1);
     builder.groups(&mut grams, &lists);
     builder.finish(&grams, files)
-}
-
-fn sorted_grams(texts: &[Vec<char>], base: u32) -> Grams {
-    let mut entries: Vec<(u64, Place)> = Vec::with_capacity(texts.iter().map(Vec::len).sum());
-    for (number, text) in texts.iter().enumerate() {
-        let letter = |index: usize| text.get(index).map_or(0, |letter| u64::from(*letter as u32));
-        for at in 0..text.len() {
-            let (first, second) = (letter(at), letter(at + 1));
-            if first > 0 && second > 0 {
-                let mut key = first << LETTER_BITS | second;
-                if base == 3 {
-                    key = key << LETTER_BITS | letter(at + 2);
-                }
-                entries.push((key, (number as u64) << 32 | at as u64));
-            }
-        }
-    }
-    entries.sort_unstable();
-    let (keys, places) = entries.into_iter().unzip();
-    Grams { keys, places }
-}
-
-/// The runs of keys that are equal without their low bits, each with its end.
-fn runs(keys: &[u64], shift: u32) -> impl Iterator<Item = (u64, usize, usize)> {
-    let mut end = 0;
-    keys.chunk_by(move |one, other| one >> shift == other >> shift)
-        .map(move |run| {
-            let start = end;
-            end += run.len();
-            (run[0], start, end)
-        })
-}
-
-/// The letters of a packed key, without gaps.
-fn unpack(key: u64) -> Vec<char> {
-    [key >> (2 * LETTER_BITS), key >> LETTER_BITS & LETTER, key & LETTER]
-        .into_iter()
-        .filter_map(|code| char::from_u32(code as u32))
-        .filter(|letter| *letter != GAP)
-        .collect()
-}
-
-fn last_letter(key: u64) -> Option<char> {
-    char::from_u32((key & LETTER) as u32).filter(|letter| *letter != GAP)
 }
 
 /// The mark of a frequent gram in the index's entry.
@@ -237,7 +160,10 @@ impl Builder<'_> {
             let mut places = Vec::new();
             for (number, reach) in self.texts.reach.iter().enumerate() {
                 let is_filed = |pair: &[u8]| pair.iter().all(|reach| *reach as usize == length - 1);
-                let starts = reach.windows(2).enumerate().filter(|(_, pair)| is_filed(pair));
+                let starts = reach
+                    .windows(2)
+                    .enumerate()
+                    .filter(|(_, pair)| is_filed(pair));
                 places.extend(starts.map(|(at, _)| (number as u64) << 32 | at as u64));
             }
             if places.is_empty() {
@@ -410,9 +336,9 @@ impl Builder<'_> {
                         class,
                         lists,
                     } => {
-                        let lists = lists.iter().map(|list| {
-                            (list.number(), &grams.places[list.start..list.end])
-                        });
+                        let lists = lists
+                            .iter()
+                            .map(|list| (list.number(), &grams.places[list.start..list.end]));
                         shard.group(&record.key, *is_frequent, *class, lists);
                     }
                 }
