@@ -14,7 +14,7 @@ use std::process::Command;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 /// Queries that Pagefind is asked; it takes its time.
-const PAGEFIND_QUERIES: usize = 200;
+const PAGEFIND_QUERIES: usize = 100;
 
 fn main() {
     let numbers: Vec<usize> = std::env::args()

@@ -1,14 +1,14 @@
 //! A corpus that is made up: the same documents in every run, of words of the industry and
 //! words that mean nothing, as frequent as words of a language are.
 
-/// Documents and their texts.
-pub struct Article {
+/// A document.
+pub(crate) struct Article {
     /// The title.
-    pub title: String,
+    pub(crate) title: String,
     /// The paragraphs.
-    pub paragraphs: Vec<String>,
+    pub(crate) paragraphs: Vec<String>,
     /// The year.
-    pub year: u32,
+    pub(crate) year: u32,
 }
 
 /// Letters of a document.
@@ -17,7 +17,7 @@ const LENGTH: usize = 1500;
 const RARE_WORDS: usize = 9000;
 
 /// Numbers that look random (SplitMix64).
-pub struct Random(pub u64);
+pub(crate) struct Random(u64);
 
 impl Random {
     fn next(&mut self) -> u64 {
@@ -28,7 +28,7 @@ impl Random {
     }
 
     /// A number below a limit.
-    pub fn below(&mut self, limit: usize) -> usize {
+    pub(crate) fn below(&mut self, limit: usize) -> usize {
         (self.next() % limit as u64) as usize
     }
 
@@ -84,7 +84,7 @@ impl Language {
 }
 
 /// So many documents, the oldest first.
-pub fn articles(count: usize) -> Vec<Article> {
+pub(crate) fn articles(count: usize) -> Vec<Article> {
     let mut random = Random(2024);
     let language = Language::new(&mut random);
     (0..count)
@@ -124,7 +124,7 @@ pub fn articles(count: usize) -> Vec<Article> {
 }
 
 /// Random pieces of the documents, of 2 to 6 Han letters.
-pub fn queries(articles: &[Article], count: usize) -> Vec<String> {
+pub(crate) fn queries(articles: &[Article], count: usize) -> Vec<String> {
     let mut random = Random(7);
     let is_han = |letter: &char| ('一'..='鿿').contains(letter);
     let mut queries = Vec::new();

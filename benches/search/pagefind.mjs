@@ -12,7 +12,8 @@ let seen = new Set();
 globalThis.fetch = async (address) => {
   const name = String(address).replace(/^.*\/pagefind\//, "").replace(/\?.*$/, "");
   const bytes = readFileSync(folder + name);
-  if (!seen.has(name)) {
+  // Programs are not weighed, here as there: only what an index has to send.
+  if (!seen.has(name) && !name.startsWith("wasm")) {
     seen.add(name);
     transferred += bytes.length;
     requests += 1;
