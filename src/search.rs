@@ -47,6 +47,7 @@ mod query;
 mod related;
 mod run;
 mod shard;
+mod sort;
 #[cfg(all(test, feature = "ssr"))]
 mod tests;
 mod tier;

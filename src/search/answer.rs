@@ -2,6 +2,7 @@
 
 use super::entry::{Entry, Facts};
 use super::shard::Match;
+use super::sort::{both, sorted};
 
 /// What was found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -77,25 +78,34 @@ fn density(found: &Match, length: u32) -> u32 {
 }
 
 /// Titles and names first, then the rarer and denser, then the fresher.
-pub fn sort_by_relevance(hits: &mut [Hit]) {
-    hits.sort_unstable_by_key(|hit| std::cmp::Reverse((hit.in_heading, hit.score, hit.document)));
+pub fn sort_by_relevance(hits: &mut Vec<Hit>) {
+    *hits = sorted(hits, |hit| {
+        let heading = u32::from(hit.in_heading) << 31;
+        !both(heading | hit.score, hit.document)
+    });
 }
 
 /// The fresher first: documents are numbered from the oldest.
-pub fn sort_by_date(hits: &mut [Hit]) {
-    hits.sort_unstable_by_key(|hit| std::cmp::Reverse(hit.document));
+pub fn sort_by_date(hits: &mut Vec<Hit>) {
+    *hits = sorted(hits, |hit| !u64::from(hit.document));
 }
 
 /// How many of the hits there are of each combination of type, section and year, in order
 /// of these. What a visitor chooses among are sums of them.
 #[must_use]
 pub fn facets<'a>(entry: &'a Entry, hits: &[Hit]) -> Vec<(Facts<'a>, u32)> {
-    let mut all: Vec<Facts> = hits
+    let all: Vec<(u64, u32)> = hits
         .iter()
-        .filter_map(|hit| entry.facts(hit.document))
+        .filter_map(|hit| {
+            let year = entry.facts(hit.document)?.year;
+            Some((both(entry.group(hit.document), year), hit.document))
+        })
         .collect();
-    all.sort_unstable();
-    all.chunk_by(|one, other| one == other)
-        .filter_map(|same| Some((*same.first()?, same.len() as u32)))
+    sorted(&all, |(number, _)| *number)
+        .chunk_by(|one, other| one.0 == other.0)
+        .filter_map(|same| {
+            let facts = entry.facts(same.first()?.1)?;
+            Some((facts, same.len() as u32))
+        })
         .collect()
 }

@@ -28,7 +28,7 @@ pub(super) const SEED: u32 = 0x5ea2_c41d;
 pub(super) const TEXTS: u32 = 64;
 
 /// What documents are counted by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Facts<'a> {
     /// The type, as the writer was told.
     pub kind: &'a str,
@@ -81,6 +81,13 @@ impl Entry {
             section,
             year,
         })
+    }
+
+    /// The number of a document's type and section; they are numbered in their order.
+    pub(super) fn group(&self, document: u32) -> u32 {
+        self.facts
+            .get(document as usize)
+            .map_or(0, |number| number >> 2)
     }
 
     /// The class of a document's length, 0 to 3.

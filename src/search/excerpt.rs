@@ -7,6 +7,7 @@
 
 use super::normalize::Folder;
 use super::query::position;
+use super::sort::{both, sorted};
 use super::tier::push_number;
 
 /// Letters of an excerpt before the hit.
@@ -131,8 +132,8 @@ fn marks(
             from = end;
         }
     }
-    marks.sort_unstable();
     let mut apart: Vec<(usize, usize)> = Vec::new();
+    let marks = sorted(&marks, |(start, end)| both(*start as u32, *end as u32));
     for (start, end) in marks {
         match apart.last_mut() {
             Some(last) if start <= last.1 => last.1 = last.1.max(end),

@@ -97,9 +97,14 @@ impl<'a> Words<'a> {
                 found.push((distance, piece));
             }
         }
-        found.sort_by_key(|(distance, _)| *distance);
-        found.truncate(MOST);
-        found.into_iter().map(|(_, piece)| piece).collect()
+        let of_distance = |wanted| {
+            found
+                .iter()
+                .filter(move |(distance, _)| *distance == wanted)
+        };
+        let nearest_first = of_distance(1).chain(of_distance(2));
+        let pieces = nearest_first.map(|(_, piece)| piece.clone());
+        pieces.take(MOST).collect()
     }
 }
 

@@ -6,6 +6,7 @@
 
 use super::bits::{BitReader, rice_parameter};
 use super::gram::{checksum, expand};
+use super::sort::{both, sorted};
 
 /// A file that is not what it should be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -148,6 +149,10 @@ pub(super) fn find(
         .ok_or(Damaged)
 }
 
+fn in_order(found: &[(u32, u32)]) -> Occurrences {
+    sorted(found, |(document, position)| both(*document, *position))
+}
+
 struct Shard<'a> {
     bits: BitReader<'a>,
     records: u32,
@@ -196,8 +201,7 @@ impl<'a> Shard<'a> {
                 let mut found = Vec::new();
                 self.variants(&mut found, is_wanted.then_some(lookup))?;
                 if is_wanted {
-                    found.sort_unstable();
-                    return Some(Record::Occurrences(found));
+                    return Some(Record::Occurrences(in_order(&found)));
                 }
             }
         }
@@ -253,8 +257,7 @@ impl<'a> Shard<'a> {
             self.variants(&mut found, is_wanted.then_some(lookup))?;
             number = number.checked_add(1)?;
         }
-        found.sort_unstable();
-        Some(wanted.map(|_| found))
+        Some(wanted.map(|_| in_order(&found)))
     }
 
     /// Reads a gram's list; adds what is wanted of it. Places with frequent grams at their
