@@ -35,7 +35,7 @@
 //! fresh tier files trigrams, of which a word needs two at most, so that a cold query takes
 //! six requests in two round trips.
 //!
-//! Numbers, layouts: [`entry`], [`shard`], `writer::record`; how a word is covered: [`tier`].
+//! Numbers, layouts: `entry`, `writer::record`; how a word is covered: `tier`.
 
 mod answer;
 mod bits;

@@ -2,7 +2,7 @@
 //!
 //! The first half, NFKC and lower case, every platform has: natively it is
 //! [`compose`], in a browser `String.prototype.normalize` and `toLowerCase`, which cost no
-//! WebAssembly. The second half is [`fold`]: traditional characters become simplified ones,
+//! WebAssembly. The second half is [`Folder`]: traditional characters become simplified ones,
 //! white space becomes single blanks, characters without a width vanish. Both halves are
 //! applied to texts when the index is written and to queries when it is read, so a query in
 //! either script finds texts in both.
