@@ -133,7 +133,7 @@ fn frequent_phrases_are_found_exactly() {
             let before = fill[number % fill.len()];
             let after = fill[number * 7 % fill.len()];
             let block =
-                format!("{before}{phrase}{after}，{phrase}的{before}纺织{after}").repeat(40);
+                format!("{before}{phrase}{after}、{phrase}的{before}纺织{after}").repeat(40);
             document(&format!("第{number}期"), &[&block])
         })
         .collect();
@@ -142,14 +142,14 @@ fn frequent_phrases_are_found_exactly() {
     assert!(lengths > 8, "only {lengths} lengths of grams are frequent");
     let text = normalized(&documents[17].blocks[0]);
     let letters: Vec<char> = text.chars().collect();
-    for start in 0..36 {
-        for length in [2, 3, 4, 6, 13, 14, 20] {
+    for start in (0..36).step_by(4) {
+        for length in [2, 3, 6, 13, 20] {
             let query: String = letters[start..start + length].iter().collect();
-            assert_eq!(
-                numbers(&run(&files, &query)),
-                plain(&documents, &query),
-                "{query}"
-            );
+            // The blocks are normalised as they stand, which saves most of the time.
+            let has = |document: &Document| document.blocks[0].contains(&query);
+            let expected = (0..).zip(&documents).filter(|(_, document)| has(document));
+            let expected: Vec<u32> = expected.map(|(number, _)| number).collect();
+            assert_eq!(numbers(&run(&files, &query)), expected, "{query}");
         }
     }
 }
