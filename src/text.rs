@@ -3,7 +3,7 @@
 //! [`Text`] has a field for each phrase, so that a language is one value and the compiler
 //! finds a missing phrase. Sentences with a part that varies are patterns ([`Sentence`],
 //! [`Counted`]), so that a language is data alone: the app carries none, and reads the one
-//! of its site from the file that publishing writes (see [`travel`]). The words of
+//! of its site from the file that publishing writes (see `src/text/travel.rs`). The words of
 //! publishing are in `crate::content`, those of a site in its folder.
 
 #[cfg(not(feature = "hydrate"))]

@@ -2,7 +2,7 @@
 
 use super::sites::publish;
 use crate::fixtures::{Tree, fixture, sound_site, write};
-use icalendar::{Calendar, Component as _, Event, EventLike as _, EventStatus};
+use icalendar::{Calendar, Component as _, Event, EventStatus};
 use serde_json::{Value, json};
 
 fn calendar(tree: &Tree, path: &str) -> Calendar {
