@@ -2,9 +2,10 @@
 
 use super::dom::{Element, attribute, elements, parse};
 use super::sites::{pages, publish};
-use crate::fixtures::{Tree, fixture, repository};
+use crate::fixtures::{Tree, fixture, repository, sound_site, tree, write};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use serde_json::json;
 use sha2::{Digest as _, Sha256, Sha384};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -203,6 +204,32 @@ fn the_policy_names_the_inline_style_and_allows_no_other() {
             vec![format!("{allowed} is not in {policy}")]
         }
     });
+}
+
+#[test]
+fn a_bulletin_of_page_images_is_marked_as_scanned() {
+    for (role, expected) in [
+        ("page-images", "PDF · 329 字节 · 1 页 · 扫描版"),
+        ("pdf", "PDF · 329 字节 · 1 页"),
+    ] {
+        let site = sound_site();
+        let charter = tree(&fixture("everything/site/media"))["charter.pdf"].clone();
+        write(site.path(), "media/charter.pdf", charter);
+        let bulletin = json!({ "number": 1, "files": [{ "file": "charter.pdf", "role": role }] });
+        write(
+            site.path(),
+            "content/bulletins/1.json",
+            bulletin.to_string(),
+        );
+        let published = publish(site.path(), None);
+        let page = String::from_utf8_lossy(&published["bulletins/1/index.html"]).into_owned();
+        let about: Vec<String> = elements(&parse(&page))
+            .iter()
+            .filter(|element| attribute(element, "class") == Some("file-about"))
+            .map(|element| element.text.clone())
+            .collect();
+        assert_eq!(about, [expected]);
+    }
 }
 
 #[test]
