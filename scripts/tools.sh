@@ -4,7 +4,10 @@
 #
 #   scripts/tools.sh build   what building needs
 #   scripts/tools.sh test    that, a browser, and the programs that judge the output
+#   scripts/tools.sh bench   what measurements compare with
 #   scripts/tools.sh path    prints the PATH under which the tools are found
+#   scripts/tools.sh axe     prints the file of axe-core
+#   scripts/tools.sh lighthouse   prints the folder that Lighthouse is installed in
 set -euo pipefail
 
 cd "$(dirname "$0")/.."
@@ -12,6 +15,9 @@ cd "$(dirname "$0")/.."
 TRUNK=0.21.14
 BINARYEN=132.0.0
 ESBUILD=0.28.2
+AXE=4.11.4
+LIGHTHOUSE=12.8.2
+PAGEFIND=1.6.0
 WASM_BINDGEN=$(sed -n '/^name = "wasm-bindgen"$/{n;s/version = "\(.*\)"/\1/p}' Cargo.lock)
 
 cache=${PORTAL_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/alliance-portal}
@@ -22,6 +28,7 @@ tools_path() {
   path+=:$cache/binaryen-$BINARYEN/node_modules/.bin
   path+=:$cache/esbuild-$ESBUILD/node_modules/.bin
   path+=:$cache/debian/usr/bin:$cache/debian/usr/sbin
+  path+=:$cache/pagefind-$PAGEFIND/node_modules/.bin
   echo "$path"
 }
 
@@ -43,8 +50,8 @@ cargo_tool() {
 }
 
 npm_tool() {
-  local root=$1 program=$2 package=$3
-  [ -x "$root/node_modules/.bin/$program" ] && return
+  local root=$1 file=$2 package=$3
+  [ -e "$root/node_modules/$file" ] && return
   say "installing $package"
   npm install --silent --no-audit --no-fund --prefix "$root" "$package"
 }
@@ -89,8 +96,8 @@ build_tools() {
   rustup target list --installed | grep -qx wasm32-unknown-unknown ||
     rustup target add wasm32-unknown-unknown
   mkdir -p "$cache"
-  npm_tool "$cache/binaryen-$BINARYEN" wasm-opt "binaryen@$BINARYEN"
-  npm_tool "$cache/esbuild-$ESBUILD" esbuild "esbuild@$ESBUILD"
+  npm_tool "$cache/binaryen-$BINARYEN" .bin/wasm-opt "binaryen@$BINARYEN"
+  npm_tool "$cache/esbuild-$ESBUILD" .bin/esbuild "esbuild@$ESBUILD"
   # wasm-bindgen-cli's own lock file names a dependency that the registry no longer has.
   cargo_tool "$cache/wasm-bindgen-$WASM_BINDGEN" wasm-bindgen \
     wasm-bindgen-cli --version "$WASM_BINDGEN"
@@ -102,6 +109,13 @@ test_tools() {
   debian_package chromedriver chromium chromium-driver fonts-noto-cjk
   debian_package python3 python3
   unpacked_packages nginx nginx-common caddy python3-feedparser python3-sgmllib3k
+  npm_tool "$cache/axe-$AXE" axe-core/axe.min.js "axe-core@$AXE"
+  npm_tool "$cache/lighthouse-$LIGHTHOUSE" lighthouse/core/index.js "lighthouse@$LIGHTHOUSE"
+}
+
+bench_tools() {
+  mkdir -p "$cache"
+  npm_tool "$cache/pagefind-$PAGEFIND" .bin/pagefind "pagefind@$PAGEFIND"
 }
 
 case "${1:-}" in
@@ -110,9 +124,12 @@ case "${1:-}" in
     build_tools
     test_tools
     ;;
+  bench) bench_tools ;;
   path) tools_path ;;
+  axe) echo "$cache/axe-$AXE/node_modules/axe-core/axe.min.js" ;;
+  lighthouse) echo "$cache/lighthouse-$LIGHTHOUSE/node_modules" ;;
   *)
-    sed -n '5,7s/^# *//p' "$0" >&2
+    sed -n '5,10s/^# *//p' "$0" >&2
     exit 2
     ;;
 esac

@@ -1,10 +1,8 @@
-import "./reader/citation.js";
-
 // Starts the app after the first paint, so that WebAssembly never delays the reading.
 // Whatever fails here leaves the page as it is: it can be read and its links work.
 (() => {
   const here = document.currentScript;
-  const { app, wasm } = here.dataset;
+  const { app, wasm, words } = here.dataset;
 
   // The page's own data, as the hydrating app expects it. It travels as plain JSON, which
   // needs no exception from the content security policy.
@@ -38,16 +36,39 @@ import "./reader/citation.js";
     if (fallback) document.body.innerHTML = fallback.textContent;
   };
 
+  // The interface's words, in the site's language, stand beside the page's other data.
+  const put = (text) => {
+    const element = document.createElement("script");
+    element.type = "application/json";
+    element.id = "portal-words";
+    element.textContent = text;
+    document.head.append(element);
+  };
+
+  const load = async (address) => {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+    return answer;
+  };
+
   const start = async () => {
     try {
-      const { default: init } = await import(app);
-      await init({ module_or_path: wasm });
+      // All three at once, for none needs another in order to be asked for.
+      const [{ default: init }, code, text] = await Promise.all([
+        import(app),
+        load(wasm),
+        load(words).then((answer) => answer.text()),
+      ]);
+      put(text);
+      await init({ module_or_path: code });
     } catch (error) {
-      const gone = await fetch(wasm, { method: "HEAD" }).then(
-        (answer) => answer.status === 404,
-        () => false,
-      );
-      if (gone && document.body.hasAttribute("data-prerendered")) {
+      const isGone = (address) =>
+        fetch(address, { method: "HEAD" }).then(
+          (answer) => answer.status === 404,
+          () => false,
+        );
+      const gone = await Promise.all([wasm, words].map(isGone));
+      if (gone.includes(true) && document.body.hasAttribute("data-prerendered")) {
         once(() => location.reload());
       }
       showStatic();

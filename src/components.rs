@@ -4,11 +4,13 @@
     reason = "the component macro adds items of its own beside each component"
 )]
 
+mod article_tools;
 mod banner;
 mod block;
 mod breadcrumbs;
 mod bulletin_shelf;
 mod citation;
+mod class;
 mod contents;
 mod corrections;
 mod date;
@@ -28,14 +30,17 @@ mod navigation;
 mod page_address;
 mod pager;
 mod picture;
+mod picture_link;
 mod portal;
 mod problem;
 mod prose;
+mod reading_tools;
 
+pub use article_tools::ArticleTools;
 pub use banner::SiteBanner;
 pub use block::IntoBlock;
 pub use breadcrumbs::{Breadcrumbs, Crumb};
-pub use bulletin_shelf::BulletinShelf;
+pub use bulletin_shelf::{BulletinShelf, anchor_of_year};
 pub use citation::Citation;
 pub use contents::TableOfContents;
 pub use corrections::Corrections;
@@ -56,6 +61,8 @@ pub use navigation::Navigation;
 pub use page_address::PageAddress;
 pub use pager::ListPager;
 pub use picture::PictureView;
+pub use picture_link::PictureLink;
 pub use portal::{Hydrated, Portal, portal, provide_portal, text};
 pub use problem::{LoadProblem, WaysOn};
 pub use prose::ProseView;
+pub use reading_tools::ReadingTools;

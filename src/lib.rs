@@ -18,6 +18,7 @@ pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod publish;
 pub mod route;
+pub mod search;
 #[cfg(target_arch = "wasm32")]
 pub mod start;
 pub mod text;

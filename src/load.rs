@@ -4,7 +4,8 @@
 //! difference. In the browser it fetches JSON; during prerender it reads the data of the
 //! page that is being published, which [`Prerendered`] provides through the context.
 
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use crate::wire::FromJson;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
 use thiserror::Error;
 
@@ -22,7 +23,7 @@ pub use native::{Prerendered, load};
 ///
 /// The words that a visitor reads are in [`crate::text`]; these are for logs and for
 /// publishing, where such an error stops the build.
-#[derive(Debug, Clone, PartialEq, Eq, Error, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum LoadError {
     /// There is no such file.
     #[error("no such file")]
@@ -42,6 +43,20 @@ pub enum LoadError {
     /// The answer is JSON, but cut short or of another shape.
     #[error("the data is damaged: {0}")]
     Damaged(String),
+}
+
+/// A resource has to be able to travel, error and all. None ever does: publishing stops at
+/// the first one. So it travels as its words, which takes the least code.
+impl Serialize for LoadError {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for LoadError {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self::Damaged)
+    }
 }
 
 /// The JSON of a page, not decoded yet.
@@ -65,8 +80,8 @@ impl Json {
     ///
     /// # Errors
     /// [`LoadError::Damaged`] when the JSON does not hold a `T`.
-    pub fn read<T: DeserializeOwned>(&self) -> Result<T, LoadError> {
-        serde_json::from_str(self.0.get()).map_err(damaged)
+    pub fn read<T: FromJson>(&self) -> Result<T, LoadError> {
+        T::from_json(self.0.get()).map_err(damaged)
     }
 }
 

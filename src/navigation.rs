@@ -168,7 +168,12 @@ fn follow_history() {
     // The router would scroll up at once, under the eyes of a visitor who still sees the old
     // page. This listener is there before the router's, which reads the attribute.
     _ = window_event_listener(ev::click, |event| {
-        if let Some(link) = link_under(&event).filter(|link| !leads_here(link)) {
+        let Some(link) = link_under(&event) else {
+            return;
+        };
+        if target(&link) == path() {
+            follow_here(&link);
+        } else if !leads_here(&link) {
             set_attribute(&link, "data-noscroll", "");
             AHEAD.set(target(&link));
         }
@@ -178,14 +183,24 @@ fn follow_history() {
         remember(|place| place.link = link);
     });
     _ = window_event_listener(ev::popstate, |event| {
-        if let Some(mark) = event.state().as_f64() {
-            #[expect(
-                clippy::cast_possible_truncation,
-                clippy::cast_sign_loss,
-                reason = "only whole marks are ever stored"
-            )]
-            ENTRY.set(mark as u32);
-            RETURNING.set(true);
+        let mark = as_mark(&event.state());
+        if let Some(mark) = mark {
+            ENTRY.set(mark);
+        }
+        let leaves = SHOWN.with_borrow(|shown| *shown != path());
+        RETURNING.set(leaves && mark.is_some());
+        if leaves {
+            return;
+        }
+        if mark.is_some() {
+            // The page stays, and shows another state of itself.
+            Timeout::new(0, || {
+                let place = PLACES.with_borrow(|places| places.get(entry()).cloned());
+                window().scroll_to_with_x_and_y(0.0, place.unwrap_or_default().scroll);
+            })
+            .forget();
+        } else {
+            mark_entry();
         }
     });
     // Leaving the document hands the restoring of a later return back to the browser.
@@ -195,6 +210,28 @@ fn follow_history() {
     _ = window_event_listener(ev::Custom::<web_sys::Event>::new("pageshow"), |_| {
         set_restoration(ScrollRestoration::Manual);
     });
+}
+
+/// A link to another part or another state of the page that is shown gets a history entry of
+/// its own, and the focus goes where the link points, as in a page without an app.
+fn follow_here(link: &Element) {
+    // A click may come before the browser has told of the last scrolling.
+    remember(|place| place.scroll = window().scroll_y().unwrap_or_default());
+    LAST.set(LAST.get() + 1);
+    ENTRY.set(LAST.get());
+    let href = link.get_attribute("href").unwrap_or_default();
+    Timeout::new(0, move || {
+        // A second click on the same link adds no entry.
+        match mark() {
+            Some(mark) => ENTRY.set(mark),
+            None => store_mark(),
+        }
+        let target = href
+            .split_once('#')
+            .and_then(|(_, id)| document().get_element_by_id(id)?.dyn_into().ok());
+        focus(target.as_ref());
+    })
+    .forget();
 }
 
 /// Whether a link leads to the page that is shown, or to the one that is arriving.
@@ -232,11 +269,7 @@ fn store_mark() {
 
 fn remember(change: impl FnOnce(&mut Place)) {
     // A filter that replaced its address has wiped the mark.
-    let marked = window()
-        .history()
-        .and_then(|history| history.state())
-        .is_ok_and(|state| state.as_f64().is_some());
-    if !marked && ARRIVED.get() {
+    if mark().is_none() && ARRIVED.get() {
         store_mark();
     }
     PLACES.with_borrow_mut(|places| {
@@ -247,6 +280,21 @@ fn remember(change: impl FnOnce(&mut Place)) {
             change(place);
         }
     });
+}
+
+/// The mark that the history entry carries.
+fn mark() -> Option<u32> {
+    let state = window().history().and_then(|history| history.state());
+    state.ok().as_ref().and_then(as_mark)
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "only whole marks are ever stored"
+)]
+fn as_mark(state: &JsValue) -> Option<u32> {
+    state.as_f64().map(|mark| mark as u32)
 }
 
 /// The mark of the history entry that is shown, as an index.

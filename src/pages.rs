@@ -31,9 +31,18 @@ pub use not_found::NotFound;
 pub use page::Page;
 
 use crate::components::portal;
-use crate::route::Route;
+use crate::route::{PageNumber, Route};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
+
+/// What the document of a numbered page of a list is called; its front bears the list's
+/// name alone.
+fn title_of_page(name: &str, page: PageNumber) -> Option<String> {
+    let portal = portal();
+    let number = page.number()?.to_string();
+    let title = portal.text.title_of_page.with(&[name, &number]);
+    Some(title + " - " + &portal.site.short_name)
+}
 
 /// The route that a page shows: the one that the address names, as long as it is of the
 /// page's own pattern.

@@ -5,6 +5,7 @@
 //! else in the crate touches the disk.
 
 mod body_fault;
+mod calendar;
 mod check;
 mod compress;
 mod derive;
@@ -13,23 +14,29 @@ mod head;
 mod html;
 mod markdown;
 mod media;
+mod new;
 mod outputs;
 mod prerender;
 mod read;
 pub mod report;
+mod schemas;
 mod serve;
 mod shell;
 mod theme;
 mod verify;
+mod words;
 mod write;
 
 pub use check::{Checked, check};
 pub use derive::Drafts;
+pub use new::{NewError, NewSite, create};
 pub use outputs::OfferError;
 pub use prerender::PrerenderError;
 pub use read::{ReadError, SiteFiles, read};
+pub use schemas::{WrittenSchemas, write_schemas};
 pub use serve::{ServeError, serve};
 pub use shell::{Shell, ShellError};
+pub use theme::custom_properties;
 pub use verify::OutputFault;
 pub use write::WriteError;
 
@@ -47,6 +54,7 @@ use std::path::Path;
 use std::sync::Arc;
 use thiserror::Error;
 use verify::PageFacts;
+use words::Words;
 use write::Staging;
 
 /// What a build is asked for.
@@ -129,15 +137,29 @@ pub fn build(options: &BuildOptions<'_>, shell: &Shell) -> Result<Built, BuildEr
     let catalog = Catalog::new(&content, options.drafts, options.today);
     let routes = catalog.routes(&content);
     let texts = derive::texts(&content, &sources.media, url.base(), &routes).0;
-    let derivation = Derivation::new(&content, &sources.media, &catalog, &texts);
+    let derivation = Derivation::new(&content, &sources.media, &catalog, &texts, url.base());
     let staging = Staging::new(options.out)?;
 
     let mut files = write_shell(&staging, shell)?;
     files.extend(copy_media(&staging, &sources)?);
-    let portal = Portal::new(derivation.site(&url), url.base().clone());
+    let words = Words::of(derivation.words())?;
+    staging.write(&words.path, words.json.as_bytes())?;
+    files.insert(words.path.clone());
+    let portal = Portal::new(
+        derivation.site(&url),
+        url.base().clone(),
+        derivation.words(),
+    );
     let icon = icon(&derivation, &sources)?;
     let primary = derivation.primary();
-    let frame = Frame::new(shell, url.base(), &portal.site, primary, icon.as_ref())?;
+    let frame = Frame::new(
+        shell,
+        &words,
+        url.base(),
+        &portal.site,
+        primary,
+        icon.as_ref(),
+    )?;
     let offer = Offer {
         derivation: &derivation,
         routes: &routes,

@@ -9,11 +9,13 @@ use std::fmt;
 mod base;
 mod channel;
 mod data;
+mod facet;
 mod output;
 
-pub use base::{BasePath, InvalidBaseUrl, PublicUrl};
+pub use base::{BasePath, InvalidBaseUrl, MEMBER_LIST, PublicUrl};
 pub use channel::Channel;
 pub use data::DataFile;
+pub use facet::Facet;
 pub use output::{Output, SitemapKind, qr_code};
 
 /// A page of the portal.
@@ -55,19 +57,7 @@ pub struct NewsList {
 /// A page of a list that is numbered from the oldest entry, so that a full page never changes.
 ///
 /// The front, [`PageNumber::FRONT`], always shows the newest entries.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    Hash,
-    PartialOrd,
-    Ord,
-    Default,
-    serde::Serialize,
-    serde::Deserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, serde::Serialize)]
 #[serde(transparent)]
 pub struct PageNumber(u32);
 

@@ -5,30 +5,32 @@ use crate::components::{Portal, provide_portal};
 use crate::load::{LoadError, embedded};
 use crate::route::BasePath;
 use crate::text::Text;
-use crate::wire::Site;
 use leptos::prelude::*;
 
 /// The element that carries the frame around the pages, as JSON.
 pub const SITE: &str = "portal-site";
+/// The element into which the boot script puts the interface's words, as JSON.
+pub const WORDS: &str = "portal-words";
 
 /// Takes over a prerendered page, or mounts the app on the empty page of `404.html`.
 ///
-/// When the page does not say which site it belongs to, the page is left as it is: it can
-/// be read, and its links work.
+/// When the page does not say which site it belongs to, or the words are not there, the page
+/// is left as it is: it can be read, and its links work.
 pub fn start() {
-    std::panic::set_hook(Box::new(|panic| {
-        console_error_panic_hook::hook(panic);
-        say_stopped();
-    }));
-    let (site, base) = match site_and_base() {
-        Ok(found) => found,
+    let portal = match portal() {
+        Ok(portal) => portal,
         Err(error) => {
             leptos::logging::error!("portal: {error}");
             return;
         }
     };
+    let stopped = portal.text.stopped;
+    std::panic::set_hook(Box::new(move |panic| {
+        console_error_panic_hook::hook(panic);
+        say(stopped);
+    }));
     let app = move || {
-        provide_portal(Portal::new(site, base));
+        provide_portal(portal);
         view! { <App/> }
     };
     if body().has_attribute("data-prerendered") {
@@ -50,17 +52,14 @@ fn hydrate<View: IntoView + 'static>(app: impl FnOnce() -> View + 'static) {
     leptos::mount::mount_to_body(app);
 }
 
-/// Tells the visitor that the app has stopped. What stands in the page stays.
-fn say_stopped() {
+/// Tells the visitor something that no page of the app can say any more. What stands in the
+/// page stays.
+fn say(words: &str) {
     let document = document();
-    let lang = document
-        .document_element()
-        .and_then(|html| html.get_attribute("lang"))
-        .unwrap_or_default();
     let Ok(notice) = document.create_element("p") else {
         return;
     };
-    notice.set_text_content(Some(Text::of(&lang).stopped));
+    notice.set_text_content(Some(words));
     for (name, value) in [("role", "alert"), ("class", "notice notice--stopped")] {
         // Whatever fails here must not panic in turn.
         _ = notice.set_attribute(name, value);
@@ -70,13 +69,18 @@ fn say_stopped() {
     }
 }
 
-fn site_and_base() -> Result<(Site, BasePath), LoadError> {
+/// The portal to which the page belongs, with its words.
+fn portal() -> Result<Portal, LoadError> {
     let site = embedded(SITE)?;
+    let words = Text::read(embedded(WORDS)?)
+        .ok_or_else(|| LoadError::Damaged("the words of another version".to_owned()))?;
     let base = document()
         .document_element()
         .and_then(|html| html.get_attribute("data-base"))
         .unwrap_or_default();
-    Ok((site, BasePath::new(&base)))
+    // The app shows one portal as long as it runs.
+    let text = Box::leak(Box::new(words));
+    Ok(Portal::new(site, BasePath::new(&base), text))
 }
 
 fn body() -> web_sys::HtmlElement {

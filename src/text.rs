@@ -1,21 +1,36 @@
 //! Every word that the app says to visitors.
 //!
-//! [`Text`] has a field for each phrase and a function for each sentence with a part that
-//! varies, so that a language is one value and the compiler finds a missing phrase. The
-//! words of publishing are in [`crate::content`], those of a site in its folder.
+//! [`Text`] has a field for each phrase, so that a language is one value and the compiler
+//! finds a missing phrase. Sentences with a part that varies are patterns ([`Sentence`],
+//! [`Counted`]), so that a language is data alone: the app carries none, and reads the one
+//! of its site from the file that publishing writes (see `src/text/travel.rs`). The words of
+//! publishing are in `crate::content`, those of a site in its folder.
 
-use crate::load::LoadError;
-use crate::wire::{
-    BulletinKind, Date, DocumentStatus, EventKind, EventMode, EventStatus, MemberKind,
-    MemberStatus, Origin, Role,
-};
-
+#[cfg(not(feature = "hydrate"))]
 mod chinese;
+#[cfg(not(feature = "hydrate"))]
+mod english;
+mod named;
+#[cfg(feature = "ssr")]
 mod offered;
+#[cfg(feature = "ssr")]
+mod overview;
+mod sentence;
+#[cfg(all(test, not(feature = "hydrate")))]
+mod tests;
+mod travel;
 
+#[cfg(not(feature = "hydrate"))]
 pub use chinese::CHINESE;
+#[cfg(not(feature = "hydrate"))]
+pub use english::ENGLISH;
+#[cfg(feature = "ssr")]
 pub use offered::OfferedText;
+#[cfg(feature = "ssr")]
+pub use overview::OverviewText;
+pub use sentence::{Counted, Sentence};
 
+travel::travels! {
 /// The interface in one language.
 #[expect(
     missing_docs,
@@ -83,9 +98,14 @@ pub struct Text {
     pub filter_text_hint: &'static str,
     pub filter_kind: &'static str,
     pub filter_province: &'static str,
+    pub filter_role: &'static str,
+    pub filter_stage: &'static str,
     pub filter_all: &'static str,
     pub filter_reset: &'static str,
     pub no_member_matches: &'static str,
+    pub members_view: &'static str,
+    pub members_as_cards: &'static str,
+    pub members_as_list: &'static str,
     pub member_kind: &'static str,
     pub member_role: &'static str,
     pub member_place: &'static str,
@@ -96,7 +116,6 @@ pub struct Text {
     pub member_left: &'static str,
     pub member_former_names: &'static str,
     pub member_name_en: &'static str,
-    pub member_status: &'static str,
     pub member_successor: &'static str,
     pub member_contact: &'static str,
     pub member_mentions: &'static str,
@@ -112,6 +131,7 @@ pub struct Text {
     pub bulletin_next: &'static str,
     pub bulletin_readable: &'static str,
     pub bulletin_page_images: &'static str,
+    pub bulletin_years: &'static str,
 
     pub events: &'static str,
     pub event_upcoming: &'static str,
@@ -132,6 +152,9 @@ pub struct Text {
     pub event_mentions: &'static str,
     pub event_articles: &'static str,
     pub no_events: &'static str,
+    pub event_save: &'static str,
+    pub events_subscribe: &'static str,
+    pub events_subscribe_hint: &'static str,
 
     pub links: &'static str,
 
@@ -162,39 +185,132 @@ pub struct Text {
     pub address_asked: &'static str,
     pub report_dead_link: &'static str,
 
-    pub date: fn(&Date) -> String,
-    pub time_of_day: fn(&str) -> String,
-    pub reading_minutes: fn(u32) -> String,
-    pub articles_in_all: fn(u32) -> String,
-    pub page_of_list: fn(u32) -> String,
-    pub members_in_all: fn(u32) -> String,
-    pub members_shown: fn(usize, usize) -> String,
-    pub bulletins_in_all: fn(u32) -> String,
-    pub bulletins_missing: fn(u32) -> String,
-    pub bulletin_number: fn(u32) -> String,
-    pub covers_years: fn(&Date, &Date) -> String,
-    pub file_size: fn(u64) -> String,
-    pub file_pages: fn(u32) -> String,
-    pub more_of: fn(&str) -> String,
-    pub articles_of: fn(&str) -> String,
-    pub look_in: fn(&str) -> String,
+    pub reading_tools: &'static str,
+    pub elder_edition: &'static str,
+    pub standard_edition: &'static str,
+    pub reading_settings: &'static str,
+    pub scheme: &'static str,
+    pub scheme_system: &'static str,
+    pub scheme_light: &'static str,
+    pub scheme_dark: &'static str,
+    pub text_size: &'static str,
+    pub text_size_standard: &'static str,
+    pub text_size_larger: &'static str,
+    pub text_size_large: &'static str,
+    pub text_size_largest: &'static str,
+    pub high_contrast: &'static str,
+    pub pace: &'static str,
+    pub pace_slow: &'static str,
+    pub pace_standard: &'static str,
+    pub pace_fast: &'static str,
+    pub article_tools: &'static str,
+    pub print: &'static str,
+    pub read_aloud: &'static str,
+    pub pause: &'static str,
+    pub resume: &'static str,
+    pub stop: &'static str,
+    pub pictures: &'static str,
+    pub previous_picture: &'static str,
+    pub next_picture: &'static str,
 
-    pub origin: fn(Origin) -> &'static str,
-    pub kind_of_member: fn(MemberKind) -> &'static str,
-    pub role: fn(Role) -> &'static str,
-    pub status_of_member: fn(MemberStatus) -> &'static str,
-    pub status_of_document: fn(DocumentStatus) -> &'static str,
-    pub kind_of_bulletin: fn(BulletinKind) -> &'static str,
-    pub kind_of_event: fn(EventKind) -> &'static str,
-    pub mode_of_event: fn(EventMode) -> &'static str,
-    pub status_of_event: fn(EventStatus) -> &'static str,
-    pub load_error: fn(&LoadError) -> &'static str,
+    pub date_day: Sentence,
+    pub date_month: Sentence,
+    pub date_year: Sentence,
+    pub months: &'static str,
+    pub range_dash: &'static str,
+    pub list_separator: &'static str,
+    pub reading_minutes: Counted,
+    pub articles_in_all: Counted,
+    pub page_of_list: Sentence,
+    pub title_of_page: Sentence,
+    pub members_in_all: Counted,
+    pub all_members_shown: Counted,
+    pub members_shown: Sentence,
+    pub choice_with_count: Sentence,
+    pub bulletins_in_all: Counted,
+    pub bulletins_missing: Counted,
+    pub bulletin_number: Sentence,
+    pub covers_years: Sentence,
+    pub file_bytes: Counted,
+    pub file_pages: Counted,
+    pub more_of: Sentence,
+    pub articles_of: Sentence,
+    pub look_in: Sentence,
+    pub title_of_bulletin: Sentence,
+    pub member_of: Sentence,
+    pub full_sentence: Sentence,
+    pub name_and_tagline: Sentence,
+    pub fact_in_line: Sentence,
+
+    pub origin_original: &'static str,
+    pub origin_repost: &'static str,
+    pub origin_translation: &'static str,
+    pub origin_official_document: &'static str,
+    pub kind_enterprise: &'static str,
+    pub kind_university: &'static str,
+    pub kind_institute: &'static str,
+    pub kind_association: &'static str,
+    pub kind_other: &'static str,
+    pub role_chair: &'static str,
+    pub role_vice_chair: &'static str,
+    pub role_executive_director: &'static str,
+    pub role_director: &'static str,
+    pub role_supervisor: &'static str,
+    pub role_member: &'static str,
+    pub member_active: &'static str,
+    pub member_renamed: &'static str,
+    pub member_merged: &'static str,
+    pub member_dissolved: &'static str,
+    pub fate_renamed: &'static str,
+    pub fate_merged: &'static str,
+    pub fate_dissolved: &'static str,
+    pub document_in_force: &'static str,
+    pub document_amended: &'static str,
+    pub document_repealed: &'static str,
+    pub bulletin_issue: &'static str,
+    pub bulletin_special: &'static str,
+    pub bulletin_collection: &'static str,
+    pub event_exhibition: &'static str,
+    pub event_conference: &'static str,
+    pub event_forum: &'static str,
+    pub event_training: &'static str,
+    pub event_review: &'static str,
+    pub event_offline: &'static str,
+    pub event_online: &'static str,
+    pub event_mixed: &'static str,
+    pub event_scheduled: &'static str,
+    pub event_postponed: &'static str,
+    pub event_cancelled: &'static str,
+    pub chain_raw_materials: &'static str,
+    pub chain_polymerization: &'static str,
+    pub chain_spinning: &'static str,
+    pub chain_texturing: &'static str,
+    pub chain_weaving: &'static str,
+    pub chain_finishing: &'static str,
+    pub chain_machinery: &'static str,
+    pub chain_testing: &'static str,
+    pub chain_research: &'static str,
+    pub error_not_found: &'static str,
+    pub error_network: &'static str,
+    pub error_timed_out: &'static str,
+    pub error_status: &'static str,
+    pub error_not_json: &'static str,
+    pub error_damaged: &'static str,
+}
 }
 
+#[cfg(not(feature = "hydrate"))]
 impl Text {
-    /// The interface in the language of a site.
+    /// The interface in the language of a site: English where its tag says so, else Chinese.
     #[must_use]
-    pub const fn of(_lang: &str) -> &'static Self {
-        &CHINESE
+    pub fn of(lang: &str) -> &'static Self {
+        if is_english(lang) { &ENGLISH } else { &CHINESE }
     }
+}
+
+/// Whether a language's tag says English: `en`, `en-GB`.
+#[must_use]
+pub fn is_english(lang: &str) -> bool {
+    let language = lang.split('-').next().unwrap_or_default();
+    language.eq_ignore_ascii_case("en")
 }

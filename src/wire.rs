@@ -24,9 +24,10 @@ pub use bulletins::{
 pub use events::{
     Event, EventKind, EventList, EventMode, EventRow, EventStatus, Registration, Venue,
 };
+pub use fields::FromJson;
 pub use home::{Block, Home, HomeSection};
 pub use links::{Link, LinkGroup, Links};
-pub use members::{Member, MemberKind, MemberRow, MemberStatus, Members, Role};
+pub use members::{ChainStage, Member, MemberKind, MemberRow, MemberStatus, Members, Role};
 pub use news::NewsList;
 pub use page::Page;
 pub use shared::{Date, Entry, Heading, Pager, Picture, Prose, Reference};

@@ -4,22 +4,50 @@
 //! The shell is the one that `make shell` has built; `PORTAL_SHELL` names another folder.
 //! Chromium is driven through chromedriver; `CHROMEDRIVER` names another program.
 
+#[path = "../examples/gallery/gallery.rs"]
+mod gallery;
+#[path = "../examples/gallery/page.rs"]
+mod page;
+#[path = "../examples/gallery/render.rs"]
+mod render;
+#[path = "../examples/gallery/specimens.rs"]
+mod specimens;
+#[path = "../examples/gallery/tokens.rs"]
+mod tokens;
+
 mod browser {
+    mod accessibility;
+    mod accessibility_states;
     mod arrival;
     mod base_path;
     mod citation;
+    mod directory;
+    mod elder_edition;
+    mod english;
     mod every_page;
     mod faults;
+    mod gallery;
     mod keyboard;
+    mod keyboard_tour;
+    mod layout;
+    mod lightbox;
+    mod lighthouse;
     mod members;
     mod not_found;
+    mod preferences;
+    mod printing;
+    mod read_aloud;
+    mod stability;
+    mod targets;
     mod tour;
     mod widths;
     mod without_app;
     mod without_script;
 
+    mod axe;
     mod driver;
     mod server;
+    mod setting;
     mod site;
     mod visit;
     mod visitor;

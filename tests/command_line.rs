@@ -2,6 +2,15 @@
 
 mod fixtures;
 
+mod command_line {
+    mod codes;
+    mod disk;
+    mod malformed;
+    mod new;
+    mod schema;
+    mod usage;
+}
+
 use fixtures::{fixture, outcome, portal, sound_site, temporary, tree, write};
 use serde_json::Value;
 use std::ffi::OsStr;
@@ -86,44 +95,6 @@ fn an_address_on_the_command_line_takes_the_place_of_the_written_one() {
 }
 
 #[test]
-fn wrong_usage_is_told() {
-    for (arguments, expected) in [
-        (
-            &["check"][..],
-            "error: the following required arguments were not provided:",
-        ),
-        (
-            &["build", "site"][..],
-            "error: the following required arguments were not provided:",
-        ),
-        (
-            &["check", "site", "--frobnicate"][..],
-            "error: unexpected argument '--frobnicate' found",
-        ),
-        (
-            &["check", "site", "--format", "xml"][..],
-            "error: invalid value 'xml' for '--format <FORMAT>'",
-        ),
-        (
-            &["frobnicate"][..],
-            "error: unrecognized subcommand 'frobnicate'",
-        ),
-    ] {
-        let (code, printed, told) = outcome(portal().args(arguments));
-        assert_eq!(code, Some(2), "{arguments:?}: {told}");
-        assert_eq!(printed, "", "{arguments:?}");
-        assert_eq!(told.lines().next(), Some(expected), "{arguments:?}");
-    }
-}
-
-#[test]
-fn no_argument_at_all_prints_the_help() {
-    let (code, printed, told) = outcome(&mut portal());
-    assert_eq!((code, printed.as_str()), (Some(2), ""));
-    assert!(told.contains("Usage: portal <COMMAND>"), "{told}");
-}
-
-#[test]
 fn a_wrong_site_folder_is_told_in_one_line() {
     let folder = temporary();
     let nowhere = folder.path().join("nowhere");
@@ -167,6 +138,8 @@ fn a_missing_shell_is_told_in_one_line() {
 fn an_incomplete_shell_is_told_in_one_line() {
     for (missing, part) in [
         ("critical.css", "critical.css"),
+        ("early.js", "early.js"),
+        ("reader-x.js", "reader.js"),
         ("boot-x.js", "boot.js"),
         ("app-x.js", "app.js"),
         ("app-x_bg.wasm", "app_bg.wasm"),

@@ -205,6 +205,26 @@ fn the_routing_table_is_that_of_the_routes() {
 }
 
 #[test]
+fn the_gallery_shows_every_component() {
+    let specimens = read(&repository("examples/gallery/specimens.rs"));
+    let missing: Vec<String> = sources()
+        .iter()
+        .filter(|(path, _)| is_in(path, "components"))
+        .flat_map(|(_, text)| components(text))
+        .filter(|name| !specimens.contains(&format!("\"{name}\"")))
+        .collect();
+    assert!(missing.is_empty(), "the gallery lacks {missing:?}");
+}
+
+/// The public components of a file.
+fn components(text: &str) -> Vec<String> {
+    text.split("#[component]\npub fn ")
+        .skip(1)
+        .filter_map(|rest| Some(rest.split_once('(')?.0.to_owned()))
+        .collect()
+}
+
+#[test]
 fn what_the_architecture_names_exists() {
     let text = read(&repository("ARCHITECTURE.md"));
     let named: Vec<&str> = text
@@ -224,8 +244,17 @@ fn what_the_architecture_names_exists() {
 /// Whether a quoted name means a file or folder of this repository, rather than a route, a
 /// type, or a file of a site or of what is published.
 fn is_path(name: &str) -> bool {
-    const FOLDERS: [&str; 9] = [
-        "src", "tests", "style", "public", "examples", "scripts", "benches", "docs", ".ci",
+    const FOLDERS: [&str; 10] = [
+        "src",
+        "tests",
+        "style",
+        "public",
+        "examples",
+        "scripts",
+        "benches",
+        "docs",
+        "templates",
+        ".ci",
     ];
     let is_plain = name
         .chars()

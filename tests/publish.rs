@@ -8,6 +8,7 @@ mod fixtures;
 mod publish {
     mod base_path;
     mod broken;
+    mod calendars;
     mod escaping;
     mod golden;
     mod growth;

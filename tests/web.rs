@@ -12,8 +12,8 @@ use portal::components::{
 };
 use portal::load::{Json, LoadError};
 use portal::route::{BasePath, PageNumber, Route};
-use portal::wire;
-use serde::de::DeserializeOwned;
+use portal::text::CHINESE;
+use portal::wire::{self, FromJson};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::HtmlElement;
@@ -26,8 +26,8 @@ const SITE: &str = r#"{
     "banner": {"text": "通知", "until": "2020-01-01"}
 }"#;
 
-fn from_json<T: DeserializeOwned>(json: &str) -> T {
-    serde_json::from_str(json).expect("test data")
+fn from_json<T: FromJson>(json: &str) -> T {
+    T::from_json(json).expect("test data")
 }
 
 /// A component in an element of its own; dropping it takes both away.
@@ -48,7 +48,8 @@ impl Stage {
             .append_child(&element)
             .expect("to append");
         let mounted: UnmountHandle<_> = mount_to(element.clone(), move || {
-            provide_portal(Portal::new(from_json(SITE), BasePath::new("/a")));
+            let portal = Portal::new(from_json(SITE), BasePath::new("/a"), &CHINESE);
+            provide_portal(portal);
             view()
         });
         Self {

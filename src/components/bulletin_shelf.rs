@@ -24,16 +24,21 @@ pub fn BulletinShelf(
         }
     }
     let text = text();
+    let mut last = None;
     years
         .into_iter()
         .map(|(year, rows)| {
+            // Bulletins of unknown years may part a year, and an anchor is there once.
+            let anchor = year.as_deref().map(anchor_of_year);
+            let anchor =
+                anchor.filter(|anchor| last.replace(anchor.clone()).as_ref() != Some(anchor));
             let name = year.map_or_else(
                 || text.year_unknown.to_owned(),
-                |year| (text.date)(&crate::wire::Date::new(year)),
+                |year| text.date_year.with(&[&year]),
             );
             view! {
                 <section class="shelf-year">
-                    <h2>{name}</h2>
+                    <h2 id=anchor>{name}</h2>
                     {shelf(rows)}
                 </section>
             }
@@ -42,13 +47,19 @@ pub fn BulletinShelf(
         .into_block()
 }
 
+/// The anchor of a year's heading, for links to it.
+#[must_use]
+pub fn anchor_of_year(year: &str) -> String {
+    format!("year-{year}")
+}
+
 fn shelf(rows: Vec<BulletinRow>) -> AnyView {
     let text = text();
     let books = rows
         .into_iter()
         .map(|row| {
             let gap = (row.missing_before > 0).then(|| {
-                let words = (text.bulletins_missing)(row.missing_before);
+                let words = text.bulletins_missing.of(row.missing_before);
                 view! { <li class="shelf__gap">{words}</li> }
             });
             view! { <li class="shelf__issue">{book(row)}</li> {gap} }
@@ -70,9 +81,9 @@ fn book(row: BulletinRow) -> impl IntoView {
         .published
         .map(|date| view! { <DateText date=date class="book__date"/> });
     let kind = (row.kind != BulletinKind::Issue)
-        .then(|| view! { <span class="book__kind">{(text.kind_of_bulletin)(row.kind)}</span> });
+        .then(|| view! { <span class="book__kind">{text.kind_of_bulletin(row.kind)}</span> });
     let covers = row.covers.map(
-        |(from, to)| view! { <span class="book__covers">{(text.covers_years)(&from, &to)}</span> },
+        |(from, to)| view! { <span class="book__covers">{text.covers_years.with(&[from.year(), to.year()])}</span> },
     );
     let readable = row
         .readable

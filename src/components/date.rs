@@ -1,5 +1,6 @@
 //! A date that people and machines can read.
 
+use super::class::class_if_any;
 use super::{IntoBlock as _, text};
 use crate::wire::Date;
 use leptos::prelude::*;
@@ -13,9 +14,9 @@ pub fn DateText(
     #[prop(optional)]
     class: &'static str,
 ) -> AnyView {
-    let words = (text().date)(&date);
+    let words = text().date(&date);
     view! {
-        <time datetime=date.iso().to_owned() class=(!class.is_empty()).then_some(class)>
+        <time datetime=date.iso().to_owned() {..class_if_any(class)}>
             {words}
         </time>
     }

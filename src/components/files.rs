@@ -9,19 +9,24 @@ use leptos::prelude::*;
 pub fn FileList(
     /// The files in their order.
     files: Vec<Attachment>,
+    /// What there is to say of each besides, in the same order.
+    #[prop(optional)]
+    notes: Vec<Option<&'static str>>,
 ) -> AnyView {
     let text = text();
     let rows = files
         .into_iter()
-        .map(|file| {
+        .zip(notes.into_iter().chain(std::iter::repeat(None)))
+        .map(|(file, note)| {
             let kind = file
                 .file
                 .rsplit_once('.')
-                .map(|(_, extension)| extension.to_uppercase());
+                .map(|(_, extension)| extension.to_ascii_uppercase());
             let about: Vec<String> = kind
                 .into_iter()
-                .chain(std::iter::once((text.file_size)(file.bytes)))
-                .chain(file.pages.map(text.file_pages))
+                .chain(std::iter::once(text.file_size(file.bytes)))
+                .chain(file.pages.map(|pages| text.file_pages.of(pages)))
+                .chain(note.map(str::to_owned))
                 .collect();
             view! {
                 <li>

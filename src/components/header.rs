@@ -1,10 +1,10 @@
 //! The head of every page.
 
-use super::{Navigation, PictureView, SiteBanner, portal};
+use super::{Navigation, PictureView, ReadingTools, SiteBanner, portal};
 use crate::route::Route;
 use leptos::prelude::*;
 
-/// The link past the head, the site's name and the main menu.
+/// The link past the head, the reading tools, the site's name and the main menu.
 #[component]
 pub fn SiteHeader() -> impl IntoView {
     let portal = portal();
@@ -16,11 +16,12 @@ pub fn SiteHeader() -> impl IntoView {
     let tagline = site
         .tagline
         .clone()
-        .or_else(|| site.name_en.clone())
+        .or_else(|| site.name_other.clone())
         .map(|line| view! { <span class="site-header__tagline">{line}</span> });
     view! {
         <a class="skip-link" href="#main" rel="external">{portal.text.skip_to_content}</a>
         <SiteBanner/>
+        <ReadingTools/>
         <header class="site-header">
             <div class="site-header__bar">
                 <a href=home class="site-header__brand">

@@ -3,6 +3,7 @@
 //! They take their words as text and not as children: a child is compiled into a closure
 //! and a boxed view of its own, and links are most of what a portal shows.
 
+use super::class::class_if_any;
 use super::{IntoBlock as _, portal, text};
 use crate::route::Route;
 use leptos::prelude::*;
@@ -22,7 +23,7 @@ pub fn Link(
     class: &'static str,
 ) -> impl IntoView {
     let href = portal().base.href(&to);
-    view! { <a href=href class=(!class.is_empty()).then_some(class)>{label}</a> }
+    view! { <a {..class_if_any(class)} href=href>{label}</a> }
 }
 
 /// A link to a file of the portal. The router leaves it to the browser.
@@ -33,9 +34,17 @@ pub fn FileLink(
     /// What the link says.
     #[prop(into)]
     label: String,
+    /// The file's media type, where browsers and readers profit from knowing it.
+    #[prop(optional)]
+    kind: Option<&'static str>,
+    /// Whether it is to be kept rather than shown.
+    #[prop(optional)]
+    download: bool,
 ) -> impl IntoView {
     let href = portal().base.file(&path);
-    view! { <a href=href rel="external" class="file-link">{label}</a> }
+    view! {
+        <a href=href rel="external" type=kind download=download class="file-link">{label}</a>
+    }
 }
 
 /// A link to another site, marked as such for those who do not see the arrow.

@@ -4,7 +4,6 @@ use super::{IntoBlock as _, Link, portal};
 use crate::route::Route;
 use crate::text::Text;
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
 /// The address that was asked for, the list in which its page would stand, and whom to tell.
 ///
@@ -13,16 +12,18 @@ use leptos_router::hooks::use_location;
 pub fn Lost() -> AnyView {
     let portal = portal();
     let text = portal.text;
-    let path = use_location().pathname.get_untracked();
-    let list = portal
-        .base
-        .strip(&path)
-        .and_then(Route::list_above)
+    #[cfg(target_arch = "wasm32")]
+    let path = window().location().pathname().ok();
+    #[cfg(not(target_arch = "wasm32"))]
+    let path: Option<String> = None;
+    let list = path
+        .as_ref()
+        .and_then(|path| Route::list_above(portal.base.strip(path)?))
         .map(|list| {
-            let label = (text.look_in)(name(&list, text));
+            let label = text.look_in.with(&[name(&list, text)]);
             view! { <p><Link to=list class="button" label=label/></p> }
         });
-    let asked = cfg!(target_arch = "wasm32").then(|| {
+    let asked = path.map(|path| {
         view! { <p class="lost__address">{text.address_asked} " " <code>{path}</code></p> }
     });
     let report = portal.site.contact.email.clone().map(|email| {

@@ -5,32 +5,46 @@ use crate::route::Route;
 use crate::wire::{MemberRow, Picture};
 use leptos::prelude::*;
 
-/// A member as a card: its mark, its name, what it is and where.
+/// A member as a card, or as a line of a list: its mark, its name, what it is and where.
+///
+/// During prerender it is what it is later; the list around it says which of the two it is.
 #[component]
 pub fn MemberCard(
     /// The member.
     row: MemberRow,
 ) -> AnyView {
     let text = text();
-    let place = [row.province, row.city]
+    let place = [row.province, row.city].into_iter().flatten();
+    let place = place.collect::<Vec<_>>().join(" ");
+    let status = (!row.status.is_active()).then(|| text.status_of_member(row.status).to_owned());
+    let role = row.role.map(|role| text.role(role).to_owned());
+    let about = [
+        ("member-card__role", role),
+        (
+            "member-card__kind",
+            Some(text.kind_of_member(row.kind).to_owned()),
+        ),
+        ("member-card__place", (!place.is_empty()).then_some(place)),
+        ("member-card__status", status),
+    ];
+    // The blanks keep the words apart for those who do not see the gaps.
+    let about = about
         .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(" ");
-    let about: Vec<String> = row
-        .role
-        .map(|role| (text.role)(role).to_owned())
-        .into_iter()
-        .chain(std::iter::once((text.kind_of_member)(row.kind).to_owned()))
-        .chain((!place.is_empty()).then_some(place))
-        .chain((!row.status.is_active()).then(|| (text.status_of_member)(row.status).to_owned()))
-        .collect();
+        .filter_map(|(class, words)| {
+            let words = words? + " ";
+            Some(view! { <span class=class>{words}</span> })
+        })
+        .collect_view();
+    let other = row
+        .name_other
+        .map(|name| view! { <span class="member-card__about">{name}</span> });
     view! {
         <div class="member-card">
             <Monogram letter=row.monogram logo=row.logo/>
             <div class="member-card__text">
                 <Link to=Route::Member(row.id) class="member-card__name" label=row.name/>
-                <span class="member-card__about">{about.join(" · ")}</span>
+                {other}
+                <span class="member-card__about">{about}</span>
             </div>
         </div>
     }

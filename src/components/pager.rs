@@ -30,7 +30,7 @@ pub fn ListPager(
     let here = pager
         .here
         .number()
-        .map(|number| view! { <li class="pager__here">{(text.page_of_list)(number)}</li> });
+        .map(|number| view! { <li class="pager__here">{text.page_of_list.number(number)}</li> });
     Some(
         view! {
             <nav class="pager" aria-label=text.pages_of_list>

@@ -1,5 +1,6 @@
 //! A picture that keeps its place while it loads.
 
+use super::class::class_if_any;
 use super::{IntoBlock as _, portal};
 use crate::wire::Picture;
 use leptos::prelude::*;
@@ -25,7 +26,7 @@ pub fn PictureView(
             height=size(picture.height)
             loading=(!eager).then_some("lazy")
             decoding=(!eager).then_some("async")
-            class=(!class.is_empty()).then_some(class)
+            {..class_if_any(class)}
         />
     }
     .into_still()

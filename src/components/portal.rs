@@ -18,10 +18,9 @@ pub struct Portal {
 }
 
 impl Portal {
-    /// The portal of a site, served below a path.
+    /// The portal of a site, served below a path, in the words of its language.
     #[must_use]
-    pub fn new(site: Site, base: BasePath) -> Self {
-        let text = Text::of(&site.lang);
+    pub fn new(site: Site, base: BasePath, text: &'static Text) -> Self {
         Self {
             site: Arc::new(site),
             base,

@@ -44,7 +44,7 @@ pub fn LoadProblem(
         <div class="problem">
             <Heading title=title/>
             <div role="alert">
-                <p>{move || error.with(text.load_error)}</p>
+                <p>{move || error.with(|error| text.load_error(error))}</p>
                 <button type="button" class="button" on:click=move |_| retry.run(())>
                     {text.retry}
                 </button>

@@ -12,16 +12,20 @@ use leptos::prelude::*;
 pub fn ProseView(
     /// The text.
     prose: Prose,
+    /// The class, for the style sheet; a page has one text of each.
+    #[prop(default = "prose")]
+    class: &'static str,
 ) -> AnyView {
-    let html = prose.html.unwrap_or_else(shown);
-    view! { <div class="prose" inner_html=html></div> }.into_still()
+    let html = prose.html.unwrap_or_else(|| shown(class));
+    view! { <div class=class inner_html=html></div> }.into_still()
 }
 
 /// The text of the page that is being hydrated.
-fn shown() -> String {
-    #[cfg(target_arch = "wasm32")]
-    if let Ok(Some(prose)) = document().query_selector("#main .prose") {
-        return prose.inner_html();
+fn shown(class: &str) -> String {
+    if cfg!(target_arch = "wasm32")
+        && let Ok(Some(text)) = document().query_selector(&format!("#main .{class}"))
+    {
+        return text.inner_html();
     }
     String::new()
 }

@@ -6,7 +6,6 @@ use super::problem::{Language, Problem};
 use super::read::{SourceFile, read};
 
 fn problems(path: &str, bytes: &[u8]) -> Vec<Problem> {
-    let page = br#"{"title": "t", "body": "b"}"#;
     let site = br#"{"schema_version": 1, "name": "n", "short_name": "s", "sections": [{"id": "news", "name": "n"}],
         "base_url": "https://example.org/", "navigation": []}"#;
     let mut files = vec![
@@ -16,11 +15,11 @@ fn problems(path: &str, bytes: &[u8]) -> Vec<Problem> {
         },
         SourceFile {
             path: "content/pages/about.json".into(),
-            bytes: page.to_vec(),
+            bytes: br#"{"title": "about", "body": "b"}"#.to_vec(),
         },
         SourceFile {
             path: "content/pages/contact.json".into(),
-            bytes: page.to_vec(),
+            bytes: br#"{"title": "contact", "body": "b"}"#.to_vec(),
         },
     ];
     files.retain(|file| file.path != path);
@@ -29,7 +28,7 @@ fn problems(path: &str, bytes: &[u8]) -> Vec<Problem> {
         bytes: bytes.to_vec(),
     });
     let today = Date::new(2024, 6, 1).expect("the calendar has this day");
-    read(&files, &MediaIndex::new(), today).1
+    read(&files, &[], &MediaIndex::new(), today).1
 }
 
 /// Compares line, column, underlined text, code, message and help.
@@ -335,7 +334,7 @@ fn files_that_are_no_json_objects() {
         path,
         b"\xff\xfe{\0}\0",
         &[
-            "1:1 � not-utf8 文件不是 UTF-8 编码，请另存为 UTF-8 / 在记事本里选“文件 → 另存为”，编码选 UTF-8（旧文件多半是 GBK）",
+            "1:1 � not-utf8 文件是 UTF-16 编码，请另存为 UTF-8 / 在记事本里选“文件 → 另存为”，编码选 UTF-8，不要选“Unicode”或“UTF-16”",
         ],
     );
     check(
@@ -351,9 +350,7 @@ fn files_that_are_no_json_objects() {
     check(
         path,
         vec![b' '; (8 << 20) + 1],
-        &[
-            "file-too-large 文件太大：9 MiB，最多 8 MiB / 图片和附件放进 media 文件夹，内容文件里只写文字",
-        ],
+        &["file-too-large 文件太大，最多 8 MiB / 图片和附件放进 media 文件夹，内容文件里只写文字"],
     );
     check(
         path,
@@ -368,7 +365,10 @@ fn files_that_are_no_json_objects() {
     check(
         path,
         "{\"title\": \"😀联盟\",\n \"body\": \"b\", // 说明\n}",
-        &["2:15 / json-syntax JSON 文件里不能写注释 / 删除注释"],
+        &[
+            "2:15 / json-syntax JSON 文件里不能写注释 / 删除注释",
+            "3:1 } json-syntax 最后一项后面多了一个逗号 / 删除这个括号前面的逗号",
+        ],
     );
 }
 

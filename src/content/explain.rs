@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jsonschema::ValidationError;
 use jsonschema::error::ValidationErrorKind;
 use jsonschema::paths::{Location, LocationSegment};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::decode::{SchemaValidator, type_of};
 use super::kind::{JsonType, ProblemKind};
@@ -158,10 +158,25 @@ fn unknown_field(name: &str, node: Option<&Value>, object: &Value) -> ProblemKin
         .into_iter()
         .flat_map(|properties| properties.keys())
         .filter(|known| object.get(known.as_str()).is_none());
+    let nearest = closest(name, candidates)
+        .or_else(|| named_in_chinese(name, known?))
+        .filter(|nearest| object.get(nearest.as_str()).is_none());
     ProblemKind::UnknownField {
         name: name.to_owned(),
-        nearest: closest(name, candidates).cloned(),
+        nearest: nearest.cloned(),
     }
+}
+
+/// The field whose description begins with this name, such as `title` for 标题.
+fn named_in_chinese<'s>(name: &str, known: &'s Map<String, Value>) -> Option<&'s String> {
+    let begins = |schema: &Value| {
+        let description = schema.get("description").and_then(Value::as_str);
+        let first = description.and_then(|text| text.split(['，', '：', '、']).next());
+        first.is_some_and(|first| first == name)
+    };
+    known
+        .iter()
+        .find_map(|(field, schema)| begins(schema).then_some(field))
 }
 
 fn not_allowed(value: &Value, options: &Value) -> ProblemKind {

@@ -32,8 +32,23 @@ pub enum ReadFault {
     Permission,
     /// Symbolic links lead in a circle, or nowhere.
     BrokenLink,
+    /// A symbolic link leads out of the media folder.
+    LinkLeadsOut,
+    /// The name is no Unicode text and cannot be part of an address.
+    NameNotUnicode,
+    /// Neither a file nor a folder, but a pipe, a socket or a device.
+    NotAFile,
     /// Anything else, in the operating system's words.
     Other(String),
+}
+
+/// What a file seems to be encoded in that is not UTF-8.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-16, which older editors call Unicode.
+    Utf16,
+    /// Any other, in China mostly GBK.
+    Other,
 }
 
 /// Everything that can be wrong in the content of a site.
@@ -45,12 +60,9 @@ pub enum ProblemKind {
     /// The disk did not give the file.
     Unreadable(ReadFault),
     /// The file has more bytes than any content file needs.
-    FileTooLarge {
-        /// Its size in bytes.
-        bytes: usize,
-    },
+    FileTooLarge,
     /// The file is not UTF-8.
-    NotUtf8,
+    NotUtf8(Encoding),
     /// The file begins with a byte order mark.
     ByteOrderMark,
     /// The file is empty.
@@ -229,6 +241,13 @@ pub enum ProblemKind {
     DuplicateMember {
         /// The name.
         name: String,
+        /// The other file.
+        other: String,
+    },
+    /// Two pages would have the same title.
+    DuplicateTitle {
+        /// The title.
+        title: String,
         /// The other file.
         other: String,
     },

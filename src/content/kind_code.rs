@@ -9,8 +9,8 @@ impl ProblemKind {
         match self {
             ProblemKind::MissingSite => "missing-site",
             ProblemKind::Unreadable(_) => "unreadable-file",
-            ProblemKind::FileTooLarge { .. } => "file-too-large",
-            ProblemKind::NotUtf8 => "not-utf8",
+            ProblemKind::FileTooLarge => "file-too-large",
+            ProblemKind::NotUtf8(_) => "not-utf8",
             ProblemKind::ByteOrderMark => "byte-order-mark",
             ProblemKind::EmptyFile => "empty-file",
             ProblemKind::TooDeep => "too-deep",
@@ -47,6 +47,7 @@ impl ProblemKind {
             ProblemKind::SmallCover { .. } => "small-cover",
             ProblemKind::DuplicateSection(_) => "duplicate-section",
             ProblemKind::DuplicateMember { .. } => "duplicate-member",
+            ProblemKind::DuplicateTitle { .. } => "duplicate-title",
             ProblemKind::DuplicateLink { .. } => "duplicate-link",
             ProblemKind::DuplicateLegacyUrl { .. } => "duplicate-legacy-url",
             ProblemKind::LowContrast { .. } => "low-contrast",

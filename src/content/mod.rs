@@ -4,8 +4,8 @@
 //! each with its file, line and column. The steps:
 //!
 //! 1. `place` tells by its path what a file is.
-//! 2. `decode` reads it straight into its type. Only where that fails, `syntax` or the JSON
-//!    Schema of the type (`schema`, `explain`) says what is wrong.
+//! 2. `decode` reads it straight into its type. Only where that fails, `syntax` (with `repair`,
+//!    to read on behind a mistake) or the JSON Schema of the type (`schema`, `explain`) says what is wrong, and `salvage` keeps the rest.
 //! 3. `rules` compare the items with each other and put what they find into a `sink`, which
 //!    looks up positions in a `tree` of the file.
 //! 4. `messages` says each problem in Chinese or English.
@@ -16,7 +16,9 @@ mod decode;
 mod explain;
 mod place;
 mod read;
+mod repair;
 mod rules;
+mod salvage;
 pub mod schema;
 mod sink;
 mod syntax;
@@ -55,9 +57,10 @@ pub mod problem;
 mod suggest;
 
 pub use body_fault::BodyFault;
-pub use kind::{JsonType, ProblemKind, ReadFault};
+pub use decode::LARGEST_FILE;
+pub use kind::{Encoding, JsonType, ProblemKind, ReadFault};
 pub use problem::{Language, Problem, Severity};
-pub use read::{Content, SITE_FILE, SourceFile, read};
+pub use read::{Content, SITE_FILE, SourceFile, UnreadFile, read};
 pub use sink::body_problem;
 pub use suggest::closest;
 pub use syntax::SyntaxFault;

@@ -24,7 +24,7 @@ fn problems_of(path: &str, bytes: Vec<u8>) -> Vec<Problem> {
         bytes,
     }];
     let today = Date::new(2024, 6, 1).expect("the calendar has this day");
-    let (_, problems) = read(&files, &MediaIndex::new(), today);
+    let (_, problems) = read(&files, &[], &MediaIndex::new(), today);
     for problem in &problems {
         assert!(!problem.message(Language::Chinese).is_empty());
         assert!(!problem.help(Language::English).is_empty());
@@ -54,7 +54,10 @@ fn every_truncation_of_a_file_is_told_once() {
         for end in 1..text.len() {
             let bytes = text.as_bytes().get(..end).unwrap_or_default().to_vec();
             let told = problems_of(path, bytes).into_iter().filter(|problem| {
-                matches!(problem.kind, ProblemKind::Syntax(_) | ProblemKind::NotUtf8)
+                matches!(
+                    problem.kind,
+                    ProblemKind::Syntax(_) | ProblemKind::NotUtf8(_)
+                )
             });
             assert_eq!(told.count(), 1, "{path} {end}");
         }

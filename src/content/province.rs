@@ -10,45 +10,47 @@ pub struct Province {
     code: u32,
     name: &'static str,
     short_name: &'static str,
+    name_en: &'static str,
+    letters: &'static str,
 }
 
 impl Province {
     /// Every province, by code.
     pub const ALL: [Province; 34] = [
-        province(110_000, "北京市", "北京"),
-        province(120_000, "天津市", "天津"),
-        province(130_000, "河北省", "河北"),
-        province(140_000, "山西省", "山西"),
-        province(150_000, "内蒙古自治区", "内蒙古"),
-        province(210_000, "辽宁省", "辽宁"),
-        province(220_000, "吉林省", "吉林"),
-        province(230_000, "黑龙江省", "黑龙江"),
-        province(310_000, "上海市", "上海"),
-        province(320_000, "江苏省", "江苏"),
-        province(330_000, "浙江省", "浙江"),
-        province(340_000, "安徽省", "安徽"),
-        province(350_000, "福建省", "福建"),
-        province(360_000, "江西省", "江西"),
-        province(370_000, "山东省", "山东"),
-        province(410_000, "河南省", "河南"),
-        province(420_000, "湖北省", "湖北"),
-        province(430_000, "湖南省", "湖南"),
-        province(440_000, "广东省", "广东"),
-        province(450_000, "广西壮族自治区", "广西"),
-        province(460_000, "海南省", "海南"),
-        province(500_000, "重庆市", "重庆"),
-        province(510_000, "四川省", "四川"),
-        province(520_000, "贵州省", "贵州"),
-        province(530_000, "云南省", "云南"),
-        province(540_000, "西藏自治区", "西藏"),
-        province(610_000, "陕西省", "陕西"),
-        province(620_000, "甘肃省", "甘肃"),
-        province(630_000, "青海省", "青海"),
-        province(640_000, "宁夏回族自治区", "宁夏"),
-        province(650_000, "新疆维吾尔自治区", "新疆"),
-        province(710_000, "台湾省", "台湾"),
-        province(810_000, "香港特别行政区", "香港"),
-        province(820_000, "澳门特别行政区", "澳门"),
+        province(110_000, "北京市", "北京", "Beijing", "BJ"),
+        province(120_000, "天津市", "天津", "Tianjin", "TJ"),
+        province(130_000, "河北省", "河北", "Hebei", "HE"),
+        province(140_000, "山西省", "山西", "Shanxi", "SX"),
+        province(150_000, "内蒙古自治区", "内蒙古", "Inner Mongolia", "NM"),
+        province(210_000, "辽宁省", "辽宁", "Liaoning", "LN"),
+        province(220_000, "吉林省", "吉林", "Jilin", "JL"),
+        province(230_000, "黑龙江省", "黑龙江", "Heilongjiang", "HL"),
+        province(310_000, "上海市", "上海", "Shanghai", "SH"),
+        province(320_000, "江苏省", "江苏", "Jiangsu", "JS"),
+        province(330_000, "浙江省", "浙江", "Zhejiang", "ZJ"),
+        province(340_000, "安徽省", "安徽", "Anhui", "AH"),
+        province(350_000, "福建省", "福建", "Fujian", "FJ"),
+        province(360_000, "江西省", "江西", "Jiangxi", "JX"),
+        province(370_000, "山东省", "山东", "Shandong", "SD"),
+        province(410_000, "河南省", "河南", "Henan", "HA"),
+        province(420_000, "湖北省", "湖北", "Hubei", "HB"),
+        province(430_000, "湖南省", "湖南", "Hunan", "HN"),
+        province(440_000, "广东省", "广东", "Guangdong", "GD"),
+        province(450_000, "广西壮族自治区", "广西", "Guangxi", "GX"),
+        province(460_000, "海南省", "海南", "Hainan", "HI"),
+        province(500_000, "重庆市", "重庆", "Chongqing", "CQ"),
+        province(510_000, "四川省", "四川", "Sichuan", "SC"),
+        province(520_000, "贵州省", "贵州", "Guizhou", "GZ"),
+        province(530_000, "云南省", "云南", "Yunnan", "YN"),
+        province(540_000, "西藏自治区", "西藏", "Xizang", "XZ"),
+        province(610_000, "陕西省", "陕西", "Shaanxi", "SN"),
+        province(620_000, "甘肃省", "甘肃", "Gansu", "GS"),
+        province(630_000, "青海省", "青海", "Qinghai", "QH"),
+        province(640_000, "宁夏回族自治区", "宁夏", "Ningxia", "NX"),
+        province(650_000, "新疆维吾尔自治区", "新疆", "Xinjiang", "XJ"),
+        province(710_000, "台湾省", "台湾", "Taiwan", "TW"),
+        province(810_000, "香港特别行政区", "香港", "Hong Kong", "HK"),
+        province(820_000, "澳门特别行政区", "澳门", "Macao", "MO"),
     ];
 
     /// The six-digit code of GB/T 2260.
@@ -64,6 +66,16 @@ impl Province {
     /// The name in lists and on maps, such as `江苏`.
     pub fn short_name(self) -> &'static str {
         self.short_name
+    }
+
+    /// The English name, such as `Jiangsu`.
+    pub fn name_en(self) -> &'static str {
+        self.name_en
+    }
+
+    /// The two letters of GB/T 2260, such as `JS`.
+    pub fn letters(self) -> &'static str {
+        self.letters
     }
 }
 
@@ -90,13 +102,39 @@ impl fmt::Display for Province {
     }
 }
 
-text_value_in_json!(Province, pattern: r"^(\d{2}|\d{6}|\D{2,8})$", example: "江苏");
+text_value_in_json!(
+    Province,
+    pattern: written_forms(),
+    examples: Province::ALL.map(Province::short_name).to_vec()
+);
 
-const fn province(code: u32, name: &'static str, short_name: &'static str) -> Province {
+/// Every way to write a province, as a pattern.
+fn written_forms() -> String {
+    let forms = Province::ALL.map(|province| {
+        let Province {
+            code,
+            name,
+            short_name,
+            ..
+        } = province;
+        format!("{short_name}|{name}|{code}|{}", code / 10_000)
+    });
+    format!("^({})$", forms.join("|"))
+}
+
+const fn province(
+    code: u32,
+    name: &'static str,
+    short_name: &'static str,
+    name_en: &'static str,
+    letters: &'static str,
+) -> Province {
     Province {
         code,
         name,
         short_name,
+        name_en,
+        letters,
     }
 }
 

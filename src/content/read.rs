@@ -5,18 +5,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::article::Article;
 use super::bulletin::Bulletin;
 use super::date::Date;
-use super::decode::{Validators, decode};
+use super::decode::{Decoded, Validators, decode};
 use super::event::Event;
 use super::id::ItemId;
 use super::item::{Collection, ItemRef, parse_number};
-use super::kind::ProblemKind;
+use super::kind::{ProblemKind, ReadFault};
 use super::links::LinkGroup;
 use super::media::MediaIndex;
 use super::member::Member;
 use super::page::Page;
 use super::place::{Place, place_of};
+use super::pointer::pointer;
 use super::problem::{Problem, sort};
 use super::rules;
+use super::salvage::Doubts;
 use super::schema::FileType;
 use super::sink::Sink;
 use super::site::Site;
@@ -32,6 +34,15 @@ pub struct SourceFile {
     pub path: String,
     /// What it holds.
     pub bytes: Vec<u8>,
+}
+
+/// A file or folder of a site folder that the disk did not give.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnreadFile {
+    /// Its path inside the site folder, with `/` between folders.
+    pub path: String,
+    /// Why.
+    pub fault: ReadFault,
 }
 
 /// The content of a site.
@@ -52,6 +63,7 @@ pub struct Content {
     /// Pages by id.
     pub pages: BTreeMap<ItemId, Page>,
     files: BTreeMap<(Collection, String), String>,
+    meant: BTreeSet<(Collection, String)>,
 }
 
 impl Content {
@@ -66,6 +78,12 @@ impl Content {
         }
     }
 
+    /// Whether an item is there without being readable, so that a link to it is no mistake.
+    pub fn is_lost(&self, item: &ItemRef) -> bool {
+        let key = (item.collection(), item.id());
+        !self.contains(item) && (self.files.contains_key(&key) || self.meant.contains(&key))
+    }
+
     /// The path of an item's file inside the site folder.
     pub fn file_of(&self, item: &ItemRef) -> Option<&str> {
         self.files
@@ -78,14 +96,15 @@ impl Content {
 ///
 /// `files` are those below `content/`, others are passed over; `today` is the day in
 /// Asia/Shanghai. There is no content where `content/site.json` could not be read; any other file
-/// that could not be read is left out.
+/// that could not be read is left out. Of a file with wrong values the right ones are there.
 pub fn read(
     files: &[SourceFile],
+    unread: &[UnreadFile],
     media: &MediaIndex,
     today: Date,
 ) -> (Option<Content>, Vec<Problem>) {
-    let (folder, mut problems) = read_files(files);
-    let mut sink = Sink::default();
+    let (folder, mut problems) = read_files(files, unread);
+    let mut sink = Sink::new(&folder.doubts);
     let context = rules::Context {
         folder: &folder,
         media,
@@ -107,8 +126,14 @@ pub(super) struct Folder {
     pub(super) events: BTreeMap<ItemId, Event>,
     pub(super) links: BTreeMap<ItemId, LinkGroup>,
     pub(super) pages: BTreeMap<ItemId, Page>,
+    /// The places of files that do not hold what was written there.
+    pub(super) doubts: Doubts,
     /// The file of each id, also of those whose file could not be read.
     files: BTreeMap<(Collection, String), String>,
+    /// The ids that files with a name that is no id probably should have.
+    meant: BTreeSet<(Collection, String)>,
+    /// The collections of which a file could not be read.
+    incomplete: BTreeSet<Collection>,
 }
 
 impl Folder {
@@ -117,6 +142,7 @@ impl Folder {
     pub(super) fn ids(&self, collection: Collection) -> BTreeSet<&str> {
         self.files
             .keys()
+            .chain(&self.meant)
             .filter(|(of, _)| *of == collection)
             .map(|(_, id)| id.as_str())
             .collect()
@@ -124,7 +150,21 @@ impl Folder {
 
     /// Whether a collection has an id, be it of an item that could not be read.
     pub(super) fn has(&self, collection: Collection, id: &str) -> bool {
-        self.files.contains_key(&(collection, id.to_owned()))
+        let key = (collection, id.to_owned());
+        self.files.contains_key(&key) || self.meant.contains(&key)
+    }
+
+    /// Whether one of these fields may hold something else in some item of a collection.
+    pub(super) fn is_unsure(&self, collection: Collection, fields: &[&str]) -> bool {
+        self.incomplete.contains(&collection)
+            || self
+                .files
+                .iter()
+                .filter(|((of, _), _)| *of == collection)
+                .any(|(_, file)| {
+                    let mut fields = fields.iter();
+                    fields.any(|field| self.doubts.touch(file, &pointer![*field]))
+                })
     }
 
     /// The file of an id; empty for an id that does not exist.
@@ -146,11 +186,12 @@ impl Folder {
             links,
             pages: self.pages,
             files: self.files,
+            meant: self.meant,
         })
     }
 }
 
-fn read_files(files: &[SourceFile]) -> (Folder, Vec<Problem>) {
+fn read_files(files: &[SourceFile], unread: &[UnreadFile]) -> (Folder, Vec<Problem>) {
     let mut reader = Reader::default();
     let mut sorted: Vec<&SourceFile> = files.iter().collect();
     // Of two files with one id, the one that lies nearer to the top keeps it.
@@ -158,7 +199,12 @@ fn read_files(files: &[SourceFile]) -> (Folder, Vec<Problem>) {
     for file in sorted {
         reader.read_file(file);
     }
-    if !files.iter().any(|file| file.path == SITE_FILE) {
+    for file in unread {
+        reader.pass_over(file);
+    }
+    let mut paths = files.iter().map(|file| &file.path);
+    let mut unread_paths = unread.iter().map(|file| &file.path);
+    if !paths.any(|path| path == SITE_FILE) && !unread_paths.any(|path| path == SITE_FILE) {
         reader
             .problems
             .push(Problem::of_file(SITE_FILE, ProblemKind::MissingSite));
@@ -178,7 +224,7 @@ impl Reader {
     fn read_file(&mut self, file: &SourceFile) {
         match place_of(&file.path) {
             Place::Elsewhere => {}
-            Place::Site => self.folder.site = self.decode(file),
+            Place::Site => self.folder.site = self.decode(file, None),
             Place::Item {
                 collection: Collection::Bulletins,
                 name,
@@ -215,6 +261,8 @@ impl Reader {
                     Fault::Shape { mended, .. } => mended,
                     _ => None,
                 };
+                let meant = mended.iter().cloned().map(|id| (collection, id));
+                self.folder.meant.extend(meant);
                 let kind = ProblemKind::BadFileName {
                     name: format!("{name}.json"),
                     mended,
@@ -226,23 +274,23 @@ impl Reader {
         // A file without a good name is still read, so that all its problems are told at once.
         match collection {
             Collection::Articles => {
-                let item = self.decode(file);
+                let item = self.decode(file, Some(collection));
                 keep(&mut self.folder.articles, id, item);
             }
             Collection::Members => {
-                let item = self.decode(file);
+                let item = self.decode(file, Some(collection));
                 keep(&mut self.folder.members, id, item);
             }
             Collection::Events => {
-                let item = self.decode(file);
+                let item = self.decode(file, Some(collection));
                 keep(&mut self.folder.events, id, item);
             }
             Collection::Links => {
-                let item = self.decode(file);
+                let item = self.decode(file, Some(collection));
                 keep(&mut self.folder.links, id, item);
             }
             Collection::Pages => {
-                let item = self.decode(file);
+                let item = self.decode(file, Some(collection));
                 keep(&mut self.folder.pages, id, item);
             }
             Collection::Bulletins => self.read_bulletin(file, name),
@@ -256,7 +304,7 @@ impl Reader {
             self.problems.push(Problem::of_file(&file.path, kind));
         }
         let number = number.filter(|_| self.claim(file, Collection::Bulletins, name));
-        let item = self.decode(file);
+        let item = self.decode(file, Some(Collection::Bulletins));
         keep(&mut self.folder.bulletins, number, item);
     }
 
@@ -275,13 +323,40 @@ impl Reader {
         true
     }
 
-    fn decode<T: FileType>(&mut self, file: &SourceFile) -> Option<T> {
-        decode(
+    /// Tells of a file that the disk did not give, and takes its id.
+    fn pass_over(&mut self, file: &UnreadFile) {
+        let place = place_of(&file.path);
+        let is_content = file.path.starts_with("content/");
+        if is_content && place == Place::Elsewhere {
+            return;
+        }
+        if let Place::Item { collection, name } = place {
+            let key = (collection, name.to_owned());
+            let path = || file.path.clone();
+            self.folder.files.entry(key).or_insert_with(path);
+            self.folder.incomplete.insert(collection);
+        }
+        let kind = ProblemKind::Unreadable(file.fault.clone());
+        self.problems.push(Problem::of_file(&file.path, kind));
+    }
+
+    fn decode<T: FileType>(
+        &mut self,
+        file: &SourceFile,
+        collection: Option<Collection>,
+    ) -> Option<T> {
+        let decoded: Option<Decoded<T>> = decode(
             &file.path,
             &file.bytes,
             &mut self.validators,
             &mut self.problems,
-        )
+        );
+        let Some(Decoded { value, doubts }) = decoded else {
+            self.folder.incomplete.extend(collection);
+            return None;
+        };
+        self.folder.doubts.add(&file.path, doubts);
+        Some(value)
     }
 }
 

@@ -3,6 +3,10 @@
 //! They serve twice: editors' programs complete and check by them, and a file that does not fit
 //! its type is explained by them.
 
+mod files;
+
+pub use files::files;
+
 use std::collections::BTreeMap;
 
 use schemars::generate::SchemaSettings;

@@ -8,11 +8,13 @@ use super::pointer::{Part, Pointer};
 use super::position::Location;
 use super::problem::{MOST_OF_A_FILE, Problem};
 use super::read::SourceFile;
+use super::repair::Repaired;
+use super::salvage::Doubts;
 use super::tree::Tree;
 
 /// Collects the problems that rules find.
-#[derive(Default)]
-pub(super) struct Sink {
+pub(super) struct Sink<'a> {
+    doubts: &'a Doubts,
     found: Vec<Found>,
 }
 
@@ -23,9 +25,18 @@ struct Found {
     kind: ProblemKind,
 }
 
-impl Sink {
-    /// A problem of a value.
+impl<'a> Sink<'a> {
+    /// A sink for what is found in files of which some places are in doubt.
+    pub(super) fn new(doubts: &'a Doubts) -> Sink<'a> {
+        let found = Vec::new();
+        Sink { doubts, found }
+    }
+
+    /// A problem of a value; passed over where the value is not what was written.
     pub(super) fn value(&mut self, file: &str, pointer: Pointer, kind: ProblemKind) {
+        if self.doubts.touch(file, &pointer) {
+            return;
+        }
         self.push(file, Some((pointer, Part::Value)), kind);
     }
 
@@ -48,7 +59,8 @@ impl Sink {
         let mut problems = Vec::new();
         for (file, all) in by_file {
             let text = texts.get(file.as_str()).copied().unwrap_or_default();
-            let document = Document::parse(text);
+            let document = Document::new(text);
+            let tree = document.tree();
             let more = all.len().saturating_sub(MOST_OF_A_FILE);
             if 0 < more {
                 problems.push(Problem::of_file(&file, ProblemKind::TooMany { more }));
@@ -58,7 +70,10 @@ impl Sink {
                 let place = found.place;
                 Problem {
                     file: file.clone(),
-                    location: place.and_then(|(pointer, part)| document.locate(&pointer, part)),
+                    location: place.and_then(|(pointer, part)| {
+                        let tree = tree.as_ref()?;
+                        Some(document.location(tree.span(&pointer, part)))
+                    }),
                     kind: found.kind,
                 }
             }));
@@ -85,11 +100,10 @@ pub fn body_problem(
     range: std::ops::Range<usize>,
     kind: ProblemKind,
 ) -> Problem {
-    let document = Document::parse(source);
-    let location = document.tree.as_ref().map(|tree| {
-        let span = tree.body_span(body, range);
-        document.location(span)
-    });
+    let document = Document::new(source);
+    let location = document
+        .tree()
+        .map(|tree| document.location(tree.body_span(body, range)));
     Problem {
         file: file.to_owned(),
         location,
@@ -97,30 +111,45 @@ pub fn body_problem(
     }
 }
 
+/// A file's text, and the JSON in it.
 struct Document<'a> {
     text: &'a str,
     /// Bytes before the JSON begins: those of a byte order mark.
     shift: usize,
-    tree: Option<Tree<'a>>,
+    json: Json<'a>,
+}
+
+enum Json<'a> {
+    Sound(&'a str),
+    /// Of a file with mistakes of syntax, which have been told.
+    Repaired(Repaired),
 }
 
 impl<'a> Document<'a> {
-    fn parse(text: &'a str) -> Document<'a> {
+    fn new(text: &'a str) -> Document<'a> {
         let json = text.strip_prefix('\u{feff}').unwrap_or(text);
         Document {
             text,
             shift: text.len() - json.len(),
-            tree: Tree::parse(json),
+            json: match Tree::parse(json) {
+                Some(_) => Json::Sound(json),
+                None => Json::Repaired(Repaired::new(json)),
+            },
         }
     }
 
-    fn locate(&self, pointer: &Pointer, part: Part) -> Option<Location> {
-        self.tree
-            .as_ref()
-            .map(|tree| self.location(tree.span(pointer, part)))
+    fn tree(&self) -> Option<Tree<'_>> {
+        match &self.json {
+            Json::Sound(json) => Tree::parse(json),
+            Json::Repaired(repaired) => Tree::parse(&repaired.text),
+        }
     }
 
     fn location(&self, span: std::ops::Range<usize>) -> Location {
+        let span = match &self.json {
+            Json::Sound(_) => span,
+            Json::Repaired(repaired) => repaired.written(span),
+        };
         Location::of(self.text, span.start + self.shift..span.end + self.shift)
     }
 }

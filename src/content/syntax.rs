@@ -61,6 +61,10 @@ pub enum SyntaxFault {
     BadNumber,
     /// A word without quotes.
     Unquoted(String),
+    /// What a merge of two versions leaves where they are at odds.
+    MergeConflict,
+    /// The file is a web page or other markup.
+    Markup,
     /// Any other sign that cannot stand here.
     Unexpected(char),
 }
@@ -174,7 +178,11 @@ fn explain_sign(text: &str, at: usize, found: char) -> SyntaxFault {
     }
     let before = text.get(..at).unwrap_or_default();
     let last = before.trim_end().chars().next_back();
+    if is_conflict_mark(before, text.get(at..).unwrap_or_default()) {
+        return SyntaxFault::MergeConflict;
+    }
     match found {
+        '<' if last.is_none() => return SyntaxFault::Markup,
         '/' | '#' => return SyntaxFault::Comment,
         '}' | ']' if last == Some(',') => return SyntaxFault::TrailingComma,
         '}' | ']' => {
@@ -218,8 +226,15 @@ fn explain_sign(text: &str, at: usize, found: char) -> SyntaxFault {
     SyntaxFault::Unexpected(found)
 }
 
+/// Whether a line begins here that a merge puts between two versions.
+fn is_conflict_mark(before: &str, rest: &str) -> bool {
+    let marks = ["<<<<<<< ", "=======", ">>>>>>> "];
+    let begins_line = before.is_empty() || before.ends_with('\n');
+    begins_line && marks.iter().any(|mark| rest.starts_with(mark))
+}
+
 /// The sign of JSON in whose place Chinese input methods put `sign`.
-fn ascii_twin(sign: char) -> Option<char> {
+pub(super) fn ascii_twin(sign: char) -> Option<char> {
     Some(match sign {
         '“' | '”' | '\u{ff02}' | '「' | '」' | '‘' | '’' => '"',
         '\u{ff0c}' | '、' => ',',
@@ -359,6 +374,8 @@ mod tests {
         );
         check(r#"{'a': 1}"#, SyntaxFault::Unquoted("'a'".into()), "'a'");
         check(r#"{"a": *}"#, SyntaxFault::Unexpected('*'), "*");
+        check("{\n<<<<<<< HEAD\n}", SyntaxFault::MergeConflict, "<");
+        check("\n<html>", SyntaxFault::Markup, "<");
         check(
             "{\"a\": ",
             SyntaxFault::Unclosed {

@@ -111,7 +111,11 @@ impl fmt::Display for BaseUrl {
     }
 }
 
-text_value_in_json!(BaseUrl, pattern: r"^https?://[^\s?#]+/$", example: "https://www.example.org/");
+text_value_in_json!(
+    BaseUrl,
+    pattern: r"^(https://[^\s?#]+|http://(localhost|127\.0\.0\.1|\[::1\])(:\d+)?[^\s?#]*)/$",
+    example: "https://www.example.org/"
+);
 
 /// A path of the site that this one replaces, such as `/lmdt/2023-03-03.asp`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -309,6 +309,13 @@ impl<T: TextValue> Visitor<'_> for TextVisitor<T> {
 /// `pattern` and `example` help editors' programs; what decides is the constructor.
 macro_rules! text_value_in_json {
     ($type:ty, pattern: $pattern:expr, example: $example:expr) => {
+        $crate::content::value::text_value_in_json!(
+            $type,
+            pattern: $pattern,
+            examples: [$example]
+        );
+    };
+    ($type:ty, pattern: $pattern:expr, examples: $examples:expr) => {
         impl<'de> serde::Deserialize<'de> for $type {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 $crate::content::value::deserialize_text(deserializer)
@@ -330,7 +337,7 @@ macro_rules! text_value_in_json {
                     "type": "string",
                     "format": form.name(),
                     "pattern": $pattern,
-                    "examples": [$example],
+                    "examples": $examples,
                 })
             }
         }

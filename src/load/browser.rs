@@ -2,12 +2,12 @@
 
 use super::{Json, LoadError};
 use crate::route::{BasePath, DataFile};
+use crate::wire::FromJson;
 use futures::future::{FutureExt, LocalBoxFuture, Shared};
 use gloo_net::http::Request;
 use gloo_timers::callback::Timeout;
 use leptos::prelude::{expect_context, on_cleanup};
 use send_wrapper::SendWrapper;
-use serde::de::DeserializeOwned;
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::future::Future;
@@ -89,7 +89,7 @@ pub fn prefetch(base: &BasePath, file: &DataFile) {
 /// # Errors
 /// [`LoadError::NotFound`] without such an element, [`LoadError::Damaged`] when its text
 /// does not hold a `T`.
-pub fn embedded<T: DeserializeOwned>(id: &str) -> Result<T, LoadError> {
+pub fn embedded<T: FromJson>(id: &str) -> Result<T, LoadError> {
     let element = leptos::prelude::document()
         .get_element_by_id(id)
         .ok_or(LoadError::NotFound)?;

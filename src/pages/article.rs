@@ -2,9 +2,9 @@
 
 use super::current_route;
 use crate::components::{
-    Breadcrumbs, Citation, Corrections, Crumb, DateText, Entries, EntryStyle, Facts, FactsProps,
-    FileList, Heading, IntoBlock as _, Link, Loaded, OutsideLink, PageAddress, PictureView,
-    ProseView, TableOfContents, fact, fact_of, portal, text,
+    ArticleTools, Breadcrumbs, Citation, Corrections, Crumb, DateText, Entries, EntryStyle, Facts,
+    FactsProps, FileList, Heading, IntoBlock as _, Link, Loaded, OutsideLink, PageAddress,
+    PictureLink, ProseView, TableOfContents, fact, fact_of, portal, text,
 };
 use crate::route::Route;
 use crate::wire;
@@ -33,11 +33,15 @@ fn show(article: wire::Article) -> AnyView {
             .map(|caption| view! { <figcaption>{caption}</figcaption> });
         view! {
             <figure class="article__cover">
-                <PictureView picture=cover eager=true/>
+                <PictureLink picture=cover/>
                 {caption}
             </figure>
         }
     });
+    let tools = article
+        .withdrawn
+        .is_none()
+        .then(|| view! { <ArticleTools/> });
     let body = match article.withdrawn {
         Some(reason) => view! {
             <div class="withdrawn" role="note">
@@ -74,14 +78,14 @@ fn show(article: wire::Article) -> AnyView {
             fact_of(
                 text.related_bulletin,
                 article.bulletin.map(|number| {
-                    view! { <Link to=Route::Bulletin(number) label=(text.bulletin_number)(number)/> }
+                    view! { <Link to=Route::Bulletin(number) label=text.bulletin_number.number(number)/> }
                 }),
             ),
             fact_of(
                 text.related_policy,
                 article.policy.map(|policy| reference(policy, Route::Article)),
             ),
-            fact(text.tags, (!article.tags.is_empty()).then(|| article.tags.join("、"))),
+            fact(text.tags, text.list(&article.tags)),
         ],
     });
     let related = (!article.related.is_empty()).then(|| {
@@ -115,6 +119,7 @@ fn show(article: wire::Article) -> AnyView {
                     minutes=article.minutes
                 />
             </header>
+            {tools}
             {article.document.map(document)}
             {cover}
             {body}
@@ -163,7 +168,7 @@ fn Byline(
         .into_iter()
         .filter_map(|(label, name)| name.map(|name| item(label, name.into_block())))
         .collect_view();
-    let origin = origin.map(|origin| view! { <li>{(text.origin)(origin)}</li> });
+    let origin = origin.map(|origin| view! { <li>{text.origin(origin)}</li> });
     view! {
         <ul class="byline">
             {item(text.published, view! { <DateText date=published/> }.into_block())}
@@ -171,7 +176,7 @@ fn Byline(
             {source}
             {people}
             {origin}
-            <li>{(text.reading_minutes)(minutes)}</li>
+            <li>{text.reading_minutes.of(minutes)}</li>
         </ul>
     }
 }
@@ -190,7 +195,7 @@ fn document(document: wire::Document) -> impl IntoView {
                 text.document_status,
                 document
                     .status
-                    .map(|status| (text.status_of_document)(status).to_owned()),
+                    .map(|status| text.status_of_document(status).to_owned()),
             ),
             fact_of(
                 text.document_replaces,

@@ -2,8 +2,9 @@
 
 use super::current_route;
 use crate::components::{
-    Breadcrumbs, Corrections, Crumb, DateText, Facts, FileList, Heading, IntoBlock as _, Link,
-    Loaded, PageAddress, PictureView, ProseView, TableOfContents, fact, fact_of, text,
+    ArticleTools, Breadcrumbs, Corrections, Crumb, DateText, Facts, FileList, Heading,
+    IntoBlock as _, Link, Loaded, PageAddress, PictureLink, ProseView, TableOfContents, fact,
+    fact_of, text,
 };
 use crate::route::{PageNumber, Route};
 use crate::wire;
@@ -22,16 +23,17 @@ fn show(bulletin: wire::Bulletin) -> AnyView {
     let nothing_known = bulletin.body.is_none() && bulletin.files.is_empty();
     let cover = row
         .cover
-        .map(|cover| view! { <PictureView picture=cover class="bulletin__cover" eager=true/> });
+        .map(|cover| view! { <div class="bulletin__cover"><PictureLink picture=cover/></div> });
+    let tools = bulletin.body.is_some().then(|| view! { <ArticleTools/> });
     let facts = vec![
         fact_of(
             text.published,
             row.published.map(|date| view! { <DateText date=date/> }),
         ),
         fact(
-            (text.kind_of_bulletin)(row.kind),
+            text.kind_of_bulletin(row.kind),
             row.covers
-                .map(|(from, to)| (text.covers_years)(&from, &to))
+                .map(|(from, to)| text.covers_years.with(&[from.year(), to.year()]))
                 .filter(|_| row.kind == BulletinKind::Collection),
         ),
     ];
@@ -51,11 +53,14 @@ fn show(bulletin: wire::Bulletin) -> AnyView {
         }
     });
     let files = (!bulletin.files.is_empty()).then(|| {
+        let scanned =
+            |file: &wire::BulletinFile| file.page_images.then_some(text.bulletin_page_images);
+        let notes = bulletin.files.iter().map(scanned).collect();
         let files = bulletin.files.into_iter().map(|file| file.file).collect();
         view! {
             <section class="bulletin__files" aria-labelledby="files">
                 <h2 id="files">{text.bulletin_files}</h2>
-                <FileList files=files/>
+                <FileList files=files notes=notes/>
             </section>
         }
     });
@@ -72,6 +77,7 @@ fn show(bulletin: wire::Bulletin) -> AnyView {
                     {notice}
                 </div>
             </header>
+            {tools}
             {contents}
             {files}
             {body}
@@ -120,7 +126,7 @@ fn neighbours(previous: Option<u32>, next: Option<u32>) -> Option<AnyView> {
             view! {
                 <p class=class>
                     <span class="neighbours__label">{label}</span>
-                    <Link to=Route::Bulletin(number) label=(text.bulletin_number)(number)/>
+                    <Link to=Route::Bulletin(number) label=text.bulletin_number.number(number)/>
                 </p>
             }
         })

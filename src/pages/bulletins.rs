@@ -1,8 +1,9 @@
 //! The archive of bulletins.
 
-use super::current_route;
+use super::{current_route, title_of_page};
 use crate::components::{
-    Breadcrumbs, BulletinShelf, Crumb, FileLink, Heading, IntoBlock as _, ListPager, Loaded, portal,
+    Breadcrumbs, BulletinShelf, Crumb, FileLink, Heading, IntoBlock as _, ListPager, Loaded,
+    anchor_of_year, portal,
 };
 use crate::route::{Channel, PageNumber, Route};
 use crate::wire;
@@ -18,14 +19,7 @@ fn show(list: wire::BulletinList) -> AnyView {
     let portal = portal();
     let text = portal.text;
     let number = list.pager.here.number();
-    let document_title = number.map(|number| {
-        format!(
-            "{} {} - {}",
-            text.bulletins,
-            (text.page_of_list)(number),
-            portal.site.short_name
-        )
-    });
+    let document_title = title_of_page(text.bulletins, list.pager.here);
     let steps = number.map_or_else(Vec::new, |_| {
         vec![Crumb::new(
             text.bulletins,
@@ -34,13 +28,14 @@ fn show(list: wire::BulletinList) -> AnyView {
     });
     let total =
         list.pager.total.filter(|total| *total > 0).map(
-            |total| view! { <p class="page-head__count">{(text.bulletins_in_all)(total)}</p> },
+            |total| view! { <p class="page-head__count">{text.bulletins_in_all.of(total)}</p> },
         );
     let body = if list.rows.is_empty() {
         view! { <p class="nothing">{text.nothing_here}</p> }.into_block()
     } else {
         view! { <BulletinShelf rows=list.rows by_year=true/> }.into_block()
     };
+    let years = (!list.years.is_empty()).then(|| year_index(list.years));
     view! {
         <Breadcrumbs steps=steps/>
         <header class="page-head">
@@ -50,8 +45,31 @@ fn show(list: wire::BulletinList) -> AnyView {
                 <FileLink path=Channel::Bulletins.atom() label=text.feed/>
             </p>
         </header>
+        {years}
         {body}
         <ListPager pager=list.pager to=Callback::new(Route::Bulletins)/>
     }
     .into_block()
+}
+
+/// The way to each year of a long archive; a year of an older page leads to that page.
+fn year_index(years: Vec<(String, PageNumber)>) -> AnyView {
+    let portal = portal();
+    let text = portal.text;
+    let links = years
+        .into_iter()
+        .map(|(year, page)| {
+            let href = portal.base.href(&Route::Bulletins(page));
+            let href = href + "#" + &anchor_of_year(&year);
+            // What is on this page needs no router.
+            let relation = (page == PageNumber::FRONT).then_some("external");
+            view! { <li><a href=href rel=relation>{text.date_year.with(&[&year])}</a></li> }
+        })
+        .collect_view();
+    view! {
+        <nav class="year-index" aria-label=text.bulletin_years>
+            <ul>{links}</ul>
+        </nav>
+    }
+    .into_still()
 }

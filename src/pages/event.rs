@@ -2,10 +2,11 @@
 
 use super::current_route;
 use crate::components::{
-    Breadcrumbs, Crumb, DateText, Entries, EntryStyle, EventRows, Facts, Heading, IntoBlock as _,
-    Link, Loaded, OutsideLink, PictureView, ProseView, fact, fact_of, text,
+    Breadcrumbs, Crumb, DateText, Entries, EntryStyle, EventRows, Facts, FileLink, Heading,
+    IntoBlock as _, Link, Loaded, OutsideLink, PictureView, ProseView, fact, fact_of, portal, text,
 };
-use crate::route::{PageNumber, Route};
+use crate::route::{Output, PageNumber, Route};
+use crate::text::is_english;
 use crate::wire;
 use leptos::prelude::*;
 
@@ -16,9 +17,9 @@ pub fn Event() -> impl IntoView {
 }
 
 fn show(event: wire::Event) -> AnyView {
-    let text = text();
+    let portal = portal();
+    let text = portal.text;
     let row = event.row;
-    let list = |items: Vec<String>| (!items.is_empty()).then(|| items.join("、"));
     let place = event.venue.map(|venue| {
         [venue.city, venue.address, venue.name, venue.hall]
             .into_iter()
@@ -27,13 +28,13 @@ fn show(event: wire::Event) -> AnyView {
             .join(" ")
     });
     let when = {
-        let time = row.start.time().map(|time| (text.time_of_day)(time));
+        let time = row.start.time().map(str::to_owned);
         let start = row.start.clone();
         let end = row.end.clone().filter(|end| end.day() != start.day());
         view! {
             <DateText date=start/>
             {time.map(|time| format!(" {time}"))}
-            {end.map(|end| view! { " — " <DateText date=end/> })}
+            {end.map(|end| view! { {text.range_dash} <DateText date=end/> })}
         }
     };
     let registration = event.registration.map(registration);
@@ -42,12 +43,12 @@ fn show(event: wire::Event) -> AnyView {
         fact(text.event_where, place.filter(|place| !place.is_empty())),
         fact(
             text.event_how,
-            row.mode.map(|mode| (text.mode_of_event)(mode).to_owned()),
+            row.mode.map(|mode| text.mode_of_event(mode).to_owned()),
         ),
         fact(text.event_booth, event.booth),
-        fact(text.event_hosts, list(event.hosts)),
-        fact(text.event_organizers, list(event.organizers)),
-        fact(text.event_supporters, list(event.supporters)),
+        fact(text.event_hosts, text.list(&event.hosts)),
+        fact(text.event_organizers, text.list(&event.organizers)),
+        fact(text.event_supporters, text.list(&event.supporters)),
         fact_of(text.event_registration, registration),
         fact_of(
             text.event_site,
@@ -66,9 +67,10 @@ fn show(event: wire::Event) -> AnyView {
     let cover = event
         .cover
         .map(|cover| view! { <PictureView picture=cover class="event-page__cover" eager=true/> });
-    let name_en = event
-        .name_en
-        .map(|name| view! { <p class="event-page__name-en" lang="en">{name}</p> });
+    let lang = (!is_english(&portal.site.lang)).then_some("en");
+    let other = event
+        .name_other
+        .map(|name| view! { <p class="event-page__name-other" lang=lang>{name}</p> });
     let summary = event
         .summary
         .map(|words| view! { <p class="event-page__summary">{words}</p> });
@@ -82,17 +84,28 @@ fn show(event: wire::Event) -> AnyView {
         }
     });
     let name = row.name.clone();
+    let calendar = Output::CalendarOf(row.id.clone()).to_string();
     view! {
         <Breadcrumbs steps=vec![Crumb::new(text.events, Route::Events(PageNumber::FRONT))]/>
         <div class="event-page">
             <header class="page-head">
                 <Heading title=name/>
-                {name_en}
+                {other}
             </header>
             <EventRows rows=vec![row]/>
-            {cover}
             {summary}
-            <Facts facts=facts/>
+            {cover}
+            <div class="event-page__facts">
+                <Facts facts=facts/>
+                <p class="event-page__save">
+                    <FileLink
+                        path=calendar
+                        label=text.event_save
+                        kind="text/calendar"
+                        download=true
+                    />
+                </p>
+            </div>
             {body}
             {mentions}
         </div>

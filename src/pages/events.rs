@@ -1,11 +1,11 @@
 //! Exhibitions and conferences.
 
-use super::current_route;
+use super::{current_route, title_of_page};
 use crate::components::{
-    Breadcrumbs, Crumb, Entries, EntryStyle, EventRows, Heading, IntoBlock as _, Link, ListPager,
-    Loaded, portal,
+    Breadcrumbs, Crumb, Entries, EntryStyle, EventRows, FileLink, Heading, IntoBlock as _, Link,
+    ListPager, Loaded, portal,
 };
-use crate::route::{PageNumber, Route};
+use crate::route::{Output, PageNumber, Route};
 use crate::wire;
 use leptos::prelude::*;
 
@@ -29,21 +29,28 @@ fn show(list: wire::EventList) -> AnyView {
         .and_then(|section| section.description.clone())
         .map(|words| view! { <p class="page-head__about">{words}</p> });
     let number = list.pager.here.number();
-    let document_title = number.map(|number| {
-        format!(
-            "{name} {} - {}",
-            (text.page_of_list)(number),
-            portal.site.short_name
-        )
-    });
+    let document_title = title_of_page(&name, list.pager.here);
     let steps = number.map_or_else(Vec::new, |_| {
         vec![Crumb::new(&name, Route::Events(PageNumber::FRONT))]
     });
+    let has_events = !list.rows.is_empty();
     let events = if list.rows.is_empty() {
         view! { <p class="nothing">{text.no_events}</p> }.into_block()
     } else {
-        view! { <EventRows rows=list.rows/> }.into_block()
+        view! { <EventRows rows=list.rows by_year=true/> }.into_block()
     };
+    let calendar = (has_events && number.is_none()).then(|| {
+        view! {
+            <p class="calendar-offer">
+                <FileLink
+                    path=Output::Calendar.to_string()
+                    label=text.events_subscribe
+                    kind="text/calendar"
+                />
+                <span>{text.events_subscribe_hint}</span>
+            </p>
+        }
+    });
     let articles = section
         .filter(|_| !list.articles.is_empty())
         .map(|section| {
@@ -52,7 +59,7 @@ fn show(list: wire::EventList) -> AnyView {
                 <section class="event-articles" aria-labelledby="event-articles">
                     <header class="home-block__head">
                         <h2 id="event-articles">{text.event_articles}</h2>
-                        <Link to=to class="more" label=(text.more_of)(text.event_articles)/>
+                        <Link to=to class="more" label=text.more_of.with(&[text.event_articles])/>
                     </header>
                     <Entries entries=list.articles style=EntryStyle::Full/>
                 </section>
@@ -65,6 +72,7 @@ fn show(list: wire::EventList) -> AnyView {
             {description}
         </header>
         {events}
+        {calendar}
         <ListPager pager=list.pager to=Callback::new(Route::Events)/>
         {articles}
     }

@@ -75,6 +75,12 @@ fn lead_block(entries: Vec<wire::Entry>) -> Option<AnyView> {
         .cover
         .map(|cover| view! { <PictureView picture=cover class="lead__cover" eager=true/> });
     let section = portal().site.section_name(&first.section).to_owned();
+    // Not by `:only-child`, which holds only once the rest of the block has arrived.
+    let class = if rest.is_empty() {
+        "lead__story lead__story--alone"
+    } else {
+        "lead__story"
+    };
     let rest =
         (!rest.is_empty()).then(|| view! { <Entries entries=rest style=EntryStyle::WithSection/> });
     Some(
@@ -82,10 +88,10 @@ fn lead_block(entries: Vec<wire::Entry>) -> Option<AnyView> {
             <section class="home-block lead" aria-labelledby="lead">
                 <header class="home-block__head">
                     <h2 id="lead">{text.latest_news}</h2>
-                    {more(Route::news(), (text.more_of)(text.news))}
+                    {more(Route::news(), text.more_of.with(&[text.news]))}
                 </header>
                 <div class="lead__body">
-                    <article class="lead__story">
+                    <article class=class>
                         {cover}
                         <p class="lead__section">{section}</p>
                         <h3 class="lead__title">
@@ -112,7 +118,7 @@ fn section_blocks(sections: Vec<wire::HomeSection>) -> AnyView {
         .into_iter()
         .map(|section| {
             let name = portal.site.section_name(&section.id).to_owned();
-            let more_of = (text.more_of)(&name);
+            let more_of = text.more_of.with(&[&name]);
             let known = portal.site.section(&section.id);
             let to = known.map_or_else(|| Route::section(&section.id), wire::Section::route);
             let body = if section.entries.is_empty() {
@@ -140,7 +146,7 @@ fn event_block(rows: Vec<wire::EventRow>) -> impl IntoView {
         <section class="home-block" aria-labelledby="home-events">
             <header class="home-block__head">
                 <h2 id="home-events">{text.events}</h2>
-                {more(Route::Events(PageNumber::FRONT), (text.more_of)(text.events))}
+                {more(Route::Events(PageNumber::FRONT), text.more_of.with(&[text.events]))}
             </header>
             <EventRows rows=rows/>
         </section>
@@ -157,8 +163,8 @@ fn member_block(names: Vec<wire::Reference>, total: u32) -> AnyView {
         <section class="home-block" aria-labelledby="home-members">
             <header class="home-block__head">
                 <h2 id="home-members">{text.members}</h2>
-                <p class="home-block__count">{(text.members_in_all)(total)}</p>
-                {more(Route::Members, (text.more_of)(text.members))}
+                <p class="home-block__count">{text.members_in_all.of(total)}</p>
+                {more(Route::Members, text.more_of.with(&[text.members]))}
             </header>
             <ul class="name-list">{names}</ul>
         </section>
@@ -172,7 +178,7 @@ fn bulletin_block(rows: Vec<wire::BulletinRow>) -> AnyView {
         <section class="home-block" aria-labelledby="home-bulletins">
             <header class="home-block__head">
                 <h2 id="home-bulletins">{text.bulletins}</h2>
-                {more(Route::Bulletins(PageNumber::FRONT), (text.more_of)(text.bulletins))}
+                {more(Route::Bulletins(PageNumber::FRONT), text.more_of.with(&[text.bulletins]))}
             </header>
             <BulletinShelf rows=rows by_year=false/>
         </section>
@@ -186,7 +192,7 @@ fn link_block(groups: Vec<wire::LinkGroup>) -> AnyView {
         <section class="home-block" aria-labelledby="home-links">
             <header class="home-block__head">
                 <h2 id="home-links">{text.links}</h2>
-                {more(Route::Links, (text.more_of)(text.links))}
+                {more(Route::Links, text.more_of.with(&[text.links]))}
             </header>
             <LinkGroups groups=groups nested=true/>
         </section>

@@ -2,10 +2,10 @@
 
 use super::current_route;
 use crate::components::{
-    Breadcrumbs, Crumb, DateText, Entries, EntryStyle, Facts, Heading, IntoBlock as _, Link,
-    Loaded, Monogram, OutsideLink, ProseView, fact, fact_of, text,
+    Breadcrumbs, Crumb, DateText, Entries, EntryStyle, Facts, Heading, IntoBlock as _, Loaded,
+    Monogram, OutsideLink, Portal, ProseView, fact, fact_of, portal,
 };
-use crate::route::Route;
+use crate::route::{Facet, Route};
 use crate::wire;
 use leptos::prelude::*;
 
@@ -16,41 +16,36 @@ pub fn Member() -> impl IntoView {
 }
 
 fn show(member: wire::Member) -> AnyView {
-    let text = text();
+    let Portal { base, text, .. } = portal();
     let row = member.row;
-    let place = [row.province, row.city]
+    let choice = |facet, choice: &str, label: String| link(base.members_by(facet, choice), label);
+    let place = row
+        .province
+        .map(|name| choice(Facet::Province, &name, name.clone()))
         .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(" ");
-    let list = |items: Vec<String>| (!items.is_empty()).then(|| items.join("、"));
+        .chain(row.city.map(String::into_block));
+    let stages = row.chain_stage.into_iter().map(|stage| {
+        let name = text.chain_stage(stage).to_owned();
+        choice(Facet::Stage, stage.slug(), name)
+    });
+    let products = member.products.into_iter().map(String::into_block);
     let date = |date: Option<wire::Date>| date.map(|date| view! { <DateText date=date/> });
     let facts = vec![
         fact(
             text.member_kind,
-            Some((text.kind_of_member)(row.kind).to_owned()),
+            Some(text.kind_of_member(row.kind).to_owned()),
         ),
         fact(
             text.member_role,
-            row.role.map(|role| (text.role)(role).to_owned()),
+            row.role.map(|role| text.role(role).to_owned()),
         ),
-        fact(text.member_place, (!place.is_empty()).then_some(place)),
+        fact_of(text.member_place, inline_list(place.collect())),
         fact(text.member_name_en, member.name_en),
-        fact(text.member_former_names, list(member.former_names)),
-        fact(
-            text.member_status,
-            (!row.status.is_active()).then(|| (text.status_of_member)(row.status).to_owned()),
-        ),
-        fact_of(
-            text.member_successor,
-            member.successor.map(|successor| {
-                view! { <Link to=Route::Member(successor.id) label=successor.name/> }
-            }),
-        ),
+        fact(text.member_former_names, text.list(&member.former_names)),
         fact_of(text.member_joined, date(member.joined)),
         fact_of(text.member_left, date(member.left)),
-        fact(text.member_chain, list(row.chain_stage)),
-        fact(text.member_products, list(member.products)),
+        fact_of(text.member_chain, inline_list(stages.collect())),
+        fact_of(text.member_products, inline_list(products.collect())),
         fact_of(
             text.member_website,
             member.website.map(|url| {
@@ -66,12 +61,19 @@ fn show(member: wire::Member) -> AnyView {
         fact(text.phone, member.phone),
         fact_of(
             text.email,
-            member.email.map(|email| {
-                let href = format!("mailto:{email}");
-                view! { <a href=href>{email}</a> }
-            }),
+            member
+                .email
+                .map(|email| link(format!("mailto:{email}"), email)),
         ),
     ];
+    let fate = (!row.status.is_active()).then(|| {
+        let mut words = text.fate_of_member(row.status).to_owned();
+        let successor = member.successor.map(|successor| {
+            words.push_str(text.member_successor);
+            link(base.href(&Route::Member(successor.id)), successor.name)
+        });
+        view! { <p class="notice">{words}{successor}</p> }
+    });
     let intro = member
         .intro
         .map(|words| view! { <p class="member__intro">{words}</p> });
@@ -81,12 +83,19 @@ fn show(member: wire::Member) -> AnyView {
     } else {
         view! { <Entries entries=member.mentions style=EntryStyle::WithSection/> }.into_block()
     };
+    let other = row
+        .name_other
+        .map(|name| view! { <p class="member__name-other">{name}</p> });
     let content = view! {
         <div class="member">
             <header class="member__head">
                 <Monogram letter=row.monogram logo=row.logo/>
-                <Heading title=row.name/>
+                <div>
+                    <Heading title=row.name/>
+                    {other}
+                </div>
             </header>
+            {fate}
             {intro}
             <Facts facts=facts/>
             {body}
@@ -99,4 +108,20 @@ fn show(member: wire::Member) -> AnyView {
     .into_still();
     view! { <Breadcrumbs steps=vec![Crumb::new(text.members, Route::Members)]/> {content} }
         .into_block()
+}
+
+fn link(href: String, label: String) -> AnyView {
+    view! { <a href=href>{label}</a> }.into_block()
+}
+
+/// Several values of one fact; nothing when there is none.
+fn inline_list(items: Vec<AnyView>) -> Option<AnyView> {
+    if items.is_empty() {
+        return None;
+    }
+    let items: Vec<_> = items
+        .into_iter()
+        .map(|item| view! { <li>{item}</li> })
+        .collect();
+    Some(view! { <ul class="inline-list">{items}</ul> }.into_block())
 }

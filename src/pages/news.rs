@@ -1,6 +1,6 @@
 //! Lists of articles: a section's, or all news.
 
-use super::current_route;
+use super::{current_route, title_of_page};
 use crate::components::{
     Breadcrumbs, Crumb, Entries, EntryStyle, FileLink, Heading, IntoBlock as _, ListPager, Loaded,
     WaysOn, portal,
@@ -27,25 +27,18 @@ fn show(list: wire::NewsList) -> AnyView {
         Some(section) => match section.kind {
             wire::SectionKind::News => section.name.clone(),
             // The section's own name is that of the page of its events.
-            wire::SectionKind::Events => (text.articles_of)(&section.name),
+            wire::SectionKind::Events => text.articles_of.with(&[&section.name]),
         },
     };
     let description = section
         .and_then(|section| section.description.clone())
         .map(|words| view! { <p class="page-head__about">{words}</p> });
-    let total = list
-        .pager
-        .total
-        .filter(|total| *total > 0)
-        .map(|total| view! { <p class="page-head__count">{(text.articles_in_all)(total)}</p> });
+    let total =
+        list.pager.total.filter(|total| *total > 0).map(
+            |total| view! { <p class="page-head__count">{text.articles_in_all.of(total)}</p> },
+        );
     let number = list.pager.here.number();
-    let document_title = number.map(|number| {
-        format!(
-            "{name} {} - {}",
-            (text.page_of_list)(number),
-            portal.site.short_name
-        )
-    });
+    let document_title = title_of_page(&name, list.pager.here);
     let steps = match (section, number) {
         (None, None) => vec![],
         (Some(_), None) => vec![Crumb::new(text.all_news, Route::news())],

@@ -2,7 +2,7 @@
 
 use super::current_route;
 use crate::components::{
-    Breadcrumbs, DateText, Heading, IntoBlock as _, Loaded, PageAddress, ProseView,
+    ArticleTools, Breadcrumbs, DateText, Heading, IntoBlock as _, Loaded, PageAddress, ProseView,
     TableOfContents, text,
 };
 use crate::route::Route;
@@ -23,6 +23,7 @@ fn show(page: wire::Page) -> AnyView {
     let content = view! {
         <article class="article">
             <header class="article__head"><Heading title=page.title/></header>
+            <ArticleTools/>
             <TableOfContents headings=page.headings/>
             <ProseView prose=page.body/>
             {updated}

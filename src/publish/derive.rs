@@ -6,6 +6,7 @@
 
 mod article;
 mod bulletins;
+mod calendars;
 mod catalog;
 mod citation;
 mod convert;
@@ -14,9 +15,11 @@ mod events;
 mod home;
 mod links;
 mod members;
+mod names;
 mod news;
 mod numbered;
 mod offered;
+mod overview;
 mod pages;
 mod site;
 mod structured;
@@ -30,7 +33,7 @@ use texts::Text;
 
 use crate::content::Content;
 use crate::content::media::MediaIndex;
-use crate::route::Route;
+use crate::route::{BasePath, Route};
 use serde::Serialize;
 
 /// Makes the data of each page.
@@ -40,22 +43,26 @@ pub(super) struct Derivation<'a> {
     media: &'a MediaIndex,
     catalog: &'a Catalog<'a>,
     texts: &'a Texts,
+    base: &'a BasePath,
 }
 
 impl<'a> Derivation<'a> {
-    /// A derivation from content, its order and its rendered texts.
+    /// A derivation from content, its order and its rendered texts, for a portal that is
+    /// served below a path.
     #[must_use]
     pub(super) const fn new(
         content: &'a Content,
         media: &'a MediaIndex,
         catalog: &'a Catalog<'a>,
         texts: &'a Texts,
+        base: &'a BasePath,
     ) -> Self {
         Self {
             content,
             media,
             catalog,
             texts,
+            base,
         }
     }
 

@@ -5,6 +5,7 @@ use super::html::escape;
 use super::outputs::{APPLE, IconSource};
 use super::prerender::Page;
 use super::shell::{Asset, Shell, content_hash};
+use super::words::Words;
 use crate::content::color::Color;
 use crate::publish::theme::{self, custom_properties};
 use crate::route::{BasePath, Output};
@@ -16,6 +17,7 @@ use std::fmt::Write as _;
 #[derive(Debug)]
 pub(super) struct Frame<'a> {
     shell: &'a Shell,
+    words: &'a Words,
     base: &'a BasePath,
     site_facts: &'a Site,
     locale: String,
@@ -34,6 +36,7 @@ impl<'a> Frame<'a> {
     /// When the site cannot be written as JSON, which its type cannot cause.
     pub(super) fn new(
         shell: &'a Shell,
+        words: &'a Words,
         base: &'a BasePath,
         site: &'a Site,
         primary: Option<Color>,
@@ -42,12 +45,13 @@ impl<'a> Frame<'a> {
         let style = format!("{}{}", custom_properties(primary), shell.critical);
         Ok(Self {
             shell,
+            words,
             base,
             site_facts: site,
             // OpenGraph writes a language as systems do, and not as the web does.
             locale: site.lang.replace('-', "_"),
             site: script_safe(&serde_json::to_string(site)?),
-            policy: policy(&style),
+            policy: policy(&shell.early, &style),
             style,
             common: common(base, primary, icon),
         })
@@ -127,13 +131,18 @@ impl<'a> Frame<'a> {
         write(
             html,
             format_args!(
-                "<style>{}</style><script defer src=\"{}\"{} data-app=\"{}\" data-wasm=\"{}\"></script>\
+                "<script>{}</script><style>{}</style><script defer src=\"{}\"{}></script>\
+                 <script defer src=\"{}\"{} data-app=\"{}\" data-wasm=\"{}\" data-words=\"{}\"></script>\
                  </head><body{attributes}>",
+                shell.early,
                 self.style,
+                self.base.file(&shell.reader.path),
+                integrity(&shell.reader),
                 self.base.file(&shell.boot.path),
                 integrity(&shell.boot),
                 self.base.file(&shell.app.path),
                 self.base.file(&shell.wasm.path),
+                self.base.file(&self.words.path),
             ),
         );
     }
@@ -155,11 +164,12 @@ impl<'a> Frame<'a> {
 
 /// The content security policy of a page. `frame-ancestors` is left to the host's header,
 /// for browsers refuse it in a `meta`.
-fn policy(style: &str) -> String {
+fn policy(script: &str, style: &str) -> String {
     format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' '{}'; \
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' '{}'; style-src 'self' '{}'; \
          img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
          worker-src 'self'; base-uri 'self'; form-action 'self'",
+        content_hash(script),
         content_hash(style)
     )
 }

@@ -4,95 +4,48 @@
 mod pdf;
 mod size;
 
-use std::collections::BTreeMap;
 use std::ffi::OsStr;
-use std::fmt;
 use std::fs::{self, File};
 use std::io::{self, BufReader, Read as _};
 use std::path::{Path, PathBuf};
 
-use crate::content::media::MediaInfo;
+use crate::content::ReadFault;
+use crate::content::media::{MediaIndex, MediaInfo};
 use pdf::pdf_pages;
 use size::{photo_size, raster_size, svg_size};
-use thiserror::Error;
 use walkdir::{DirEntry, WalkDir};
 
 /// How much of an SVG is read for its root element, in bytes.
 const SVG_HEAD: u64 = 256 << 10;
 
-/// A file or folder below the media folder that cannot be used.
-#[derive(Debug, Error)]
-pub enum MediaError {
-    /// Reading failed.
-    #[error("无法读取“{}”：{source}；请检查文件是否存在、权限是否允许读取", path.display())]
-    Unreadable {
-        /// The file or folder.
-        path: PathBuf,
-        /// What the system said.
-        source: io::Error,
-    },
-    /// A symbolic link leads out of the folder.
-    #[error("符号链接“{}”指向文件夹之外；请把文件本身复制进来", path.display())]
-    LinkLeadsOut {
-        /// The link.
-        path: PathBuf,
-    },
-    /// A symbolic link leads to a folder that contains it.
-    #[error("符号链接“{}”绕回了它所在的文件夹；请删去这个链接", path.display())]
-    LinkLoop {
-        /// The link.
-        path: PathBuf,
-    },
-    /// The name is no Unicode text and cannot be part of an address.
-    #[error("文件名“{}”不是 UTF-8 编码；请改用英文字母、数字和连字符命名", path.display())]
-    NameNotUnicode {
-        /// The file.
-        path: PathBuf,
-    },
-    /// Neither a file nor a folder (a pipe, a socket, a device).
-    #[error("“{}”既不是文件也不是文件夹；请删去它", path.display())]
-    NotAFile {
-        /// What was found.
-        path: PathBuf,
-    },
+/// A file or folder below the media folder that cannot be used, and why.
+pub(super) type Unusable = (PathBuf, ReadFault);
+
+/// What a media folder holds.
+#[derive(Debug, Default)]
+pub(super) struct Scanned {
+    /// The files, by their path in the folder.
+    pub(super) files: MediaIndex,
+    /// What cannot be used, in the order of the paths.
+    pub(super) unusable: Vec<Unusable>,
 }
-
-/// All that is wrong in a media folder, one line each.
-#[derive(Debug)]
-pub struct MediaErrors(
-    /// In the order of the paths; never empty.
-    pub Vec<MediaError>,
-);
-
-impl fmt::Display for MediaErrors {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, error) in self.0.iter().enumerate() {
-            let separator = if index == 0 { "" } else { "\n" };
-            write!(formatter, "{separator}{error}")?;
-        }
-        Ok(())
-    }
-}
-
-impl std::error::Error for MediaErrors {}
 
 /// Lists all files below a folder by their path in it, separated by `/`.
 ///
 /// Hidden files and those that desktops leave behind are left out. A symbolic
 /// link counts as what it points at, as long as that lies in the folder. A
-/// folder that does not exist has no files.
-///
-/// # Errors
-///
-/// All problems of the folder at once, if there are any.
-pub(super) fn scan(folder: &Path) -> Result<BTreeMap<String, MediaInfo>, MediaErrors> {
+/// folder that does not exist has no files. A file that cannot be read is
+/// listed all the same: that an item names it is no mistake.
+pub(super) fn scan(folder: &Path) -> Scanned {
+    let mut scanned = Scanned::default();
     let root = match fs::canonicalize(folder) {
         Ok(root) => root,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(BTreeMap::new()),
-        Err(error) => return Err(MediaErrors(vec![unreadable(folder, error)])),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return scanned,
+        Err(error) => {
+            scanned.unusable.push((folder.to_owned(), fault_of(&error)));
+            return scanned;
+        }
     };
-    let mut files = BTreeMap::new();
-    let mut errors = Vec::new();
     let mut entries = WalkDir::new(folder)
         .min_depth(1)
         .follow_links(true)
@@ -102,7 +55,7 @@ pub(super) fn scan(folder: &Path) -> Result<BTreeMap<String, MediaInfo>, MediaEr
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                errors.extend(walk_error(folder, error));
+                scanned.unusable.extend(walk_error(folder, &error));
                 continue;
             }
         };
@@ -112,55 +65,49 @@ pub(super) fn scan(folder: &Path) -> Result<BTreeMap<String, MediaInfo>, MediaEr
             entries.skip_current_dir();
         }
         match belongs {
-            Ok(true) if !is_folder => match read_entry(&entry, folder) {
-                Ok((path, info)) => {
-                    files.insert(path, info);
-                }
-                Err(error) => errors.push(error),
-            },
+            Ok(true) if !is_folder => scanned.add(&entry, folder),
             Ok(_) => {}
-            Err(error) => errors.push(error),
+            Err(fault) => scanned.unusable.push((entry.into_path(), fault)),
         }
     }
-    if errors.is_empty() {
-        Ok(files)
-    } else {
-        Err(MediaErrors(errors))
+    scanned
+}
+
+impl Scanned {
+    fn add(&mut self, entry: &DirEntry, folder: &Path) {
+        let path = entry.path();
+        let Some(name) = slash_path(path.strip_prefix(folder).unwrap_or(path)) else {
+            let fault = ReadFault::NameNotUnicode;
+            self.unusable.push((path.to_owned(), fault));
+            return;
+        };
+        // Opening a pipe would wait for its other end for ever.
+        let info = if entry.file_type().is_file() {
+            read_info(path).map_err(|error| fault_of(&error))
+        } else {
+            Err(ReadFault::NotAFile)
+        };
+        let info = info.unwrap_or_else(|fault| {
+            self.unusable.push((path.to_owned(), fault));
+            MediaInfo::default()
+        });
+        self.files.insert(name, info);
     }
 }
 
 /// Whether an entry is to be listed or entered.
-fn check_place(entry: &DirEntry, root: &Path) -> Result<bool, MediaError> {
+fn check_place(entry: &DirEntry, root: &Path) -> Result<bool, ReadFault> {
     if is_left_out(entry.file_name()) {
         return Ok(false);
     }
     if !entry.path_is_symlink() {
         return Ok(true);
     }
-    let target = fs::canonicalize(entry.path()).map_err(|error| unreadable(entry.path(), error))?;
+    let target = fs::canonicalize(entry.path()).map_err(|error| fault_of(&error))?;
     if target.starts_with(root) {
         return Ok(true);
     }
-    Err(MediaError::LinkLeadsOut {
-        path: entry.path().to_owned(),
-    })
-}
-
-fn read_entry(entry: &DirEntry, folder: &Path) -> Result<(String, MediaInfo), MediaError> {
-    let path = entry.path();
-    // Opening a pipe would wait for its other end for ever.
-    if !entry.file_type().is_file() {
-        return Err(MediaError::NotAFile {
-            path: path.to_owned(),
-        });
-    }
-    let name = slash_path(path.strip_prefix(folder).unwrap_or(path)).ok_or_else(|| {
-        MediaError::NameNotUnicode {
-            path: path.to_owned(),
-        }
-    })?;
-    let info = read_info(path).map_err(|error| unreadable(path, error))?;
-    Ok((name, info))
+    Err(ReadFault::LinkLeadsOut)
 }
 
 fn read_info(path: &Path) -> io::Result<MediaInfo> {
@@ -194,26 +141,35 @@ fn slash_path(path: &Path) -> Option<String> {
     Some(parts?.join("/"))
 }
 
-fn unreadable(path: &Path, source: io::Error) -> MediaError {
-    MediaError::Unreadable {
-        path: path.to_owned(),
-        source,
-    }
-}
-
-/// The problem that kept the walk from an entry, if the entry matters.
-fn walk_error(folder: &Path, error: walkdir::Error) -> Option<MediaError> {
-    let path = error.path().unwrap_or(folder).to_owned();
+/// Why the walk could not go on at an entry, if the entry matters.
+fn walk_error(folder: &Path, error: &walkdir::Error) -> Option<Unusable> {
+    let path = error.path().unwrap_or(folder);
     if path.file_name().is_some_and(is_left_out) && path != folder {
         return None;
     }
-    if error.loop_ancestor().is_some() {
-        return Some(MediaError::LinkLoop { path });
+    Some((path.to_owned(), walk_fault(error)))
+}
+
+/// Why a walk could not go on.
+pub(super) fn walk_fault(error: &walkdir::Error) -> ReadFault {
+    let is_link = error.path().is_some_and(Path::is_symlink);
+    match error.io_error().map(fault_of) {
+        // Of a link the system says in many ways that it leads nowhere.
+        Some(ReadFault::Other(_)) if is_link => ReadFault::BrokenLink,
+        Some(fault) => fault,
+        // Only a link that leads to a folder above it is no error of the system.
+        None => ReadFault::BrokenLink,
     }
-    let source = io::Error::from(error);
-    // The text of walkdir's error repeats the path.
-    let source = source.kind().into();
-    Some(MediaError::Unreadable { path, source })
+}
+
+/// Why the system did not give a file that is there.
+pub(super) fn fault_of(error: &io::Error) -> ReadFault {
+    match error.kind() {
+        io::ErrorKind::PermissionDenied => ReadFault::Permission,
+        // What a folder lists is missing only where a link leads nowhere.
+        io::ErrorKind::NotFound => ReadFault::BrokenLink,
+        _ => ReadFault::Other(error.to_string()),
+    }
 }
 
 #[cfg(test)]
@@ -227,7 +183,8 @@ mod tests {
     fn scanned(name: &str, content: &[u8]) -> MediaInfo {
         let folder = tempfile::tempdir().expect("a temporary folder");
         fs::write(folder.path().join(name), content).expect("the file is written");
-        let files = scan(folder.path()).expect("the folder has no problems");
+        let Scanned { files, unusable } = scan(folder.path());
+        assert_eq!(unusable, []);
         files.get(name).cloned().expect("the file is listed")
     }
 
@@ -330,10 +287,11 @@ mod tests {
             fs::create_dir_all(path.parent().expect("below the folder")).expect("a folder");
             fs::write(path, "x").expect("a file");
         }
-        let files = scan(folder.path()).expect("the folder has no problems");
+        let Scanned { files, unusable } = scan(folder.path());
+        assert_eq!(unusable, []);
         assert_eq!(files.keys().collect::<Vec<_>>(), ["a.txt", "b/年 报.docx"]);
-        let none = scan(&folder.path().join("none")).expect("a missing folder is empty");
-        assert_eq!(none, BTreeMap::new());
+        let none = scan(&folder.path().join("none"));
+        assert_eq!((none.files, none.unusable), (MediaIndex::new(), vec![]));
     }
 
     #[cfg(unix)]
@@ -347,7 +305,8 @@ mod tests {
         fs::create_dir(root.join("sub")).expect("a folder");
         fs::write(root.join("sub/a.txt"), "x").expect("a file");
         symlink("sub", root.join("inside")).expect("a link");
-        let files = scan(root).expect("a link inside is fine");
+        let Scanned { files, unusable } = scan(root);
+        assert_eq!(unusable, []);
         assert_eq!(
             files.keys().collect::<Vec<_>>(),
             ["inside/a.txt", "sub/a.txt"]
@@ -358,31 +317,15 @@ mod tests {
         symlink("..", root.join("sub/up")).expect("a link");
         symlink("none", root.join("dead")).expect("a link");
         symlink("none", root.join(".#lock")).expect("a link");
-        let errors = scan(root).expect_err("the folder has problems");
-        let at = |name: &str| root.join(name).display().to_string();
         let expected = [
-            format!(
-                "无法读取“{}”：entity not found；请检查文件是否存在、权限是否允许读取",
-                at("dead")
-            ),
-            format!(
-                "符号链接“{}”绕回了它所在的文件夹；请删去这个链接",
-                at("inside/up")
-            ),
-            format!(
-                "符号链接“{}”指向文件夹之外；请把文件本身复制进来",
-                at("out")
-            ),
-            format!(
-                "符号链接“{}”指向文件夹之外；请把文件本身复制进来",
-                at("out-file")
-            ),
-            format!(
-                "符号链接“{}”绕回了它所在的文件夹；请删去这个链接",
-                at("sub/up")
-            ),
+            ("dead", ReadFault::BrokenLink),
+            ("inside/up", ReadFault::BrokenLink),
+            ("out", ReadFault::LinkLeadsOut),
+            ("out-file", ReadFault::LinkLeadsOut),
+            ("sub/up", ReadFault::BrokenLink),
         ];
-        assert_eq!(errors.to_string(), expected.join("\n"));
+        let expected = expected.map(|(name, fault)| (root.join(name), fault));
+        assert_eq!(scan(root).unusable, expected);
     }
 
     proptest! {
@@ -421,11 +364,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let path = folder.path().join(OsStr::from_bytes(b"\xC4\xEA.pdf"));
         fs::write(&path, "x").expect("a file");
-        let errors = scan(folder.path()).expect_err("the name is GBK");
-        let expected = format!(
-            "文件名“{}”不是 UTF-8 编码；请改用英文字母、数字和连字符命名",
-            path.display()
-        );
-        assert_eq!(errors.to_string(), expected);
+        let expected = [(path, ReadFault::NameNotUnicode)];
+        assert_eq!(scan(folder.path()).unusable, expected);
     }
 }

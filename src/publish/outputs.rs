@@ -1,5 +1,5 @@
-//! What the portal offers besides its pages, one kind a file: feeds, sitemap, redirects,
-//! tables, icons, and what hosts and programs are told.
+//! What the portal offers besides its pages, one kind a file: feeds, calendars, sitemap,
+//! redirects, tables, icons, and what hosts and programs are told.
 //!
 //! Everything here is a pure function from the content to bytes. Nothing depends on when it
 //! is built, and an added article changes the same few files on a site of any size.
@@ -68,6 +68,8 @@ impl Offer<'_> {
             files.push((Output::Atom(feed.channel.clone()), atom));
             files.push((Output::JsonFeed(feed.channel), json));
         }
+        let calendars = derivation.calendars(url).into_iter();
+        files.extend(calendars.map(|(output, calendar)| (output, calendar.into_bytes())));
         files.extend(sitemap::sitemap(derivation, self.routes, url));
         files.push((Output::Robots, sitemap::robots(url)));
         files.push((Output::Llms, llms::llms(derivation, url)));

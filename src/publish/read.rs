@@ -1,15 +1,16 @@
 //! Reading a site folder from the disk.
 
-use super::media::{self, MediaErrors};
-use crate::content::SourceFile;
+use super::media::{self, fault_of, walk_fault};
 use crate::content::media::MediaIndex;
-use std::io;
+use crate::content::{LARGEST_FILE, ReadFault, SourceFile, UnreadFile};
+use std::fs::File;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 use walkdir::WalkDir;
 
 /// The folder of the content, inside a site folder.
-const CONTENT: &str = "content";
+pub(super) const CONTENT: &str = "content";
 /// The folder of pictures and files, inside a site folder.
 pub(super) const MEDIA: &str = "media";
 
@@ -20,6 +21,8 @@ pub struct SiteFiles {
     pub folder: PathBuf,
     /// The files of `content/`.
     pub sources: Vec<SourceFile>,
+    /// What the disk did not give.
+    pub unread: Vec<UnreadFile>,
     /// What is known of the files of `media/`.
     pub media: MediaIndex,
 }
@@ -33,17 +36,6 @@ pub enum ReadError {
     /// The folder is no site.
     #[error("{0} 不是站点文件夹：里面没有 content 文件夹。站点文件夹里应有 content/site.json")]
     NoSite(PathBuf),
-    /// A file cannot be read.
-    #[error("读不出 {path}：{error}")]
-    Unreadable {
-        /// The file or folder.
-        path: PathBuf,
-        /// Why.
-        error: io::Error,
-    },
-    /// Files of `media/` cannot be used.
-    #[error("{0}")]
-    Media(#[from] MediaErrors),
 }
 
 /// Reads a site folder. What its files say is not looked at yet.
@@ -57,42 +49,74 @@ pub fn read(folder: &Path) -> Result<SiteFiles, ReadError> {
     if !folder.join(CONTENT).is_dir() {
         return Err(ReadError::NoSite(folder.to_owned()));
     }
-    let media = media::scan(&folder.join(MEDIA))?;
-    Ok(SiteFiles {
+    let mut site = SiteFiles {
         folder: folder.to_owned(),
-        sources: sources(folder)?,
-        media,
-    })
+        sources: Vec::new(),
+        unread: Vec::new(),
+        media: MediaIndex::new(),
+    };
+    site.read_content();
+    let scanned = media::scan(&folder.join(MEDIA));
+    site.media = scanned.files;
+    for (path, fault) in scanned.unusable {
+        site.pass_over(&path, fault);
+    }
+    Ok(site)
 }
 
-fn sources(folder: &Path) -> Result<Vec<SourceFile>, ReadError> {
-    let content = folder.join(CONTENT);
-    let mut sources = Vec::new();
-    // A link loop ends the walk with an error that names the link.
-    for entry in WalkDir::new(&content)
-        .follow_links(true)
-        .sort_by_file_name()
-    {
-        let entry = entry.map_err(|error| ReadError::Unreadable {
-            path: error.path().unwrap_or(&content).to_owned(),
-            error: error.into(),
-        })?;
-        if !entry.file_type().is_file() {
-            continue;
+impl SiteFiles {
+    fn read_content(&mut self) {
+        let content = self.folder.join(CONTENT);
+        for entry in WalkDir::new(&content)
+            .follow_links(true)
+            .sort_by_file_name()
+        {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    self.pass_over(error.path().unwrap_or(&content), walk_fault(&error));
+                    continue;
+                }
+            };
+            if entry.file_type().is_dir() {
+                continue;
+            }
+            // Opening a pipe would wait for its other end for ever.
+            if !entry.file_type().is_file() {
+                self.pass_over(entry.path(), ReadFault::NotAFile);
+                continue;
+            }
+            match head(entry.path()) {
+                Ok(bytes) => {
+                    let path = self.name(entry.path());
+                    self.sources.push(SourceFile { path, bytes });
+                }
+                Err(error) => self.pass_over(entry.path(), fault_of(&error)),
+            }
         }
-        let bytes = std::fs::read(entry.path()).map_err(|error| ReadError::Unreadable {
-            path: entry.path().to_owned(),
-            error,
-        })?;
-        let path = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+    }
+
+    fn pass_over(&mut self, path: &Path, fault: ReadFault) {
+        let path = self.name(path);
+        self.unread.push(UnreadFile { path, fault });
+    }
+
+    /// A path inside the site folder, with `/` between folders.
+    fn name(&self, path: &Path) -> String {
+        let path = path.strip_prefix(&self.folder).unwrap_or(path);
         let names: Vec<_> = path
             .components()
             .map(|part| part.as_os_str().to_string_lossy())
             .collect();
-        sources.push(SourceFile {
-            path: names.join("/"),
-            bytes,
-        });
+        names.join("/")
     }
-    Ok(sources)
+}
+
+/// What a file holds, or so much of a large one that it is known as too large.
+fn head(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let most = u64::try_from(LARGEST_FILE).unwrap_or(u64::MAX);
+    let file = File::open(path)?;
+    file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }

@@ -222,11 +222,13 @@ mod tests {
     fn sources(path: &str, text: &str) -> Vec<SourceFile> {
         let site = r#"{"schema_version": 1, "name": "n", "short_name": "s", "navigation": [],
 "sections": [{"id": "news", "name": "n"}], "base_url": "https://example.org/"}"#;
-        let page = r#"{"title": "t", "body": "b"}"#;
         let files = [
             ("content/site.json", site),
-            ("content/pages/about.json", page),
-            ("content/pages/contact.json", page),
+            ("content/pages/about.json", r#"{"title": "a", "body": "b"}"#),
+            (
+                "content/pages/contact.json",
+                r#"{"title": "c", "body": "b"}"#,
+            ),
             (path, text),
         ];
         files
@@ -239,7 +241,7 @@ mod tests {
 
     fn problems(sources: &[SourceFile]) -> Vec<Problem> {
         let today = Date::new(2024, 6, 1).expect("the calendar has this day");
-        read(sources, &MediaIndex::new(), today).1
+        read(sources, &[], &MediaIndex::new(), today).1
     }
 
     #[track_caller]

@@ -11,16 +11,20 @@ use thiserror::Error;
 
 /// The file with the style that every page carries itself.
 const CRITICAL: &str = "critical.css";
+/// The script that every page carries itself.
+const EARLY: &str = "early.js";
 /// The file in which Trunk names what it has built.
 const ENTRY: &str = "index.html";
 /// Where the shell's files stand in the portal. All of them have a hash in their names.
-const FOLDER: &str = "assets";
+pub(super) const FOLDER: &str = "assets";
 
 /// The shell, ready to be published into.
 #[derive(Debug)]
 pub struct Shell {
     /// The script that starts the app.
     pub boot: Asset,
+    /// The script with the reading tools.
+    pub reader: Asset,
     /// The app's glue.
     pub app: Asset,
     /// The app itself.
@@ -29,6 +33,8 @@ pub struct Shell {
     pub style: Asset,
     /// The style that stands in every page.
     pub critical: String,
+    /// The script that stands in every page and runs before its first paint.
+    pub early: String,
     /// Every file of the shell, by its path in the portal.
     pub files: BTreeMap<String, Vec<u8>>,
 }
@@ -105,11 +111,14 @@ impl Shell {
     ) -> Result<Self, ShellError> {
         let mut entry = None;
         let mut critical = None;
+        let mut early = None;
         let mut published = BTreeMap::new();
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).trim().to_owned();
         for (path, bytes) in files {
             match path.as_str() {
-                ENTRY => entry = Some(String::from_utf8_lossy(&bytes).into_owned()),
-                CRITICAL => critical = Some(String::from_utf8_lossy(&bytes).trim().to_owned()),
+                ENTRY => entry = Some(text(&bytes)),
+                CRITICAL => critical = Some(text(&bytes)),
+                EARLY => early = Some(text(&bytes)),
                 _ => {
                     published.insert(format!("{FOLDER}/{path}"), bytes.into_owned());
                 }
@@ -135,15 +144,22 @@ impl Shell {
                 fits.then(|| href.to_owned())
             }
         };
-        Ok(Self {
-            boot: asset("boot.js", &|tag| {
+        // Trunk puts a hash behind the name.
+        let script = |beginning: &'static str| {
+            move |tag: &Tag| {
                 let source = tag.attribute("src")?;
-                (tag.name == "script").then(|| source.to_owned())
-            })?,
+                let name = source.rsplit('/').next()?;
+                (tag.name == "script" && name.starts_with(beginning)).then(|| source.to_owned())
+            }
+        };
+        Ok(Self {
+            boot: asset("boot.js", &script("boot-"))?,
+            reader: asset("reader.js", &script("reader-"))?,
             app: asset("app.js", &linked("modulepreload", ".js"))?,
             wasm: asset("app_bg.wasm", &linked("preload", ".wasm"))?,
             style: asset("portal.css", &linked("stylesheet", ".css"))?,
             critical: critical.ok_or(ShellError::Incomplete(CRITICAL))?,
+            early: early.ok_or(ShellError::Incomplete(EARLY))?,
             files: published,
         })
     }

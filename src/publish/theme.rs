@@ -32,7 +32,7 @@ const READABLE: f64 = 5.2;
 
 /// The custom properties that carry a site's colour; none when it has chosen none.
 #[must_use]
-pub(super) fn custom_properties(primary: Option<Color>) -> String {
+pub fn custom_properties(primary: Option<Color>) -> String {
     let Some(primary) = primary else {
         return String::new();
     };

@@ -133,7 +133,7 @@ fn addresses(tag: &Tag) -> impl Iterator<Item = &str> {
     let names: &[&str] = match tag.name.as_str() {
         "a" | "link" if tag.attribute("rel") != Some("canonical") => &["href"],
         "img" => &["src"],
-        "script" => &["src", "data-app", "data-wasm"],
+        "script" => &["src", "data-app", "data-wasm", "data-words"],
         "form" => &["action"],
         _ => &[],
     };

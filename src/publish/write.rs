@@ -121,7 +121,7 @@ fn is_taken(target: &Path) -> Result<bool, WriteError> {
 }
 
 /// A temporary folder is the owner's alone; a portal is read by a web server.
-fn make_readable(folder: &Path) -> Result<(), WriteError> {
+pub(super) fn make_readable(folder: &Path) -> Result<(), WriteError> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
@@ -133,7 +133,7 @@ fn make_readable(folder: &Path) -> Result<(), WriteError> {
     Ok(())
 }
 
-fn refused(path: &Path) -> impl FnOnce(io::Error) -> WriteError + use<> {
+pub(super) fn refused(path: &Path) -> impl FnOnce(io::Error) -> WriteError + use<> {
     let path = path.to_owned();
     move |error| WriteError::Refused { path, error }
 }

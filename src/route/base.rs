@@ -1,7 +1,10 @@
 //! Where the portal is served.
 
-use super::{DataFile, Output, Route};
+use super::{DataFile, Facet, Output, Route};
 use thiserror::Error;
+
+/// The anchor of the list in the directory of members.
+pub const MEMBER_LIST: &str = "list";
 
 /// The path below which the portal is served: empty at the root of a host, else `/a/b`.
 ///
@@ -52,13 +55,20 @@ impl BasePath {
     #[must_use]
     pub fn file(&self, path: &str) -> String {
         let mut href = format!("{}/", self.0);
-        for byte in path.bytes() {
-            if byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'.' | b'_' | b'~') {
-                href.push(char::from(byte));
-            } else {
-                href.push_str(&format!("%{byte:02X}"));
-            }
+        push_encoded(&mut href, path);
+        href
+    }
+
+    /// The address of the directory of members, at its list, with one choice made.
+    #[must_use]
+    pub fn members_by(&self, facet: Facet, choice: &str) -> String {
+        let mut href = self.href(&Route::Members);
+        for part in ["?", facet.parameter(), "="] {
+            href.push_str(part);
         }
+        push_encoded(&mut href, choice);
+        href.push('#');
+        href.push_str(MEMBER_LIST);
         href
     }
 
@@ -67,6 +77,17 @@ impl BasePath {
     pub fn strip<'path>(&self, path: &'path str) -> Option<&'path str> {
         let rest = path.strip_prefix(&self.0)?;
         rest.starts_with('/').then_some(rest)
+    }
+}
+
+/// Appends what a URL can carry as it is, and everything else percent-encoded.
+fn push_encoded(href: &mut String, text: &str) {
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'.' | b'_' | b'~') {
+            href.push(char::from(byte));
+        } else {
+            href.push_str(&format!("%{byte:02X}"));
+        }
     }
 }
 
@@ -114,6 +135,13 @@ impl PublicUrl {
         })
     }
 
+    /// The host, without a port.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        let host = self.origin.split("://").nth(1).unwrap_or_default();
+        host.rsplit_once(':').map_or(host, |(name, _)| name)
+    }
+
     /// The path part.
     #[must_use]
     pub const fn base(&self) -> &BasePath {
@@ -156,6 +184,14 @@ mod tests {
         assert_eq!(BasePath::new("/").href(&Route::Home), "/");
         assert_eq!(base.strip("/a/b/members/"), Some("/members/"));
         assert_eq!(base.strip("/a/bc/"), None);
+    }
+
+    #[test]
+    fn a_choice_among_members_has_an_address() {
+        assert_eq!(
+            BasePath::new("/a").members_by(Facet::Province, "江苏"),
+            "/a/members/?province=%E6%B1%9F%E8%8B%8F#list"
+        );
     }
 
     #[test]

@@ -10,6 +10,10 @@ pub enum Output {
     Html(Route),
     /// The page for addresses that have none.
     NotFound,
+    /// All events, as a calendar to subscribe to.
+    Calendar,
+    /// One event, to put into a calendar, by the event's id.
+    CalendarOf(String),
     /// A feed in Atom 1.0.
     Atom(Channel),
     /// A feed in JSON Feed 1.1.
@@ -59,6 +63,8 @@ impl fmt::Display for Output {
                 write!(f, "{}index.html", path.trim_start_matches('/'))
             }
             Self::NotFound => f.write_str("404.html"),
+            Self::Calendar => f.write_str("events.ics"),
+            Self::CalendarOf(id) => write!(f, "events/{id}/event.ics"),
             Self::Atom(channel) => f.write_str(&channel.atom()),
             Self::JsonFeed(channel) => f.write_str(&channel.json()),
             Self::Markdown(id) => write!(f, "articles/{id}/index.md"),

@@ -1,11 +1,6 @@
 //! The interface in Chinese.
 
-use super::Text;
-use crate::load::LoadError;
-use crate::wire::{
-    BulletinKind, Date, DocumentStatus, EventKind, EventMode, EventStatus, MemberKind,
-    MemberStatus, Origin, Role,
-};
+use super::{Counted, Sentence, Text};
 
 /// The interface in Chinese.
 pub static CHINESE: Text = Text {
@@ -69,9 +64,14 @@ pub static CHINESE: Text = Text {
     filter_text_hint: "名称、曾用名或拼音",
     filter_kind: "类别",
     filter_province: "地区",
+    filter_role: "联盟职务",
+    filter_stage: "产业链环节",
     filter_all: "全部",
     filter_reset: "清除筛选",
     no_member_matches: "没有符合条件的成员。",
+    members_view: "显示方式",
+    members_as_cards: "卡片",
+    members_as_list: "列表",
     member_kind: "类别",
     member_role: "联盟职务",
     member_place: "所在地",
@@ -82,8 +82,7 @@ pub static CHINESE: Text = Text {
     member_left: "退出时间",
     member_former_names: "曾用名",
     member_name_en: "英文名称",
-    member_status: "状态",
-    member_successor: "承继单位",
+    member_successor: "承继单位：",
     member_contact: "联系方式",
     member_mentions: "相关资讯",
     no_mentions: "暂无相关资讯。",
@@ -98,6 +97,7 @@ pub static CHINESE: Text = Text {
     bulletin_next: "下一期",
     bulletin_readable: "可在线阅读",
     bulletin_page_images: "扫描版",
+    bulletin_years: "按年份查找",
 
     events: "展览会议",
     event_upcoming: "即将举行",
@@ -118,6 +118,9 @@ pub static CHINESE: Text = Text {
     event_mentions: "相关资讯",
     event_articles: "展会资讯",
     no_events: "暂无展览与会议安排。",
+    event_save: "加入日历",
+    events_subscribe: "订阅日历",
+    events_subscribe_hint: "在日历应用中选择“通过网址订阅”，填入此链接的地址，活动有变动时会自动更新。",
 
     links: "友情链接",
 
@@ -148,143 +151,115 @@ pub static CHINESE: Text = Text {
     address_asked: "您打开的地址：",
     report_dead_link: "如果是本站的链接把您带到这里，请告诉我们：",
 
-    date,
-    time_of_day: |time| time.to_owned(),
-    reading_minutes: |minutes| format!("约 {minutes} 分钟读完"),
-    articles_in_all: |count| format!("共 {count} 篇"),
-    page_of_list: |number| format!("第 {number} 页"),
-    members_in_all: |count| format!("共 {count} 家"),
-    members_shown: |shown, all| {
-        if shown == all {
-            format!("共 {all} 家成员")
-        } else {
-            format!("{all} 家成员中有 {shown} 家符合条件")
-        }
-    },
-    bulletins_in_all: |count| format!("共 {count} 期"),
-    bulletins_missing: |count| format!("此处缺 {count} 期"),
-    bulletin_number: |number| format!("第 {number} 期"),
-    covers_years: |from, to| format!("{}—{} 年度", from.year(), to.year()),
-    file_size,
-    file_pages: |pages| format!("{pages} 页"),
-    more_of: |name| format!("更多{name}"),
-    articles_of: |name| format!("{name}资讯"),
-    look_in: |name| format!("到“{name}”里找"),
+    reading_tools: "阅读工具",
+    elder_edition: "长辈版",
+    standard_edition: "返回标准版",
+    reading_settings: "阅读设置",
+    scheme: "配色",
+    scheme_system: "跟随系统",
+    scheme_light: "浅色",
+    scheme_dark: "深色",
+    text_size: "字号",
+    text_size_standard: "标准",
+    text_size_larger: "较大",
+    text_size_large: "大",
+    text_size_largest: "特大",
+    high_contrast: "高对比度",
+    pace: "朗读语速",
+    pace_slow: "慢",
+    pace_standard: "标准",
+    pace_fast: "快",
+    article_tools: "文章工具",
+    print: "打印",
+    read_aloud: "朗读",
+    pause: "暂停",
+    resume: "继续",
+    stop: "停止",
+    pictures: "图片",
+    previous_picture: "上一张",
+    next_picture: "下一张",
 
-    origin: |origin| match origin {
-        Origin::Original => "原创",
-        Origin::Repost => "转载",
-        Origin::Translation => "编译",
-        Origin::OfficialDocument => "公文",
-    },
-    kind_of_member: |kind| match kind {
-        MemberKind::Enterprise => "企业",
-        MemberKind::University => "高校",
-        MemberKind::Institute => "科研院所",
-        MemberKind::Association => "协会",
-        MemberKind::Other => "其他",
-    },
-    role: |role| match role {
-        Role::Chair => "理事长单位",
-        Role::ViceChair => "副理事长单位",
-        Role::ExecutiveDirector => "常务理事单位",
-        Role::Director => "理事单位",
-        Role::Supervisor => "监事单位",
-        Role::Member => "成员单位",
-    },
-    status_of_member: |status| match status {
-        MemberStatus::Active => "存续",
-        MemberStatus::Renamed => "已更名",
-        MemberStatus::Merged => "已合并",
-        MemberStatus::Dissolved => "已注销",
-    },
-    status_of_document: |status| match status {
-        DocumentStatus::InForce => "现行",
-        DocumentStatus::Amended => "修订",
-        DocumentStatus::Repealed => "废止",
-    },
-    kind_of_bulletin: |kind| match kind {
-        BulletinKind::Issue => "期刊",
-        BulletinKind::Special => "专刊",
-        BulletinKind::Collection => "合订本",
-    },
-    kind_of_event: |kind| match kind {
-        EventKind::Exhibition => "展览",
-        EventKind::Conference => "会议",
-        EventKind::Forum => "论坛",
-        EventKind::Training => "培训",
-        EventKind::Review => "评审",
-    },
-    mode_of_event: |mode| match mode {
-        EventMode::Offline => "线下",
-        EventMode::Online => "线上",
-        EventMode::Mixed => "线上线下结合",
-    },
-    status_of_event: |status| match status {
-        EventStatus::Scheduled => "如期举行",
-        EventStatus::Postponed => "已延期",
-        EventStatus::Cancelled => "已取消",
-    },
-    load_error: |error| match error {
-        LoadError::NotFound => "站内没有这项内容，可能已经移走或尚未发布。",
-        LoadError::Network => "网络没有连通。连上以后会自动重试，也可以现在重试。",
-        LoadError::TimedOut => "等了很久仍没有回应。请稍后重试。",
-        LoadError::Status(_) => "服务器暂时无法提供这项内容。请稍后重试。",
-        LoadError::NotJson => "服务器给出的不是这项内容。请稍后重试。",
-        LoadError::Damaged(_) => "收到的内容不完整。请重试；仍不行时请刷新页面。",
-    },
+    date_day: Sentence("{0}年{1}{2}日"),
+    date_month: Sentence("{0}年{1}"),
+    date_year: Sentence("{0}年"),
+    months: "1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月",
+    range_dash: "—",
+    list_separator: "、",
+    reading_minutes: Counted::always("约 {0} 分钟读完"),
+    articles_in_all: Counted::always("共 {0} 篇"),
+    page_of_list: Sentence("第 {0} 页"),
+    title_of_page: Sentence("{0} 第 {1} 页"),
+    members_in_all: Counted::always("共 {0} 家"),
+    all_members_shown: Counted::always("共 {0} 家成员"),
+    members_shown: Sentence("{1} 家成员中有 {0} 家符合条件"),
+    choice_with_count: Sentence("{0}（{1}）"),
+    bulletins_in_all: Counted::always("共 {0} 期"),
+    bulletins_missing: Counted::always("此处缺 {0} 期"),
+    bulletin_number: Sentence("第 {0} 期"),
+    covers_years: Sentence("{0}—{1} 年度"),
+    file_bytes: Counted::always("{0} 字节"),
+    file_pages: Counted::always("{0} 页"),
+    more_of: Sentence("更多{0}"),
+    articles_of: Sentence("{0}资讯"),
+    look_in: Sentence("到“{0}”里找"),
+    title_of_bulletin: Sentence("{0}简报（第{1}期）"),
+    member_of: Sentence("{0}：{1}成员单位。"),
+    full_sentence: Sentence("{0}。"),
+    name_and_tagline: Sentence("{0}：{1}"),
+    fact_in_line: Sentence("{0}：{1}"),
+
+    origin_original: "原创",
+    origin_repost: "转载",
+    origin_translation: "编译",
+    origin_official_document: "公文",
+    kind_enterprise: "企业",
+    kind_university: "高校",
+    kind_institute: "科研院所",
+    kind_association: "协会",
+    kind_other: "其他",
+    role_chair: "理事长单位",
+    role_vice_chair: "副理事长单位",
+    role_executive_director: "常务理事单位",
+    role_director: "理事单位",
+    role_supervisor: "监事单位",
+    role_member: "成员单位",
+    member_active: "存续",
+    member_renamed: "已更名",
+    member_merged: "已合并",
+    member_dissolved: "已注销",
+    fate_renamed: "该单位已更名。",
+    fate_merged: "该单位已并入其他单位。",
+    fate_dissolved: "该单位已注销。",
+    document_in_force: "现行",
+    document_amended: "修订",
+    document_repealed: "废止",
+    bulletin_issue: "期刊",
+    bulletin_special: "专刊",
+    bulletin_collection: "合订本",
+    event_exhibition: "展览",
+    event_conference: "会议",
+    event_forum: "论坛",
+    event_training: "培训",
+    event_review: "评审",
+    event_offline: "线下",
+    event_online: "线上",
+    event_mixed: "线上线下结合",
+    event_scheduled: "如期举行",
+    event_postponed: "已延期",
+    event_cancelled: "已取消",
+    chain_raw_materials: "原料",
+    chain_polymerization: "聚合",
+    chain_spinning: "纺丝",
+    chain_texturing: "加弹",
+    chain_weaving: "织造",
+    chain_finishing: "染整",
+    chain_machinery: "装备",
+    chain_testing: "检测",
+    chain_research: "研究",
+    error_not_found: "站内没有这项内容，可能已经移走或尚未发布。",
+    error_network: "网络没有连通。连上以后会自动重试，也可以现在重试。",
+    error_timed_out: "等了很久仍没有回应。请稍后重试。",
+    error_status: "服务器暂时无法提供这项内容。请稍后重试。",
+    error_not_json: "服务器给出的不是这项内容。请稍后重试。",
+    error_damaged: "收到的内容不完整。请重试；仍不行时请刷新页面。",
 };
-
-/// `2023年3月3日`; a year alone is `2023年`.
-fn date(date: &Date) -> String {
-    let mut text = String::new();
-    for (part, unit) in date.parts().zip(["年", "月", "日"]) {
-        text.push_str(part);
-        text.push_str(unit);
-    }
-    text
-}
-
-/// A size as people say it: whole kilobytes, megabytes with one decimal.
-fn file_size(bytes: u64) -> String {
-    const KILO: u64 = 1024;
-    const MEGA: u64 = 1024 * KILO;
-    if bytes < KILO {
-        return format!("{bytes} 字节");
-    }
-    if bytes < MEGA {
-        return format!("{} KB", bytes.div_ceil(KILO));
-    }
-    let tenths = (bytes * 10).div_ceil(MEGA);
-    format!("{}.{} MB", tenths / 10, tenths % 10)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn dates_read_as_people_write_them() {
-        for (iso, text) in [
-            ("2023-03-03", "2023年3月3日"),
-            ("2023-12-30T09:30:00+08:00", "2023年12月30日"),
-            ("2010", "2010年"),
-        ] {
-            assert_eq!(date(&Date::new(iso.to_owned())), text);
-        }
-    }
-
-    #[test]
-    fn sizes_read_as_people_say_them() {
-        for (bytes, text) in [
-            (0, "0 字节"),
-            (1023, "1023 字节"),
-            (1024, "1 KB"),
-            (1025, "2 KB"),
-            (1024 * 1024, "1.0 MB"),
-            (2_500_000, "2.4 MB"),
-        ] {
-            assert_eq!(file_size(bytes), text);
-        }
-    }
-}

@@ -24,6 +24,7 @@ pub struct OfferedText {
     pub member_short_name: &'static str,
     pub member_province: &'static str,
     pub member_city: &'static str,
+    pub member_status: &'static str,
     pub member_page: &'static str,
 
     pub feed_of: fn(&str, &str) -> String,
@@ -46,7 +47,7 @@ impl OfferedText {
     /// The words in the language of a site.
     #[must_use]
     pub fn of(lang: &str) -> &'static Self {
-        if lang == "en" || lang.starts_with("en-") {
+        if super::is_english(lang) {
             &ENGLISH
         } else {
             &CHINESE
@@ -69,6 +70,7 @@ static CHINESE: OfferedText = OfferedText {
     member_short_name: "简称",
     member_province: "省份",
     member_city: "城市",
+    member_status: "状态",
     member_page: "页面",
 
     feed_of: |name, site| format!("{name} - {site}"),
@@ -110,6 +112,7 @@ static ENGLISH: OfferedText = OfferedText {
     member_short_name: "Short name",
     member_province: "Province",
     member_city: "City",
+    member_status: "Status",
     member_page: "Page",
 
     feed_of: |name, site| format!("{name} - {site}"),

@@ -1,8 +1,8 @@
 //! One article.
 
-use super::fields::read_fields;
+use super::fields::{read_fields, words};
 use super::{Date, Entry, Heading, Picture, Prose, Reference};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// An article with all that its page shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -114,8 +114,7 @@ pub struct Source {
 read_fields!(Source { name, url; });
 
 /// How a text came about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Origin {
     /// Written for this portal.
     Original,
@@ -126,6 +125,13 @@ pub enum Origin {
     /// Issued by an authority.
     OfficialDocument,
 }
+
+words!(Origin {
+    Original = "original",
+    Repost = "repost",
+    Translation = "translation",
+    OfficialDocument = "official-document",
+});
 
 /// A file to download.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -175,8 +181,7 @@ read_fields!(Document {
 });
 
 /// Whether a document is in force.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DocumentStatus {
     /// In force.
     InForce,
@@ -185,6 +190,12 @@ pub enum DocumentStatus {
     /// Repealed.
     Repealed,
 }
+
+words!(DocumentStatus {
+    InForce = "in-force",
+    Amended = "amended",
+    Repealed = "repealed",
+});
 
 /// What was corrected after publication.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -1,8 +1,9 @@
 //! The archive of bulletins and one bulletin.
 
-use super::fields::read_fields;
+use super::fields::{read_fields, words};
 use super::{Attachment, Correction, Date, Heading, Pager, Picture, Prose};
-use serde::{Deserialize, Serialize};
+use crate::route::PageNumber;
+use serde::Serialize;
 
 /// A part of the archive.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -11,9 +12,16 @@ pub struct BulletinList {
     pub rows: Vec<BulletinRow>,
     /// Where the list goes on.
     pub pager: Pager,
+    /// On the front of a long archive, each year with the page that begins with or holds its
+    /// newest bulletin, newest year first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub years: Vec<(String, PageNumber)>,
 }
 
-read_fields!(BulletinList { rows, pager; });
+read_fields!(BulletinList {
+    rows, pager;
+    years
+});
 
 /// A bulletin as a row of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -51,8 +59,7 @@ read_fields!(BulletinRow {
 });
 
 /// What sort of issue a bulletin is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BulletinKind {
     /// An ordinary issue.
     Issue,
@@ -61,6 +68,12 @@ pub enum BulletinKind {
     /// A collection of a year or several.
     Collection,
 }
+
+words!(BulletinKind {
+    Issue = "issue",
+    Special = "special",
+    Collection = "collection",
+});
 
 /// A bulletin with all that its page shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

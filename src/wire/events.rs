@@ -1,8 +1,8 @@
 //! The events and one event.
 
-use super::fields::read_fields;
+use super::fields::{read_fields, words};
 use super::{Date, Entry, Pager, Picture, Prose, Reference};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A part of the list of events.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -29,7 +29,7 @@ read_fields!(EventList {
 pub struct EventRow {
     /// Its id.
     pub id: String,
-    /// Its name.
+    /// Its name, in the language of the interface where it has one.
     pub name: String,
     /// What it is.
     pub kind: EventKind,
@@ -59,8 +59,7 @@ impl EventRow {
 }
 
 /// What an event is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EventKind {
     /// An exhibition.
     Exhibition,
@@ -74,9 +73,16 @@ pub enum EventKind {
     Review,
 }
 
+words!(EventKind {
+    Exhibition = "exhibition",
+    Conference = "conference",
+    Forum = "forum",
+    Training = "training",
+    Review = "review",
+});
+
 /// Whether an event takes place as planned.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EventStatus {
     /// It does.
     Scheduled,
@@ -86,9 +92,14 @@ pub enum EventStatus {
     Cancelled,
 }
 
+words!(EventStatus {
+    Scheduled = "scheduled",
+    Postponed = "postponed",
+    Cancelled = "cancelled",
+});
+
 /// How one takes part.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EventMode {
     /// In the place.
     Offline,
@@ -98,14 +109,20 @@ pub enum EventMode {
     Mixed,
 }
 
+words!(EventMode {
+    Offline = "offline",
+    Online = "online",
+    Mixed = "mixed",
+});
+
 /// An event with all that its page shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Event {
     /// What the list shows of it.
     pub row: EventRow,
-    /// Its English name.
+    /// Its name in the other language.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub name_en: Option<String>,
+    pub name_other: Option<String>,
     /// Where it takes place.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub venue: Option<Venue>,
@@ -145,7 +162,7 @@ pub struct Event {
 }
 
 read_fields!(Event {
-    row, name_en, venue, booth, official_url, registration, summary, body, cover, report;
+    row, name_other, venue, booth, official_url, registration, summary, body, cover, report;
     hosts, organizers, supporters, mentions
 });
 

@@ -1,38 +1,105 @@
-//! Reading JSON objects with little code.
+//! Reading JSON with little code.
 //!
 //! What `derive(Deserialize)` writes for a struct is fast and large, and the browser reads
 //! one small object at a time. Here an object is first split into its fields, undecoded, by
-//! code that exists once; each type then only names its fields. Over all types of
-//! [`wire`](super) that is a tenth of the WebAssembly that every visitor loads.
+//! code that exists once; each type then only names its fields. Numbers are read as Rust
+//! reads them from text: the JSON library would bring the tables of its floating point
+//! along, of which the wire has none.
 
-use serde::de::{DeserializeOwned, Deserializer, Error, MapAccess, Visitor};
+use crate::route::PageNumber;
+use serde::Deserialize;
+use serde::de::{Deserializer, Error as _, MapAccess, Visitor};
+use serde_json::Error;
 use serde_json::value::RawValue;
 use std::fmt;
+
+/// A value that can be read from its JSON.
+pub trait FromJson: Sized {
+    /// Reads the value.
+    ///
+    /// # Errors
+    /// When the JSON is damaged or holds something else.
+    fn from_json(json: &str) -> Result<Self, Error>;
+}
+
+impl FromJson for String {
+    #[inline(never)]
+    fn from_json(json: &str) -> Result<Self, Error> {
+        serde_json::from_str(json)
+    }
+}
+
+/// What Rust reads from text in the form that JSON has for it.
+macro_rules! read_as_text {
+    ($($type:ty),*) => {
+        $(impl FromJson for $type {
+            fn from_json(json: &str) -> Result<Self, Error> {
+                json.parse().map_err(|_| Error::custom(json))
+            }
+        })*
+    };
+}
+
+read_as_text!(bool, u8, u32, u64);
+
+impl FromJson for PageNumber {
+    fn from_json(json: &str) -> Result<Self, Error> {
+        u32::from_json(json).map(Self::new)
+    }
+}
+
+impl<T: FromJson> FromJson for Option<T> {
+    fn from_json(json: &str) -> Result<Self, Error> {
+        if json == "null" {
+            return Ok(None);
+        }
+        T::from_json(json).map(Some)
+    }
+}
+
+impl<T: FromJson> FromJson for Vec<T> {
+    fn from_json(json: &str) -> Result<Self, Error> {
+        items(json)?
+            .iter()
+            .map(|item| T::from_json(item.get()))
+            .collect()
+    }
+}
+
+impl<A: FromJson, B: FromJson> FromJson for (A, B) {
+    fn from_json(json: &str) -> Result<Self, Error> {
+        match items(json)?.as_slice() {
+            [first, second] => Ok((A::from_json(first.get())?, B::from_json(second.get())?)),
+            _ => Err(Error::custom("not a pair")),
+        }
+    }
+}
+
+#[inline(never)]
+fn items(json: &str) -> Result<Vec<Box<RawValue>>, Error> {
+    serde_json::from_str(json)
+}
 
 /// The fields of an object, not decoded yet.
 pub(super) struct Fields(Vec<(String, Box<RawValue>)>);
 
 impl Fields {
-    pub(super) fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(Split)
+    #[inline(never)]
+    pub(super) fn read(json: &str) -> Result<Self, Error> {
+        serde_json::from_str(json)
     }
 
     /// A field's value. One that is missing is read as `null`, which suits an `Option`.
     #[inline(never)]
-    pub(super) fn get<T: DeserializeOwned>(&self, name: &str) -> Result<T, serde_json::Error> {
-        serde_json::from_str(self.find(name).unwrap_or("null"))
+    pub(super) fn get<T: FromJson>(&self, name: &str) -> Result<T, Error> {
+        T::from_json(self.find(name).unwrap_or("null"))
     }
 
     /// A field's value, or the type's default when it is missing.
     #[inline(never)]
-    pub(super) fn get_or_default<T: DeserializeOwned + Default>(
-        &self,
-        name: &str,
-    ) -> Result<T, serde_json::Error> {
-        match self.find(name) {
-            Some(json) => serde_json::from_str(json),
-            None => Ok(T::default()),
-        }
+    pub(super) fn get_or_default<T: FromJson + Default>(&self, name: &str) -> Result<T, Error> {
+        self.find(name)
+            .map_or_else(|| Ok(T::default()), T::from_json)
     }
 
     fn find(&self, name: &str) -> Option<&str> {
@@ -41,9 +108,10 @@ impl Fields {
     }
 }
 
-/// An error inside a field as the error of the whole.
-pub(super) fn failed<E: Error>(error: serde_json::Error) -> E {
-    E::custom(error)
+impl<'de> Deserialize<'de> for Fields {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Split)
+    }
 }
 
 struct Split;
@@ -64,35 +132,70 @@ impl<'de> Visitor<'de> for Split {
     }
 }
 
-/// Implements `Deserialize` for a struct from the names of its fields: first those that are
+/// Implements [`FromJson`] for a struct from the names of its fields: first those that are
 /// always there or optional, after the semicolon those that are left out when empty.
 macro_rules! read_fields {
     ($type:ident { $($field:ident),* $(,)? ; $($default:ident),* $(,)? }) => {
-        impl<'de> serde::Deserialize<'de> for $type {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let read = |fields: &$crate::wire::fields::Fields| -> Result<Self, serde_json::Error> {
-                    Ok(Self {
-                        $($field: fields.get(stringify!($field))?,)*
-                        $($default: fields.get_or_default(stringify!($default))?,)*
-                    })
-                };
-                read(&$crate::wire::fields::Fields::read(deserializer)?)
-                    .map_err($crate::wire::fields::failed)
+        impl $crate::wire::FromJson for $type {
+            fn from_json(json: &str) -> Result<Self, serde_json::Error> {
+                let fields = $crate::wire::fields::Fields::read(json)?;
+                Ok(Self {
+                    $($field: fields.get(stringify!($field))?,)*
+                    $($default: fields.get_or_default(stringify!($default))?,)*
+                })
             }
         }
     };
 }
 
-pub(super) use read_fields;
+/// Writes and reads the values of a type as words: those that its `slug` gives for `ALL` of
+/// them, or those that are named here. What `derive` writes for them reads numbers and bytes,
+/// too, and says what it expected.
+macro_rules! words {
+    ($type:ident) => {
+        $crate::wire::fields::words!(
+            $type,
+            |value: $type| value.slug(),
+            |word: &str| $type::ALL.into_iter().find(|value| value.slug() == word)
+        );
+    };
+    ($type:ident { $($value:ident = $word:literal),* $(,)? }) => {
+        $crate::wire::fields::words!(
+            $type,
+            |value: $type| match value {
+                $($type::$value => $word,)*
+            },
+            |word: &str| {
+                let mut words = [$(($word, $type::$value),)*].into_iter();
+                Some(words.find(|(other, _)| *other == word)?.1)
+            }
+        );
+    };
+    ($type:ident, $write:expr, $read:expr) => {
+        impl serde::Serialize for $type {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(($write)(*self))
+            }
+        }
+
+        impl $crate::wire::FromJson for $type {
+            fn from_json(json: &str) -> Result<Self, serde_json::Error> {
+                let word = String::from_json(json)?;
+                ($read)(&word).ok_or_else(|| serde::de::Error::custom(word))
+            }
+        }
+    };
+}
+
+pub(super) use {read_fields, words};
 
 #[cfg(test)]
 mod tests {
-    use crate::wire::{Contact, Entry, Pager, Reference};
+    use crate::wire::{Contact, DocumentStatus, Entry, FromJson, Pager, Reference, Role};
 
     #[test]
     fn fields_are_found_by_name_in_any_order() {
-        let reference: Result<Reference, _> =
-            serde_json::from_str(r#"{"name":"甲","unknown":[1,{"id":2}],"id":"a"}"#);
+        let reference = Reference::from_json(r#"{"name":"甲","unknown":[1,{"id":2}],"id":"a"}"#);
         let expected = Reference {
             id: "a".to_owned(),
             name: "甲".to_owned(),
@@ -102,9 +205,9 @@ mod tests {
 
     #[test]
     fn what_is_left_out_is_empty() {
-        let contact: Result<Contact, _> = serde_json::from_str("{}");
+        let contact = Contact::from_json("{}");
         assert_eq!(contact.ok(), Some(Contact::default()));
-        let pager: Result<Pager, _> = serde_json::from_str(r#"{"here":0}"#);
+        let pager = Pager::from_json(r#"{"here":0}"#);
         assert_eq!(
             pager.ok().map(|pager| (pager.older, pager.total)),
             Some((None, None))
@@ -119,7 +222,7 @@ mod tests {
             r#"{"id":"a","name":"甲""#,
             "[]",
         ] {
-            assert!(serde_json::from_str::<Reference>(json).is_err(), "{json}");
+            assert!(Reference::from_json(json).is_err(), "{json}");
         }
     }
 
@@ -127,7 +230,27 @@ mod tests {
     fn what_is_written_is_read_again() {
         let json =
             r#"{"id":"a","title":"甲 <b>","published":"2023-03-03","section":"x","summary":"乙"}"#;
-        let entry: Entry = serde_json::from_str(json).expect("an entry");
+        let entry = Entry::from_json(json).expect("an entry");
         assert_eq!(serde_json::to_string(&entry).ok().as_deref(), Some(json));
+    }
+
+    #[test]
+    fn a_word_is_read_as_it_is_written() {
+        for json in ["\"director\"", "\"vice-chair\""] {
+            let role = Role::from_json(json).expect("a role");
+            assert_eq!(serde_json::to_string(&role).ok().as_deref(), Some(json));
+        }
+        for json in ["\"in-force\"", "\"repealed\""] {
+            let status = DocumentStatus::from_json(json).expect("a status");
+            assert_eq!(serde_json::to_string(&status).ok().as_deref(), Some(json));
+        }
+    }
+
+    #[test]
+    fn an_unknown_word_is_an_error() {
+        for json in ["\"president\"", "\"\"", "1", "null"] {
+            assert!(Role::from_json(json).is_err(), "{json}");
+            assert!(DocumentStatus::from_json(json).is_err(), "{json}");
+        }
     }
 }

@@ -1,8 +1,8 @@
 //! The home page.
 
-use super::fields::read_fields;
+use super::fields::{read_fields, words};
 use super::{BulletinRow, Entry, EventRow, LinkGroup, Reference};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// What the home page shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -28,8 +28,7 @@ pub struct Home {
 read_fields!(Home { blocks, lead, sections, events, members, member_total, bulletins, links; });
 
 /// A block of the home page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Block {
     /// The lead articles.
     Lead,
@@ -44,6 +43,15 @@ pub enum Block {
     /// The links.
     Links,
 }
+
+words!(Block {
+    Lead = "lead",
+    Sections = "sections",
+    Events = "events",
+    Members = "members",
+    Bulletins = "bulletins",
+    Links = "links",
+});
 
 /// A section and its newest articles.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

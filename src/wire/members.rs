@@ -1,8 +1,8 @@
 //! The directory of members and one member.
 
-use super::fields::read_fields;
+use super::fields::{read_fields, words};
 use super::{Date, Entry, Picture, Prose, Reference};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// The directory.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -11,17 +11,25 @@ pub struct Members {
     pub rows: Vec<MemberRow>,
     /// The provinces that occur among them, in the order of their codes.
     pub provinces: Vec<String>,
+    /// The ways to the parts of the page; empty when the list is all there is.
+    pub parts: Prose,
+    /// The members along the industry's chain and by province, finished when the portal was
+    /// built, for nothing of it changes while it is shown.
+    pub overview: Prose,
 }
 
-read_fields!(Members { rows, provinces; });
+read_fields!(Members { rows, provinces, parts, overview; });
 
 /// A member as a row of the directory.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct MemberRow {
     /// Its id.
     pub id: String,
-    /// Its name.
+    /// Its name, in the language of the interface where it has one.
     pub name: String,
+    /// Its name in the other language, where the interface sets it beside the first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name_other: Option<String>,
     /// What kind of organisation it is.
     pub kind: MemberKind,
     /// Its place in the alliance.
@@ -35,7 +43,7 @@ pub struct MemberRow {
     pub city: Option<String>,
     /// Its place in the chain from raw material to finished goods.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub chain_stage: Vec<String>,
+    pub chain_stage: Vec<ChainStage>,
     /// Its mark.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub logo: Option<Picture>,
@@ -49,13 +57,12 @@ pub struct MemberRow {
 }
 
 read_fields!(MemberRow {
-    id, name, kind, role, province, city, logo, monogram, keys;
+    id, name, name_other, kind, role, province, city, logo, monogram, keys;
     chain_stage, status
 });
 
 /// What kind of organisation a member is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MemberKind {
     /// A company.
     Enterprise,
@@ -68,6 +75,8 @@ pub enum MemberKind {
     /// Anything else.
     Other,
 }
+
+words!(MemberKind);
 
 impl MemberKind {
     /// All kinds, in the order in which filters offer them.
@@ -93,8 +102,7 @@ impl MemberKind {
 }
 
 /// A member's place in the alliance.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
     /// It chairs the alliance.
     Chair,
@@ -110,9 +118,97 @@ pub enum Role {
     Member,
 }
 
+words!(Role);
+
+impl Role {
+    /// All places, from the highest.
+    pub const ALL: [Self; 6] = [
+        Self::Chair,
+        Self::ViceChair,
+        Self::ExecutiveDirector,
+        Self::Director,
+        Self::Supervisor,
+        Self::Member,
+    ];
+
+    /// The word that stands for the place in an address.
+    #[must_use]
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Chair => "chair",
+            Self::ViceChair => "vice-chair",
+            Self::ExecutiveDirector => "executive-director",
+            Self::Director => "director",
+            Self::Supervisor => "supervisor",
+            Self::Member => "member",
+        }
+    }
+}
+
+/// A stage of the chain from raw material to finished goods, or what serves all of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ChainStage {
+    /// What polymers are made of.
+    RawMaterials,
+    /// Making polymers.
+    Polymerization,
+    /// Making fibres of them.
+    Spinning,
+    /// Giving filaments bulk.
+    Texturing,
+    /// Making cloth.
+    Weaving,
+    /// Dyeing and finishing cloth.
+    Dyeing,
+    /// Making the machines.
+    Machinery,
+    /// Testing what is made.
+    Testing,
+    /// Research.
+    Research,
+}
+
+words!(ChainStage);
+
+impl ChainStage {
+    /// All stages, in the order of the chain; what serves all of them comes last.
+    pub const ALL: [Self; 9] = [
+        Self::RawMaterials,
+        Self::Polymerization,
+        Self::Spinning,
+        Self::Texturing,
+        Self::Weaving,
+        Self::Dyeing,
+        Self::Machinery,
+        Self::Testing,
+        Self::Research,
+    ];
+
+    /// The word that stands for the stage in an address.
+    #[must_use]
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::RawMaterials => "raw-materials",
+            Self::Polymerization => "polymerization",
+            Self::Spinning => "spinning",
+            Self::Texturing => "texturing",
+            Self::Weaving => "weaving",
+            Self::Dyeing => "dyeing",
+            Self::Machinery => "machinery",
+            Self::Testing => "testing",
+            Self::Research => "research",
+        }
+    }
+
+    /// Whether it serves the whole chain instead of being a link of it.
+    #[must_use]
+    pub const fn is_support(self) -> bool {
+        matches!(self, Self::Machinery | Self::Testing | Self::Research)
+    }
+}
+
 /// Whether a member still exists under its name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum MemberStatus {
     /// It does.
     #[default]
@@ -124,6 +220,13 @@ pub enum MemberStatus {
     /// It was dissolved.
     Dissolved,
 }
+
+words!(MemberStatus {
+    Active = "active",
+    Renamed = "renamed",
+    Merged = "merged",
+    Dissolved = "dissolved",
+});
 
 impl MemberStatus {
     /// Whether the member exists under its name.
@@ -141,7 +244,7 @@ pub struct Member {
     /// Its short name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub short_name: Option<String>,
-    /// Its English name.
+    /// Its English name, where that is not its first one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name_en: Option<String>,
     /// Its names of earlier days.

@@ -1,13 +1,20 @@
 //! Pieces that several views share.
 
+use super::fields::FromJson;
 use super::fields::read_fields;
 use crate::route::PageNumber;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A calendar date or a moment, as written by the editors: `2023-03-03` or RFC 3339.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(transparent)]
 pub struct Date(String);
+
+impl FromJson for Date {
+    fn from_json(json: &str) -> Result<Self, serde_json::Error> {
+        String::from_json(json).map(Self)
+    }
+}
 
 impl Date {
     /// Takes a date that content has already checked.

@@ -1,20 +1,20 @@
 //! What every page of a portal shows: its names, its navigation, its footer.
 
-use super::fields::read_fields;
+use super::fields::{read_fields, words};
 use super::{Date, Picture};
 use crate::route::{PageNumber, Route};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// The frame around every page; it travels inside each page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Site {
-    /// The full name.
+    /// The full name, in the language of the interface where it has one.
     pub name: String,
     /// The everyday name.
     pub short_name: String,
-    /// The English name.
+    /// The full name in the other language.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub name_en: Option<String>,
+    pub name_other: Option<String>,
     /// A line below the name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tagline: Option<String>,
@@ -55,7 +55,7 @@ pub struct Site {
 }
 
 read_fields!(Site {
-    name, short_name, name_en, tagline, origin, lang, logo, sections, navigation, organization, icp, police, copyright, repost_notice, banner;
+    name, short_name, name_other, tagline, origin, lang, logo, sections, navigation, organization, icp, police, copyright, repost_notice, banner;
     contact, mourning
 });
 
@@ -101,14 +101,18 @@ impl Section {
 }
 
 /// What a section lists.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SectionKind {
     /// Articles.
     News,
     /// Events first, then articles; shown at the address of the events.
     Events,
 }
+
+words!(SectionKind {
+    News = "news",
+    Events = "events",
+});
 
 /// An entry of the main menu.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -66,7 +66,7 @@ fn a_failed_page_can_fail_again() {
         meet(visitor, server, Fault::ServerError).await;
         server.fail(DATA, Fault::Html);
         visitor.press("main [role=alert] button").await;
-        let words = (CHINESE.load_error)(&LoadError::NotJson);
+        let words = CHINESE.load_error(&LoadError::NotJson);
         visitor
             .until("the new failure is told", &alert_says(words))
             .await;
@@ -80,7 +80,7 @@ fn check(fault: Fault, error: &LoadError) {
         visitor.enter("/").await;
         let frame = frame(visitor).await;
         meet(visitor, server, fault).await;
-        let words = (CHINESE.load_error)(error);
+        let words = CHINESE.load_error(error);
         visitor
             .until("the failure is told", &alert_says(words))
             .await;

@@ -82,8 +82,8 @@ fn the_next_tab_goes_on_from_the_heading() {
         visitor.key(Key::Tab).await;
         visitor
             .until(
-                "the first field of the page has the focus",
-                "document.activeElement.matches('main#main input[name=q]')",
+                "the first link of the page has the focus",
+                "document.activeElement.matches('main#main .page-parts li:first-child a')",
             )
             .await;
     });

@@ -21,6 +21,12 @@ const PATIENCE: Duration = Duration::from_secs(8);
 /// How often it is looked for.
 const GLANCE: Duration = Duration::from_millis(15);
 
+/// What comes late from a host that dawdles.
+const LATE: [&str; 6] = [".css", ".svg", ".png", ".jpg", ".jpeg", ".webp"];
+
+/// How late: long enough for several paints without it.
+const LATENESS: Duration = Duration::from_millis(120);
+
 /// How the host fails to give a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Fault {
@@ -58,6 +64,7 @@ pub(super) struct Server {
 struct Memory {
     received: Vec<Received>,
     faults: BTreeMap<String, Fault>,
+    dawdles: bool,
 }
 
 impl Server {
@@ -85,6 +92,11 @@ impl Server {
         lock(&self.state).faults.insert(path.to_owned(), fault);
     }
 
+    /// From now on style sheets and pictures come later than the page that shows them.
+    pub(super) fn dawdle(&self) {
+        lock(&self.state).dawdles = true;
+    }
+
     /// From now on the host is whole again.
     pub(super) fn mend(&self) {
         lock(&self.state).faults.clear();
@@ -102,7 +114,7 @@ impl Server {
 
     /// The paths of the data files that were asked for.
     pub(super) fn data(&self) -> Vec<String> {
-        self.received(|received| received.path.ends_with(".json"))
+        self.received(|received| received.path.contains("/data/"))
     }
 
     /// How often a path was asked for.
@@ -140,14 +152,17 @@ async fn answer(State(state): State<Arc<Mutex<Memory>>>, request: Request, next:
         .headers()
         .get("sec-fetch-dest")
         .is_some_and(|wanted| wanted == "document");
-    let fault = {
+    let (fault, dawdles) = {
         let mut memory = lock(&state);
         memory.received.push(Received {
             path: path.clone(),
             document,
         });
-        memory.faults.get(&path).copied()
+        (memory.faults.get(&path).copied(), memory.dawdles)
     };
+    if dawdles && LATE.iter().any(|ending| path.ends_with(ending)) {
+        tokio::time::sleep(LATENESS).await;
+    }
     let mut response = match fault {
         None => next.run(request).await,
         Some(fault) => fail(fault, next.run(request).await).await,

@@ -3,7 +3,7 @@
 use portal::content::date::Date;
 use portal::publish::{BuildOptions, Drafts, Shell, build};
 use portal::route::{BasePath, PublicUrl, Route};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 use walkdir::WalkDir;
@@ -48,6 +48,19 @@ impl Site {
         site
     }
 
+    /// The gallery of components, and the addresses of its pages.
+    pub(super) fn gallery() -> (Self, Vec<String>) {
+        let project = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let site = Self {
+            root: tempfile::tempdir().expect("the system gives a temporary folder"),
+            base: BasePath::default(),
+        };
+        let names = crate::gallery::write(project, &shell_folder(project), site.root())
+            .unwrap_or_else(|error| panic!("{error}"));
+        let pages = names.iter().map(|name| format!("/{name}")).collect();
+        (site, pages)
+    }
+
     /// The folder that a host would serve at its root.
     pub(super) fn root(&self) -> &Path {
         self.root.path()
@@ -77,12 +90,70 @@ impl Site {
         kinds.into_values().collect()
     }
 
+    /// The addresses of pages that together show everything that any page shows: one of each
+    /// kind, and as few more as it takes for every element, class and attribute. An address
+    /// without a page is among them.
+    pub(super) fn telling_pages(&self) -> Vec<String> {
+        let mut chosen = self.page_of_each_kind();
+        let mut seen: BTreeSet<String> = chosen.iter().flat_map(|page| self.parts(page)).collect();
+        let mut others: Vec<(String, BTreeSet<String>)> = self
+            .pages()
+            .into_iter()
+            .map(|page| {
+                let parts = self.parts(&page);
+                (page, parts)
+            })
+            .collect();
+        loop {
+            for (_, parts) in &mut others {
+                parts.retain(|part| !seen.contains(part));
+            }
+            others.retain(|(_, parts)| !parts.is_empty());
+            let Some((page, parts)) = others.iter().max_by_key(|(_, parts)| parts.len()) else {
+                break;
+            };
+            chosen.push(page.clone());
+            seen.extend(parts.iter().cloned());
+        }
+        chosen.push(self.base.file("no/such/page/"));
+        chosen
+    }
+
+    /// The elements of a page, and what their tags say.
+    fn parts(&self, page: &str) -> BTreeSet<String> {
+        let path = page.strip_prefix(self.base.as_str()).unwrap_or(page);
+        let file = self.folder().join(&path[1..]).join("index.html");
+        let html = std::fs::read_to_string(&file)
+            .unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        let body = html.split_once("<main").map_or("", |(_, body)| body);
+        let body = body.split_once("<script").map_or(body, |(body, _)| body);
+        body.split('<')
+            .filter_map(|rest| Some(rest.split_once('>')?.0))
+            .filter(|tag| tag.starts_with(|letter: char| letter.is_ascii_alphabetic()))
+            .flat_map(parts_of_tag)
+            .collect()
+    }
+
     /// The address of the app's WebAssembly.
     pub(super) fn wasm(&self) -> String {
+        self.asset(|path| path.ends_with("_bg.wasm"))
+    }
+
+    /// The address of the interface's words.
+    pub(super) fn words(&self) -> String {
+        self.asset(|path| path.starts_with("assets/words-"))
+    }
+
+    /// The address of the script with the reading tools.
+    pub(super) fn reader(&self) -> String {
+        self.asset(|path| path.starts_with("assets/reader-"))
+    }
+
+    fn asset(&self, wanted: impl Fn(&str) -> bool) -> String {
         let folder = self.folder();
         let path = files(&folder)
-            .find(|path| path.ends_with("_bg.wasm"))
-            .expect("the shell has a WebAssembly file");
+            .find(|path| wanted(path))
+            .expect("publishing writes such a file");
         self.base.file(&path)
     }
 
@@ -103,9 +174,29 @@ impl Site {
     }
 }
 
+/// The element's name, its classes and its attributes, each with the element's name.
+fn parts_of_tag(tag: &str) -> Vec<String> {
+    let name = tag.split([' ', '/']).next().unwrap_or_default();
+    let mut parts = vec![name.to_owned()];
+    // Values are quoted, so what stands before every other quote is a name.
+    let mut pieces = tag[name.len()..].split('"');
+    while let Some(attribute) = pieces.next() {
+        let attribute = attribute.trim().trim_end_matches('=');
+        let value = pieces.next().unwrap_or_default();
+        match attribute {
+            "class" => parts.extend(value.split(' ').map(|class| format!("{name}.{class}"))),
+            _ => parts.push(format!("{name}[{attribute}]")),
+        }
+    }
+    parts
+}
+
+fn shell_folder(project: &Path) -> PathBuf {
+    std::env::var_os("PORTAL_SHELL").map_or_else(|| project.join("target/shell"), PathBuf::from)
+}
+
 fn read_shell(project: &Path) -> Shell {
-    let folder = std::env::var_os("PORTAL_SHELL")
-        .map_or_else(|| project.join("target/shell"), PathBuf::from);
+    let folder = shell_folder(project);
     assert!(
         folder.join("index.html").is_file(),
         "there is no shell in {}: run `make shell` first",

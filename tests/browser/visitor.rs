@@ -103,6 +103,11 @@ impl Visitor {
         };
         let mouse = MouseActions::new("mouse".to_owned()).then(rest);
         done("rest", self.client.perform_actions(mouse).await);
+        let shown = format!(
+            "document.querySelector({}).checkVisibility({{ visibilityProperty: true }})",
+            json!(link)
+        );
+        self.until("the link is shown", &shown).await;
         self.follow(link).await;
     }
 
@@ -113,10 +118,16 @@ impl Visitor {
 
     /// Presses one key.
     pub(super) async fn key(&self, key: Key) {
+        self.keys(key, 1).await;
+    }
+
+    /// Presses one key so many times.
+    pub(super) async fn keys(&self, key: Key, times: u64) {
         let value = key.into();
-        let keys = KeyActions::new("keyboard".to_owned())
-            .then(KeyAction::Down { value })
-            .then(KeyAction::Up { value });
+        let keys = (0..times).fold(KeyActions::new("keyboard".to_owned()), |keys, _| {
+            keys.then(KeyAction::Down { value })
+                .then(KeyAction::Up { value })
+        });
         done("key", self.client.perform_actions(keys).await);
     }
 
@@ -138,8 +149,47 @@ impl Visitor {
             "deviceScaleFactor": 1,
             "mobile": width < 700,
         });
-        let command = json!({ "cmd": "Emulation.setDeviceMetricsOverride", "params": params });
+        self.command("Emulation.setDeviceMetricsOverride", params)
+            .await;
+    }
+
+    /// Runs a script at the very beginning of every document from now on.
+    pub(super) async fn prepare(&self, script: &str) {
+        self.command(
+            "Page.addScriptToEvaluateOnNewDocument",
+            json!({ "source": script }),
+        )
+        .await;
+    }
+
+    /// Clicks a link to a page of the portal that the present page may not have; what comes
+    /// of it is the caller's to wait for.
+    pub(super) async fn go(&self, address: &str) {
+        let address = json!(address);
+        self.run(&format!(
+            "window.leftHeading = document.querySelector('main h1');
+             const link = document.createElement('a');
+             link.id = 'way';
+             link.href = {address};
+             link.textContent = link.href;
+             link.style.cssText = 'position: fixed; inset: 0 auto auto 0; z-index: 99';
+             link.addEventListener('click', () => setTimeout(() => link.remove()));
+             document.body.append(link);"
+        ))
+        .await;
+        self.press("#way").await;
+    }
+
+    /// A command of the Chrome DevTools Protocol.
+    pub(super) async fn command(&self, name: &str, params: Value) {
+        let command = json!({ "cmd": name, "params": params });
         self.extension("goog/cdp/execute", command).await;
+    }
+
+    /// Shows the page as it is on a medium such as paper.
+    pub(super) async fn emulate(&self, medium: &str) {
+        self.command("Emulation.setEmulatedMedia", json!({ "media": medium }))
+            .await;
     }
 
     /// What the browser's console says since it was last asked.
@@ -219,13 +269,18 @@ impl Visitor {
         }
     }
 
-    /// Waits for the page at a path, once [`Self::leave_by`] has marked the one before it.
-    async fn arrive(&self, path: &str) {
+    /// Waits for the page at a path, once [`Self::go`] or [`Self::leave_by`] has marked the one
+    /// before it.
+    ///
+    /// The router marks the document for as long as one page changes into the next; what is
+    /// clicked meanwhile lies under a picture of the page.
+    pub(super) async fn arrive(&self, path: &str) {
         let condition = format!(
             "location.pathname === {} && document.readyState !== 'loading'
              && document.querySelector('main h1')
              && document.querySelector('main h1') !== window.leftHeading
-             && !document.querySelector('main [aria-busy]')",
+             && !document.querySelector('main [aria-busy]')
+             && !document.documentElement.matches('[class*=router-outlet]')",
             json!(path)
         );
         self.until(&format!("arriving at {path}"), &condition).await;

@@ -60,30 +60,3 @@ fn a_wide_screen_shows_the_menu_without_a_button() {
     });
     assert_eq!(shown, json!([false, true]));
 }
-
-#[test]
-fn no_page_scrolls_sideways() {
-    let mut wrong = Vec::new();
-    for site in [Site::public(), Site::demo()] {
-        wrong.extend(visit(&site, async |visitor, _| {
-            let mut wrong = Vec::new();
-            for page in site.page_of_each_kind() {
-                visitor.enter(&page).await;
-                for width in [1440, 768, 390, 320] {
-                    visitor.resize(width).await;
-                    let settled = format!("matchMedia('(width: {width}px)').matches");
-                    visitor.until("the window has its width", &settled).await;
-                    let [content, window] = ["scrollWidth", "clientWidth"]
-                        .map(|side| format!("document.documentElement.{side}"));
-                    let content = visitor.look(&content).await.as_u64();
-                    let window = visitor.look(&window).await.as_u64();
-                    if content > window {
-                        wrong.push(format!("{page} at {width}: {content:?} > {window:?}"));
-                    }
-                }
-            }
-            wrong
-        }));
-    }
-    assert_eq!(wrong, Vec::<String>::new());
-}

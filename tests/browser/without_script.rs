@@ -97,6 +97,17 @@ fn every_member_is_listed_without_script() {
 }
 
 #[test]
+fn what_needs_the_app_is_not_shown_without_script() {
+    let shown = "['.filter', '.views', '.region-table'].map((part) =>
+        document.querySelector(part).checkVisibility())";
+    let shown = visit_with(Scripts::Blocked, &Site::demo(), async |visitor, _| {
+        visitor.open("/members/").await;
+        visitor.look(shown).await
+    });
+    assert_eq!(shown, serde_json::json!([false, false, true]));
+}
+
+#[test]
 fn an_unknown_address_leads_on_without_script() {
     visit_with(Scripts::Blocked, &Site::public(), async |visitor, _| {
         visitor.open("/no/such/page/").await;

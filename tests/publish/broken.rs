@@ -213,6 +213,14 @@ fn all_problems_of_all_files_are_printed() {
   |
   = 怎么改: 写上内容；没有内容的选填字段可以整个删除
 
+错误[unknown-section]: 没有编号为 `none` 的栏目
+ --> content/articles/2025-03-03-council.json:1:27
+  |
+1 | { "title": "", "section": "none", "published": "昨天", "body": "会议。" }
+  |                           ^^^^^^
+  |
+  = 怎么改: 栏目编号见 content/site.json 的 sections
+
 错误[bad-date]: 日期的写法不对：`昨天`
  --> content/articles/2025-03-03-council.json:1:48
   |
@@ -241,7 +249,7 @@ fn all_problems_of_all_files_are_printed() {
 --> content/pages/contact.json
  = 怎么改: 读者会找“联系我们”，请加上这个页面
 
-共 4 个错误，1 个警告，0 个提示
+共 5 个错误，1 个警告，0 个提示
 "#,
     );
 }

@@ -15,6 +15,11 @@ fn a_site_with_one_item_of_every_kind() {
 }
 
 #[test]
+fn a_site_in_english() {
+    check("english", publish(&fixture("english/site"), None));
+}
+
+#[test]
 fn lists_of_forty_five_articles() {
     let mut published = publish(generated(45).path(), None);
     published.retain(|path, _| {

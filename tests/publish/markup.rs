@@ -2,9 +2,10 @@
 
 use super::dom::{Element, attribute, elements, parse};
 use super::sites::{pages, publish};
-use crate::fixtures::{Tree, fixture, repository};
+use crate::fixtures::{Tree, fixture, repository, sound_site, tree, write};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use serde_json::json;
 use sha2::{Digest as _, Sha256, Sha384};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -102,25 +103,44 @@ fn headings_skip_no_level() {
 }
 
 #[test]
-fn the_only_script_is_the_one_that_starts_the_app() {
+fn scripts_are_the_early_one_the_reading_tools_and_the_one_that_starts_the_app() {
     check(|_, _, elements| {
-        let mut boots = 0;
-        let mut faults = Vec::new();
-        for script in elements.iter().filter(|element| element.name == "script") {
-            let source = attribute(script, "src").unwrap_or_default();
-            if source.starts_with("/assets/boot-") && script.text.is_empty() {
-                boots += 1;
-            } else if !matches!(
-                attribute(script, "type"),
-                Some("application/json" | "application/ld+json")
-            ) {
-                faults.push(format!("{script:?}"));
-            }
+        let scripts: Vec<&str> = elements
+            .iter()
+            .filter(|element| element.name == "script")
+            .filter(|script| {
+                let data = ["application/json", "application/ld+json"];
+                !attribute(script, "type").is_some_and(|kind| data.contains(&kind))
+            })
+            .map(|script| attribute(script, "src").unwrap_or(&script.text))
+            .collect();
+        let expected = [
+            "document.documentElement.setAttribute(\"data-scripts\",\"\");",
+            "/assets/reader-x.js",
+            "/assets/boot-x.js",
+        ];
+        if scripts == expected {
+            Vec::new()
+        } else {
+            vec![format!("{scripts:?}")]
         }
-        if boots != 1 {
-            faults.push(format!("{boots} boot scripts"));
+    });
+}
+
+#[test]
+fn the_policy_names_the_inline_script_and_allows_no_other() {
+    check(|_, _, elements| {
+        let hashes: Vec<String> = elements
+            .iter()
+            .filter(|element| element.name == "script" && element.attributes.is_empty())
+            .map(|script| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(&script.text))))
+            .collect();
+        let allowed = format!("script-src 'self' 'wasm-unsafe-eval' {};", hashes.join(" "));
+        if policy(elements).contains(&allowed) {
+            Vec::new()
+        } else {
+            vec![format!("{allowed} is not in {}", policy(elements))]
         }
-        faults
     });
 }
 
@@ -175,11 +195,7 @@ fn ids_are_unique_and_what_names_them_finds_them() {
 fn the_policy_names_the_inline_style_and_allows_no_other() {
     check(|_, _, elements| {
         let styles = texts(elements, "style");
-        let policy = elements
-            .iter()
-            .find(|element| attribute(element, "http-equiv") == Some("Content-Security-Policy"))
-            .and_then(|element| attribute(element, "content"))
-            .unwrap_or_default();
+        let policy = policy(elements);
         let hashes: Vec<String> = styles
             .iter()
             .map(|style| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(style))))
@@ -190,6 +206,41 @@ fn the_policy_names_the_inline_style_and_allows_no_other() {
         } else {
             vec![format!("{allowed} is not in {policy}")]
         }
+    });
+}
+
+#[test]
+fn a_bulletin_of_page_images_is_marked_as_scanned() {
+    for (role, expected) in [
+        ("page-images", "PDF · 329 字节 · 1 页 · 扫描版"),
+        ("pdf", "PDF · 329 字节 · 1 页"),
+    ] {
+        let site = sound_site();
+        let charter = tree(&fixture("everything/site/media"))["charter.pdf"].clone();
+        write(site.path(), "media/charter.pdf", charter);
+        let bulletin = json!({ "number": 1, "files": [{ "file": "charter.pdf", "role": role }] });
+        write(
+            site.path(),
+            "content/bulletins/1.json",
+            bulletin.to_string(),
+        );
+        let published = publish(site.path(), None);
+        let page = String::from_utf8_lossy(&published["bulletins/1/index.html"]).into_owned();
+        let about: Vec<String> = elements(&parse(&page))
+            .iter()
+            .filter(|element| attribute(element, "class") == Some("file-about"))
+            .map(|element| element.text.clone())
+            .collect();
+        assert_eq!(about, [expected]);
+    }
+}
+
+#[test]
+fn no_class_is_empty() {
+    check(|_, _, elements| {
+        let is_empty = |element: &&Element| attribute(element, "class") == Some("");
+        let empty = elements.iter().filter(is_empty);
+        empty.map(|element| element.name.clone()).collect()
     });
 }
 
@@ -213,6 +264,14 @@ fn integrity_is_that_of_the_file() {
         }
         faults
     });
+}
+
+fn policy(elements: &[Element]) -> &str {
+    elements
+        .iter()
+        .find(|element| attribute(element, "http-equiv") == Some("Content-Security-Policy"))
+        .and_then(|element| attribute(element, "content"))
+        .unwrap_or_default()
 }
 
 fn texts(elements: &[Element], name: &str) -> Vec<String> {

@@ -4,7 +4,7 @@ use super::chinese_body::body;
 use super::chinese_text::{fault, syntax};
 use super::{Text, brief, text};
 use crate::content::item::Collection;
-use crate::content::kind::{JsonType, ProblemKind, ReadFault};
+use crate::content::kind::{Encoding, JsonType, ProblemKind, ReadFault};
 
 pub(super) fn problem(kind: &ProblemKind) -> Text {
     match kind {
@@ -22,11 +22,23 @@ pub(super) fn problem(kind: &ProblemKind) -> Text {
         ProblemKind::Unreadable(ReadFault::Other(cause)) => {
             text(format!("读不出这个文件：{cause}"), "检查磁盘和文件后再试")
         }
-        ProblemKind::FileTooLarge { bytes } => text(
-            format!("文件太大：{} MiB，最多 8 MiB", bytes.div_ceil(1 << 20)),
+        ProblemKind::Unreadable(ReadFault::LinkLeadsOut) => text(
+            "符号链接指向 media 文件夹之外",
+            "把文件本身复制进来，代替这个链接",
+        ),
+        ProblemKind::Unreadable(ReadFault::NameNotUnicode) => {
+            text("文件名不是 UTF-8 编码", "改用英文字母、数字和连字符命名")
+        }
+        ProblemKind::Unreadable(ReadFault::NotAFile) => text("这既不是文件也不是文件夹", "删除它"),
+        ProblemKind::FileTooLarge => text(
+            "文件太大，最多 8 MiB",
             "图片和附件放进 media 文件夹，内容文件里只写文字",
         ),
-        ProblemKind::NotUtf8 => text(
+        ProblemKind::NotUtf8(Encoding::Utf16) => text(
+            "文件是 UTF-16 编码，请另存为 UTF-8",
+            "在记事本里选“文件 → 另存为”，编码选 UTF-8，不要选“Unicode”或“UTF-16”",
+        ),
+        ProblemKind::NotUtf8(Encoding::Other) => text(
             "文件不是 UTF-8 编码，请另存为 UTF-8",
             "在记事本里选“文件 → 另存为”，编码选 UTF-8（旧文件多半是 GBK）",
         ),
@@ -234,6 +246,10 @@ pub(super) fn problem(kind: &ProblemKind) -> Text {
         ProblemKind::DuplicateMember { name, other } => text(
             format!("成员名称 `{}` 和 {other} 重复", brief(name)),
             "同一个单位只留一个文件；不同的单位把名称写全",
+        ),
+        ProblemKind::DuplicateTitle { title, other } => text(
+            format!("标题 `{}` 和 {other} 相同", brief(title)),
+            "改动其中一个标题，让读者和搜索引擎分得清",
         ),
         ProblemKind::DuplicateLink { other_name, other } => text(
             format!("这个网址和 {other} 里的“{}”重复", brief(other_name)),

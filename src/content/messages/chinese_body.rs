@@ -33,7 +33,7 @@ pub(super) fn body(found: &BodyFault) -> Text {
         }
         BodyFault::DeadPath(path) => text(
             format!("站内没有 `{}` 这个路径", brief(path)),
-            "改正路径，或者写成 article：编号 的形式",
+            "改正路径，或者写成 article:编号 的形式",
         ),
         BodyFault::DeadAnchor(anchor) => text(
             format!("正文里没有 `#{}` 这个位置", brief(anchor)),
@@ -41,13 +41,13 @@ pub(super) fn body(found: &BodyFault) -> Text {
         ),
         BodyFault::RelativeUrl(url) => text(
             format!("`{}` 是相对网址，换个页面就打不开", brief(url)),
-            "写成 article：编号、media：文件 的形式，或者完整的 https 网址",
+            "写成 article:编号、media:文件 的形式，或者完整的 https 网址",
         ),
         BodyFault::ForbiddenUrl(url) => text(
             format!("不能使用这个网址：`{}`", brief(url)),
-            "链接只能是 https、http、mailto、tel，或者 article：编号 这样的站内条目",
+            "链接只能是 https、http、mailto、tel，或者 article:编号 这样的站内条目",
         ),
-        BodyFault::EmptyLink => text("链接没有写全", "写成 [文字]（网址） 的形式"),
+        BodyFault::EmptyLink => text("链接没有写全", "写成 [文字](网址) 的形式"),
         BodyFault::MissingAlt => text(
             "图片没有替代文字",
             "写成 ![图上是什么](media:……)，看不到图片的人由它知道内容",

@@ -190,6 +190,14 @@ pub(super) fn syntax(fault: &SyntaxFault) -> Text {
             format!("`{}` 没有加英文双引号", brief(word)),
             "文字和字段名都要放在英文双引号 \" 里；真假值写 true 或 false",
         ),
+        SyntaxFault::MergeConflict => text(
+            "这里有合并时留下的冲突标记",
+            "选定一个版本，删除 <<<<<<<、=======、>>>>>>> 这几行和另一个版本",
+        ),
+        SyntaxFault::Markup => text(
+            "文件是网页或 XML，不是 JSON",
+            "检查是不是存错了文件；内容文件以 { 开头",
+        ),
         SyntaxFault::Unexpected(sign) => {
             text(format!("这里不能出现 {sign}"), "检查前后的引号、逗号和括号")
         }

@@ -4,7 +4,7 @@ use super::english_body::body;
 use super::english_text::{fault, syntax};
 use super::{Text, brief, text};
 use crate::content::item::Collection;
-use crate::content::kind::{JsonType, ProblemKind, ReadFault};
+use crate::content::kind::{Encoding, JsonType, ProblemKind, ReadFault};
 
 pub(super) fn problem(kind: &ProblemKind) -> Text {
     match kind {
@@ -24,14 +24,25 @@ pub(super) fn problem(kind: &ProblemKind) -> Text {
             format!("cannot read this file: {cause}"),
             "check the disk and the file, then try again",
         ),
-        ProblemKind::FileTooLarge { bytes } => text(
-            format!(
-                "the file has {} MiB; at most 8 MiB are read",
-                bytes.div_ceil(1 << 20)
-            ),
+        ProblemKind::Unreadable(ReadFault::LinkLeadsOut) => text(
+            "the symbolic link leads out of the media folder",
+            "copy the file itself to its place",
+        ),
+        ProblemKind::Unreadable(ReadFault::NameNotUnicode) => text(
+            "the file name is not UTF-8",
+            "name it with letters, digits and hyphens",
+        ),
+        ProblemKind::Unreadable(ReadFault::NotAFile) => {
+            text("this is neither a file nor a folder", "delete it")
+        }
+        ProblemKind::FileTooLarge => text(
+            "the file is too large; at most 8 MiB are read",
             "put images and attachments into the media folder; content files hold only text",
         ),
-        ProblemKind::NotUtf8 => text(
+        ProblemKind::NotUtf8(Encoding::Utf16) => {
+            text("the file is UTF-16, not UTF-8", "save it as UTF-8")
+        }
+        ProblemKind::NotUtf8(Encoding::Other) => text(
             "the file is not UTF-8",
             "save it as UTF-8 (an old file is probably GBK)",
         ),
@@ -264,6 +275,10 @@ pub(super) fn problem(kind: &ProblemKind) -> Text {
         ProblemKind::DuplicateMember { name, other } => text(
             format!("the member name `{}` is also that of {other}", brief(name)),
             "keep one file for one organisation; write different organisations' names in full",
+        ),
+        ProblemKind::DuplicateTitle { title, other } => text(
+            format!("the title `{}` is that of {other}", brief(title)),
+            "change one of the two, so that readers and search engines can tell them apart",
         ),
         ProblemKind::DuplicateLink { other_name, other } => text(
             format!("the same address as \"{}\" in {other}", brief(other_name)),

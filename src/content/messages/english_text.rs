@@ -230,6 +230,14 @@ pub(super) fn syntax(fault: &SyntaxFault) -> Text {
             format!("`{}` has no quotes", brief(word)),
             "write texts and names of fields in double quotes; true and false without",
         ),
+        SyntaxFault::MergeConflict => text(
+            "a merge has left its conflict marks here",
+            "choose one version; delete the lines <<<<<<<, =======, >>>>>>> and the other version",
+        ),
+        SyntaxFault::Markup => text(
+            "the file is a web page or XML, not JSON",
+            "check whether the right file was saved; a content file begins with {",
+        ),
         SyntaxFault::Unexpected(sign) => text(
             format!("{sign} cannot stand here"),
             "check the quotes, commas and brackets around it",

@@ -10,7 +10,7 @@ use super::super::read::SITE_FILE;
 use super::super::sink::Sink;
 use super::Context;
 
-pub(super) fn check(context: &Context<'_>, sink: &mut Sink) {
+pub(super) fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     site(context, sink);
     for (file, _, article) in context.articles() {
         check_article(context, file, article, sink);
@@ -38,7 +38,7 @@ pub(super) fn check(context: &Context<'_>, sink: &mut Sink) {
     }
 }
 
-fn site(context: &Context<'_>, sink: &mut Sink) {
+fn site(context: &Context<'_>, sink: &mut Sink<'_>) {
     let Some(site) = &context.folder.site else {
         return;
     };
@@ -54,7 +54,7 @@ fn site(context: &Context<'_>, sink: &mut Sink) {
     }
 }
 
-fn check_article(context: &Context<'_>, file: &str, article: &Article, sink: &mut Sink) {
+fn check_article(context: &Context<'_>, file: &str, article: &Article, sink: &mut Sink<'_>) {
     if article.status != ArticleStatus::Scheduled {
         let date = article.published.date();
         if context.today < date {
@@ -91,7 +91,7 @@ fn check_article(context: &Context<'_>, file: &str, article: &Article, sink: &mu
     }
 }
 
-fn check_bulletin(context: &Context<'_>, file: &str, bulletin: &Bulletin, sink: &mut Sink) {
+fn check_bulletin(context: &Context<'_>, file: &str, bulletin: &Bulletin, sink: &mut Sink<'_>) {
     if let Some(covers) = &bulletin.covers {
         check_span(file, pointer!["covers", "to"], covers.from, covers.to, sink);
     }
@@ -113,7 +113,7 @@ fn check_bulletin(context: &Context<'_>, file: &str, bulletin: &Bulletin, sink: 
 }
 
 /// Numbers and dates of the bulletin rise together, as far as dates are known.
-fn bulletins_rise(context: &Context<'_>, sink: &mut Sink) {
+fn bulletins_rise(context: &Context<'_>, sink: &mut Sink<'_>) {
     let mut latest: Option<(u32, PartialDate)> = None;
     for (number, bulletin) in &context.folder.bulletins {
         let Some((field, date)) = known_date(bulletin) else {
@@ -142,7 +142,7 @@ fn known_date(bulletin: &Bulletin) -> Option<(&'static str, PartialDate)> {
     }
 }
 
-fn check_span(file: &str, place: Pointer, from: PartialDate, to: PartialDate, sink: &mut Sink) {
+fn check_span(file: &str, place: Pointer, from: PartialDate, to: PartialDate, sink: &mut Sink<'_>) {
     if from.is_after(to) {
         sink.value(file, place, end_before_start(from, to));
     }
@@ -153,7 +153,7 @@ fn check_not_future(
     file: &str,
     place: Pointer,
     moment: Option<Moment>,
-    sink: &mut Sink,
+    sink: &mut Sink<'_>,
 ) {
     if let Some(date) = moment
         .map(Moment::date)

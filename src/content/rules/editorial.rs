@@ -14,9 +14,9 @@ use super::Context;
 /// Pages that readers of such a site look for.
 const EXPECTED_PAGES: [&str; 2] = ["about", "contact"];
 
-pub(super) fn check(context: &Context<'_>, sink: &mut Sink) {
+pub(super) fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     for (file, _, article) in context.articles() {
-        check_article(file, article, sink);
+        check_article(context, file, article, sink);
     }
     for (id, member) in &context.folder.members {
         if member.intro.is_some() && member.body.is_some() {
@@ -32,7 +32,7 @@ pub(super) fn check(context: &Context<'_>, sink: &mut Sink) {
     stale_sections(context, sink);
 }
 
-fn check_article(file: &str, article: &Article, sink: &mut Sink) {
+fn check_article(context: &Context<'_>, file: &str, article: &Article, sink: &mut Sink<'_>) {
     match article.summary.text() {
         Some(text) => {
             let count = text.chars().count();
@@ -60,12 +60,13 @@ fn check_article(file: &str, article: &Article, sink: &mut Sink) {
         .source
         .as_ref()
         .is_some_and(|source| source.url.is_some());
-    if article.origin == Some(Origin::Repost) && !has_url {
+    let knows_source = !context.folder.doubts.touch(file, &pointer!["source"]);
+    if article.origin == Some(Origin::Repost) && !has_url && knows_source {
         sink.value(file, pointer!["origin"], ProblemKind::RepostWithoutUrl);
     }
 }
 
-fn stale_sections(context: &Context<'_>, sink: &mut Sink) {
+fn stale_sections(context: &Context<'_>, sink: &mut Sink<'_>) {
     let Some(site) = &context.folder.site else {
         return;
     };
@@ -73,6 +74,9 @@ fn stale_sections(context: &Context<'_>, sink: &mut Sink) {
         let Some(limit) = section.stale_after_days else {
             continue;
         };
+        if may_have_newer(context, section) {
+            continue;
+        }
         // A section without any entry is new or shows that it is empty; neither is stale.
         let Some(newest) = newest_in(context, section) else {
             continue;
@@ -88,6 +92,13 @@ fn stale_sections(context: &Context<'_>, sink: &mut Sink) {
             );
         }
     }
+}
+
+/// Whether an entry of the section may be newer than its date as it could be read.
+fn may_have_newer(context: &Context<'_>, section: &Section) -> bool {
+    let folder = context.folder;
+    folder.is_unsure(Collection::Articles, &["published", "section", "also_in"])
+        || (section.kind == SectionKind::Events && folder.is_unsure(Collection::Events, &["start"]))
 }
 
 fn newest_in(context: &Context<'_>, section: &Section) -> Option<Date> {

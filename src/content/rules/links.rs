@@ -3,6 +3,7 @@
 use super::super::item::Collection;
 use super::super::kind::ProblemKind;
 use super::super::pointer::{Pointer, pointer};
+use super::super::read::SITE_FILE;
 use super::super::sink::Sink;
 use super::super::url::WebUrl;
 use super::Context;
@@ -27,7 +28,7 @@ const SHORT_LINK_HOSTS: [&str; 16] = [
     "xurl.cn",
 ];
 
-pub(super) fn check(context: &Context<'_>, sink: &mut Sink) {
+pub(super) fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     for (id, group) in &context.folder.links {
         let file = context.file(Collection::Links, id);
         for (index, link) in group.links.iter().enumerate() {
@@ -42,6 +43,25 @@ pub(super) fn check(context: &Context<'_>, sink: &mut Sink) {
             }
             check_encrypted(file, place, Some(&link.url), sink);
         }
+    }
+    let map = context
+        .folder
+        .site
+        .as_ref()
+        .and_then(|site| site.contact.as_ref()?.map_url.as_ref());
+    check_encrypted(SITE_FILE, pointer!["contact", "map_url"], map, sink);
+    for (file, _, article) in context.articles() {
+        let source = article
+            .source
+            .as_ref()
+            .and_then(|source| source.url.as_ref());
+        check_encrypted(file, pointer!["source", "url"], source, sink);
+        let official = article
+            .document
+            .as_ref()
+            .and_then(|document| document.official_url.as_ref());
+        let place = pointer!["document", "official_url"];
+        check_encrypted(file, place, official, sink);
     }
     for (id, member) in &context.folder.members {
         let file = context.file(Collection::Members, id);
@@ -63,7 +83,7 @@ pub(super) fn check(context: &Context<'_>, sink: &mut Sink) {
     }
 }
 
-fn check_encrypted(file: &str, place: Pointer, url: Option<&WebUrl>, sink: &mut Sink) {
+fn check_encrypted(file: &str, place: Pointer, url: Option<&WebUrl>, sink: &mut Sink<'_>) {
     if url.is_some_and(|url| !url.is_https()) {
         sink.value(file, place, ProblemKind::InsecureUrl);
     }
@@ -88,12 +108,18 @@ mod tests {
 {"name": "四", "url": "https://[::1]/"}
 ]}"#)
             .member("m", r#""website": "http://m.example.org""#)
+            .article("a", r#""section": "news", "source": {"name": "某报", "url": "http://a.example.org"},
+"document": {"official_url": "http://b.example.org"}"#)
+            .site(r#""contact": {"map_url": "http://c.example.org"}"#)
             .check(&[
+                "articles/a.json insecure-url 1:\"http://a.example.org\" 网址是 http，没有加密 / 对方网站支持的话，改成 https",
+                "articles/a.json insecure-url 2:\"http://b.example.org\" 网址是 http，没有加密 / 对方网站支持的话，改成 https",
                 "links/a.json insecure-url 2:\"http://www.example.org/\" 网址是 http，没有加密 / 对方网站支持的话，改成 https",
                 "links/a.json ip-host 3:\"https://192.168.1.1/\" 链接指向 IP 地址 192.168.1.1 / 换成有域名的网址",
                 "links/a.json short-link-host 4:\"https://T.CN/abc\" t.cn 是短链接，看不出通向哪里 / 点开后复制真正的网址",
                 "links/a.json ip-host 5:\"https://[::1]/\" 链接指向 IP 地址 [::1] / 换成有域名的网址",
                 "members/m.json insecure-url 1:\"http://m.example.org\" 网址是 http，没有加密 / 对方网站支持的话，改成 https",
+                "site.json insecure-url 1:\"http://c.example.org\" 网址是 http，没有加密 / 对方网站支持的话，改成 https",
             ]);
     }
 }

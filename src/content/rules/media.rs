@@ -16,7 +16,7 @@ const ATTACHMENTS: [&str; 8] = ["pdf", "docx", "xlsx", "pptx", "zip", "jpg", "jp
 /// The least width of a cover in pixels.
 const LEAST_COVER_WIDTH: u32 = 600;
 
-pub(super) fn check(context: &Context<'_>, sink: &mut Sink) {
+pub(super) fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     if let Some(site) = &context.folder.site {
         for (field, path) in [
             ("logo", &site.logo),
@@ -65,7 +65,7 @@ pub(super) fn check(context: &Context<'_>, sink: &mut Sink) {
     }
 }
 
-fn check_cover(context: &Context<'_>, file: &str, cover: Option<&Cover>, sink: &mut Sink) {
+fn check_cover(context: &Context<'_>, file: &str, cover: Option<&Cover>, sink: &mut Sink<'_>) {
     let Some(cover) = cover else {
         return;
     };
@@ -84,7 +84,7 @@ fn check_cover(context: &Context<'_>, file: &str, cover: Option<&Cover>, sink: &
     }
 }
 
-fn check_attachment_type(file: &str, place: Pointer, path: &MediaPath, sink: &mut Sink) {
+fn check_attachment_type(file: &str, place: Pointer, path: &MediaPath, sink: &mut Sink<'_>) {
     let extension = path.extension();
     let allowed = extension
         .as_deref()
@@ -99,7 +99,7 @@ fn check_optional(
     file: &str,
     place: Pointer,
     path: Option<&MediaPath>,
-    sink: &mut Sink,
+    sink: &mut Sink<'_>,
 ) {
     if let Some(path) = path {
         check_exists(context, file, place, path, sink);
@@ -111,7 +111,7 @@ fn check_exists(
     file: &str,
     place: Pointer,
     path: &MediaPath,
-    sink: &mut Sink,
+    sink: &mut Sink<'_>,
 ) {
     let path = path.as_str();
     if !context.media.contains_key(path) {

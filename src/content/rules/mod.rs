@@ -15,7 +15,8 @@ use super::date::Date;
 use super::id::ItemId;
 use super::item::Collection;
 use super::media::MediaIndex;
-use super::read::Folder;
+use super::pointer::Step;
+use super::read::{Folder, SITE_FILE};
 use super::sink::Sink;
 
 /// What rules judge by.
@@ -29,7 +30,7 @@ pub(super) struct Context<'a> {
 }
 
 /// Applies every rule.
-pub(super) fn check(context: &Context<'_>, sink: &mut Sink) {
+pub(super) fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     references::check(context, sink);
     navigation::check(context, sink);
     dates::check(context, sink);
@@ -47,6 +48,16 @@ impl<'a> Context<'a> {
         self.folder.file(collection, &id.to_string())
     }
 
+    /// Whether the ids of all sections are known.
+    fn knows_sections(&self) -> bool {
+        let mut doubts = self.folder.doubts.of(SITE_FILE);
+        !doubts.any(|doubt| match doubt.steps() {
+            [Step::Key(field)] | [Step::Key(field), _] => field == "sections",
+            [Step::Key(field), _, Step::Key(inner)] => field == "sections" && inner == "id",
+            _ => false,
+        })
+    }
+
     /// Every article with its file.
     fn articles(&self) -> impl Iterator<Item = (&'a str, &'a ItemId, &'a Article)> {
         let folder = self.folder;
@@ -58,4 +69,4 @@ impl<'a> Context<'a> {
 }
 
 #[cfg(test)]
-mod testing;
+pub(super) mod testing;

@@ -12,7 +12,7 @@ use super::Context;
 /// First segments of the routes that stand for themselves.
 const LISTS: [&str; 5] = ["news", "members", "bulletins", "events", "links"];
 
-pub(super) fn check(context: &Context<'_>, sink: &mut Sink) {
+pub(super) fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let Some(site) = &context.folder.site else {
         return;
     };
@@ -39,7 +39,7 @@ fn check_target(
     site: &Site,
     place: Pointer,
     target: &NavigationTarget,
-    sink: &mut Sink,
+    sink: &mut Sink<'_>,
 ) {
     match target {
         NavigationTarget::Web(_) => {}
@@ -80,10 +80,10 @@ fn is_route(context: &Context<'_>, site: &Site, path: &str) -> bool {
     match segments.as_slice() {
         ["", ""] => true,
         ["", list, ""] => LISTS.contains(list),
-        ["", "news", section, ""] => site
-            .sections
-            .iter()
-            .any(|known| known.id.as_str() == *section),
+        ["", "news", section, ""] => {
+            let mut sections = site.sections.iter();
+            sections.any(|known| known.id.as_str() == *section) || !context.knows_sections()
+        }
         ["", "pages", id, ""] => has(Collection::Pages, id),
         ["", "articles", id, ""] => has(Collection::Articles, id),
         ["", "members", id, ""] => has(Collection::Members, id),

@@ -7,7 +7,7 @@ use super::super::pointer::pointer;
 use super::super::sink::Sink;
 use super::Context;
 
-pub(super) fn check(context: &Context<'_>, sink: &mut Sink) {
+pub(super) fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     for (file_number, bulletin) in &context.folder.bulletins {
         if bulletin.number != *file_number {
             let file = context.file(Collection::Bulletins, file_number);
@@ -23,7 +23,7 @@ pub(super) fn check(context: &Context<'_>, sink: &mut Sink) {
 }
 
 /// Limits that the JSON Schema states and no type of Rust holds.
-fn check_ranges(context: &Context<'_>, number: u32, bulletin: &Bulletin, sink: &mut Sink) {
+fn check_ranges(context: &Context<'_>, number: u32, bulletin: &Bulletin, sink: &mut Sink<'_>) {
     let file = context.file(Collection::Bulletins, &number);
     let this_year = context.today.year();
     if bulletin
@@ -49,7 +49,7 @@ fn check_ranges(context: &Context<'_>, number: u32, bulletin: &Bulletin, sink: &
 }
 
 /// Numbers missing between the first and the last issue; an issue that cannot be read is there.
-fn gaps(context: &Context<'_>, sink: &mut Sink) {
+fn gaps(context: &Context<'_>, sink: &mut Sink<'_>) {
     let ids = context.folder.ids(Collection::Bulletins);
     let mut numbers: Vec<u32> = ids.iter().filter_map(|id| id.parse().ok()).collect();
     numbers.sort_unstable();

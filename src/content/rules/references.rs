@@ -10,7 +10,7 @@ use super::super::sink::Sink;
 use super::super::suggest::closest;
 use super::Context;
 
-pub(super) fn check(context: &Context<'_>, sink: &mut Sink) {
+pub(super) fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     sections(context, sink);
     let ids = Ids {
         articles: context.folder.ids(Collection::Articles),
@@ -50,7 +50,7 @@ pub(super) fn check(context: &Context<'_>, sink: &mut Sink) {
     }
 }
 
-fn articles(context: &Context<'_>, ids: &Ids<'_>, sink: &mut Sink) {
+fn articles(context: &Context<'_>, ids: &Ids<'_>, sink: &mut Sink<'_>) {
     for (file, id, article) in context.articles() {
         for (index, member) in article.members.iter().enumerate() {
             let place = pointer!["members", index];
@@ -90,7 +90,7 @@ fn articles(context: &Context<'_>, ids: &Ids<'_>, sink: &mut Sink) {
     }
 }
 
-fn sections(context: &Context<'_>, sink: &mut Sink) {
+fn sections(context: &Context<'_>, sink: &mut Sink<'_>) {
     // Without the site's settings nothing is known of its sections.
     let Some(site) = &context.folder.site else {
         return;
@@ -101,7 +101,7 @@ fn sections(context: &Context<'_>, sink: &mut Sink) {
         .map(|section| section.id.as_str())
         .collect();
     let mut check = |file: &str, place: Pointer, id: &ItemId| {
-        if !known.contains(&id.as_str()) {
+        if !known.contains(&id.as_str()) && context.knows_sections() {
             let nearest = closest(id.as_str(), known.iter().copied()).map(str::to_owned);
             sink.value(
                 file,
@@ -137,7 +137,7 @@ impl Ids<'_> {
         place: Pointer,
         own: Option<&ItemId>,
         id: &ItemId,
-        sink: &mut Sink,
+        sink: &mut Sink<'_>,
     ) {
         if own == Some(id) {
             sink.value(file, place, ProblemKind::SelfReference);
@@ -163,7 +163,7 @@ impl Ids<'_> {
         }
     }
 
-    fn check_number(&self, file: &str, place: Pointer, number: u32, sink: &mut Sink) {
+    fn check_number(&self, file: &str, place: Pointer, number: u32, sink: &mut Sink<'_>) {
         let id = number.to_string();
         if !self.bulletins.contains(id.as_str()) {
             // A near number is no likelier to be meant than any other.

@@ -14,14 +14,19 @@ pub(in crate::content) struct Fixture {
 
 impl Fixture {
     pub(in crate::content) fn new() -> Fixture {
-        let page = r#"{"title": "页面", "body": "文字"}"#;
         Fixture {
             files: BTreeMap::new(),
             media: MediaIndex::new(),
         }
         .site("\"lang\": \"zh-CN\"")
-        .file("content/pages/about.json", page)
-        .file("content/pages/contact.json", page)
+        .file(
+            "content/pages/about.json",
+            r#"{"title": "关于", "body": "文字"}"#,
+        )
+        .file(
+            "content/pages/contact.json",
+            r#"{"title": "联系", "body": "文字"}"#,
+        )
     }
 
     /// Puts fields at the beginning of the site's settings, in place of those of the same name.
@@ -52,7 +57,7 @@ impl Fixture {
     /// Adds an article with more fields.
     pub(in crate::content) fn article(self, id: &str, fields: &str) -> Fixture {
         let text =
-            format!(r#"{{"title": "文", "body": "文", {fields}, "published": "2023-01-01"}}"#);
+            format!(r#"{{"title": "文 {id}", "body": "文", {fields}, "published": "2023-01-01"}}"#);
         self.file(&format!("content/articles/{id}.json"), &text)
     }
 
@@ -105,7 +110,7 @@ impl Fixture {
             })
             .collect();
         let today = Date::new(2024, 6, 1).expect("the calendar has this day");
-        let (_, problems) = read(&files, &self.media, today);
+        let (_, problems) = read(&files, &[], &self.media, today);
         problems
     }
 

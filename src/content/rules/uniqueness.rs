@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::super::article::ArticleStatus;
 use super::super::item::Collection;
 use super::super::kind::ProblemKind;
 use super::super::pointer::pointer;
@@ -12,14 +13,15 @@ use super::super::sink::Sink;
 use super::super::url::WebUrl;
 use super::Context;
 
-pub(super) fn check(context: &Context<'_>, sink: &mut Sink) {
+pub(super) fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     sections(context, sink);
     legacy_urls(context, sink);
     members(context, sink);
+    titles(context, sink);
     links(context, sink);
 }
 
-fn sections(context: &Context<'_>, sink: &mut Sink) {
+fn sections(context: &Context<'_>, sink: &mut Sink<'_>) {
     let Some(site) = &context.folder.site else {
         return;
     };
@@ -32,7 +34,7 @@ fn sections(context: &Context<'_>, sink: &mut Sink) {
     }
 }
 
-fn legacy_urls(context: &Context<'_>, sink: &mut Sink) {
+fn legacy_urls(context: &Context<'_>, sink: &mut Sink<'_>) {
     let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
     for (file, _, article) in context.articles() {
         for (index, path) in article.legacy_urls.iter().enumerate() {
@@ -50,7 +52,7 @@ fn legacy_urls(context: &Context<'_>, sink: &mut Sink) {
 }
 
 /// Names count as equal after NFKC, which unites full and half width, such as brackets.
-fn members(context: &Context<'_>, sink: &mut Sink) {
+fn members(context: &Context<'_>, sink: &mut Sink<'_>) {
     let mut seen: BTreeMap<String, &str> = BTreeMap::new();
     for (id, member) in &context.folder.members {
         let file = context.file(Collection::Members, id);
@@ -67,7 +69,38 @@ fn members(context: &Context<'_>, sink: &mut Sink) {
     }
 }
 
-fn links(context: &Context<'_>, sink: &mut Sink) {
+/// Titles of pages, by which readers and search engines tell them apart; a draft has no page.
+fn titles(context: &Context<'_>, sink: &mut Sink<'_>) {
+    let folder = context.folder;
+    let articles = folder
+        .articles
+        .iter()
+        .filter(|(_, article)| article.status != ArticleStatus::Draft)
+        .map(|(id, article)| (Collection::Articles, id, "title", article.title.as_str()));
+    let events = folder
+        .events
+        .iter()
+        .map(|(id, event)| (Collection::Events, id, "name", event.name.as_str()));
+    let pages = folder
+        .pages
+        .iter()
+        .map(|(id, page)| (Collection::Pages, id, "title", page.title.as_str()));
+    let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
+    for (collection, id, field, title) in articles.chain(events).chain(pages) {
+        let file = context.file(collection, id);
+        if let Some(other) = seen.get(title) {
+            let kind = ProblemKind::DuplicateTitle {
+                title: title.to_owned(),
+                other: (*other).to_owned(),
+            };
+            sink.value(file, pointer![field], kind);
+        } else {
+            seen.insert(title, file);
+        }
+    }
+}
+
+fn links(context: &Context<'_>, sink: &mut Sink<'_>) {
     let mut seen: BTreeMap<&str, (&str, &str)> = BTreeMap::new();
     for (id, group) in &context.folder.links {
         let file = context.file(Collection::Links, id);
@@ -105,6 +138,8 @@ mod tests {
             .file("content/members/a.json", r#"{"name": "某某(中国)公司", "kind": "enterprise"}"#)
             .file("content/members/b.json", "{\"name\": \"某某\u{ff08}中国\u{ff09}公司\", \"kind\": \"enterprise\"}")
             .article("a", r#""section": "news", "legacy_urls": ["/a.asp"]"#)
+            .file("content/pages/p.json", r#"{"title": "文 a", "body": "文"}"#)
+            .file("content/articles/c.json", r#"{"title": "关于", "body": "文", "section": "news", "published": "2023-01-01", "status": "draft"}"#)
             .article("b", r#""section": "news", "legacy_urls": ["/a.asp", "/b.asp", "/b.asp"]"#)
             .site(r#""sections": [{"id": "news", "name": "动态"}, {"id": "news", "name": "新闻"}]"#)
             .check(&[
@@ -112,6 +147,7 @@ mod tests {
                 "articles/b.json duplicate-legacy-url 1:\"/b.asp\" 旧路径 `/b.asp` 已经写在 content/articles/b.json 里 / 一个旧路径只能转到一篇文章",
                 "links/b.json duplicate-link 1:\"https://example.org/\" 这个网址和 content/links/a.json 里的“网”重复 / 只保留一个链接",
                 "members/b.json duplicate-member 1:\"某某（中国）公司\" 成员名称 `某某（中国）公司` 和 content/members/a.json 重复 / 同一个单位只留一个文件；不同的单位把名称写全",
+                "pages/p.json duplicate-title 1:\"文 a\" 标题 `文 a` 和 content/articles/a.json 相同 / 改动其中一个标题，让读者和搜索引擎分得清",
                 "site.json duplicate-section 1:\"news\" 栏目编号 `news` 重复 / 每个栏目用不同的编号",
             ]);
     }

@@ -20,14 +20,14 @@ impl Derivation<'_> {
             let member = self.content.members.get(id)?;
             Some(wire::Reference {
                 id: id.to_string(),
-                name: member.name.to_string(),
+                name: self.names().of_member(member).first,
             })
         });
         let event = article.event.as_ref().and_then(|id| {
             let event = self.content.events.get(id)?;
             Some(wire::Reference {
                 id: id.to_string(),
-                name: event.name.to_string(),
+                name: self.names().of_event(event).first,
             })
         });
         Some(wire::Article {

@@ -2,20 +2,14 @@
 
 use super::Derivation;
 use super::convert::{corrections, date, moment, text};
-use super::numbered::{SHELF_SIZE, page};
+use super::numbered::{SHELF_SIZE, page, page_of};
 use crate::content::bulletin::{Bulletin, BulletinFile, BulletinKind, Distribution, FileRole};
 use crate::content::item::Collection;
-use crate::content::site::Site;
 use crate::route::PageNumber;
 use crate::wire;
 
-/// A bulletin's title, by default made from the site's short name.
-pub(super) fn title(site: &Site, bulletin: &Bulletin) -> String {
-    match &bulletin.title {
-        Some(title) => title.to_string(),
-        None => format!("{}简报（第{}期）", site.short_name, bulletin.number),
-    }
-}
+/// So many years want an index.
+const MANY_YEARS: usize = 4;
 
 impl Derivation<'_> {
     pub(super) fn bulletins(&self, here: PageNumber) -> Option<wire::BulletinList> {
@@ -26,7 +20,30 @@ impl Derivation<'_> {
                 .map(|(number, bulletin)| self.bulletin_row(number, bulletin))
                 .collect(),
             pager,
+            years: if here == PageNumber::FRONT {
+                self.years()
+            } else {
+                Vec::new()
+            },
         })
+    }
+
+    /// Where each year begins in the archive; nothing while there are too few to need it.
+    fn years(&self) -> Vec<(String, PageNumber)> {
+        let bulletins = &self.catalog.bulletins;
+        let mut years: Vec<(String, PageNumber)> = Vec::new();
+        for (place, (_, bulletin)) in bulletins.iter().enumerate().rev() {
+            let Some(year) = year(bulletin) else {
+                continue;
+            };
+            if years.iter().all(|(known, _)| *known != year) {
+                years.push((year, page_of(bulletins.len(), SHELF_SIZE, place)));
+            }
+        }
+        if years.len() < MANY_YEARS {
+            years.clear();
+        }
+        years
     }
 
     pub(super) fn bulletin(&self, number: u32) -> Option<wire::Bulletin> {
@@ -57,7 +74,7 @@ impl Derivation<'_> {
             files: bulletin
                 .files
                 .iter()
-                .map(|file| self.bulletin_file(bulletin, file))
+                .map(|file| self.bulletin_file(number, bulletin, file))
                 .collect(),
             members_only: bulletin.distribution == Distribution::Members,
             corrections: corrections(&bulletin.corrections),
@@ -70,7 +87,7 @@ impl Derivation<'_> {
         let (older, _) = self.catalog.bulletin_neighbours(number);
         wire::BulletinRow {
             number,
-            title: title(&self.content.site, bulletin),
+            title: self.names().title_of_bulletin(number, bulletin),
             published: moment(bulletin.published),
             year: year(bulletin),
             covers: bulletin
@@ -92,9 +109,14 @@ impl Derivation<'_> {
         }
     }
 
-    fn bulletin_file(&self, bulletin: &Bulletin, file: &BulletinFile) -> wire::BulletinFile {
+    fn bulletin_file(
+        &self,
+        number: u32,
+        bulletin: &Bulletin,
+        file: &BulletinFile,
+    ) -> wire::BulletinFile {
         wire::BulletinFile {
-            file: self.file(&file.file, title(&self.content.site, bulletin)),
+            file: self.file(&file.file, self.names().title_of_bulletin(number, bulletin)),
             page_images: file.role == Some(FileRole::PageImages),
         }
     }

@@ -8,6 +8,7 @@ impl Derivation<'_> {
     /// The citation up to the day of citing, which the visitor's browser knows.
     pub(super) fn citation(&self, article: &Article) -> String {
         let site = &self.content.site;
+        let name = self.names().of_site().first;
         let issuer = article
             .document
             .as_ref()
@@ -21,7 +22,7 @@ impl Derivation<'_> {
             .or(article.author.as_ref())
             .or(source)
             .or(alliance)
-            .map_or(site.name.as_str(), |name| name.as_str());
+            .map_or(name.as_str(), |name| name.as_str());
         format!(
             "{responsible}. {}[EB/OL]. ({})",
             article.title.as_str(),

@@ -40,8 +40,9 @@ impl Derivation<'_> {
     /// What a page is about, in a sentence or two; no two pages say the same.
     pub(in crate::publish) fn description(&self, route: &Route) -> String {
         let site = &self.content.site;
-        let name = site.name.as_str();
-        let words = self.words();
+        let name = self.names().of_site().first;
+        let name = name.as_str();
+        let words = self.offered();
         let own = self.written_description(route);
         let own = own.filter(|words| !words.trim().is_empty());
         let about = own.unwrap_or_else(|| match route {
@@ -58,8 +59,9 @@ impl Derivation<'_> {
             }
             Route::Members => (words.about_members)(name),
             Route::Member(id) => {
-                let member = self.find_member(id).map(|member| member.name.as_str());
-                (words.about_member)(member.unwrap_or(id), name)
+                let member = self.find_member(id);
+                let member = member.map(|member| self.names().of_member(member).first);
+                (words.about_member)(member.as_deref().unwrap_or(id), name)
             }
             Route::Bulletins(_) => (words.about_bulletins)(name),
             Route::Bulletin(number) => {
@@ -69,7 +71,10 @@ impl Derivation<'_> {
             }
             Route::Events(_) => (words.about_events)(name),
             Route::Event(id) => match self.find_event(id) {
-                Some(event) => (words.about_event)(event.name.as_str(), &self.details(event)),
+                Some(event) => {
+                    let called = self.names().of_event(event).first;
+                    (words.about_event)(&called, &self.details(event))
+                }
                 None => name.to_owned(),
             },
             Route::Links => (words.about_links)(name),
@@ -79,7 +84,7 @@ impl Derivation<'_> {
             },
         });
         match number(route) {
-            Some(number) => (words.part)(&about, &(self.text().page_of_list)(number)),
+            Some(number) => (words.part)(&about, &self.words().page_of_list.number(number)),
             None => about,
         }
     }
@@ -132,7 +137,7 @@ impl Derivation<'_> {
         let venue = event.venue.as_ref();
         let city = venue.and_then(|venue| venue.city.as_ref());
         let name = venue.and_then(|venue| venue.name.as_ref());
-        let start = (self.text().date)(&super::convert::date(event.start.date()));
+        let start = self.words().date(&super::convert::date(event.start.date()));
         let parts = [
             Some(start),
             city.map(ToString::to_string),
@@ -191,7 +196,7 @@ impl Derivation<'_> {
         };
         let site = &self.content.site;
         let shared = site.share_image.as_ref();
-        let (path, alt) = own.or_else(|| Some((shared?, site.name.to_string())))?;
+        let (path, alt) = own.or_else(|| Some((shared?, self.names().of_site().first)))?;
         let info = self.media.get(path.as_str());
         Some(Image {
             address: url.absolute(&url.base().media(path.as_str())),
@@ -202,14 +207,12 @@ impl Derivation<'_> {
 
     /// The page in other forms, and the feeds: of everything, and of what the page lists.
     fn alternates(&self, route: &Route, url: &PublicUrl) -> Vec<Alternate> {
-        let text = self.text();
+        let text = self.words();
+        let short = self.names().short();
         let feed = |channel: Channel, title: &str| Alternate {
             media_type: "application/atom+xml",
             href: url.base().output(&Output::Atom(channel)),
-            title: Some((self.words().feed_of)(
-                title,
-                self.content.site.short_name.as_str(),
-            )),
+            title: Some((self.offered().feed_of)(title, &short)),
         };
         let mut alternates = vec![feed(Channel::All, text.all_news)];
         match route {

@@ -46,7 +46,7 @@ impl Derivation<'_> {
         let event = self.find_event(id)?;
         Some(wire::Event {
             row: self.event_row(id, event),
-            name_en: text(event.name_en.as_ref()),
+            name_other: self.names().of_event(event).other,
             venue: event.venue.as_ref().map(|venue| wire::Venue {
                 name: text(venue.name.as_ref()),
                 hall: text(venue.hall.as_ref()),
@@ -91,7 +91,7 @@ impl Derivation<'_> {
         });
         wire::EventRow {
             id: id.to_owned(),
-            name: event.name.to_string(),
+            name: self.names().of_event(event).first,
             kind: event.kind.map_or(wire::EventKind::Conference, kind),
             start: date(event.start),
             end: moment(event.end),

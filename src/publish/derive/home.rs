@@ -65,7 +65,7 @@ impl Derivation<'_> {
                 .take(MEMBERS)
                 .map(|(id, member)| wire::Reference {
                     id: id.to_string(),
-                    name: member.name.to_string(),
+                    name: self.names().of_member(member).first,
                 })
                 .collect(),
             member_total: count,

@@ -3,6 +3,8 @@
 use super::Derivation;
 use super::catalog::Key;
 use super::convert::{date, text, texts};
+use super::names::Namer;
+use super::overview::Overview;
 use crate::content::Content;
 use crate::content::id::ItemId;
 use crate::content::item::Collection;
@@ -15,14 +17,22 @@ use std::collections::BTreeSet;
 /// Articles about a member that its page shows.
 const MENTIONS: usize = 20;
 
-/// The members that the directory shows, by the pinyin of their names.
+/// The members that the directory shows, by the pinyin of their names, or by their English
+/// names where these come first.
 pub(super) fn in_order(content: &Content) -> Vec<(&ItemId, &Member)> {
     let mut members: Vec<_> = content
         .members
         .iter()
         .filter(|(_, member)| member.listed)
         .collect();
-    members.sort_by_cached_key(|(id, member)| (sort_key(member), id.as_str()));
+    let english = Namer(&content.site).is_english();
+    members.sort_by_cached_key(|(id, member)| {
+        let key = match &member.name_en {
+            Some(name) if english => name.to_string().to_lowercase(),
+            _ => sort_key(member),
+        };
+        (key, id.as_str())
+    });
     members
 }
 
@@ -34,10 +44,13 @@ impl Derivation<'_> {
             .iter()
             .filter_map(|(_, member)| member.province)
             .collect();
+        let overview = Overview::new(self);
         wire::Members {
+            parts: wire::Prose::new(overview.parts()),
+            overview: wire::Prose::new(overview.html()),
             provinces: provinces
                 .into_iter()
-                .map(|province| province.short_name().to_owned())
+                .map(|province| self.names().province(province))
                 .collect(),
             rows: self
                 .catalog
@@ -54,7 +67,7 @@ impl Derivation<'_> {
         Some(wire::Member {
             row: self.member_row(id, member),
             short_name: text(member.short_name.as_ref()),
-            name_en: text(member.name_en.as_ref()),
+            name_en: text(member.name_en.as_ref()).filter(|_| !self.names().is_english()),
             former_names: texts(&member.former_names),
             joined: member.joined.map(date),
             left: member.left.map(date),
@@ -62,7 +75,7 @@ impl Derivation<'_> {
                 let successor = self.content.members.get(id)?;
                 Some(wire::Reference {
                     id: id.to_string(),
-                    name: successor.name.to_string(),
+                    name: self.names().of_member(successor).first,
                 })
             }),
             website: text(member.website.as_ref()),
@@ -82,25 +95,31 @@ impl Derivation<'_> {
     }
 
     fn member_row(&self, id: &str, member: &Member) -> wire::MemberRow {
+        let names = self.names().of_member(member);
+        let monogram = match &names.other {
+            Some(_) if self.names().is_english() => names.first.chars().take(1).collect(),
+            _ => monogram(member),
+        };
         wire::MemberRow {
             id: id.to_owned(),
-            name: member.name.to_string(),
+            name: names.first,
+            name_other: names.other.filter(|_| self.names().is_english()),
             kind: kind(member.kind),
             role: member.role.map(role),
             province: member
                 .province
-                .map(|province| province.short_name().to_owned()),
+                .map(|province| self.names().province(province)),
             city: text(member.city.as_ref()),
             chain_stage: member
                 .chain_stage
                 .iter()
-                .map(|stage| chain_stage(*stage).to_owned())
+                .map(|stage| chain_stage(*stage))
                 .collect(),
             logo: member
                 .logo
                 .as_ref()
                 .map(|logo| self.picture(logo, String::new())),
-            monogram: monogram(member),
+            monogram,
             status: status(member.status),
             keys: search_keys(member),
         }
@@ -203,17 +222,18 @@ const fn status(status: MemberStatus) -> wire::MemberStatus {
     }
 }
 
-const fn chain_stage(stage: ChainStage) -> &'static str {
+/// A stage in the wire's words.
+pub(super) const fn chain_stage(stage: ChainStage) -> wire::ChainStage {
     match stage {
-        ChainStage::RawMaterials => "原料",
-        ChainStage::Polymerization => "聚合",
-        ChainStage::Spinning => "纺丝",
-        ChainStage::Texturing => "加弹",
-        ChainStage::Weaving => "织造",
-        ChainStage::DyeingAndFinishing => "染整",
-        ChainStage::Machinery => "装备",
-        ChainStage::Testing => "检测",
-        ChainStage::Research => "研究",
+        ChainStage::RawMaterials => wire::ChainStage::RawMaterials,
+        ChainStage::Polymerization => wire::ChainStage::Polymerization,
+        ChainStage::Spinning => wire::ChainStage::Spinning,
+        ChainStage::Texturing => wire::ChainStage::Texturing,
+        ChainStage::Weaving => wire::ChainStage::Weaving,
+        ChainStage::DyeingAndFinishing => wire::ChainStage::Dyeing,
+        ChainStage::Machinery => wire::ChainStage::Machinery,
+        ChainStage::Testing => wire::ChainStage::Testing,
+        ChainStage::Research => wire::ChainStage::Research,
     }
 }
 

@@ -72,6 +72,16 @@ pub(super) fn page<T: Copy>(
     ))
 }
 
+/// The page that shows the entry at this place, counted from the oldest: the front where it
+/// does, since that is where visitors are.
+pub(super) fn page_of(entries: usize, size: usize, place: usize) -> PageNumber {
+    if place >= entries - front_size(entries, size) {
+        PageNumber::FRONT
+    } else {
+        page_number(place / size + 1)
+    }
+}
+
 /// How many of the newest entries the front shows.
 const fn front_size(entries: usize, size: usize) -> usize {
     if entries <= size {
@@ -126,6 +136,20 @@ mod tests {
                 expected,
                 "{entries} entries, page {here}"
             );
+        }
+    }
+
+    #[test]
+    fn an_entry_is_found_where_it_is_shown() {
+        for entries in [1, 20, 21, 40, 45, 60] {
+            for place in 0..entries {
+                let here = page_of(entries, 20, place).number().unwrap_or(0);
+                let (newest, oldest, ..) = shown(entries, here).unwrap_or_default();
+                assert!(
+                    (oldest..=newest).contains(&(place + 1)),
+                    "{place} of {entries} is not on page {here}"
+                );
+            }
         }
     }
 

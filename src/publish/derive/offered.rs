@@ -10,7 +10,7 @@ use crate::content::id::ItemId;
 use crate::content::item::Collection;
 use crate::content::site::SectionKind;
 use crate::route::{PageNumber, Route};
-use crate::text::{OfferedText, Text};
+use crate::text::OfferedText;
 
 /// How many articles the home page shows at most in its several blocks, give or take.
 const ON_HOME: usize = 60;
@@ -26,13 +26,8 @@ impl<'a> Derivation<'a> {
         self.content.site.lang.as_str()
     }
 
-    /// The words that pages use.
-    pub(in crate::publish) fn text(&self) -> &'static Text {
-        Text::of(self.lang())
-    }
-
-    /// The words that the other outputs use.
-    pub(in crate::publish) fn words(&self) -> &'static OfferedText {
+    /// The words of what is offered besides pages.
+    pub(in crate::publish) fn offered(&self) -> &'static OfferedText {
         OfferedText::of(self.lang())
     }
 
@@ -52,7 +47,7 @@ impl<'a> Derivation<'a> {
 
     /// What a bulletin is called.
     pub(in crate::publish) fn bulletin_title(&self, bulletin: &Bulletin) -> String {
-        super::bulletins::title(&self.content.site, bulletin)
+        self.names().title_of_bulletin(bulletin.number, bulletin)
     }
 
     /// The ids and titles of pages of text.

@@ -13,10 +13,11 @@ impl Derivation<'_> {
     #[must_use]
     pub(crate) fn site(&self, url: &PublicUrl) -> wire::Site {
         let site = &self.content.site;
+        let names = self.names().of_site();
         wire::Site {
-            name: site.name.to_string(),
-            short_name: site.short_name.to_string(),
-            name_en: text(site.name_en.as_ref()),
+            name: names.first,
+            short_name: self.names().short(),
+            name_other: names.other,
             tagline: text(site.tagline.as_ref()),
             origin: url.origin().to_owned(),
             lang: site.lang.to_string(),

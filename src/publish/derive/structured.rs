@@ -86,7 +86,7 @@ impl Derivation<'_> {
         let site = &self.content.site;
         json!({
             "@type": "WebSite",
-            "name": site.name.as_str(),
+            "name": self.names().of_site().first,
             "alternateName": site.short_name.as_str(),
             "url": url.canonical(&Route::Home),
             "description": about.description,
@@ -105,10 +105,7 @@ impl Derivation<'_> {
             }
         };
         let organization = site.organization.as_ref();
-        put(
-            "alternateName",
-            site.name_en.as_ref().map(ToString::to_string),
-        );
+        put("alternateName", self.names().of_site().other);
         put(
             "legalName",
             organization.and_then(|known| known.legal_name.as_ref().map(ToString::to_string)),
@@ -144,7 +141,7 @@ impl Derivation<'_> {
         let site = &self.content.site;
         let mut publisher = json!({
             "@type": "Organization",
-            "name": site.name.as_str(),
+            "name": self.names().of_site().first,
             "url": url.canonical(&Route::Home),
         });
         if let Some(logo) = &site.logo {
@@ -185,7 +182,7 @@ impl Derivation<'_> {
     }
 
     fn periodical(&self, url: &PublicUrl) -> Value {
-        let name = (self.words().periodical)(self.content.site.short_name.as_str());
+        let name = (self.offered().periodical)(&self.names().short());
         json!({
             "@type": "Periodical",
             "name": name,
@@ -284,9 +281,10 @@ impl Derivation<'_> {
     }
 
     fn company(&self, about: &About<'_>, member: &Member, url: &PublicUrl) -> Value {
+        let names = self.names().of_member(member);
         let mut company = json!({
             "@type": "Organization",
-            "name": member.name.as_str(),
+            "name": names.first,
             "description": about.description,
             "mainEntityOfPage": about.address,
             "memberOf": self.publisher(url),
@@ -297,19 +295,16 @@ impl Derivation<'_> {
         if let Some(logo) = &member.logo {
             company["logo"] = url.absolute(&url.base().media(logo.as_str())).into();
         }
-        let names = member.short_name.as_ref().map(|name| name.as_str());
-        let names = names
-            .into_iter()
-            .chain(member.name_en.as_ref().map(|name| name.as_str()));
-        let names: Vec<Value> = names.map(Value::from).collect();
-        if !names.is_empty() {
-            company["alternateName"] = names.into();
+        let short = member.short_name.as_ref().map(ToString::to_string);
+        let others: Vec<String> = short.into_iter().chain(names.other).collect();
+        if !others.is_empty() {
+            company["alternateName"] = others.into();
         }
         if let Some(province) = member.province {
             let mut address = json!({
                 "@type": "PostalAddress",
                 "addressCountry": "CN",
-                "addressRegion": province.name(),
+                "addressRegion": self.names().province(province),
             });
             if let Some(city) = &member.city {
                 address["addressLocality"] = city.as_str().into();

@@ -1,6 +1,7 @@
 //! Every Markdown text of a site, rendered once.
 
 use super::Derivation;
+use super::names::Namer;
 use crate::content::Content;
 use crate::content::body::Body;
 use crate::content::item::Collection;
@@ -73,7 +74,7 @@ pub(crate) fn texts(
         base,
         routes,
     };
-    let labels = if content.site.lang.as_str().starts_with("en") {
+    let labels = if Namer(&content.site).is_english() {
         Labels::ENGLISH
     } else {
         Labels::CHINESE
@@ -190,6 +191,7 @@ impl Derivation<'_> {
 impl SiteLinks<'_> {
     fn route(&self, kind: &str, id: &str) -> Option<(Route, String)> {
         let content = self.content;
+        let names = Namer(&content.site);
         match kind {
             "article" => {
                 let article = content.articles.get(id)?;
@@ -197,11 +199,11 @@ impl SiteLinks<'_> {
             }
             "member" => {
                 let member = content.members.get(id)?;
-                Some((Route::Member(id.to_owned()), member.name.to_string()))
+                Some((Route::Member(id.to_owned()), names.of_member(member).first))
             }
             "event" => {
                 let event = content.events.get(id)?;
-                Some((Route::Event(id.to_owned()), event.name.to_string()))
+                Some((Route::Event(id.to_owned()), names.of_event(event).first))
             }
             "page" => {
                 let page = content.pages.get(id)?;
@@ -210,7 +212,7 @@ impl SiteLinks<'_> {
             "bulletin" => {
                 let number = id.parse().ok()?;
                 let bulletin = content.bulletins.get(&number)?;
-                let title = super::bulletins::title(&content.site, bulletin);
+                let title = names.title_of_bulletin(number, bulletin);
                 Some((Route::Bulletin(number), title))
             }
             _ => None,

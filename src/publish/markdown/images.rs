@@ -36,7 +36,7 @@ impl Writer<'_> {
         match self.resolve_image(index) {
             Ok(image) => {
                 self.html.push_str("<figure>");
-                push_image(&mut self.html, &image, "");
+                push_linked_image(&mut self.html, &image);
                 if !title.is_empty() {
                     self.html.push_str("<figcaption>");
                     self.push_text(&title);
@@ -92,6 +92,20 @@ impl Writer<'_> {
             _ => String::new(),
         }
     }
+}
+
+/// Writes an image as a link to its file, which shows it as large as it is. The image's words
+/// are the link's, so that one without words cannot be a link.
+fn push_linked_image(html: &mut String, image: &Image) {
+    if image.alt.is_empty() {
+        push_image(html, image, "");
+        return;
+    }
+    html.push_str("<a");
+    push_attribute(html, "href", &image.info.src);
+    html.push_str(" rel=\"external\" class=\"picture-link\">");
+    push_image(html, image, "");
+    html.push_str("</a>");
 }
 
 fn push_image(html: &mut String, image: &Image, title: &str) {

@@ -49,7 +49,7 @@ static POLICY: LazyLock<Builder<'static>> = LazyLock::new(|| {
         ]))
         .tag_attributes(attributes())
         .allowed_classes(HashMap::from([
-            ("a", HashSet::from(["footnote-back"])),
+            ("a", HashSet::from(["footnote-back", "picture-link"])),
             ("div", HashSet::from(["table-scroll"])),
             ("section", HashSet::from(["footnotes"])),
             ("td", alignment_classes()),

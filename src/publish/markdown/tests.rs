@@ -34,6 +34,8 @@ fn check_problems(source: &str, problems: &[(&str, &str)], html: &str) {
 }
 
 const PLANT: &str = "width=\"600\" height=\"300\" loading=\"lazy\" decoding=\"async\">";
+const PLANT_LINK: &str =
+    "<a href=\"/base/media/plant.jpg\" rel=\"external\" class=\"picture-link\">";
 
 #[test]
 fn inline_marks() {
@@ -230,13 +232,15 @@ fn an_anchor_must_exist() {
 fn images() {
     check(
         "![厂房](media:plant.jpg)",
-        &format!("<figure><img src=\"/base/media/plant.jpg\" alt=\"厂房\" {PLANT}</figure>\n"),
+        &format!(
+            "<figure>{PLANT_LINK}<img src=\"/base/media/plant.jpg\" alt=\"厂房\" {PLANT}</a></figure>\n"
+        ),
         "",
     );
     check(
         "![厂房](media:plant.jpg \"新厂\")",
         &format!(
-            "<figure><img src=\"/base/media/plant.jpg\" alt=\"厂房\" {PLANT}<figcaption>新厂</figcaption></figure>\n"
+            "<figure>{PLANT_LINK}<img src=\"/base/media/plant.jpg\" alt=\"厂房\" {PLANT}</a><figcaption>新厂</figcaption></figure>\n"
         ),
         "新厂",
     );
@@ -278,7 +282,7 @@ fn images_that_do_not_hold() {
             "![厂](broken.png)",
             "读不出图片“broken.png”的尺寸，文件可能已损坏；请重新导出后替换",
         )],
-        "<figure><img src=\"/base/media/broken.png\" alt=\"厂\" loading=\"lazy\" decoding=\"async\"></figure>\n",
+        "<figure><a href=\"/base/media/broken.png\" rel=\"external\" class=\"picture-link\"><img src=\"/base/media/broken.png\" alt=\"厂\" loading=\"lazy\" decoding=\"async\"></a></figure>\n",
     );
 }
 

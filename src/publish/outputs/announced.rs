@@ -66,8 +66,8 @@ impl Announcements {
 #[must_use]
 pub(super) fn announcements(derivation: &Derivation<'_>, url: &PublicUrl) -> Vec<Announcements> {
     let site = derivation.site(url);
-    let words = derivation.words();
-    let text = derivation.text();
+    let words = derivation.offered();
+    let text = derivation.words();
     let feed = |channel, name: &str, about, page: &Route, items| Announcements {
         channel,
         title: (words.feed_of)(name, &site.name),

@@ -12,7 +12,7 @@ const NEWEST: usize = 30;
 /// The file.
 #[must_use]
 pub(super) fn llms(derivation: &Derivation<'_>, url: &PublicUrl) -> Vec<u8> {
-    let (text, words) = (derivation.text(), derivation.words());
+    let (text, words) = (derivation.words(), derivation.offered());
     let site = derivation.site(url);
     let mut lines = vec![format!("# {}", plain(&site.name)), String::new()];
     if let Some(tagline) = &site.tagline {
@@ -43,7 +43,7 @@ pub(super) fn llms(derivation: &Derivation<'_>, url: &PublicUrl) -> Vec<u8> {
         let name = match section.kind {
             SectionKind::News => section.name.clone(),
             // The section's own name is that of the page of its events.
-            SectionKind::Events => (text.articles_of)(&section.name),
+            SectionKind::Events => text.articles_of.with(&[&section.name]),
         };
         lines.push(page(&name, &Route::section(&section.id)));
     }

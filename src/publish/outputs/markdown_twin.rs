@@ -16,7 +16,7 @@ pub(super) fn markdown_twin(
     url: &PublicUrl,
 ) -> Option<Vec<u8>> {
     let (_, article) = derivation.catalog().articles.get(id)?;
-    let (text, words) = (derivation.text(), derivation.words());
+    let (text, words) = (derivation.words(), derivation.offered());
     let mut blocks = vec![format!("# {}", plain(article.title.as_str()))];
     if let Some(subtitle) = &article.subtitle {
         blocks.push(plain(subtitle.as_str()));

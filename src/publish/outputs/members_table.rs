@@ -15,7 +15,7 @@ pub(super) fn members_table(
     derivation: &Derivation<'_>,
     url: &PublicUrl,
 ) -> Result<Vec<u8>, csv::Error> {
-    let (text, words) = (derivation.text(), derivation.words());
+    let (text, words) = (derivation.words(), derivation.offered());
     let mut table = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
         .from_writer(BYTE_ORDER_MARK.to_vec());
@@ -34,10 +34,10 @@ pub(super) fn members_table(
         text.member_website,
         text.member_joined,
         text.member_left,
-        text.member_status,
+        words.member_status,
         words.member_page,
     ])?;
-    for (id, _) in &derivation.catalog().members {
+    for (id, written) in &derivation.catalog().members {
         let Some(member) = derivation.member(id.as_str()) else {
             continue;
         };
@@ -46,22 +46,31 @@ pub(super) fn members_table(
             let date = date.as_ref().map(wire::Date::iso);
             date.unwrap_or_default().to_owned()
         };
+        let stages = row.chain_stage.iter();
+        let stages: Vec<&str> = stages.map(|stage| text.chain_stage(*stage)).collect();
         let cells = [
             row.id,
-            row.name,
+            written.name.to_string(),
             member.short_name.unwrap_or_default(),
             member.former_names.join("；"),
-            member.name_en.unwrap_or_default(),
-            (text.kind_of_member)(row.kind).to_owned(),
-            row.role.map(text.role).unwrap_or_default().to_owned(),
+            written
+                .name_en
+                .as_ref()
+                .map(ToString::to_string)
+                .unwrap_or_default(),
+            text.kind_of_member(row.kind).to_owned(),
+            row.role
+                .map(|role| text.role(role))
+                .unwrap_or_default()
+                .to_owned(),
             row.province.unwrap_or_default(),
             row.city.unwrap_or_default(),
-            row.chain_stage.join("；"),
+            stages.join("；"),
             member.products.join("；"),
             member.website.unwrap_or_default(),
             date(member.joined),
             date(member.left),
-            (text.status_of_member)(row.status).to_owned(),
+            text.status_of_member(row.status).to_owned(),
             url.canonical(&Route::Member(id.to_string())),
         ];
         table.write_record(cells.map(harmless))?;

@@ -131,7 +131,7 @@ fn folder_that_is_a_file<'a>(file: &str, files: &'a BTreeSet<String>) -> Option<
 /// The tiny page at an old path: it leads on at once, without script, and no spider keeps it.
 #[must_use]
 pub(super) fn page(redirect: &Redirect, derivation: &Derivation<'_>, url: &PublicUrl) -> Vec<u8> {
-    let words = derivation.words();
+    let words = derivation.offered();
     let (address, canonical) = (url.base().href(&redirect.to), url.canonical(&redirect.to));
     let (address, canonical) = (escape(&address), escape(&canonical));
     format!(

@@ -1,73 +1,21 @@
-//! The command line: checks a site folder and publishes it.
+//! The command line: makes a site folder, checks it and publishes it.
+
+mod arguments;
+mod usage;
 
 use anyhow::Context as _;
-use clap::{Parser, Subcommand, ValueEnum};
+use arguments::{Arguments, Command, Format};
+use clap::Parser as _;
+use clap::error::ErrorKind;
 use portal::content::date::Date;
 use portal::content::value::TextValue as _;
 use portal::content::{Language, Problem};
 use portal::publish::report;
-use portal::publish::{BuildError, BuildOptions, Drafts, Shell, SiteFiles};
+use portal::publish::{BuildError, BuildOptions, Drafts, NewSite, Shell, SiteFiles};
 use std::io::{IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
-
-/// 检查站点文件夹，并把它发布成网站。
-#[derive(Debug, Parser)]
-#[command(name = "portal", version, arg_required_else_help = true)]
-struct Arguments {
-    #[command(subcommand)]
-    command: Command,
-}
-
-#[derive(Debug, Subcommand)]
-enum Command {
-    /// 检查站点文件夹，列出全部问题
-    Check {
-        /// 站点文件夹
-        site: PathBuf,
-        /// 给人看，还是给程序读（每行一个 JSON 对象）
-        #[arg(long, value_enum, default_value_t = Format::Human)]
-        format: Format,
-    },
-    /// 检查站点文件夹，并发布成网站
-    Build {
-        /// 站点文件夹
-        site: PathBuf,
-        /// 发布到哪个文件夹
-        #[arg(long)]
-        out: PathBuf,
-        /// 代替 site.json 里的 base_url，例如 https://host/path/
-        #[arg(long)]
-        base_url: Option<String>,
-        /// 应用外壳所在的文件夹
-        #[arg(long)]
-        shell: Option<PathBuf>,
-        /// 草稿和未到日期的文章也一并发布，用于预览
-        #[arg(long)]
-        drafts: bool,
-        /// 在文本文件旁边放压缩好的 .br 和 .gz，供服务器直接发送
-        #[arg(long)]
-        compress: bool,
-    },
-    /// 发布到临时文件夹，并在本机提供访问
-    Serve {
-        /// 站点文件夹
-        site: PathBuf,
-        /// 端口
-        #[arg(long, default_value_t = 8080)]
-        port: u16,
-        /// 应用外壳所在的文件夹
-        #[arg(long)]
-        shell: Option<PathBuf>,
-    },
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    Human,
-    Json,
-}
 
 /// The site has problems; all of them have been printed.
 const PROBLEMS: u8 = 1;
@@ -75,7 +23,24 @@ const PROBLEMS: u8 = 1;
 const FAILED: u8 = 2;
 
 fn main() -> ExitCode {
-    let outcome = match Arguments::parse().command {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return refuse(&error),
+    };
+    let outcome = match arguments.command {
+        Command::New {
+            folder,
+            name,
+            short_name,
+            base_url,
+        } => new(
+            &folder,
+            &NewSite {
+                name,
+                short_name,
+                base_url,
+            },
+        ),
         Command::Check { site, format } => check(&site, format),
         Command::Build {
             site,
@@ -89,11 +54,49 @@ fn main() -> ExitCode {
             build(&site, &out, base_url.as_deref(), shell, drafts, compress)
         }
         Command::Serve { site, port, shell } => serve(&site, port, shell),
+        Command::Schema { folder } => schema(&folder),
     };
     outcome.unwrap_or_else(|error| {
         eprintln!("portal: {error:#}");
         ExitCode::from(FAILED)
     })
+}
+
+/// Prints what was asked for, or what is wrong with the arguments.
+fn refuse(error: &clap::Error) -> ExitCode {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            print!("{}", error.render());
+            ExitCode::SUCCESS
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            eprint!("{}", error.render());
+            ExitCode::from(FAILED)
+        }
+        _ => {
+            eprint!("{}", usage::explain(error));
+            ExitCode::from(FAILED)
+        }
+    }
+}
+
+fn new(folder: &Path, site: &NewSite) -> anyhow::Result<ExitCode> {
+    let files = portal::publish::create(folder, site)?;
+    let folder = folder.display();
+    println!("已在 {folder} 建立站点，共 {files} 个文件。先读 {folder}/README.md");
+    println!("检查：portal check {folder}");
+    println!("预览：portal serve {folder}");
+    Ok(ExitCode::SUCCESS)
+}
+
+fn schema(folder: &Path) -> anyhow::Result<ExitCode> {
+    let written = portal::publish::write_schemas(folder)?;
+    println!(
+        "已把 {} 个 JSON Schema 写进 {}",
+        written.files,
+        written.folder.display()
+    );
+    Ok(ExitCode::SUCCESS)
 }
 
 fn check(site: &Path, format: Format) -> anyhow::Result<ExitCode> {
@@ -182,7 +185,9 @@ fn find_shell(folder: Option<PathBuf>) -> anyhow::Result<Shell> {
 }
 
 fn show(problems: &[Problem], sources: &SiteFiles) {
-    let color = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    // An empty NO_COLOR asks for nothing (no-color.org).
+    let is_refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let color = std::io::stderr().is_terminal() && !is_refused;
     eprint!(
         "{}",
         report::human(problems, &sources.sources, language(), color)

@@ -1,0 +1,153 @@
+//! What can be typed after `portal`.
+
+use clap::{ArgAction, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+const OPTIONS: &str = "选项";
+const TEMPLATE: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
+const EXAMPLES: &str = "\
+例子：
+  portal new mysite             建立一个可以马上修改的站点
+  portal check mysite           检查 mysite 里的全部内容
+  portal build mysite --out dist
+  portal serve mysite           在本机预览
+
+退出代码：0 通过，1 内容有错误，2 命令写错或磁盘读写失败
+";
+
+/// 检查站点文件夹，并把它发布成网站
+#[derive(Debug, Parser)]
+#[command(
+    name = "portal",
+    version,
+    arg_required_else_help = true,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true,
+    subcommand_help_heading = "命令",
+    subcommand_value_name = "命令",
+    override_usage = "portal <命令>",
+    help_template = TEMPLATE,
+    after_help = EXAMPLES,
+    next_help_heading = OPTIONS
+)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    /// 显示这份说明；写在命令后面，显示那个命令的说明
+    #[arg(short, long, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+    /// 显示版本
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// 建立一个新的站点文件夹
+    #[command(
+        override_usage = "portal new <文件夹> [选项]",
+        help_template = TEMPLATE,
+        next_help_heading = OPTIONS
+    )]
+    New {
+        /// 新站点的文件夹；必须不存在，或者是空的
+        #[arg(value_name = "文件夹", help_heading = "参数")]
+        folder: PathBuf,
+        /// 站点全称，最多 60 个字
+        #[arg(long, value_name = "全称")]
+        name: Option<String>,
+        /// 站点简称，最多 30 个字
+        #[arg(long, value_name = "简称")]
+        short_name: Option<String>,
+        /// 站点将来的网址，以 / 结尾，例如 https://www.example.org/
+        #[arg(long, value_name = "网址")]
+        base_url: Option<String>,
+    },
+    /// 检查站点文件夹，列出全部问题
+    #[command(
+        override_usage = "portal check <站点文件夹> [选项]",
+        help_template = TEMPLATE,
+        next_help_heading = OPTIONS
+    )]
+    Check {
+        /// 站点文件夹
+        #[arg(value_name = "站点文件夹", help_heading = "参数")]
+        site: PathBuf,
+        /// human 给人看，json 给程序读（每行一个对象）；默认 human
+        #[arg(
+            long,
+            value_enum,
+            value_name = "格式",
+            default_value_t = Format::Human,
+            hide_default_value = true,
+            hide_possible_values = true
+        )]
+        format: Format,
+    },
+    /// 检查站点文件夹，并发布成网站
+    #[command(
+        override_usage = "portal build <站点文件夹> --out <文件夹> [选项]",
+        help_template = TEMPLATE,
+        next_help_heading = OPTIONS
+    )]
+    Build {
+        /// 站点文件夹
+        #[arg(value_name = "站点文件夹", help_heading = "参数")]
+        site: PathBuf,
+        /// 发布到哪个文件夹
+        #[arg(long, value_name = "文件夹")]
+        out: PathBuf,
+        /// 代替 site.json 里的 base_url，例如 https://host/path/
+        #[arg(long, value_name = "网址")]
+        base_url: Option<String>,
+        /// 应用外壳所在的文件夹
+        #[arg(long, value_name = "文件夹")]
+        shell: Option<PathBuf>,
+        /// 草稿和未到日期的文章也一并发布，用于预览
+        #[arg(long)]
+        drafts: bool,
+        /// 在文本文件旁边放压缩好的 .br 和 .gz，供服务器直接发送
+        #[arg(long)]
+        compress: bool,
+    },
+    /// 发布到临时文件夹，并在本机提供访问
+    #[command(
+        override_usage = "portal serve <站点文件夹> [选项]",
+        help_template = TEMPLATE,
+        next_help_heading = OPTIONS
+    )]
+    Serve {
+        /// 站点文件夹
+        #[arg(value_name = "站点文件夹", help_heading = "参数")]
+        site: PathBuf,
+        /// 端口，默认 8080
+        #[arg(
+            long,
+            value_name = "端口",
+            default_value_t = 8080,
+            hide_default_value = true
+        )]
+        port: u16,
+        /// 应用外壳所在的文件夹
+        #[arg(long, value_name = "文件夹")]
+        shell: Option<PathBuf>,
+    },
+    /// 写出 JSON Schema，供编辑软件补全和检查
+    #[command(
+        override_usage = "portal schema <文件夹> [选项]",
+        help_template = TEMPLATE,
+        next_help_heading = OPTIONS
+    )]
+    Schema {
+        /// 站点文件夹（写进它的 schema 文件夹），或者任何一个别的文件夹
+        #[arg(value_name = "文件夹", help_heading = "参数")]
+        folder: PathBuf,
+    },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Human,
+    Json,
+}

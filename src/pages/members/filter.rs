@@ -1,0 +1,340 @@
+//! Which members a visitor is looking for, and how many each further choice would leave.
+//!
+//! Plain functions: every change of a field is answered by one pass over all members, in
+//! which a member's traits are bits, so that hundreds of members take no noticeable time.
+
+use crate::route::Facet;
+use crate::wire::{ChainStage, MemberKind, MemberRow, Role};
+
+/// How many facets there are.
+pub(super) const FACETS: usize = Facet::ALL.len();
+
+/// The parameter of the address that holds the words.
+const WORDS: &str = "q";
+/// The parameter that says how the members are shown, and its value for the list.
+const VIEW: (&str, &str) = ("view", "list");
+
+/// What a visitor is looking for, and how it is shown.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Filter {
+    /// Words that a member's names have to contain.
+    pub(super) words: String,
+    /// For each facet, which of its choices was made.
+    pub(super) chosen: [Option<usize>; FACETS],
+    /// Whether members are shown as a compact list instead of cards.
+    pub(super) as_list: bool,
+}
+
+impl Filter {
+    /// Whether anything narrows the directory.
+    pub(super) fn is_narrow(&self) -> bool {
+        !self.words.is_empty() || self.chosen != [None; FACETS]
+    }
+
+    /// Nothing chosen, shown as before.
+    pub(super) fn cleared(&self) -> Self {
+        Self {
+            as_list: self.as_list,
+            ..Self::default()
+        }
+    }
+}
+
+/// The members as the filter sees them, and the choices that it offers.
+#[derive(Debug)]
+pub(super) struct Directory {
+    choices: [Vec<String>; FACETS],
+    rows: Vec<Traits>,
+}
+
+/// What the filter knows of a member.
+#[derive(Debug)]
+struct Traits {
+    keys: String,
+    /// For each facet a bit for each choice that holds for the member. Provinces are the
+    /// most, and there are 34.
+    bits: [u64; FACETS],
+}
+
+/// A filter and what it leaves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Outcome {
+    /// The filter.
+    pub(super) filter: Filter,
+    /// For each member whether it is shown.
+    pub(super) admitted: Vec<bool>,
+    /// How many are.
+    pub(super) shown: usize,
+    /// For each facet and each of its choices how many would be shown if it were made.
+    pub(super) left: [Vec<usize>; FACETS],
+}
+
+impl Directory {
+    /// A directory of members from these provinces.
+    pub(super) fn new(rows: &[MemberRow], provinces: Vec<String>) -> Self {
+        let slugs = |slugs: &[&str]| slugs.iter().map(|slug| (*slug).to_owned()).collect();
+        let traits = |row: &MemberRow| {
+            let mut bits = [0; FACETS];
+            let mut mark = |facet: Facet, choice: usize| bits[facet as usize] |= 1 << choice;
+            mark(Facet::Kind, row.kind as usize);
+            if let Some(at) = provinces
+                .iter()
+                .position(|name| Some(name) == row.province.as_ref())
+            {
+                mark(Facet::Province, at);
+            }
+            if let Some(role) = row.role {
+                mark(Facet::Role, role as usize);
+            }
+            for stage in &row.chain_stage {
+                mark(Facet::Stage, *stage as usize);
+            }
+            Traits {
+                keys: row.keys.clone(),
+                bits,
+            }
+        };
+        Self {
+            rows: rows.iter().map(traits).collect(),
+            choices: [
+                slugs(&MemberKind::ALL.map(MemberKind::slug)),
+                provinces,
+                slugs(&Role::ALL.map(Role::slug)),
+                slugs(&ChainStage::ALL.map(ChainStage::slug)),
+            ],
+        }
+    }
+
+    /// The choices of a facet, as they stand in an address.
+    pub(super) fn choices(&self, facet: Facet) -> &[String] {
+        &self.choices[facet as usize]
+    }
+
+    /// Whether a choice holds for any member at all.
+    pub(super) fn occurs(&self, facet: Facet, choice: usize) -> bool {
+        self.rows
+            .iter()
+            .any(|row| row.bits[facet as usize] >> choice & 1 == 1)
+    }
+
+    /// The filter that an address asks for. What it does not know, it does not ask for.
+    pub(super) fn read(&self, value: impl Fn(&str) -> Option<String>) -> Filter {
+        let chosen = |facet: Facet| {
+            let asked = value(facet.parameter())?;
+            self.choices(facet)
+                .iter()
+                .position(|choice| *choice == asked)
+        };
+        Filter {
+            words: value(WORDS).unwrap_or_default(),
+            chosen: Facet::ALL.map(chosen),
+            as_list: value(VIEW.0).as_deref() == Some(VIEW.1),
+        }
+    }
+
+    /// The parameters that stand for a filter in an address.
+    pub(super) fn parameters(&self, filter: &Filter) -> Vec<(&'static str, String)> {
+        let mut parameters = Vec::new();
+        if !filter.words.is_empty() {
+            parameters.push((WORDS, filter.words.clone()));
+        }
+        for (facet, chosen) in Facet::ALL.into_iter().zip(filter.chosen) {
+            if let Some(choice) = chosen.and_then(|at| self.choices(facet).get(at)) {
+                parameters.push((facet.parameter(), choice.clone()));
+            }
+        }
+        if filter.as_list {
+            parameters.push((VIEW.0, VIEW.1.to_owned()));
+        }
+        parameters
+    }
+
+    /// What a filter leaves of the directory.
+    pub(super) fn outcome(&self, filter: Filter) -> Outcome {
+        // Unicode's table of lower cases would weigh more than the rest of the filter.
+        let words = filter.words.to_ascii_lowercase();
+        let mut outcome = Outcome {
+            filter: Filter::default(),
+            admitted: Vec::with_capacity(self.rows.len()),
+            shown: 0,
+            left: self
+                .choices
+                .each_ref()
+                .map(|choices| vec![0; choices.len()]),
+        };
+        for row in &self.rows {
+            let named = words.split_whitespace().all(|word| row.keys.contains(word));
+            let misfits = filter
+                .chosen
+                .iter()
+                .zip(row.bits)
+                .map(|(chosen, bits)| chosen.is_some_and(|at| bits >> at & 1 == 0));
+            let in_all = misfits.clone().filter(|misfit| *misfit).count();
+            let admitted = named && in_all == 0;
+            outcome.admitted.push(admitted);
+            outcome.shown += usize::from(admitted);
+            for ((misfit, bits), left) in misfits.zip(row.bits).zip(&mut outcome.left) {
+                // A facet's own choice does not narrow what its other choices would leave.
+                if named && in_all == usize::from(misfit) {
+                    for (at, left) in left.iter_mut().enumerate() {
+                        *left += usize::from(bits >> at & 1 == 1);
+                    }
+                }
+            }
+        }
+        outcome.filter = filter;
+        outcome
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::wire::MemberStatus;
+    use proptest::prelude::*;
+
+    fn member(name: &str, kind: MemberKind, province: Option<&str>) -> MemberRow {
+        MemberRow {
+            id: "m".to_owned(),
+            name: name.to_owned(),
+            name_other: None,
+            kind,
+            role: None,
+            province: province.map(str::to_owned),
+            city: None,
+            chain_stage: vec![],
+            logo: None,
+            monogram: "恒".to_owned(),
+            status: MemberStatus::Active,
+            keys: name.to_lowercase(),
+        }
+    }
+
+    fn provinces() -> Vec<String> {
+        ["江苏", "浙江", "福建"].map(str::to_owned).into()
+    }
+
+    fn directory() -> Directory {
+        let hengli = member("江苏恒力HENGLI", MemberKind::Enterprise, Some("江苏"));
+        Directory::new(&[hengli], provinces())
+    }
+
+    fn asked<'a>(pairs: &'a [(&'a str, &'a str)]) -> impl Fn(&str) -> Option<String> + 'a {
+        move |name| {
+            let (_, value) = pairs.iter().find(|(key, _)| *key == name)?;
+            Some((*value).to_owned())
+        }
+    }
+
+    #[test]
+    fn a_filter_admits_what_fits_all_its_parts() {
+        for (words, kind, province, admitted) in [
+            ("", "", "", true),
+            ("恒力", "", "", true),
+            ("Hengli", "", "", true),
+            (" 恒力  江苏 ", "enterprise", "江苏", true),
+            ("恒力 大学", "", "", false),
+            ("恒力", "university", "", false),
+            ("恒力", "", "浙江", false),
+        ] {
+            let pairs = [("q", words), ("kind", kind), ("province", province)];
+            let filter = directory().read(asked(&pairs));
+            let outcome = directory().outcome(filter);
+            assert_eq!(outcome.admitted, [admitted], "{pairs:?}");
+        }
+    }
+
+    #[test]
+    fn a_filter_survives_the_address() {
+        let pairs = [
+            ("q", "恒力 a&b"),
+            ("kind", "enterprise"),
+            ("province", "浙江"),
+            ("role", "vice-chair"),
+            ("stage", "spinning"),
+            ("view", "list"),
+        ];
+        let filter = directory().read(asked(&pairs));
+        let expected = pairs.map(|(name, value)| (name, value.to_owned()));
+        assert_eq!(directory().parameters(&filter), expected);
+    }
+
+    #[test]
+    fn an_address_is_not_asked_for_what_nobody_offers() {
+        let pairs = [("province", "月球"), ("stage", "魔法"), ("view", "map")];
+        assert_eq!(directory().read(asked(&pairs)), Filter::default());
+    }
+
+    #[test]
+    fn clearing_keeps_the_view() {
+        let filter = directory().read(asked(&[("q", "甲"), ("view", "list")]));
+        assert!(filter.is_narrow());
+        let cleared = filter.cleared();
+        assert!(cleared.as_list && !cleared.is_narrow());
+    }
+
+    fn any_member() -> impl Strategy<Value = MemberRow> {
+        let names = prop::sample::select(vec!["甲", "乙", "甲乙", "丙"]);
+        let kinds = prop::sample::select(MemberKind::ALL.to_vec());
+        let places = prop::option::of(prop::sample::select(provinces()));
+        let roles = prop::option::of(prop::sample::select(Role::ALL.to_vec()));
+        let stages = prop::sample::subsequence(ChainStage::ALL.to_vec(), 0..4);
+        (names, kinds, places, roles, stages).prop_map(|(name, kind, place, role, stages)| {
+            let mut row = member(name, kind, place.as_deref());
+            row.role = role;
+            row.chain_stage = stages;
+            row
+        })
+    }
+
+    fn any_filter() -> impl Strategy<Value = Filter> {
+        let words = prop::sample::select(vec!["", "甲", "乙 甲"]);
+        let [kind, province, role, stage] =
+            [5_usize, 3, 6, 9].map(|choices| prop::option::of(0..choices));
+        (words, kind, province, role, stage).prop_map(|(words, kind, province, role, stage)| {
+            Filter {
+                words: words.to_owned(),
+                chosen: [kind, province, role, stage],
+                as_list: false,
+            }
+        })
+    }
+
+    /// Whether a filter admits a member, said as plainly as can be.
+    fn admits(filter: &Filter, directory: &Directory, row: &MemberRow) -> bool {
+        let chosen = |facet: Facet| {
+            filter.chosen[facet as usize].map(|at| directory.choices(facet)[at].as_str())
+        };
+        let is =
+            |facet, value: Option<&str>| chosen(facet).is_none_or(|asked| value == Some(asked));
+        let mut words = filter.words.split_whitespace();
+        words.all(|word| row.name.contains(word))
+            && is(Facet::Kind, Some(row.kind.slug()))
+            && is(Facet::Province, row.province.as_deref())
+            && is(Facet::Role, row.role.map(Role::slug))
+            && chosen(Facet::Stage)
+                .is_none_or(|asked| row.chain_stage.iter().any(|stage| stage.slug() == asked))
+    }
+
+    proptest! {
+        #[test]
+        fn each_choice_is_counted_as_a_filter_with_it_would_count(
+            rows in prop::collection::vec(any_member(), 0..12),
+            filter in any_filter(),
+        ) {
+            let directory = Directory::new(&rows, provinces());
+            let count = |filter: &Filter| {
+                rows.iter().filter(|row| admits(filter, &directory, row)).count()
+            };
+            let outcome = directory.outcome(filter.clone());
+            prop_assert_eq!(outcome.shown, count(&filter));
+            for facet in Facet::ALL {
+                for at in 0..directory.choices(facet).len() {
+                    let mut other = filter.clone();
+                    other.chosen[facet as usize] = Some(at);
+                    prop_assert_eq!(outcome.left[facet as usize][at], count(&other));
+                }
+            }
+        }
+    }
+}

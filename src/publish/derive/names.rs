@@ -1,0 +1,99 @@
+//! Names in the language of the interface.
+//!
+//! Content stays as it is written, but names may be written in two languages: an English
+//! portal leads with the English one and sets the other beside it.
+
+use super::Derivation;
+use super::convert::text;
+use crate::content::bulletin::Bulletin;
+use crate::content::event::Event;
+use crate::content::member::Member;
+use crate::content::province::Province;
+use crate::content::site::Site;
+use crate::text::{Text, is_english};
+
+/// What something is called, and what it is called in the other language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Names {
+    pub(super) first: String,
+    pub(super) other: Option<String>,
+}
+
+/// Knows what a site calls its things.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Namer<'a>(pub(super) &'a Site);
+
+impl Derivation<'_> {
+    /// The words of the site's language.
+    pub(in crate::publish) fn words(&self) -> &'static Text {
+        self.names().words()
+    }
+
+    pub(super) const fn names(&self) -> Namer<'_> {
+        Namer(&self.content.site)
+    }
+}
+
+impl Namer<'_> {
+    pub(super) fn is_english(self) -> bool {
+        is_english(self.0.lang.as_str())
+    }
+
+    pub(super) fn of_site(self) -> Names {
+        self.pair(self.0.name.to_string(), text(self.0.name_en.as_ref()))
+    }
+
+    /// The site's name in titles: the short one, unless that is in the other language.
+    pub(super) fn short(self) -> String {
+        let short = self.0.short_name.to_string();
+        if self.is_english() && !short.is_ascii() {
+            return self.of_site().first;
+        }
+        short
+    }
+
+    pub(super) fn of_member(self, member: &Member) -> Names {
+        self.pair(member.name.to_string(), text(member.name_en.as_ref()))
+    }
+
+    pub(super) fn of_event(self, event: &Event) -> Names {
+        self.pair(event.name.to_string(), text(event.name_en.as_ref()))
+    }
+
+    /// A bulletin's title, by default made from the site's name.
+    pub(super) fn title_of_bulletin(self, number: u32, bulletin: &Bulletin) -> String {
+        match &bulletin.title {
+            Some(title) => title.to_string(),
+            None => {
+                let form = self.words().title_of_bulletin;
+                form.with(&[&self.short(), &number.to_string()])
+            }
+        }
+    }
+
+    pub(super) fn province(self, province: Province) -> String {
+        let name = if self.is_english() {
+            province.name_en()
+        } else {
+            province.short_name()
+        };
+        name.to_owned()
+    }
+
+    fn words(self) -> &'static Text {
+        Text::of(self.0.lang.as_str())
+    }
+
+    fn pair(self, name: String, name_en: Option<String>) -> Names {
+        match name_en {
+            Some(name_en) if self.is_english() => Names {
+                other: Some(name).filter(|name| *name != name_en),
+                first: name_en,
+            },
+            name_en => Names {
+                first: name,
+                other: name_en,
+            },
+        }
+    }
+}
