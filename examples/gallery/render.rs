@@ -9,6 +9,7 @@ use portal::components::{Hydrated, Portal, provide_portal};
 use portal::content::color::Color;
 use portal::publish::custom_properties;
 use portal::route::BasePath;
+use portal::text::CHINESE;
 use std::sync::Arc;
 use tokio::runtime::Builder;
 use tokio::task::LocalSet;
@@ -31,7 +32,7 @@ impl Site {
     pub(crate) fn read() -> Result<Self, serde_json::Error> {
         let site = serde_json::from_str(include_str!("site.json"))?;
         Ok(Self {
-            portal: Portal::new(site, BasePath::new(".")),
+            portal: Portal::new(site, BasePath::new("."), &CHINESE),
         })
     }
 

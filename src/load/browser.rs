@@ -77,7 +77,9 @@ pub async fn bytes(
         note(&url, true);
     }
     let answer = fetch_bytes(&url, Some(abort.clone()), false).await;
-    note(&url, answer.is_err());
+    // A request that was overtaken fails like a broken connection; it left nothing behind.
+    let is_bad = !matches!(answer, Ok(_) | Err(LoadError::Network));
+    note(&url, is_bad);
     answer
 }
 

@@ -23,6 +23,18 @@ async fn search(visitor: &Visitor, base: &str, words: &str) {
     visitor.until("the answer is there", &is_done).await;
 }
 
+/// Presses for more until there is no more.
+async fn show_all(visitor: &Visitor) {
+    let all: usize = total(visitor).await.parse().expect("a number");
+    for shown in (20..all).step_by(20) {
+        visitor.press("#search-results > button").await;
+        let count = "document.querySelectorAll('#search-results li > a').length";
+        visitor
+            .until("there are more", &format!("{count} > {shown}"))
+            .await;
+    }
+}
+
 async fn total(visitor: &Visitor) -> String {
     visitor.read(&format!("{RESULTS}.total")).await
 }
@@ -60,13 +72,10 @@ fn pieces_of_titles_find_their_articles() {
                 continue;
             }
             search(visitor, "", &piece).await;
-            let all = "while (document.querySelector('#search-results > button:not([hidden])')) {
-                    document.querySelector('#search-results > button').click();
-                    await new Promise((done) => setTimeout(done, 50));
-                }
-                return [...document.querySelectorAll('#search-results li > a')]
-                    .map((link) => link.textContent)";
-            let found = visitor.run(all).await;
+            show_all(visitor).await;
+            let links = "[...document.querySelectorAll('#search-results li > a')]
+                .map((link) => link.textContent)";
+            let found = visitor.look(links).await;
             let found = found.as_array().expect("a list").clone();
             assert!(
                 found.contains(&json!(title)),

@@ -188,13 +188,6 @@ impl Visitor {
         self.extension("goog/cdp/execute", command).await;
     }
 
-    /// Runs a script at the start of every document that is opened from now on.
-    pub(super) async fn prepare(&self, script: &str) {
-        let params = json!({ "source": script });
-        let command = json!({ "cmd": "Page.addScriptToEvaluateOnNewDocument", "params": params });
-        self.extension("goog/cdp/execute", command).await;
-    }
-
     /// What the browser's console says since it was last asked.
     pub(super) async fn console(&self) -> Vec<String> {
         let entries = self.extension("se/log", json!({ "type": "browser" })).await;

@@ -146,14 +146,14 @@ impl Session {
     ) -> Option<Shown> {
         let file = self.words(&entry.text_file(document, part)?).await?;
         let part = Part::read(document, &file)?;
-        let [path, title, date] = *part.card.as_slice() else {
+        let [path, title, ref date @ ..] = *part.card.as_slice() else {
             return None;
         };
         let words = query.words();
         Some(Shown {
             href: self.base.href(&Route::parse(path)?),
             title: pieces(&highlight(folder, &compose, title, words)),
-            date: date.to_owned(),
+            date: date.concat(),
             excerpt: pieces(&part.excerpt(folder, &compose, words)),
         })
     }

@@ -150,6 +150,11 @@ fn found(
     blocks: Vec<String>,
 ) -> Document {
     let title = headings.first().cloned().unwrap_or_default();
+    let mut card = vec![route.to_string(), title];
+    // An empty line would end the card.
+    if !date.is_empty() {
+        card.push(date.to_owned());
+    }
     Document {
         kind: kind.to_owned(),
         section: String::new(),
@@ -158,7 +163,7 @@ fn found(
             .next()
             .and_then(|year| year.parse().ok())
             .unwrap_or(0),
-        card: vec![route.to_string(), title, date.to_owned()],
+        card,
         headings,
         blocks,
     }
