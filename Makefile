@@ -4,6 +4,7 @@
 #   make test                              every test, those in a real browser included
 #   make build [SITE=public]               dist/ and target/release/portal, ready to deploy
 #   make check                             format, lints, docs, fast tests
+#   make bench                             measurements, beside other tools
 
 SITE ?= public
 PORT ?= 8080
@@ -22,7 +23,7 @@ wasm_tests = wasm32-unknown-unknown
 
 .PHONY: help
 help: ## this list
-	@sed -n '2,7s/^# \{0,1\}//p' Makefile
+	@sed -n '2,8s/^# \{0,1\}//p' Makefile
 
 .PHONY: tools
 tools: ## what building needs
@@ -75,6 +76,14 @@ test: test-tools shell
 	  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
 	  cargo test --features csr --target $(wasm_tests) --test web
 	@echo "all tests passed"
+
+.PHONY: bench
+bench: bench-search
+
+.PHONY: bench-search
+bench-search:
+	@scripts/tools.sh bench
+	@$(with_tools) cargo bench --quiet --features ssr --bench search
 
 .PHONY: clean
 clean: ## everything that was built; the tools stay

@@ -4,6 +4,7 @@
 #
 #   scripts/tools.sh build   what building needs
 #   scripts/tools.sh test    that, a browser, and what examines pages in it
+#   scripts/tools.sh bench   what measurements compare with
 #   scripts/tools.sh path    prints the PATH under which the tools are found
 #   scripts/tools.sh axe     prints the file of axe-core
 #   scripts/tools.sh lighthouse   prints the folder that Lighthouse is installed in
@@ -16,6 +17,7 @@ BINARYEN=132.0.0
 ESBUILD=0.28.2
 AXE=4.11.4
 LIGHTHOUSE=12.8.2
+PAGEFIND=1.6.0
 WASM_BINDGEN=$(sed -n '/^name = "wasm-bindgen"$/{n;s/version = "\(.*\)"/\1/p}' Cargo.lock)
 
 cache=${PORTAL_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/alliance-portal}
@@ -25,6 +27,7 @@ tools_path() {
   path+=:$cache/wasm-bindgen-$WASM_BINDGEN/bin
   path+=:$cache/binaryen-$BINARYEN/node_modules/.bin
   path+=:$cache/esbuild-$ESBUILD/node_modules/.bin
+  path+=:$cache/pagefind-$PAGEFIND/node_modules/.bin
   echo "$path"
 }
 
@@ -82,17 +85,23 @@ test_tools() {
   npm_tool "$cache/lighthouse-$LIGHTHOUSE" lighthouse/core/index.js "lighthouse@$LIGHTHOUSE"
 }
 
+bench_tools() {
+  mkdir -p "$cache"
+  npm_tool "$cache/pagefind-$PAGEFIND" .bin/pagefind "pagefind@$PAGEFIND"
+}
+
 case "${1:-}" in
   build) build_tools ;;
   test)
     build_tools
     test_tools
     ;;
+  bench) bench_tools ;;
   path) tools_path ;;
   axe) echo "$cache/axe-$AXE/node_modules/axe-core/axe.min.js" ;;
   lighthouse) echo "$cache/lighthouse-$LIGHTHOUSE/node_modules" ;;
   *)
-    sed -n '5,9s/^# *//p' "$0" >&2
+    sed -n '5,10s/^# *//p' "$0" >&2
     exit 2
     ;;
 esac

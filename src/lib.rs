@@ -18,6 +18,7 @@ pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod publish;
 pub mod route;
+pub mod search;
 #[cfg(target_arch = "wasm32")]
 pub mod start;
 pub mod text;
@@ -66,6 +67,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/events/page/:page") view=pages::Events/>
                     <Route path=path!("/events/:id") view=pages::Event/>
                     <Route path=path!("/links") view=pages::Links/>
+                    <Route path=path!("/search") view=pages::Search/>
                     <Route path=path!("/pages/:id") view=pages::Page/>
                 </FlatRoutes>
             </main>

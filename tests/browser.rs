@@ -36,6 +36,7 @@ mod browser {
     mod preferences;
     mod printing;
     mod read_aloud;
+    mod search;
     mod stability;
     mod targets;
     mod tour;

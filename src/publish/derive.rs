@@ -19,6 +19,7 @@ mod news;
 mod numbered;
 mod overview;
 mod pages;
+mod search;
 mod site;
 mod texts;
 
@@ -79,6 +80,8 @@ impl<'a> Derivation<'a> {
             Route::Events(page) => write(self.events(*page)),
             Route::Event(id) => write(self.event(id)),
             Route::Links => write(Some(self.links())),
+            // The page is the same for every portal; what it finds is in the index.
+            Route::Search => Ok(Some("{}".to_owned())),
             Route::Page(id) => write(self.page(id)),
         }
     }

@@ -62,7 +62,8 @@ impl Derivation<'_> {
                 | Route::Members
                 | Route::Bulletins(_)
                 | Route::Events(_)
-                | Route::Links => None,
+                | Route::Links
+                | Route::Search => None,
             };
         let own = own.filter(|words| !words.trim().is_empty());
         own.unwrap_or_else(|| match &site.tagline {

@@ -1,0 +1,144 @@
+//! A corpus that is made up: the same documents in every run, of words of the industry and
+//! words that mean nothing, as frequent as words of a language are.
+
+/// A document.
+pub(crate) struct Article {
+    /// The title.
+    pub(crate) title: String,
+    /// The paragraphs.
+    pub(crate) paragraphs: Vec<String>,
+    /// The year.
+    pub(crate) year: u32,
+}
+
+/// Letters of a document.
+const LENGTH: usize = 1500;
+/// Made-up words beside those of the list, since a language has thousands.
+const RARE_WORDS: usize = 9000;
+
+/// Numbers that look random (SplitMix64).
+pub(crate) struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mixed = (self.0 ^ self.0 >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ mixed >> 31
+    }
+
+    /// A number below a limit.
+    pub(crate) fn below(&mut self, limit: usize) -> usize {
+        (self.next() % limit as u64) as usize
+    }
+
+    fn unit(&mut self) -> f64 {
+        (self.next() >> 11) as f64 / (1_u64 << 53) as f64
+    }
+}
+
+/// Words, the frequent ones first, and how often they and those before them come.
+struct Language {
+    words: Vec<String>,
+    sums: Vec<f64>,
+}
+
+impl Language {
+    fn new(random: &mut Random) -> Self {
+        let mut words: Vec<String> = include_str!("words.txt")
+            .split_whitespace()
+            .map(str::to_owned)
+            .collect();
+        let letters: Vec<char> = include_str!("letters.txt").trim().chars().collect();
+        for _ in 0..RARE_WORDS {
+            let length = [1, 2, 2, 2, 2, 2, 3, 3, 4][random.below(9)];
+            // The square of a uniform number: some letters are in many words.
+            let letter = |random: &mut Random| {
+                letters[(random.unit().powi(2) * letters.len() as f64) as usize]
+            };
+            words.push((0..length).map(|_| letter(random)).collect());
+        }
+        let mut sum = 0.0;
+        let sums = (0..words.len())
+            .map(|rank| {
+                // The law of Zipf and Mandelbrot.
+                sum += 1.0 / (rank as f64 + 8.0);
+                sum
+            })
+            .collect();
+        Self { words, sums }
+    }
+
+    fn word(&self, random: &mut Random) -> &str {
+        let total = self.sums.last().copied().unwrap_or_default();
+        let point = random.unit() * total;
+        let rank = self.sums.partition_point(|sum| *sum < point);
+        &self.words[rank.min(self.words.len() - 1)]
+    }
+
+    fn sentence(&self, random: &mut Random, words: usize, text: &mut String) {
+        for _ in 0..words {
+            text.push_str(self.word(random));
+        }
+    }
+}
+
+/// So many documents, the oldest first.
+pub(crate) fn articles(count: usize) -> Vec<Article> {
+    let mut random = Random(2024);
+    let language = Language::new(&mut random);
+    (0..count)
+        .map(|number| {
+            let mut title = String::new();
+            let words = 5 + random.below(6);
+            language.sentence(&mut random, words, &mut title);
+            let mut paragraphs = Vec::new();
+            let mut letters = 0;
+            let length = LENGTH / 2 + random.below(LENGTH);
+            while letters < length {
+                let mut paragraph = String::new();
+                for _ in 0..2 + random.below(4) {
+                    for clause in 0..1 + random.below(4) {
+                        if clause > 0 {
+                            paragraph.push('，');
+                        }
+                        let words = 3 + random.below(7);
+                        language.sentence(&mut random, words, &mut paragraph);
+                        if random.below(12) == 0 {
+                            paragraph.push_str(&random.below(3000).to_string());
+                        }
+                    }
+                    paragraph.push('。');
+                }
+                letters += paragraph.chars().count();
+                paragraphs.push(paragraph);
+            }
+            let year = 2000 + (number * 25 / count) as u32;
+            Article {
+                title,
+                paragraphs,
+                year,
+            }
+        })
+        .collect()
+}
+
+/// Random pieces of the documents, of 2 to 6 Han letters.
+pub(crate) fn queries(articles: &[Article], count: usize) -> Vec<String> {
+    let mut random = Random(7);
+    let is_han = |letter: &char| ('一'..='鿿').contains(letter);
+    let mut queries = Vec::new();
+    while queries.len() < count {
+        let article = &articles[random.below(articles.len())];
+        let paragraph: Vec<char> = article.paragraphs[random.below(article.paragraphs.len())]
+            .chars()
+            .collect();
+        let start = random.below(paragraph.len());
+        let length = 2 + queries.len() % 5;
+        let piece = paragraph.get(start..start + length).unwrap_or_default();
+        if piece.len() == length && piece.iter().all(is_han) {
+            queries.push(piece.iter().collect());
+        }
+    }
+    queries
+}

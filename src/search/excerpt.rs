@@ -1,0 +1,209 @@
+//! Excerpts: what a result shows, from one small file.
+//!
+//! A document's text stands in parts of about 1,000 letters, so that a result costs one
+//! request of some two kilobytes however long the document is. A part's file is text: the
+//! number of the document, its card, an empty line, then blocks or pieces of them, one a
+//! line.
+
+use super::normalize::Folder;
+use super::query::position;
+use super::sort::{both, sorted};
+use super::tier::push_number;
+
+/// Letters of an excerpt before the hit.
+const BEFORE: usize = 24;
+/// Letters of an excerpt.
+const LENGTH: usize = 120;
+/// Letters of the neighbouring parts that a part repeats, so that an excerpt whose hit is at
+/// its edge is whole.
+#[cfg(feature = "ssr")]
+const OVERLAP: usize = 64;
+
+/// A part of a document's text, read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part<'a> {
+    /// What the writer was given for a result to show.
+    pub card: Vec<&'a str>,
+    blocks: Vec<&'a str>,
+}
+
+/// A piece of text, marked or not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// Whether it is what was searched for.
+    pub is_hit: bool,
+}
+
+impl<'a> Part<'a> {
+    /// Reads a part's file, unless it belongs to another document.
+    #[must_use]
+    pub fn read(document: u32, text: &'a str) -> Option<Self> {
+        let mut number = String::new();
+        push_number(&mut number, document);
+        let (head, body) = text.split_once("\n\n")?;
+        let mut card = head.split('\n');
+        if card.next()? != number {
+            return None;
+        }
+        Some(Self {
+            card: card.collect(),
+            blocks: body.split('\n').filter(|block| !block.is_empty()).collect(),
+        })
+    }
+
+    /// The first block with a word, cut to a line or two around it, in pieces; the first
+    /// block as it begins when no block has one.
+    ///
+    /// `compose` is the first half of the normalisation, as the platform has it.
+    #[must_use]
+    pub fn excerpt(
+        &self,
+        folder: &Folder,
+        compose: &dyn Fn(&str) -> String,
+        words: &[Vec<char>],
+    ) -> Vec<Piece<'a>> {
+        let found = self.blocks.iter().find_map(|block| {
+            let marks = marks(folder, compose, block, words);
+            let first = *marks.first()?;
+            Some((*block, first, marks))
+        });
+        match found {
+            Some((block, first, marks)) => pieces(block, first.0, &marks),
+            None => self
+                .blocks
+                .first()
+                .map_or_else(Vec::new, |block| pieces(block, 0, &[])),
+        }
+    }
+}
+
+/// A text in pieces, hits told apart, for a title.
+#[must_use]
+pub fn highlight<'a>(
+    folder: &Folder,
+    compose: &dyn Fn(&str) -> String,
+    text: &'a str,
+    words: &[Vec<char>],
+) -> Vec<Piece<'a>> {
+    cut(text, 0, text.len(), &marks(folder, compose, text, words))
+}
+
+/// Where words are in a text: ranges of bytes, in order, apart from each other.
+fn marks(
+    folder: &Folder,
+    compose: &dyn Fn(&str) -> String,
+    text: &str,
+    words: &[Vec<char>],
+) -> Vec<(usize, usize)> {
+    // Each folded letter with the place that it comes from. A letter is composed together
+    // with the marks that follow it only when it is not Han, which is nearly never.
+    let mut letters: Vec<char> = Vec::new();
+    let mut places = Vec::new();
+    for (start, letter) in text.char_indices() {
+        let raw = text
+            .get(start..start + letter.len_utf8())
+            .unwrap_or_default();
+        let is_plain = ('一'..='鿿').contains(&letter);
+        let folded = if is_plain {
+            folder.fold(raw)
+        } else {
+            folder.fold(&compose(raw))
+        };
+        if folded.is_empty() && letter.is_whitespace() && letters.last() != Some(&' ') {
+            letters.push(' ');
+            places.push(start);
+        }
+        for letter in folded {
+            letters.push(letter);
+            places.push(start);
+        }
+    }
+    places.push(text.len());
+    let mut marks = Vec::new();
+    for word in words.iter().filter(|word| !word.is_empty()) {
+        let mut from = 0;
+        while let Some(at) = letters.get(from..).and_then(|rest| position(rest, word)) {
+            let end = from + at + word.len();
+            if let (Some(start), Some(end)) = (places.get(from + at), places.get(end)) {
+                marks.push((*start, *end));
+            }
+            from = end;
+        }
+    }
+    let mut apart: Vec<(usize, usize)> = Vec::new();
+    let marks = sorted(&marks, |(start, end)| both(*start as u32, *end as u32));
+    for (start, end) in marks {
+        match apart.last_mut() {
+            Some(last) if start <= last.1 => last.1 = last.1.max(end),
+            _ => apart.push((start, end)),
+        }
+    }
+    apart
+}
+
+/// The surroundings of a place in a text, in pieces.
+fn pieces<'a>(text: &'a str, place: usize, marks: &[(usize, usize)]) -> Vec<Piece<'a>> {
+    let before = text.get(..place).unwrap_or_default();
+    let start = before
+        .char_indices()
+        .rev()
+        .nth(BEFORE)
+        .map_or(0, |(start, _)| start);
+    let rest = text.get(start..).unwrap_or_default();
+    let end = rest
+        .char_indices()
+        .nth(LENGTH)
+        .map_or(text.len(), |(end, _)| start + end);
+    cut(text, start, end, marks)
+}
+
+fn cut<'a>(text: &'a str, start: usize, end: usize, marks: &[(usize, usize)]) -> Vec<Piece<'a>> {
+    let mut pieces = Vec::new();
+    let mut push = |from: usize, to: usize, is_hit| {
+        if let Some(text) = text.get(from..to).filter(|text| !text.is_empty()) {
+            pieces.push(Piece { text, is_hit });
+        }
+    };
+    let mut done = start;
+    for (from, to) in marks {
+        let (from, to) = ((*from).clamp(done, end), (*to).clamp(done, end));
+        push(done, from, false);
+        push(from, to, true);
+        done = to;
+    }
+    push(done, end, false);
+    pieces
+}
+
+/// The file of a part. The positions of the index are those of normalised letters, of which
+/// there are nearly as many as letters; the overlap makes up for the difference.
+#[cfg(feature = "ssr")]
+pub(super) fn write_part(document: &super::Document, number: u32, part: u32) -> String {
+    use super::shard::{HEADING, PART};
+    let one_line = |text: &String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut text = String::new();
+    push_number(&mut text, number);
+    for line in &document.card {
+        text.push('\n');
+        text.push_str(&one_line(line));
+    }
+    text.push_str("\n\n");
+    let start = ((part * PART) as usize).saturating_sub(OVERLAP);
+    let end = ((part + 1) * PART) as usize + OVERLAP;
+    // Headings are on the card, and are shown as part of the text only where they matter.
+    let mut at = HEADING as usize;
+    for block in &document.blocks {
+        let block = one_line(block);
+        let letters = block.chars().count();
+        let (from, to) = (start.saturating_sub(at), end.saturating_sub(at));
+        let piece: String = block.chars().take(to).skip(from).collect();
+        if !piece.is_empty() {
+            text.push_str(&piece);
+            text.push('\n');
+        }
+        at += letters + 1;
+    }
+    text
+}

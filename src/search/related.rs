@@ -1,0 +1,236 @@
+//! What is offered beside the exact hits, and never among them: other words for the same
+//! thing, words that were meant, names by their pinyin.
+//!
+//! Names and titles as pinyin are an index of their own, of the same format, whose entry
+//! the main entry names; [`spelled`] is the query for it. Synonyms and known terms stand in
+//! one small text file, which is read when it is needed.
+
+use super::normalize::Folder;
+use super::query::Query;
+
+/// Alternatives that are searched for at most.
+const MOST: usize = 6;
+
+/// Synonyms and terms, read.
+#[derive(Debug, Clone, Default)]
+pub struct Words<'a> {
+    /// Groups of words with one meaning, as they are shown.
+    synonyms: Vec<Vec<&'a str>>,
+    /// Words that visitors may have meant.
+    terms: Vec<&'a str>,
+}
+
+/// A query that may be run as well, and what it is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alternative {
+    /// The word as it is shown.
+    pub text: String,
+    /// The query for it.
+    pub query: Query,
+}
+
+impl<'a> Words<'a> {
+    /// Reads the file: groups of synonyms, their words parted by tabs, an empty line, terms.
+    #[must_use]
+    pub fn read(text: &'a str) -> Self {
+        let (synonyms, terms) = text.split_once("\n\n").unwrap_or((text, ""));
+        Self {
+            synonyms: synonyms
+                .split('\n')
+                .map(|group| group.split('\t').collect())
+                .collect(),
+            terms: terms.split('\n').filter(|term| !term.is_empty()).collect(),
+        }
+    }
+
+    /// The query with a word replaced by each of its synonyms.
+    #[must_use]
+    pub fn synonyms(
+        &self,
+        folder: &Folder,
+        compose: &dyn Fn(&str) -> String,
+        query: &Query,
+    ) -> Vec<Alternative> {
+        let mut alternatives = Vec::new();
+        for group in &self.synonyms {
+            let folded: Vec<Vec<char>> = group
+                .iter()
+                .map(|word| folder.fold(&compose(word)))
+                .collect();
+            for word in query.words().iter().filter(|word| folded.contains(word)) {
+                for (text, other) in group.iter().zip(&folded) {
+                    if let Some(query) = query.replaced(word, other)
+                        && alternatives.len() < MOST
+                    {
+                        let text = (*text).to_owned();
+                        alternatives.push(Alternative { text, query });
+                    }
+                }
+            }
+        }
+        alternatives
+    }
+
+    /// What may have been meant: pieces of known terms that differ in few letters from the
+    /// query, the most similar first.
+    #[must_use]
+    pub fn meant(
+        &self,
+        folder: &Folder,
+        compose: &dyn Fn(&str) -> String,
+        query: &Query,
+    ) -> Vec<String> {
+        let [word] = query.words() else {
+            return Vec::new();
+        };
+        let allowed = match word.len() {
+            0..=2 => return Vec::new(),
+            3..=5 => 1,
+            _ => 2,
+        };
+        let mut found: Vec<(usize, String)> = Vec::new();
+        for term in &self.terms {
+            let folded = folder.fold(&compose(term));
+            let (distance, start, end) = nearest(word, &folded);
+            let piece: String = folded.get(start..end).unwrap_or_default().iter().collect();
+            if (1..=allowed).contains(&distance) && found.iter().all(|(_, other)| *other != piece) {
+                found.push((distance, piece));
+            }
+        }
+        let of_distance = |wanted| {
+            found
+                .iter()
+                .filter(move |(distance, _)| *distance == wanted)
+        };
+        let nearest_first = of_distance(1).chain(of_distance(2));
+        let pieces = nearest_first.map(|(_, piece)| piece.clone());
+        pieces.take(MOST).collect()
+    }
+}
+
+/// The piece of a text that is most similar to a word: its distance in letters that are
+/// changed, missing or too many, and where it is (the algorithm of Sellers).
+fn nearest(word: &[char], text: &[char]) -> (usize, usize, usize) {
+    // For each beginning of the word its distance to a piece that ends here, and where that
+    // piece starts.
+    let mut column: Vec<(usize, usize)> = (0..=word.len()).map(|length| (length, 0)).collect();
+    let mut best = (word.len(), 0, 0);
+    for (at, letter) in text.iter().enumerate() {
+        let mut diagonal = std::mem::replace(&mut column[0], (0, at + 1));
+        if diagonal.0 == 0 {
+            diagonal.1 = at;
+        }
+        for (index, own) in word.iter().enumerate() {
+            let changed = (diagonal.0 + usize::from(own != letter), diagonal.1);
+            let surplus = (column[index + 1].0 + 1, column[index + 1].1);
+            let missing = (column[index].0 + 1, column[index].1);
+            diagonal = std::mem::replace(&mut column[index + 1], changed.min(surplus).min(missing));
+        }
+        let (distance, start) = column[word.len()];
+        if distance < best.0 {
+            best = (distance, start, at + 1);
+        }
+    }
+    best
+}
+
+/// The query for the index of pinyin, if what was typed may be pinyin or initials.
+#[must_use]
+pub fn spelled(query: &Query) -> Option<Query> {
+    let letters = query.words().concat();
+    let letters: Vec<char> = letters
+        .into_iter()
+        .filter(|letter| *letter != '\'')
+        .collect();
+    let is_pinyin = letters.len() >= 2 && letters.iter().all(char::is_ascii_lowercase);
+    is_pinyin.then(|| Query::of(vec![letters]))
+}
+
+/// The pinyin of a text, and its initials; nothing when it has no Han letters.
+#[cfg(feature = "ssr")]
+pub(super) fn pinyin(text: &str) -> Option<[String; 2]> {
+    use pinyin::ToPinyin;
+    let mut spelling = String::new();
+    let mut initials = String::new();
+    let mut has_han = false;
+    for (letter, pinyin) in text.chars().zip(text.to_pinyin()) {
+        match pinyin {
+            Some(pinyin) => {
+                has_han = true;
+                spelling.push_str(&pinyin.plain().replace('ü', "v"));
+                initials.push_str(pinyin.first_letter());
+            }
+            None if letter.is_ascii_alphanumeric() => {
+                spelling.push(letter.to_ascii_lowercase());
+                initials.push(letter.to_ascii_lowercase());
+            }
+            None => {
+                spelling.push(' ');
+                initials.push(' ');
+            }
+        }
+    }
+    has_han.then_some([spelling, initials])
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+    use crate::search::compose;
+
+    const FILE: &str = "涤纶\t聚酯纤维\tPET\n锦纶\t尼龙\n\n江苏恒力化纤股份有限公司\n产业用纺织品";
+
+    fn query(text: &str) -> Query {
+        Query::parse(&Folder::default(), &compose(text)).expect("a query")
+    }
+
+    #[track_caller]
+    fn check_meant(text: &str, expected: &[&str]) {
+        let folder = Folder::default();
+        let meant = Words::read(FILE).meant(&folder, &compose, &query(text));
+        assert_eq!(meant, expected, "{text}");
+    }
+
+    #[test]
+    fn what_was_meant_differs_in_few_letters() {
+        check_meant("恒历化纤", &["恒力化纤"]);
+        check_meant("产业用仿织品", &["产业用纺织品"]);
+        check_meant("恒化纤", &["恒力化纤"]);
+        check_meant("恒力化纤", &[]);
+        check_meant("恒历", &[]);
+        check_meant("毫无关系的词", &[]);
+    }
+
+    #[test]
+    fn synonyms_replace_whole_words() {
+        let synonyms = |text| {
+            let folder = Folder::default();
+            let found = Words::read(FILE).synonyms(&folder, &compose, &query(text));
+            found
+                .into_iter()
+                .map(|found| (found.text, found.query))
+                .collect::<Vec<_>>()
+        };
+        let expected = [("聚酯纤维", "聚酯纤维 价格"), ("PET", "pet 价格")];
+        let expected = expected.map(|(text, words)| (text.to_owned(), query(words)));
+        assert_eq!(synonyms("滌綸 价格"), expected);
+        assert_eq!(synonyms("涤纶布"), []);
+    }
+
+    #[test]
+    fn names_are_spelled() {
+        let spelled = pinyin("恒力（PTA）绿色");
+        let expected = ["hengli pta lvse", "hl pta ls"].map(str::to_owned);
+        assert_eq!(spelled, Some(expected));
+        assert_eq!(pinyin("PTA 2024"), None);
+    }
+
+    #[test]
+    fn only_letters_may_be_pinyin() {
+        assert_eq!(spelled(&query("Heng Li")), Some(query("hengli")));
+        assert_eq!(spelled(&query("xi'an")), Some(query("xian")));
+        assert_eq!(spelled(&query("恒力")), None);
+        assert_eq!(spelled(&query("h")), None);
+        assert_eq!(spelled(&query("pa6")), None);
+    }
+}

@@ -1,0 +1,198 @@
+//! A tier from the reader's side: which record proves what.
+
+use super::gram::{compact, hash, place};
+use super::shard::{Lookup, Measures, Wanted};
+
+/// How many bits of a gram's hash mark it as frequent.
+pub(super) const FREQUENT_BITS: u32 = 24;
+
+/// The shards of a range of documents.
+#[derive(Debug, Clone)]
+pub(super) struct Tier {
+    pub(super) measures: Measures,
+    /// A hash of all shards, which is the name of their folder.
+    pub(super) generation: u32,
+    pub(super) shards: u32,
+    /// The marks of frequent grams, sorted, by their length from 1 on.
+    pub(super) frequent: Vec<Vec<u32>>,
+}
+
+/// The name of a shard's file.
+pub(super) fn path(generation: u32, shard: u32) -> String {
+    let mut path = String::new();
+    push_hex(&mut path, generation);
+    path.push('/');
+    push_number(&mut path, shard);
+    path.push_str(".bin");
+    path
+}
+
+/// Eight hexadecimal digits; `format!` would weigh a kilobyte.
+pub(super) fn push_hex(text: &mut String, number: u32) {
+    for shift in (0..8).rev() {
+        text.extend(char::from_digit(number >> (shift * 4) & 15, 16));
+    }
+}
+
+/// A number in decimal digits.
+pub(super) fn push_number(text: &mut String, number: u32) {
+    if number >= 10 {
+        push_number(text, number / 10);
+    }
+    text.extend(char::from_digit(number % 10, 10));
+}
+
+/// What a shard's checksum begins with, so that no shard passes for another.
+pub(super) fn seed(generation: u32, shard: u32) -> u32 {
+    generation ^ shard.wrapping_mul(0x9e37_79b1)
+}
+
+/// How the occurrences of a word are found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Way {
+    /// One record has the answer.
+    Direct(Lookup),
+    /// Records of grams that together hold all letters of the word, each with its place in
+    /// the word: the word is where all of them are.
+    Cover(Vec<(u32, Lookup)>),
+}
+
+/// Where a group is filed: by its prefix and, in the place of a letter, its class.
+pub(super) fn group_hash(prefix: &[char], class: u32) -> u32 {
+    let mut filed = prefix.to_vec();
+    filed.extend(char::from_u32(class));
+    hash(&filed)
+}
+
+impl Tier {
+    pub(super) fn shard_of(&self, lookup: &Lookup) -> u32 {
+        let hash = match lookup.group {
+            Some(wanted) => group_hash(&lookup.key, wanted.class),
+            None => hash(&lookup.key),
+        };
+        place(hash, self.shards)
+    }
+
+    fn is_frequent(&self, gram: &[char]) -> bool {
+        let marks = gram
+            .len()
+            .checked_sub(1)
+            .and_then(|at| self.frequent.get(at));
+        marks.is_some_and(|marks| {
+            marks
+                .binary_search(&(hash(gram) >> (32 - FREQUENT_BITS)))
+                .is_ok()
+        })
+    }
+
+    /// The way to the occurrences of a word, which is not empty.
+    ///
+    /// Grams of the base's length are filed all, a longer gram if both of its ends are
+    /// frequent. A frequent gram is filed without its places. What is beside a rare gram
+    /// its record tells, as far as frequent grams reach. So a word that is not frequent is
+    /// covered by rare grams: take any frequent gram in it that is not part of a longer
+    /// one, and a letter beside it; of the grams that end with this letter, the shortest
+    /// that is not frequent is filed, and the frequent gram reaches into it.
+    pub(super) fn way(&self, word: &[char]) -> Way {
+        let base = self.measures.base as usize;
+        if word.len() < base {
+            return Way::Direct(self.short(word));
+        }
+        let reach = self.reach(word);
+        if reach.first() == Some(&word.len()) {
+            return Way::Direct(Lookup::of(word));
+        }
+        // For each rare gram: from where to where it tells about the word, and its place.
+        let mut rare = Vec::new();
+        for (start, own) in reach.iter().enumerate() {
+            let length = base.max(own + 1);
+            let next = reach.get(start + 1).copied().unwrap_or_default();
+            let is_filed = length == base || next + 1 >= length;
+            if !is_filed || start + length > word.len() {
+                continue;
+            }
+            let mut first = start;
+            while first > 0
+                && reach
+                    .get(first - 1)
+                    .is_some_and(|own| first - 1 + own + 1 >= start + length)
+            {
+                first -= 1;
+            }
+            let end = (start + length).max(start + 1 + next);
+            rare.push((first, end, start, length));
+        }
+        let mut cover = Vec::new();
+        let mut covered = 0;
+        while covered < word.len() {
+            // Of those that begin at or before the first letter that is left, the one that
+            // reaches furthest.
+            let next = rare.iter().filter(|(first, ..)| *first <= covered);
+            let Some(&(first, end, start, length)) = next.max_by_key(|(_, end, ..)| *end) else {
+                break;
+            };
+            if end <= covered {
+                break;
+            }
+            let letters = |from: usize, to: usize| word.get(from..to).unwrap_or_default();
+            let mut lookup = self.lookup(letters(start, start + length));
+            lookup.left = letters(first, start).to_vec();
+            lookup.right = letters(start + length, end).to_vec();
+            cover.push((start as u32, lookup));
+            covered = end;
+        }
+        Way::Cover(cover)
+    }
+
+    /// For each letter of a word the length of the longest frequent gram that begins there.
+    fn reach(&self, word: &[char]) -> Vec<usize> {
+        let mut reach = vec![0; word.len()];
+        for length in self.measures.base as usize..=word.len().min(self.frequent.len()) {
+            for start in 0..=word.len() - length {
+                let is_filed = length == self.measures.base as usize
+                    || [start, start + 1]
+                        .iter()
+                        .all(|at| reach.get(*at).is_some_and(|reach| *reach + 1 >= length));
+                let gram = word.get(start..start + length);
+                if is_filed
+                    && gram.is_some_and(|gram| self.is_frequent(gram))
+                    && let Some(reach) = reach.get_mut(start)
+                {
+                    *reach = length;
+                }
+            }
+        }
+        reach
+    }
+
+    /// Where a word stands that is shorter than the base.
+    fn short(&self, word: &[char]) -> Lookup {
+        let is_group = word.len() > 1 && !self.is_frequent(word);
+        Lookup {
+            group: is_group.then_some(Wanted {
+                class: 0,
+                next: None,
+            }),
+            ..Lookup::of(word)
+        }
+    }
+
+    /// Where a filed gram stands that is at least as long as the base.
+    fn lookup(&self, gram: &[char]) -> Lookup {
+        let base = self.measures.base as usize;
+        match gram.split_last() {
+            Some((last, prefix)) if gram.len() == base && !self.is_frequent(gram) => {
+                let next = compact(*last) + 1;
+                let bits = self.measures.class_bits(self.is_frequent(prefix)).min(16);
+                Lookup {
+                    group: Some(Wanted {
+                        class: next & ((1 << bits) - 1),
+                        next: Some(next),
+                    }),
+                    ..Lookup::of(prefix)
+                }
+            }
+            _ => Lookup::of(gram),
+        }
+    }
+}
