@@ -67,6 +67,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/events/page/:page") view=pages::Events/>
                     <Route path=path!("/events/:id") view=pages::Event/>
                     <Route path=path!("/links") view=pages::Links/>
+                    <Route path=path!("/search") view=pages::Search/>
                     <Route path=path!("/pages/:id") view=pages::Page/>
                 </FlatRoutes>
             </main>

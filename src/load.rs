@@ -15,7 +15,7 @@ mod browser;
 mod native;
 
 #[cfg(not(feature = "ssr"))]
-pub use browser::{embedded, load, prefetch};
+pub use browser::{bytes, embedded, load, prefetch};
 #[cfg(feature = "ssr")]
 pub use native::{Prerendered, load};
 

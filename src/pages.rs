@@ -16,6 +16,7 @@ mod members;
 mod news;
 mod not_found;
 mod page;
+mod search;
 
 pub use article::Article;
 pub use bulletin::Bulletin;
@@ -29,6 +30,7 @@ pub use members::Members;
 pub use news::News;
 pub use not_found::NotFound;
 pub use page::Page;
+pub use search::Search;
 
 use crate::components::portal;
 use crate::route::{PageNumber, Route};

@@ -142,6 +142,10 @@ pub fn build(options: &BuildOptions<'_>, shell: &Shell) -> Result<Built, BuildEr
 
     let mut files = write_shell(&staging, shell)?;
     files.extend(copy_media(&staging, &sources)?);
+    for (path, bytes) in derivation.search_index() {
+        staging.write(&path, &bytes)?;
+        files.insert(path);
+    }
     let words = Words::of(derivation.words())?;
     staging.write(&words.path, words.json.as_bytes())?;
     files.insert(words.path.clone());

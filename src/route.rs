@@ -41,6 +41,8 @@ pub enum Route {
     Event(String),
     /// The directory of links.
     Links,
+    /// The search.
+    Search,
     /// A page of text such as `about`.
     Page(String),
 }
@@ -142,6 +144,7 @@ impl Route {
             ["events", "page", page] => Some(Self::Events(PageNumber::parse(page)?)),
             ["events", id] => Some(Self::Event(id.to_owned())),
             ["links"] => Some(Self::Links),
+            ["search"] => Some(Self::Search),
             ["pages", id] => Some(Self::Page(id.to_owned())),
             _ => None,
         }
@@ -188,6 +191,7 @@ impl Route {
             },
             Self::Event(_) => "/events/:id",
             Self::Links => "/links",
+            Self::Search => "/search",
             Self::Page(_) => "/pages/:id",
         }
     }
@@ -219,6 +223,7 @@ impl fmt::Display for Route {
             }
             Self::Event(id) => write!(f, "/events/{id}/"),
             Self::Links => f.write_str("/links/"),
+            Self::Search => f.write_str("/search/"),
             Self::Page(id) => write!(f, "/pages/{id}/"),
         }
     }
@@ -269,6 +274,7 @@ mod tests {
             "/events/page/1/",
             "/events/expo-2026/",
             "/links/",
+            "/search/",
             "/pages/about/",
         ] {
             let route = Route::parse(path);

@@ -37,6 +37,7 @@ mod browser {
     mod preferences;
     mod printing;
     mod read_aloud;
+    mod search;
     mod stability;
     mod targets;
     mod tour;

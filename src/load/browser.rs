@@ -60,6 +60,29 @@ pub fn load(file: DataFile) -> impl Future<Output = Result<Json, LoadError>> + S
     })
 }
 
+/// A file of the search index, which need not be JSON.
+///
+/// `afresh` passes the browser's cache by.
+///
+/// # Errors
+/// See [`LoadError`]; each of them can be tried again.
+pub async fn bytes(
+    base: &BasePath,
+    file: &DataFile,
+    abort: &AbortController,
+    afresh: bool,
+) -> Result<Vec<u8>, LoadError> {
+    let url = base.data(file);
+    if afresh {
+        note(&url, true);
+    }
+    let answer = fetch_bytes(&url, Some(abort.clone()), false).await;
+    // A request that was overtaken fails like a broken connection; it left nothing behind.
+    let is_bad = !matches!(answer, Ok(_) | Err(LoadError::Network));
+    note(&url, is_bad);
+    answer
+}
+
 /// Fetches a file ahead of the click that will ask for it.
 pub fn prefetch(base: &BasePath, file: &DataFile) {
     let url = base.data(file);
@@ -112,7 +135,17 @@ fn note(url: &str, failed: bool) {
     });
 }
 
+/// A JSON file's text.
 async fn fetch(url: &str, abort: Option<AbortController>) -> Result<String, LoadError> {
+    let bytes = fetch_bytes(url, abort, true).await?;
+    String::from_utf8(bytes).map_err(|error| LoadError::Damaged(error.to_string()))
+}
+
+async fn fetch_bytes(
+    url: &str,
+    abort: Option<AbortController>,
+    wants_json: bool,
+) -> Result<Vec<u8>, LoadError> {
     let timed_out = Rc::new(Cell::new(false));
     let timer = abort.clone().map(|abort| {
         let timed_out = Rc::clone(&timed_out);
@@ -150,10 +183,10 @@ async fn fetch(url: &str, abort: Option<AbortController>) -> Result<String, Load
         .headers()
         .get("content-type")
         .is_some_and(|kind| kind.contains("json"));
-    if !is_json {
+    if wants_json && !is_json {
         return Err(LoadError::NotJson);
     }
-    let text = response.text().await.map_err(failed)?;
+    let bytes = response.binary().await.map_err(failed)?;
     drop(timer);
-    Ok(text)
+    Ok(bytes)
 }

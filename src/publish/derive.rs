@@ -21,6 +21,7 @@ mod numbered;
 mod offered;
 mod overview;
 mod pages;
+mod search;
 mod site;
 mod structured;
 mod texts;
@@ -82,6 +83,8 @@ impl<'a> Derivation<'a> {
             Route::Events(page) => write(self.events(*page)),
             Route::Event(id) => write(self.event(id)),
             Route::Links => write(Some(self.links())),
+            // The page is the same for every portal; what it finds is in the index.
+            Route::Search => Ok(Some("{}".to_owned())),
             Route::Page(id) => write(self.page(id)),
         }
     }

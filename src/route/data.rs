@@ -28,8 +28,15 @@ impl DataFile {
             Route::Events(page) => paged("data/events", *page),
             Route::Event(id) => format!("data/events/{id}.json"),
             Route::Links => "data/links.json".to_owned(),
+            Route::Search => "data/search.json".to_owned(),
             Route::Page(id) => format!("data/pages/{id}.json"),
         })
+    }
+
+    /// A file of the search index, given its path there.
+    #[must_use]
+    pub fn search(path: &str) -> Self {
+        Self(["data/search/", path].concat())
     }
 
     /// The path in the output, without a leading slash.

@@ -39,6 +39,7 @@ pub struct OfferedText {
     pub about_events: fn(&str) -> String,
     pub about_event: fn(&str, &str) -> String,
     pub about_links: fn(&str) -> String,
+    pub about_search: fn(&str) -> String,
     pub part: fn(&str, &str) -> String,
     pub about_this_portal: fn(&str) -> String,
 }
@@ -91,6 +92,7 @@ static CHINESE: OfferedText = OfferedText {
         }
     },
     about_links: |site| format!("{site}推荐的相关机构与网站。"),
+    about_search: |site| format!("在{site}的文章、简报、成员和活动里查找。"),
     part: |words, page| format!("{words}（{page}）"),
     about_this_portal: |site| {
         format!("这是{site}的官方网站。每篇文章另有一份 Markdown 文本，网址是文章网址加 index.md。")
@@ -133,6 +135,7 @@ static ENGLISH: OfferedText = OfferedText {
         }
     },
     about_links: |site| format!("Organisations and sites that {site} recommends."),
+    about_search: |site| format!("Search the articles, bulletins, members and events of {site}."),
     part: |words, page| format!("{words} ({page})"),
     about_this_portal: |site| {
         format!(

@@ -13,7 +13,10 @@ const SHOWN: usize = 3;
 /// files are added: they are copied as they are and need no second copy there.
 #[track_caller]
 pub(super) fn check(name: &str, published: Tree) {
-    let published = without_words(published);
+    let mut published = without_words(published);
+    // The index is bytes that nobody reads, named by what they hold; its content is tested
+    // where it is written.
+    published.retain(|path, _| !path.starts_with("data/search/"));
     let copied = copied(name);
     let folder = fixture(name).join("expected");
     if std::env::var_os("UPDATE_EXPECTED").is_some() {

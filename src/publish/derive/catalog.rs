@@ -137,7 +137,7 @@ impl<'a> Catalog<'a> {
                 })
                 .collect::<Vec<_>>()
         };
-        let mut routes = BTreeSet::from([Route::Home, Route::Members, Route::Links]);
+        let mut routes = BTreeSet::from([Route::Home, Route::Members, Route::Links, Route::Search]);
         routes.extend(news(None, self.news.len()));
         for section in &content.site.sections {
             let id = section.id.as_str();

@@ -78,6 +78,7 @@ impl Derivation<'_> {
                 None => name.to_owned(),
             },
             Route::Links => (words.about_links)(name),
+            Route::Search => (words.about_search)(name),
             Route::Home | Route::Article(_) | Route::Page(_) => match &site.tagline {
                 Some(tagline) => (words.label)(name, tagline.as_str()),
                 None => name.to_owned(),
@@ -128,7 +129,8 @@ impl Derivation<'_> {
             | Route::Members
             | Route::Bulletins(_)
             | Route::Events(_)
-            | Route::Links => None,
+            | Route::Links
+            | Route::Search => None,
         }
     }
 

@@ -117,7 +117,8 @@ impl<'a> Derivation<'a> {
             | Route::Member(_)
             | Route::Events(_)
             | Route::Event(_)
-            | Route::Links => None,
+            | Route::Links
+            | Route::Search => None,
         }
     }
 }

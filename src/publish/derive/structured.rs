@@ -73,6 +73,7 @@ impl Derivation<'_> {
             Route::News(_) | Route::Members | Route::Events(_) | Route::Links => {
                 Some(about.page("CollectionPage"))
             }
+            Route::Search => Some(about.page("SearchResultsPage")),
             Route::Page(id) => Some(about.page(match id.as_str() {
                 "about" => "AboutPage",
                 "contact" => "ContactPage",

@@ -50,6 +50,8 @@ pub(super) struct Text {
     pub(super) prose: wire::Prose,
     pub(super) headings: Vec<wire::Heading>,
     pub(super) summary: String,
+    /// The text without its marks, a paragraph a line.
+    pub(super) plain: String,
     pub(super) minutes: u32,
 }
 
@@ -116,6 +118,7 @@ impl From<Rendered> for Text {
         Self {
             summary: markdown::summary(&rendered.plain_text, SUMMARY_LENGTH),
             minutes: u32::try_from(minutes).unwrap_or(u32::MAX),
+            plain: rendered.plain_text,
             prose: wire::Prose::new(rendered.html),
             headings: rendered
                 .headings
