@@ -176,7 +176,7 @@ fn run(
         })
         .collect();
     let [mut transfer, mut requests, mut rounds, mut time] = [(); 4].map(|()| Values(Vec::new()));
-    let mut excerpts = Values(Vec::new());
+    let [mut cards, mut excerpts] = [(); 2].map(|()| Values(Vec::new()));
     let mut all_expected = Vec::new();
     let (mut precision, mut recall) = (0.0, 0.0);
     for text in queries {
@@ -213,9 +213,13 @@ fn run(
         rounds.0.push(steps as f64);
         assert!(!outcome.incomplete, "{text}: a file is missing");
         for hit in outcome.hits.iter().take(3) {
-            let path = entry.text_file(hit.document, hit.part);
-            let file = path.and_then(|path| files.get(&path)).expect("a text");
-            excerpts.0.push(compressed(file) as f64 / 1000.0);
+            for (path, values) in [
+                (entry.card_file(hit.document), &mut cards),
+                (entry.text_file(hit.document, hit.part), &mut excerpts),
+            ] {
+                let file = path.and_then(|path| files.get(&path)).expect("a text");
+                values.0.push(compressed(file) as f64 / 1000.0);
+            }
         }
         let word: String = query.words()[0].iter().collect();
         let expected = normalized
@@ -245,6 +249,7 @@ fn run(
     requests.line("requests", "");
     rounds.line("round trips", "");
     time.line("computing", "ms");
+    cards.line("file of cards", "kB");
     excerpts.line("excerpt", "kB");
     all_expected
 }

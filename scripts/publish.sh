@@ -4,12 +4,16 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 staging=${TRUNK_STAGING_DIR:?is set by Trunk}
+# The engine is a worker: what starts it stands behind its glue in one file.
+cat target/style/engine.js >>"$staging/engine.js"
 if [ "${TRUNK_PROFILE:-}" = release ]; then
   # Trunk's own minifier leaves the glue of wasm-bindgen alone.
   PATH=$(scripts/tools.sh path):$PATH
   for glue in "$staging"/app-*.js; do
     esbuild --log-level=warning --minify --format=esm --allow-overwrite --outfile="$glue" "$glue"
   done
+  esbuild --log-level=warning --minify --allow-overwrite --outfile="$staging/engine.js" \
+    "$staging/engine.js"
 fi
 [ -z "${PORTAL_SHELL_ONLY:-}" ] || exit 0
 portal=$(mktemp -d)

@@ -9,6 +9,10 @@ mod clock;
 pub mod components;
 #[cfg(feature = "ssr")]
 pub mod content;
+#[cfg(target_arch = "wasm32")]
+pub mod engine;
+#[cfg(target_arch = "wasm32")]
+mod finder;
 pub mod load;
 #[cfg(any(target_arch = "wasm32", test))]
 mod mourning;

@@ -215,21 +215,30 @@ fn follow_history() {
 /// A link to another part or another state of the page that is shown gets a history entry of
 /// its own, and the focus goes where the link points, as in a page without an app.
 fn follow_here(link: &Element) {
+    begin_entry();
+    let href = link.get_attribute("href").unwrap_or_default();
+    Timeout::new(0, move || {
+        let target = href
+            .split_once('#')
+            .and_then(|(_, id)| document().get_element_by_id(id)?.dyn_into().ok());
+        focus(target.as_ref());
+    })
+    .forget();
+}
+
+/// Remembers the place on the page, of which another state is about to be shown in an entry
+/// of its own.
+pub(crate) fn begin_entry() {
     // A click may come before the browser has told of the last scrolling.
     remember(|place| place.scroll = window().scroll_y().unwrap_or_default());
     LAST.set(LAST.get() + 1);
     ENTRY.set(LAST.get());
-    let href = link.get_attribute("href").unwrap_or_default();
-    Timeout::new(0, move || {
+    Timeout::new(0, || {
         // A second click on the same link adds no entry.
         match mark() {
             Some(mark) => ENTRY.set(mark),
             None => store_mark(),
         }
-        let target = href
-            .split_once('#')
-            .and_then(|(_, id)| document().get_element_by_id(id)?.dyn_into().ok());
-        focus(target.as_ref());
     })
     .forget();
 }

@@ -6,12 +6,14 @@
 
 use std::fmt;
 
+mod asked;
 mod base;
 mod channel;
 mod data;
 mod facet;
 mod output;
 
+pub use asked::Asked;
 pub use base::{BasePath, InvalidBaseUrl, MEMBER_LIST, PublicUrl};
 pub use channel::Channel;
 pub use data::DataFile;

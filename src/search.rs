@@ -8,6 +8,7 @@
 //! ```text
 //! documents --write--> files:   index.bin              the entry, the one mutable file
 //!                               <generation>/<n>.bin   shards, of one tier each
+//!                               text/<folder>/<d>.txt       cards of results
 //!                               text/<folder>/<d>.<p>.txt   texts for excerpts
 //!                               pinyin-<hash>.bin      the entry of names in pinyin
 //!                               words-<hash>.txt       synonyms and known terms
@@ -39,6 +40,7 @@
 
 mod answer;
 mod bits;
+mod card;
 mod entry;
 mod excerpt;
 mod gram;
@@ -55,8 +57,9 @@ mod tier;
 mod writer;
 
 pub use answer::{Hit, Outcome, facets, sort_by_date, sort_by_relevance};
+pub use card::card;
 pub use entry::{ENTRY, Entry, Facts};
-pub use excerpt::{Part, Piece, highlight};
+pub use excerpt::{Part, Piece, highlight, markup};
 pub use normalize::Folder;
 #[cfg(feature = "ssr")]
 pub use normalize::compose;

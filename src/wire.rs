@@ -14,6 +14,7 @@ mod links;
 mod members;
 mod news;
 mod page;
+mod search;
 mod shared;
 mod site;
 
@@ -30,6 +31,7 @@ pub use links::{Link, LinkGroup, Links};
 pub use members::{ChainStage, Member, MemberKind, MemberRow, MemberStatus, Members, Role};
 pub use news::NewsList;
 pub use page::Page;
+pub use search::{SearchAnswer, SearchChoice, SearchGroup, SearchHit};
 pub use shared::{Date, Entry, Heading, Pager, Picture, Prose, Reference};
 pub use site::{
     Banner, Contact, Mourning, NavigationEntry, Organization, Section, SectionKind, Site,

@@ -1,17 +1,15 @@
 //! The head of every page.
 
-use super::{Navigation, PictureView, ReadingTools, SiteBanner, portal};
+use super::{Navigation, PictureView, ReadingTools, SiteBanner, SiteSearch, portal};
 use crate::route::Route;
 use leptos::prelude::*;
 
-/// The link past the head, the reading tools, the site's name, the way to the search
-/// and the main menu.
+/// The link past the head, the reading tools, the site's name, the search and the main menu.
 #[component]
 pub fn SiteHeader() -> impl IntoView {
     let portal = portal();
     let site = &portal.site;
     let home = portal.base.href(&Route::Home);
-    let search = portal.base.href(&Route::Search);
     let logo = site.logo.clone().map(|logo| {
         view! { <PictureView picture=logo class="site-header__logo" eager=true/> }
     });
@@ -33,8 +31,8 @@ pub fn SiteHeader() -> impl IntoView {
                         {tagline}
                     </span>
                 </a>
-                <a href=search class="site-header__search">{portal.text.search}</a>
             </div>
+            <SiteSearch/>
             <Navigation/>
         </header>
     }

@@ -1,17 +1,18 @@
 //! The search.
 
-mod answer;
-mod asked;
 #[cfg(target_arch = "wasm32")]
-mod session;
+mod browser;
+mod choices;
+mod results;
 
-use crate::components::{Breadcrumbs, Heading, Hydrated, IntoBlock as _, portal};
-use crate::route::Route;
-use answer::{Answer, Pieces, Shown, State};
-use asked::{Asked, BY_DATE};
+use crate::components::{Breadcrumbs, Heading, Hydrated, IntoBlock as _, is_composing, portal};
+use crate::route::{Asked, Route};
+use crate::wire::SearchAnswer;
+use choices::Choices;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
+use results::{Related, Results};
 
 /// Hits that are shown at first, and that are added each time.
 const MANY: usize = 20;
@@ -25,8 +26,18 @@ struct Page {
     many: RwSignal<usize>,
     /// How often a visitor has asked to try again.
     tries: RwSignal<u32>,
-    /// Puts what is asked for into the address, from which everything else follows.
-    apply: Callback<Asked>,
+    /// Puts what is asked for into the address, from which everything else follows; what is
+    /// committed gets an entry of its own in the history.
+    apply: Callback<(Asked, bool)>,
+}
+
+/// What the engine has answered, to which words.
+#[derive(Debug, Clone, Default)]
+struct Answer {
+    words: String,
+    told: SearchAnswer,
+    /// Whether the engine cannot be had.
+    failed: bool,
 }
 
 /// A form whose state is the address, and what is found.
@@ -36,15 +47,19 @@ struct Page {
 pub fn Search() -> impl IntoView {
     let text = portal().text;
     let address = portal().base.href(&Route::Search);
-    let page = page(address.clone());
-    let write = move |place: usize, value: String| {
-        let asked = page.asked.get_untracked();
-        page.apply.run(asked.with(place, value));
-    };
+    let page = page();
     #[cfg(target_arch = "wasm32")]
-    follow(page);
+    browser::follow(page);
+    let write = move |words: String, is_committed: bool| {
+        let asked = page.asked.get_untracked();
+        page.apply
+            .run((asked.with(Asked::WORDS, words), is_committed));
+    };
     view! {
-        <div class="search-page">
+        <div
+            class="search-page"
+            class:search-page--asks=move || page.asked.with(|asked| !asked.words().is_empty())
+        >
             <Breadcrumbs/>
             <header class="page-head">
                 <Heading title=text.search/>
@@ -54,73 +69,74 @@ pub fn Search() -> impl IntoView {
                 role="search"
                 method="get"
                 action=address
-                on:submit=|event| event.prevent_default()
+                on:submit=move |event| {
+                    event.prevent_default();
+                    #[cfg(target_arch = "wasm32")]
+                    write(browser::typed(), true);
+                }
             >
-                <label class="field">
-                    <span class="field__label">{text.search_words}</span>
-                    <input
-                        type="search"
-                        name="q"
-                        autocomplete="off"
-                        prop:value=move || page.asked.with(|asked| asked.words().to_owned())
-                        on:input=move |event| {
-                            if !is_composing(&event) {
-                                write(0, event_target_value(&event));
-                            }
+                <input
+                    type="search"
+                    name="q"
+                    class="search-form__field"
+                    autocomplete="off"
+                    enterkeyhint="search"
+                    aria-label=text.search_words
+                    placeholder=text.search_words
+                    on:focus=|_| {
+                        #[cfg(target_arch = "wasm32")]
+                        crate::finder::start();
+                    }
+                    on:input=move |event| {
+                        if !is_composing(&event) {
+                            write(event_target_value(&event), false);
                         }
-                        on:compositionend=move |event| write(0, event_target_value(&event))
-                    />
-                </label>
+                    }
+                    on:compositionend=move |event| write(event_target_value(&event), false)
+                />
                 <button class="button">{text.search}</button>
             </form>
             <Choices page=page/>
-            <p class="search-status" role="status">{move || status(page)}</p>
+            <p class="search-status" role="status">{move || page.status()}</p>
             <button
                 type="button"
-                class="button"
-                hidden=move || page.answer.with(|answer| !answer.incomplete)
+                class="button search-retry"
+                hidden=move || !page.is_incomplete()
                 on:click=move |_| page.tries.update(|tries| *tries += 1)
             >
                 {text.retry}
             </button>
             <Results page=page/>
+            <Related page=page/>
         </div>
     }
     .into_block()
 }
 
-/// Whether an input method has not finished, so that the letters are not the visitor's yet.
-fn is_composing(event: &leptos::ev::Event) -> bool {
-    #[cfg(target_arch = "wasm32")]
-    {
-        js_sys::Reflect::get(event, &"isComposing".into()).is_ok_and(|value| value.is_truthy())
-    }
-    #[cfg(not(target_arch = "wasm32"))]
-    {
-        let _ = event;
-        false
-    }
-}
-
-fn page(address: String) -> Page {
+fn page() -> Page {
     let hydrated = expect_context::<Hydrated>();
     let query = use_query_map();
     let asked = Memo::new(move |_| {
         if hydrated.get() {
-            query.with(Asked::read)
+            query.with(|query| Asked::read(|name| query.get(name)))
         } else {
             Asked::default()
         }
     });
     let navigate = use_navigate();
-    let apply = Callback::new(move |asked: Asked| {
+    let base = portal().base;
+    let apply = Callback::new(move |(asked, is_committed): (Asked, bool)| {
+        #[cfg(target_arch = "wasm32")]
+        if is_committed {
+            crate::navigation::begin_entry();
+        }
         let options = NavigateOptions {
             resolve: false,
-            replace: true,
+            replace: !is_committed,
             scroll: false,
             ..NavigateOptions::default()
         };
-        navigate(&(address.clone() + &asked.query()), options);
+        navigate(&base.search(&asked), options);
     });
     Page {
         asked,
@@ -131,220 +147,37 @@ fn page(address: String) -> Page {
     }
 }
 
-/// Searches for what is asked for, whenever that changes, and aborts what is overtaken.
-#[cfg(target_arch = "wasm32")]
-fn follow(page: Page) {
-    use leptos::web_sys::AbortController;
-    let portal = portal();
-    let latest = StoredValue::new_local(None::<AbortController>);
-    let stop = move || {
-        latest.update_value(|latest| {
-            if let Some(latest) = latest.take() {
-                latest.abort();
-            }
-        });
-    };
-    on_cleanup(stop);
-    Effect::new(move |before: Option<(String, u32)>| {
-        stop();
-        let asked = page.asked.get();
-        let mut many = page.many.get();
-        let now = (asked.words().to_owned(), page.tries.get());
-        let tried = before.as_ref().map_or(0, |before| before.1);
-        if before.is_some_and(|before| before.0 != now.0) && many != MANY {
-            many = MANY;
-            page.many.set(MANY);
-        }
-        let Ok(abort) = AbortController::new() else {
-            return now;
-        };
-        latest.set_value(Some(abort.clone()));
-        let session = session::Session {
-            base: portal.base.clone(),
-            text: portal.text,
-            asked,
-            many,
-            afresh: tried != now.1,
-            abort: abort.clone(),
-        };
-        page.answer.update(|answer| answer.state = State::Searching);
-        leptos::task::spawn_local(async move {
-            let found = session.answer().await;
-            let is_latest = latest.try_with_value(|latest| latest.as_ref() == Some(&abort));
-            if is_latest == Some(true) {
-                page.answer.set(found);
-            }
-        });
-        now
-    });
-}
-
-/// What is told of the search, to all at once.
-fn status(page: Page) -> String {
-    let text = portal().text;
-    page.answer.with(|answer| match answer.state {
-        State::Idle => text.search_hint.to_owned(),
-        State::Searching => text.search_searching.to_owned(),
-        State::TooLong => text.search_too_long.to_owned(),
-        State::Done if answer.incomplete => text.search_incomplete.to_owned(),
-        State::Done if answer.total == 0 => text.search_nothing.to_owned(),
-        State::Done => text.search_found.of(answer.total),
-    })
-}
-
-/// Type, section, year and order; each choice tells how many hits it would leave.
-///
-/// During prerender they are hidden, for nothing is found.
-#[component]
-fn Choices(
-    /// What the page shares.
-    page: Page,
-) -> AnyView {
-    let text = portal().text;
-    let names = [text.search_type, text.search_section, text.search_year];
-    let fields = (0..3).zip(names).map(|(place, name)| {
-        let value = move || page.asked.with(|asked| asked.0[place + 1].clone());
-        let options = move || {
-            let chosen = value();
-            let choices = page.answer.with(|answer| answer.choices[place].clone());
-            choices
-                .into_iter()
-                .map(|(value, count)| {
-                    let label = label(place, &value);
-                    let label = text.choice_with_count.with(&[&label, &count.to_string()]);
-                    let selected = value == chosen;
-                    view! { <option value=value selected=selected>{label}</option> }.into_block()
-                })
-                .collect_view()
-        };
-        choice(page, place + 1, name, text.filter_all, options.into_block())
-    });
-    let by_date = move || page.asked.with(|asked| asked.0[4] == BY_DATE);
-    let order = view! { <option value=BY_DATE selected=by_date>{text.search_by_date}</option> };
-    let fields: Vec<AnyView> = fields.collect();
-    view! {
-        <div class="search-choices" hidden=move || page.answer.with(|answer| answer.words.is_empty())>
-            {fields}
-            {choice(page, 4, text.search_order, text.search_by_relevance, order.into_block())}
-        </div>
+impl Page {
+    /// Whether there may be more than what is shown.
+    fn is_incomplete(self) -> bool {
+        self.answer
+            .with(|answer| answer.failed || answer.told.state == SearchAnswer::INCOMPLETE)
     }
-    .into_block()
-}
 
-fn choice(
-    page: Page,
-    place: usize,
-    name: &'static str,
-    open: &'static str,
-    options: AnyView,
-) -> AnyView {
-    let choose = move |event| {
-        let asked = page.asked.get_untracked();
-        page.apply
-            .run(asked.with(place, event_target_value(&event)));
-    };
-    view! {
-        <label class="field">
-            <span class="field__label">{name}</span>
-            <select on:change=choose>
-                <option value="">{open}</option>
-                {options}
-            </select>
-        </label>
-    }
-    .into_block()
-}
-
-/// What a choice is called.
-fn label(place: usize, value: &str) -> String {
-    let portal = portal();
-    let text = portal.text;
-    let name = match (place, value) {
-        (0, "article") => text.news,
-        (0, "bulletin") => text.bulletins,
-        (0, "member") => text.members,
-        (0, "event") => text.events,
-        (0, _) => text.search_pages,
-        (1, _) => portal.site.section_name(value),
-        _ => value,
-    };
-    name.to_owned()
-}
-
-/// The hits, and what is offered beside them.
-///
-/// During prerender there are none.
-#[component]
-fn Results(
-    /// What the page shares.
-    page: Page,
-) -> AnyView {
-    let text = portal().text;
-    let answer = page.answer;
-    let shown = move || answer.with(|answer| answer.shown.iter().map(hit).collect_view());
-    let related = move || {
-        answer.with(|answer| {
-            let related = answer.related.iter().cloned();
-            related
-                .map(|(href, label)| view! { <li><a href=href>{label}</a></li> }.into_still())
-                .collect_view()
+    /// What is told of the search, to all at once.
+    fn status(self) -> String {
+        let text = portal().text;
+        self.answer.with(|answer| {
+            let told = &answer.told;
+            let words = match told.state.as_str() {
+                _ if answer.failed => text.search_failed,
+                SearchAnswer::INCOMPLETE => text.search_incomplete,
+                SearchAnswer::TOO_LONG => text.search_too_long,
+                SearchAnswer::SEARCHING if told.total == 0 => text.search_searching,
+                SearchAnswer::SEARCHING | SearchAnswer::DONE if told.total > 0 => {
+                    let found = text.search_found.of(told.total);
+                    let offline = if told.offline {
+                        text.search_offline
+                    } else {
+                        ""
+                    };
+                    return [&found, offline].join(" ");
+                }
+                SearchAnswer::DONE if told.offline => text.search_offline,
+                SearchAnswer::DONE => text.search_nothing,
+                _ => text.search_hint,
+            };
+            words.to_owned()
         })
-    };
-    view! {
-        <div
-            id="search-results"
-            data-query=move || answer.with(|answer| answer.words.clone())
-            data-total=move || answer.with(|answer| answer.total.to_string())
-            data-state=move || answer.with(|answer| answer.state.word())
-        >
-            <ol class="search-hits">{shown}</ol>
-            <button
-                type="button"
-                class="button"
-                hidden=move || answer.with(|answer| answer.total as usize <= answer.shown.len())
-                on:click=move |_| page.many.update(|many| *many += MANY)
-            >
-                {text.search_more}
-            </button>
-        </div>
-        <section
-            id="search-related"
-            aria-label=text.search_related
-            hidden=move || answer.with(|answer| answer.related.is_empty())
-        >
-            <h2>{text.search_related}</h2>
-            <ul>{related}</ul>
-        </section>
     }
-    .into_block()
-}
-
-fn hit(shown: &Shown) -> AnyView {
-    let Shown {
-        href,
-        title,
-        date,
-        excerpt,
-    } = shown.clone();
-    view! {
-        <li class="search-hit">
-            <a href=href>{marked(title)}</a>
-            <span class="search-hit__date">{date}</span>
-            <p class="search-hit__excerpt">{marked(excerpt)}</p>
-        </li>
-    }
-    .into_still()
-}
-
-fn marked(pieces: Pieces) -> Vec<AnyView> {
-    let pieces = pieces.into_iter();
-    pieces
-        .map(|(text, is_hit)| {
-            if is_hit {
-                view! { <mark>{text}</mark> }.into_still()
-            } else {
-                view! { <span>{text}</span> }.into_still()
-            }
-        })
-        .collect()
 }

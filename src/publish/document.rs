@@ -112,12 +112,13 @@ impl<'a> Frame<'a> {
         write(
             &mut html,
             format_args!(
-                "<!DOCTYPE html><html lang=\"{}\" data-base=\"{}\"><head><meta charset=\"utf-8\">\
+                "<!DOCTYPE html><html lang=\"{}\" data-base=\"{}\" data-engine=\"{}\"><head><meta charset=\"utf-8\">\
                  <meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\
                  <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
                  <title>{}</title>",
                 escape(&self.site_facts.lang),
                 escape(self.base.as_str()),
+                escape(&self.base.file(&self.shell.engine)),
                 escape(&self.policy),
                 escape(title),
             ),

@@ -13,6 +13,8 @@ use thiserror::Error;
 const CRITICAL: &str = "critical.css";
 /// The script that every page carries itself.
 const EARLY: &str = "early.js";
+/// The search's engine, which Trunk leaves without a hash: its script and its module.
+const ENGINE: [&str; 2] = ["engine.js", "engine_bg.wasm"];
 /// The file in which Trunk names what it has built.
 const ENTRY: &str = "index.html";
 /// Where the shell's files stand in the portal. All of them have a hash in their names.
@@ -29,6 +31,8 @@ pub struct Shell {
     pub app: Asset,
     /// The app itself.
     pub wasm: Asset,
+    /// The path of the search's engine, a worker. Its module stands beside it.
+    pub engine: String,
     /// The style sheet that a page loads last.
     pub style: Asset,
     /// The style that stands in every page.
@@ -124,6 +128,7 @@ impl Shell {
                 }
             }
         }
+        let engine = name_engine(&mut published)?;
         let tags = tags(&entry.ok_or(ShellError::Incomplete(ENTRY))?);
         let asset = |part: &'static str, wanted: &dyn Fn(&Tag) -> Option<String>| {
             tags.iter()
@@ -157,12 +162,43 @@ impl Shell {
             reader: asset("reader.js", &script("reader-"))?,
             app: asset("app.js", &linked("modulepreload", ".js"))?,
             wasm: asset("app_bg.wasm", &linked("preload", ".wasm"))?,
+            engine,
             style: asset("portal.css", &linked("stylesheet", ".css"))?,
             critical: critical.ok_or(ShellError::Incomplete(CRITICAL))?,
             early: early.ok_or(ShellError::Incomplete(EARLY))?,
             files: published,
         })
     }
+}
+
+/// Gives the engine's two files one name by what they hold, so that the script finds its
+/// module beside itself; tells the script's path.
+fn name_engine(files: &mut BTreeMap<String, Vec<u8>>) -> Result<String, ShellError> {
+    let mut hash = Sha256::new();
+    let mut parts = Vec::new();
+    for name in ENGINE {
+        let bytes = files
+            .remove(&format!("{FOLDER}/{name}"))
+            .ok_or(ShellError::Incomplete(name))?;
+        hash.update(&bytes);
+        parts.push(bytes);
+    }
+    let digest = hash.finalize();
+    let digits: String = digest
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    let path = |name: &str| {
+        format!(
+            "{FOLDER}/{}",
+            name.replacen("engine", &format!("engine-{digits}"), 1)
+        )
+    };
+    for (name, bytes) in ENGINE.into_iter().zip(parts) {
+        files.insert(path(name), bytes);
+    }
+    Ok(path(ENGINE[0]))
 }
 
 /// The hash of an inline element's text, as a content security policy names it.

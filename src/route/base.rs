@@ -1,6 +1,6 @@
 //! Where the portal is served.
 
-use super::{DataFile, Facet, Output, Route};
+use super::{Asked, DataFile, Facet, Output, Route};
 use thiserror::Error;
 
 /// The anchor of the list in the directory of members.
@@ -29,6 +29,12 @@ impl BasePath {
     #[must_use]
     pub fn href(&self, route: &Route) -> String {
         format!("{}{route}", self.0)
+    }
+
+    /// The address of the search for something.
+    #[must_use]
+    pub fn search(&self, asked: &Asked) -> String {
+        self.href(&Route::Search) + &asked.query()
     }
 
     /// The address of a JSON file that the app fetches.
@@ -81,7 +87,7 @@ impl BasePath {
 }
 
 /// Appends what a URL can carry as it is, and everything else percent-encoded.
-fn push_encoded(href: &mut String, text: &str) {
+pub(super) fn push_encoded(href: &mut String, text: &str) {
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'.' | b'_' | b'~') {
             href.push(char::from(byte));

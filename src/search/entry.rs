@@ -11,10 +11,11 @@
 //! related  entry of the pinyin:4  words:4     names of files
 //! ```
 //!
-//! The entry of the index of pinyin has tiers alone. Numbers are LEB128. The facts are bytes and not bits since hosts compress the file, and
-//! Brotli finds more in bytes.
+//! The entry of the index of pinyin has tiers alone. Numbers are LEB128. The facts are bytes
+//! and not bits since hosts compress the file, and Brotli finds more in bytes.
 
 use super::bits::{BitReader, rice_parameter};
+use super::card::CARDS;
 use super::gram::checksum;
 use super::shard::{Damaged, Measures};
 use super::tier::{FREQUENT_BITS, Tier, push_hex, push_number};
@@ -59,6 +60,19 @@ impl Entry {
         Bytes(content).entry().ok_or(Damaged)
     }
 
+    /// Whether the other entry leads to the same files.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        let generations = |entry: &Self| {
+            entry
+                .tiers
+                .iter()
+                .map(|tier| tier.generation)
+                .collect::<Vec<_>>()
+        };
+        generations(self) == generations(other) && self.texts == other.texts
+    }
+
     /// How many documents there are.
     #[must_use]
     pub fn documents(&self) -> u32 {
@@ -97,6 +111,13 @@ impl Entry {
             .map_or(0, |number| number & 3)
     }
 
+    /// The file with a document's card.
+    #[must_use]
+    pub fn card_file(&self, document: u32) -> Option<String> {
+        let folder = *self.texts.get((document / TEXTS) as usize)?;
+        Some(card_path(folder, document - document % CARDS))
+    }
+
     /// The file with a part of a document's text, for an excerpt.
     #[must_use]
     pub fn text_file(&self, document: u32, part: u32) -> Option<String> {
@@ -127,6 +148,15 @@ pub(super) fn spelled_path(name: u32) -> String {
 pub(super) fn words_path(name: u32) -> String {
     let mut path = "words-".to_owned();
     push_hex(&mut path, name);
+    path.push_str(".txt");
+    path
+}
+
+pub(super) fn card_path(folder: u32, first: u32) -> String {
+    let mut path = "text/".to_owned();
+    push_hex(&mut path, folder);
+    path.push('/');
+    push_number(&mut path, first);
     path.push_str(".txt");
     path
 }

@@ -1,9 +1,8 @@
 //! Excerpts: what a result shows, from one small file.
 //!
-//! A document's text stands in parts of about 1,000 letters, so that a result costs one
+//! A document's text stands in parts of about 1,000 letters, so that an excerpt costs one
 //! request of some two kilobytes however long the document is. A part's file is text: the
-//! number of the document, its card, an empty line, then blocks or pieces of them, one a
-//! line.
+//! number of the document, then blocks or pieces of them, one a line.
 
 use super::normalize::Folder;
 use super::query::position;
@@ -22,8 +21,6 @@ const OVERLAP: usize = 64;
 /// A part of a document's text, read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part<'a> {
-    /// What the writer was given for a result to show.
-    pub card: Vec<&'a str>,
     blocks: Vec<&'a str>,
 }
 
@@ -42,13 +39,8 @@ impl<'a> Part<'a> {
     pub fn read(document: u32, text: &'a str) -> Option<Self> {
         let mut number = String::new();
         push_number(&mut number, document);
-        let (head, body) = text.split_once("\n\n")?;
-        let mut card = head.split('\n');
-        if card.next()? != number {
-            return None;
-        }
-        Some(Self {
-            card: card.collect(),
+        let (own_number, body) = text.split_once('\n')?;
+        (own_number == number).then(|| Self {
             blocks: body.split('\n').filter(|block| !block.is_empty()).collect(),
         })
     }
@@ -88,6 +80,28 @@ pub fn highlight<'a>(
     words: &[Vec<char>],
 ) -> Vec<Piece<'a>> {
     cut(text, 0, text.len(), &marks(folder, compose, text, words))
+}
+
+/// Pieces as HTML, hits marked. Nothing in them is taken for a tag.
+#[must_use]
+pub fn markup(pieces: &[Piece<'_>]) -> String {
+    let mut html = String::new();
+    for piece in pieces {
+        if piece.is_hit {
+            html.push_str("<mark>");
+        }
+        for letter in piece.text.chars() {
+            match letter {
+                '<' => html.push_str("&lt;"),
+                '&' => html.push_str("&amp;"),
+                _ => html.push(letter),
+            }
+        }
+        if piece.is_hit {
+            html.push_str("</mark>");
+        }
+    }
+    html
 }
 
 /// Where words are in a text: ranges of bytes, in order, apart from each other.
@@ -181,15 +195,11 @@ fn cut<'a>(text: &'a str, start: usize, end: usize, marks: &[(usize, usize)]) ->
 /// there are nearly as many as letters; the overlap makes up for the difference.
 #[cfg(feature = "ssr")]
 pub(super) fn write_part(document: &super::Document, number: u32, part: u32) -> String {
+    use super::card::one_line;
     use super::shard::{HEADING, PART};
-    let one_line = |text: &String| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut text = String::new();
     push_number(&mut text, number);
-    for line in &document.card {
-        text.push('\n');
-        text.push_str(&one_line(line));
-    }
-    text.push_str("\n\n");
+    text.push('\n');
     let start = ((part * PART) as usize).saturating_sub(OVERLAP);
     let end = ((part + 1) * PART) as usize + OVERLAP;
     // Headings are on the card, and are shown as part of the text only where they matter.
@@ -206,4 +216,16 @@ pub(super) fn write_part(document: &super::Document, number: u32, part: u32) -> 
         at += letters + 1;
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_in_a_text_becomes_a_tag() {
+        let piece = |text, is_hit| Piece { text, is_hit };
+        let pieces = [piece("a<b>&lt;", false), piece("<script>", true)];
+        assert_eq!(markup(&pieces), "a&lt;b>&amp;lt;<mark>&lt;script></mark>");
+    }
 }

@@ -322,7 +322,6 @@ fn an_excerpt_shows_the_hit_in_its_surroundings() {
         let path = entry.text_file(0, found.part).expect("a file");
         let file = std::str::from_utf8(&files[&path]).expect("text");
         let part = Part::read(0, file).expect("a part");
-        assert_eq!(part.card, ["標題"]);
         let pieces = part.excerpt(&Folder::default(), &compose, query.words());
         let at = pieces.iter().position(|piece| piece.is_hit).expect("a hit");
         assert_eq!(pieces[at].text, hit);
@@ -334,6 +333,23 @@ fn an_excerpt_shows_the_hit_in_its_surroundings() {
     let path = entry.text_file(0, 0).expect("a file");
     let file = std::str::from_utf8(&files[&path]).expect("text");
     assert_eq!(Part::read(1, file), None);
+}
+
+#[test]
+fn a_card_is_found_beside_its_neighbours() {
+    let titles: Vec<String> = (0..70)
+        .map(|number| format!("第{number}期\n简报"))
+        .collect();
+    let documents: Vec<Document> = titles.iter().map(|title| document(title, &[])).collect();
+    let files = write(&documents, &Vocabulary::default());
+    let entry = entry(&files);
+    for number in [0, 15, 16, 63, 64, 69] {
+        let path = entry.card_file(number).expect("a file");
+        let file = std::str::from_utf8(&files[&path]).expect("text");
+        let expected = format!("第{number}期 简报");
+        assert_eq!(card(number, file), Some(vec![expected.as_str()]));
+        assert_eq!(card(number + 16, file), None);
+    }
 }
 
 proptest! {

@@ -4,7 +4,8 @@ mod grams;
 mod record;
 mod tier;
 
-use super::entry::{ENTRY, SEED, TEXTS, VERSION, spelled_path, text_path, words_path};
+use super::card::{CARDS, write_cards};
+use super::entry::{ENTRY, SEED, TEXTS, VERSION, card_path, spelled_path, text_path, words_path};
 use super::excerpt::write_part;
 use super::gram::checksum;
 use super::normalize::{Folder, compose};
@@ -30,7 +31,8 @@ pub struct Document {
     pub section: String,
     /// The year, or 0.
     pub year: u32,
-    /// What a result shows beside its excerpt, for instance address, title and date.
+    /// What a result shows beside its excerpt, for instance address, title and date; none of
+    /// them has a tab.
     pub card: Vec<String>,
     /// Title, names and former names.
     pub headings: Vec<String>,
@@ -132,18 +134,27 @@ fn layout(folder: &Folder, document: &Document) -> Vec<char> {
     text
 }
 
-/// Writes the texts of some documents; gives the name of their folder.
+/// Writes the cards and texts of some documents; gives the name of their folder.
 fn write_texts(folder: &Folder, first: u32, documents: &[Document], files: &mut Files) -> u32 {
+    // Each text with its document and, unless it is the file of the cards, its part.
     let mut parts = Vec::new();
+    for (number, some) in (0..).zip(documents.chunks(CARDS as usize)) {
+        let first = first + number * CARDS;
+        parts.push((first, None, write_cards(some, first)));
+    }
     for (number, document) in (first..).zip(documents) {
         let count = layout(folder, document).len() as u32 / PART + 1;
         for part in 0..count {
-            parts.push((number, part, write_part(document, number, part)));
+            parts.push((number, Some(part), write_part(document, number, part)));
         }
     }
     let name = generation(parts.iter().map(|(.., text)| text.as_bytes()));
     for (document, part, text) in parts {
-        files.insert(text_path(name, document, part), text.into_bytes());
+        let path = match part {
+            Some(part) => text_path(name, document, part),
+            None => card_path(name, document),
+        };
+        files.insert(path, text.into_bytes());
     }
     name
 }

@@ -4,7 +4,7 @@ use super::{Sentence, Text};
 use crate::load::LoadError;
 use crate::wire::{
     BulletinKind, ChainStage, Date, DocumentStatus, EventKind, EventMode, EventStatus, MemberKind,
-    MemberStatus, Origin, Role,
+    MemberStatus, Origin, Role, SearchGroup,
 };
 
 impl Text {
@@ -46,6 +46,29 @@ impl Text {
         let tenths = (bytes * 10).div_ceil(MEGA);
         let whole = (tenths / 10).to_string();
         Sentence("{0}.{1} MB").with(&[&whole, &(tenths % 10).to_string()])
+    }
+
+    /// What a type of documents is called in the search.
+    #[must_use]
+    pub fn search_type(&self, kind: &str) -> &'static str {
+        match kind {
+            "article" => self.search_articles,
+            "bulletin" => self.bulletins,
+            "member" => self.members,
+            "event" => self.events,
+            _ => self.search_pages,
+        }
+    }
+
+    /// By what something was found that does not hold the words themselves.
+    #[must_use]
+    pub fn search_way(&self, group: &SearchGroup) -> String {
+        let form = match group.way.as_str() {
+            SearchGroup::SYNONYM => self.search_synonym,
+            SearchGroup::PINYIN => self.search_spelled,
+            _ => self.search_meant,
+        };
+        form.with(&[&group.words])
     }
 
     /// How many of all members the directory shows.

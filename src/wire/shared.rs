@@ -187,7 +187,7 @@ read_fields!(Heading { level, id, text; });
     clippy::trivially_copy_pass_by_ref,
     reason = "the signature that serde asks for"
 )]
-const fn is_zero(number: &u32) -> bool {
+pub(super) const fn is_zero(number: &u32) -> bool {
     *number == 0
 }
 

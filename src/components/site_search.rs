@@ -1,0 +1,221 @@
+//! The search field in the head of every page.
+
+use super::{IntoBlock as _, portal};
+use crate::route::{BasePath, Route};
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+
+#[cfg(target_arch = "wasm32")]
+mod answered;
+mod keys;
+
+/// The element's id, which the phone's button names.
+const FORM: &str = "site-search";
+/// The id of the list, which the field names.
+const LIST: &str = "site-search-list";
+
+/// An entry of the list.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Row {
+    href: String,
+    /// What was found, as HTML.
+    title: String,
+    /// What it is.
+    note: String,
+}
+
+/// What the field and its list share.
+#[derive(Debug, Clone, Copy)]
+struct Field {
+    base: StoredValue<BasePath>,
+    words: RwSignal<String>,
+    rows: RwSignal<Vec<Row>>,
+    /// What screen readers are told of the list.
+    status: RwSignal<String>,
+    open: RwSignal<bool>,
+    /// The entry that the keys have reached.
+    active: RwSignal<Option<usize>>,
+    go: Callback<String>,
+}
+
+/// A field with a list of what is found while a visitor types: the combobox of the ARIA
+/// Authoring Practices. On phones a button opens it as a popover, as another does the menu.
+///
+/// During prerender it is a form that leads to the page of the search, with script or
+/// without.
+#[component]
+pub fn SiteSearch() -> AnyView {
+    let portal = portal();
+    let text = portal.text;
+    let field = field();
+    #[cfg(target_arch = "wasm32")]
+    answered::follow(field);
+    view! {
+        <button type="button" class="search-button" popovertarget=FORM>
+            <span class="search-button__lens" aria-hidden="true"></span>
+            {text.search}
+        </button>
+        <form
+            id=FORM
+            class="site-search"
+            role="search"
+            method="get"
+            action=portal.base.href(&Route::Search)
+            popover="auto"
+            on:submit=move |event| {
+                event.prevent_default();
+                #[cfg(target_arch = "wasm32")]
+                answered::submit(field);
+            }
+            on:toggle=|_| {
+                #[cfg(target_arch = "wasm32")]
+                answered::focus_field();
+            }
+            on:focusout=move |_| field.open.set(false)
+        >
+            <input
+                type="search"
+                name="q"
+                class="site-search__field"
+                autocomplete="off"
+                role="combobox"
+                aria-label=text.search_words
+                aria-autocomplete="list"
+                aria-controls=LIST
+                aria-expanded=move || field.is_expanded().to_string()
+                aria-activedescendant=move || field.active.get().map(option_id)
+                placeholder=text.search_words
+                on:focus=move |_| field.enter()
+                on:input=move |event| {
+                    if !is_composing(&event) {
+                        field.write(event_target_value(&event));
+                    }
+                }
+                on:compositionend=move |event| field.write(event_target_value(&event))
+                on:keydown=move |event| field.press(&event)
+            />
+            <button class="site-search__submit">{text.search}</button>
+            <ul
+                id=LIST
+                class="site-search__list"
+                role="listbox"
+                aria-label=text.search_so_far
+                hidden=move || !field.is_expanded()
+                on:mousedown=|event| event.prevent_default()
+            >
+                {move || field.options()}
+            </ul>
+            <p class="visually-hidden" role="status">{move || field.status.get()}</p>
+        </form>
+    }
+    .into_block()
+}
+
+/// Whether an input method has not finished, so that the letters are not the visitor's yet.
+pub fn is_composing(event: &leptos::ev::Event) -> bool {
+    #[cfg(target_arch = "wasm32")]
+    {
+        js_sys::Reflect::get(event, &"isComposing".into()).is_ok_and(|value| value.is_truthy())
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    {
+        let _ = event;
+        false
+    }
+}
+
+fn field() -> Field {
+    let open = RwSignal::new(false);
+    let navigate = use_navigate();
+    let go = Callback::new(move |address: String| {
+        open.set(false);
+        #[cfg(target_arch = "wasm32")]
+        crate::navigation::close_popover(FORM);
+        let options = NavigateOptions {
+            resolve: false,
+            ..NavigateOptions::default()
+        };
+        navigate(&address, options);
+    });
+    Field {
+        base: StoredValue::new(portal().base),
+        words: RwSignal::default(),
+        rows: RwSignal::default(),
+        status: RwSignal::default(),
+        open,
+        active: RwSignal::default(),
+        go,
+    }
+}
+
+fn option_id(at: usize) -> String {
+    [LIST, "-", &at.to_string()].concat()
+}
+
+impl Field {
+    fn is_expanded(self) -> bool {
+        self.open.get() && self.rows.with(|rows| !rows.is_empty())
+    }
+
+    /// A visitor is about to search.
+    fn enter(self) {
+        self.open.set(true);
+        #[cfg(target_arch = "wasm32")]
+        crate::finder::start();
+    }
+
+    fn write(self, words: String) {
+        self.active.set(None);
+        self.open.set(true);
+        self.words.set(words);
+    }
+
+    fn press(self, event: &KeyboardEvent) {
+        // These keys choose among an input method's suggestions.
+        if event.is_composing() {
+            return;
+        }
+        let key = event.key();
+        let active = self.active.get_untracked();
+        let is_expanded = untrack(|| self.is_expanded());
+        let count = self.rows.with_untracked(Vec::len);
+        if let Some(active) = keys::moved(&key, active, count) {
+            self.open.set(true);
+            self.active.set(active);
+        } else if key == "Escape" && is_expanded {
+            self.open.set(false);
+            self.active.set(None);
+        } else if let ("Enter", true, Some(at)) = (key.as_str(), is_expanded, active) {
+            let rows = self.rows.get_untracked();
+            if let Some(row) = rows.into_iter().nth(at) {
+                self.go.run(row.href);
+            }
+        } else {
+            return;
+        }
+        event.prevent_default();
+    }
+
+    fn options(self) -> Vec<AnyView> {
+        let rows = self.rows.get();
+        let options = rows.into_iter().enumerate().map(|(at, row)| {
+            let Row { href, title, note } = row;
+            view! {
+                <li
+                    id=option_id(at)
+                    class="site-search__option"
+                    role="option"
+                    aria-selected=move || (self.active.get() == Some(at)).to_string()
+                    on:click=move |_| self.go.run(href.clone())
+                >
+                    <span class="site-search__title" inner_html=title></span>
+                    <span class="site-search__note">{note}</span>
+                </li>
+            }
+            .into_block()
+        });
+        options.collect()
+    }
+}

@@ -1,0 +1,133 @@
+//! What the field shows while a visitor types. Browser only.
+
+use super::{Field, Row};
+use crate::components::{Portal, hit_note, portal};
+use crate::finder;
+use crate::route::Asked;
+use crate::wire::{SearchAnswer, SearchHit};
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, HtmlElement, HtmlInputElement};
+
+/// The field's name among the places that ask.
+const PLACE: &str = "field";
+/// Documents in the list.
+const MANY: usize = 8;
+const FIELD: &str = ".site-search__field";
+const PAGE_FIELD: &str = ".search-form__field";
+const BUTTON: &str = ".search-button";
+
+/// Asks for what is typed, shows what is answered, and lets keys lead to the field.
+pub(super) fn follow(field: Field) {
+    let portal = portal();
+    finder::listen(PLACE, move |answer| {
+        let text = portal.text;
+        let (rows, status) = match answer {
+            None => (Vec::new(), text.search_failed.to_owned()),
+            Some(answer) if answer.state == SearchAnswer::IDLE => Default::default(),
+            Some(answer) => (
+                rows(&portal, &answer, field.words.get_untracked()),
+                if answer.state == SearchAnswer::INCOMPLETE {
+                    text.search_incomplete.to_owned()
+                } else {
+                    text.search_found.of(answer.total)
+                },
+            ),
+        };
+        field.active.set(None);
+        field.rows.set(rows);
+        field.status.set(status);
+    });
+    Effect::new(move |before: Option<()>| {
+        // What was typed before the app took over is in the field already.
+        let words = field.words.get();
+        if before.is_some() {
+            let asked = Asked::default().with(Asked::WORDS, words);
+            finder::ask(PLACE, &asked.query(), MANY, false);
+        }
+    });
+    _ = window_event_listener(ev::keydown, |event| {
+        let is_command = (event.ctrl_key() || event.meta_key()) && event.key() == "k";
+        let is_slash = event.key() == "/" && !event.ctrl_key() && !event.meta_key();
+        if (is_command || is_slash && !is_writing(&event)) && !event.is_composing() {
+            event.prevent_default();
+            focus_field();
+        }
+    });
+}
+
+/// Leads to the page of the search for what stands in the field.
+pub(super) fn submit(field: Field) {
+    let words = find(FIELD).map(|field| field.value()).unwrap_or_default();
+    let asked = Asked::default().with(Asked::WORDS, words);
+    let address = field.base.with_value(|base| base.search(&asked));
+    field.go.run(address);
+}
+
+/// Puts the focus into the field of the page or, where it has none, into that of its head,
+/// which a button opens on phones.
+pub(super) fn focus_field() {
+    let Some(field) = find(PAGE_FIELD).or_else(|| find(FIELD)) else {
+        return;
+    };
+    if field.offset_width() == 0 {
+        if let Ok(Some(button)) = document().query_selector(BUTTON)
+            && let Ok(button) = button.dyn_into::<HtmlElement>()
+        {
+            button.click();
+        }
+    }
+    if let Err(error) = field.focus() {
+        leptos::logging::error!("portal: the field takes no focus: {error:?}");
+    }
+}
+
+fn find(field: &str) -> Option<HtmlInputElement> {
+    let field = document().query_selector(field).ok()??;
+    field.dyn_into().ok()
+}
+
+/// The documents, then names by their pinyin and the like, then the way to all of them.
+fn rows(portal: &Portal, answer: &SearchAnswer, words: String) -> Vec<Row> {
+    let text = portal.text;
+    let row = |hit: &SearchHit, note: &str| Row {
+        href: hit.href.clone(),
+        title: hit.title.clone(),
+        note: note.to_owned(),
+    };
+    let hits = answer.hits.iter();
+    let mut rows: Vec<Row> = hits.map(|hit| row(hit, &hit_note(portal, hit))).collect();
+    for group in &answer.related {
+        let way = text.search_way(group);
+        rows.extend(group.hits.iter().map(|hit| row(hit, &way)));
+        if group.hits.is_empty() {
+            rows.push(Row {
+                href: group.href.clone(),
+                title: String::new(),
+                note: way,
+            });
+        }
+    }
+    rows.truncate(MANY);
+    if answer.total > 0 {
+        let asked = Asked::default().with(Asked::WORDS, words);
+        rows.push(Row {
+            href: portal.base.search(&asked),
+            title: String::new(),
+            note: text.search_all.of(answer.total),
+        });
+    }
+    rows
+}
+
+fn is_writing(event: &web_sys::KeyboardEvent) -> bool {
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| {
+        target
+            .closest("input, textarea, select, [contenteditable]")
+            .is_ok_and(|field| field.is_some())
+    })
+}

@@ -1,0 +1,93 @@
+//! What is offered beside the exact hits. It is left out where it cannot be had, for the
+//! answer is whole without it.
+
+use super::compose;
+use super::session::Session;
+use crate::route::Asked;
+use crate::search::{Alternative, Entry, Hit, Query, Words, spelled};
+use crate::wire::SearchGroup;
+
+/// Documents that are shown of each group.
+const SHOWN: usize = 5;
+
+impl Session<'_> {
+    pub(super) async fn related(
+        &self,
+        entry: &Entry,
+        query: &Query,
+        asked: &Asked,
+        hits: &[Hit],
+    ) -> Vec<SearchGroup> {
+        let mut groups = Vec::new();
+        if let Some(query) = spelled(query)
+            && let Some(names) = self.entry_at(&entry.spelled_file()).await
+        {
+            let mut found = self.outcome(&names, &query).await.hits;
+            leave_out(&mut found, hits);
+            let words = asked.words().to_owned();
+            groups.extend(
+                self.group(SearchGroup::PINYIN, words, &query, entry, found)
+                    .await,
+            );
+        }
+        let Some(file) = self.text(&entry.words_file()).await else {
+            return groups;
+        };
+        let words = Words::read(&file);
+        let folder = &self.engine.folder;
+        for Alternative { text, query } in words.synonyms(folder, &compose, query) {
+            let mut found = self.outcome(entry, &query).await.hits;
+            leave_out(&mut found, hits);
+            let address = self.address(asked, &text);
+            let group = self
+                .group(SearchGroup::SYNONYM, text, &query, entry, found)
+                .await;
+            groups.extend(group.map(|group| SearchGroup {
+                href: address,
+                ..group
+            }));
+        }
+        if hits.is_empty() {
+            for words in words.meant(folder, &compose, query) {
+                groups.push(SearchGroup {
+                    way: SearchGroup::MEANT.to_owned(),
+                    href: self.address(asked, &words),
+                    words,
+                    ..SearchGroup::default()
+                });
+            }
+        }
+        groups
+    }
+
+    async fn group(
+        &self,
+        way: &str,
+        words: String,
+        query: &Query,
+        entry: &Entry,
+        found: Vec<Hit>,
+    ) -> Option<SearchGroup> {
+        let total = found.len() as u32;
+        let shown = found.get(..SHOWN).unwrap_or(&found);
+        let hits = self.cards(entry, query, shown).await;
+        (!hits.is_empty()).then(|| SearchGroup {
+            way: way.to_owned(),
+            words,
+            total,
+            hits,
+            ..SearchGroup::default()
+        })
+    }
+
+    fn address(&self, asked: &Asked, words: &str) -> String {
+        let asked = asked.with(Asked::WORDS, words.to_owned());
+        self.engine.base.search(&asked)
+    }
+}
+
+/// Leaves out what is among the exact hits.
+fn leave_out(found: &mut Vec<Hit>, hits: &[Hit]) {
+    let exact: Vec<u32> = hits.iter().map(|hit| hit.document).collect();
+    found.retain(|hit| !exact.contains(&hit.document));
+}

@@ -1,0 +1,247 @@
+//! Answering a question: files are fetched as the search asks for them.
+
+use super::question::Question;
+use super::{Engine, compose, tell};
+use crate::route::{Asked, Route};
+use crate::search::{
+    Entry, Facts, Hit, NoQuery, Outcome, Part, Query, Search, card, facets, highlight, markup,
+    sort_by_date,
+};
+use crate::wire::{SearchAnswer, SearchChoice, SearchHit};
+use futures::future::join_all;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use web_sys::AbortController;
+
+/// The places of an address whose values are counted.
+const COUNTED: [usize; 3] = [Asked::TYPE, Asked::SECTION, Asked::YEAR];
+
+/// A question under way.
+pub(super) struct Session<'a> {
+    pub(super) engine: &'a Engine,
+    pub(super) abort: AbortController,
+    /// Whether the browser's cache is passed by.
+    pub(super) afresh: bool,
+}
+
+impl<'a> Session<'a> {
+    /// A session; one that begins afresh forgets what is kept.
+    pub(super) fn new(engine: &'a Engine, abort: AbortController, afresh: bool) -> Self {
+        if afresh {
+            engine.kept.clear();
+        }
+        Self {
+            engine,
+            abort,
+            afresh,
+        }
+    }
+
+    /// Tells the documents as soon as they are known, then what is offered beside them.
+    pub(super) async fn answer(&self, question: &Question) {
+        let mut answer = SearchAnswer {
+            number: question.number,
+            offline: !is_online(),
+            ..SearchAnswer::default()
+        };
+        let state = match Query::parse(&self.engine.folder, &compose(question.asked.words())) {
+            Ok(query) => self.search(question, &query, &mut answer).await,
+            Err(NoQuery::Empty) => SearchAnswer::IDLE,
+            Err(NoQuery::TooLong) => SearchAnswer::TOO_LONG,
+        };
+        if !self.is_overtaken() {
+            state.clone_into(&mut answer.state);
+            tell(&answer);
+        }
+    }
+
+    /// Whether a later question has stopped this one.
+    pub(super) fn is_overtaken(&self) -> bool {
+        self.abort.signal().aborted()
+    }
+
+    async fn search(
+        &self,
+        question: &Question,
+        query: &Query,
+        answer: &mut SearchAnswer,
+    ) -> &'static str {
+        let Some((entry, outcome)) = self.outcome_now(query).await else {
+            return SearchAnswer::INCOMPLETE;
+        };
+        let asked = &question.asked;
+        answer.choices = choices(asked, &facets(&entry, &outcome.hits));
+        let mut hits = outcome.hits.clone();
+        hits.retain(|hit| {
+            let facts = entry.facts(hit.document);
+            facts.is_some_and(|facts| admits(asked, &facts, None))
+        });
+        if asked.get(Asked::ORDER) == Asked::BY_DATE {
+            sort_by_date(&mut hits);
+        }
+        answer.total = hits.len() as u32;
+        hits.truncate(question.many);
+        let wanted = hits.len();
+        answer.hits = self.cards(&entry, query, &hits).await;
+        if outcome.incomplete || answer.hits.len() < wanted {
+            self.engine.kept.clear();
+            return SearchAnswer::INCOMPLETE;
+        }
+        if self.is_overtaken() {
+            return SearchAnswer::INCOMPLETE;
+        }
+        SearchAnswer::SEARCHING.clone_into(&mut answer.state);
+        tell(answer);
+        answer.related = self
+            .related(&entry, query, &question.asked, &outcome.hits)
+            .await;
+        SearchAnswer::DONE
+    }
+
+    /// What is found, by the entry that is kept. After a deployment it may lead to files that
+    /// are gone: then it is fetched anew, and the search begins again.
+    async fn outcome_now(&self, query: &Query) -> Option<(Rc<Entry>, Outcome)> {
+        let entry = self.entry().await?;
+        let outcome = self.outcome(&entry, query).await;
+        if !outcome.incomplete || self.is_overtaken() {
+            return Some((entry, outcome));
+        }
+        self.engine.kept.clear();
+        let newer = self.entry().await?;
+        if newer.is_same(&entry) {
+            return Some((entry, outcome));
+        }
+        let outcome = self.outcome(&newer, query).await;
+        Some((newer, outcome))
+    }
+
+    pub(super) async fn outcome(&self, entry: &Entry, query: &Query) -> Outcome {
+        let mut search = Search::new(entry, query);
+        loop {
+            let needed = search.needed();
+            if needed.is_empty() {
+                return search.outcome();
+            }
+            let files = join_all(needed.iter().map(|needed| self.file(needed.path()))).await;
+            let given: Vec<_> = needed
+                .into_iter()
+                .zip(files.iter().map(Option::as_deref))
+                .collect();
+            search.give(&given);
+        }
+    }
+
+    /// The cards of documents; those that cannot be had are left out.
+    pub(super) async fn cards(&self, entry: &Entry, query: &Query, hits: &[Hit]) -> Vec<SearchHit> {
+        let mut paths: Vec<String> = Vec::new();
+        for hit in hits {
+            paths.extend(entry.card_file(hit.document));
+        }
+        paths.sort_unstable();
+        paths.dedup();
+        // All at once; after that every one of them is kept.
+        join_all(paths.iter().map(|path| self.file(path))).await;
+        let mut cards = Vec::new();
+        for hit in hits {
+            cards.extend(self.card(entry, query, hit).await);
+        }
+        cards
+    }
+
+    async fn card(&self, entry: &Entry, query: &Query, hit: &Hit) -> Option<SearchHit> {
+        let file = self.text(&entry.card_file(hit.document)?).await?;
+        let card = card(hit.document, &file)?;
+        let [path, title, date @ ..] = card.as_slice() else {
+            return None;
+        };
+        let facts = entry.facts(hit.document)?;
+        let title = highlight(&self.engine.folder, &compose, title, query.words());
+        Some(SearchHit {
+            href: self.engine.base.href(&Route::parse(path)?),
+            title: markup(&title),
+            kind: facts.kind.to_owned(),
+            section: facts.section.to_owned(),
+            date: date.concat(),
+            part: [hit.document.to_string(), hit.part.to_string()].join("."),
+        })
+    }
+
+    /// Tells the excerpts of some hits, each as soon as it is there.
+    pub(super) async fn excerpts(&self, question: &Question) {
+        let composed = compose(question.asked.words());
+        let (Some(entry), Ok(query)) = (
+            self.entry().await,
+            Query::parse(&self.engine.folder, &composed),
+        ) else {
+            return;
+        };
+        let excerpts = question.parts.iter().map(async |place| {
+            if let Some(excerpt) = self.excerpt(&entry, &query, place).await {
+                tell(&SearchAnswer {
+                    number: question.number,
+                    excerpts: vec![(place.clone(), excerpt)],
+                    ..SearchAnswer::default()
+                });
+            }
+        });
+        join_all(excerpts).await;
+    }
+
+    async fn excerpt(&self, entry: &Entry, query: &Query, place: &str) -> Option<String> {
+        let (document, part) = place.split_once('.')?;
+        let (document, part) = (document.parse().ok()?, part.parse().ok()?);
+        let text = self.text(&entry.text_file(document, part)?).await?;
+        let part = Part::read(document, &text)?;
+        Some(markup(&part.excerpt(
+            &self.engine.folder,
+            &compose,
+            query.words(),
+        )))
+    }
+}
+
+/// Whether a document is among those that are asked for, one choice left aside.
+fn admits(asked: &Asked, facts: &Facts<'_>, except: Option<usize>) -> bool {
+    COUNTED.into_iter().all(|place| {
+        let chosen = asked.get(place);
+        chosen.is_empty() || except == Some(place) || chosen == value(facts, place)
+    })
+}
+
+fn choices(asked: &Asked, counted: &[(Facts<'_>, u32)]) -> Vec<SearchChoice> {
+    let mut choices: BTreeMap<(usize, String), u32> = BTreeMap::new();
+    for place in COUNTED {
+        for (facts, count) in counted {
+            if admits(asked, facts, Some(place)) {
+                *choices.entry((place, value(facts, place))).or_default() += count;
+            }
+        }
+    }
+    let known = choices
+        .into_iter()
+        .filter(|((_, value), _)| !value.is_empty());
+    known
+        .map(|((place, value), count)| SearchChoice {
+            parameter: Asked::PARAMETERS[place].to_owned(),
+            value,
+            count,
+        })
+        .collect()
+}
+
+fn value(facts: &Facts<'_>, place: usize) -> String {
+    match place {
+        Asked::TYPE => facts.kind.to_owned(),
+        Asked::SECTION => facts.section.to_owned(),
+        _ if facts.year == 0 => String::new(),
+        _ => facts.year.to_string(),
+    }
+}
+
+/// Whether there is a connection, as far as the browser knows.
+fn is_online() -> bool {
+    let navigator = js_sys::Reflect::get(&js_sys::global(), &"navigator".into());
+    navigator
+        .and_then(|navigator| js_sys::Reflect::get(&navigator, &"onLine".into()))
+        .map_or(true, |online| online.is_truthy())
+}

@@ -1,0 +1,136 @@
+//! Asking the engine, and showing what depends on where a visitor looks. Browser only.
+
+use super::{MANY, Page};
+use crate::finder;
+use crate::wire::SearchAnswer;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, HtmlInputElement, IntersectionObserver, IntersectionObserverEntry};
+
+/// The page's name among the places that ask.
+const PLACE: &str = "page";
+const FIELD: &str = ".search-form__field";
+
+/// Asks for what the address asks for, whenever that changes.
+pub(super) fn follow(page: Page) {
+    finder::listen(PLACE, move |told| hear(page, told));
+    Effect::new(move |before: Option<(String, u32)>| {
+        let asked = page.asked.get();
+        let (words, tries) = (asked.words().to_owned(), page.tries.get());
+        let mut many = page.many.get();
+        let tried_before = before.as_ref().map_or(0, |(_, tries)| *tries);
+        if before.is_none_or(|(before, _)| before != words) {
+            show_words(page, &words);
+            if many != MANY {
+                many = MANY;
+                page.many.set(MANY);
+            }
+        }
+        page.answer.update(|answer| {
+            answer.failed = false;
+            SearchAnswer::SEARCHING.clone_into(&mut answer.told.state);
+        });
+        if words.is_empty() {
+            page.answer.set(super::Answer::default());
+        } else {
+            finder::ask(PLACE, &asked.query(), many, tries > tried_before);
+        }
+        (words, tries)
+    });
+    let observer = observe(page);
+    Effect::new(move |_| {
+        page.answer.track();
+        let Some(observer) = observer.clone() else {
+            return;
+        };
+        // By then the hits stand in the document.
+        request_animation_frame(move || {
+            observer.disconnect();
+            each("#search-results li:not([data-shown])", |hit| {
+                observer.observe(hit)
+            });
+        });
+    });
+}
+
+/// What stands in the field.
+pub(super) fn typed() -> String {
+    field().map(|field| field.value()).unwrap_or_default()
+}
+
+/// Puts the address's words into the field, unless they came from there. What was typed
+/// before the app took over goes the other way.
+fn show_words(page: Page, words: &str) {
+    let Some(field) = field() else {
+        return;
+    };
+    if words.is_empty() && !field.value().is_empty() {
+        let asked = page.asked.get_untracked();
+        page.apply.run((asked.with(0, field.value()), false));
+    } else if field.value() != words {
+        field.set_value(words);
+    }
+}
+
+fn field() -> Option<HtmlInputElement> {
+    let field = document().query_selector(FIELD).ok()??;
+    field.dyn_into().ok()
+}
+
+fn hear(page: Page, told: Option<SearchAnswer>) {
+    let Some(told) = told else {
+        page.answer.update(|answer| answer.failed = true);
+        return;
+    };
+    for (part, excerpt) in &told.excerpts {
+        each("#search-results li", |hit| {
+            if hit.get_attribute("data-part").as_deref() == Some(part)
+                && let Ok(Some(place)) = hit.query_selector(".search-hit__excerpt")
+            {
+                place.set_inner_html(excerpt);
+            }
+        });
+    }
+    if !told.state.is_empty() {
+        page.answer.update(|answer| {
+            answer.words = page.asked.with_untracked(|asked| asked.words().to_owned());
+            answer.told = told;
+        });
+    }
+}
+
+/// Asks for the excerpts of hits that come into view.
+fn observe(page: Page) -> Option<IntersectionObserver> {
+    let seen = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
+        let mut parts = Vec::new();
+        for entry in entries.iter() {
+            let entry: IntersectionObserverEntry = entry.unchecked_into();
+            let hit = entry.target();
+            if entry.is_intersecting() && !hit.has_attribute("data-shown") {
+                _ = hit.set_attribute("data-shown", "");
+                parts.extend(hit.get_attribute("data-part"));
+            }
+        }
+        if !parts.is_empty() {
+            let query = page.asked.with_untracked(|asked| asked.query());
+            finder::ask_for_excerpts(PLACE, &query, &parts);
+        }
+    });
+    let seen = seen.into_js_value();
+    let observer = IntersectionObserver::new(seen.unchecked_ref()).map_or(None, Some)?;
+    let observing = observer.clone();
+    on_cleanup(move || observing.disconnect());
+    Some(observer)
+}
+
+fn each(selector: &str, act: impl Fn(&Element)) {
+    let Ok(found) = document().query_selector_all(selector) else {
+        return;
+    };
+    for at in 0..found.length() {
+        if let Some(element) = found.item(at).and_then(|node| node.dyn_into().ok()) {
+            act(&element);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! What the hits can be narrowed to, and their order.
+
+use super::Page;
+use crate::components::{IntoBlock as _, portal};
+use crate::route::Asked;
+use leptos::prelude::*;
+
+/// Type, section, year and order; each choice tells how many hits it would leave.
+///
+/// During prerender they are hidden, for nothing is found.
+#[component]
+pub(super) fn Choices(
+    /// What the page shares.
+    page: Page,
+) -> AnyView {
+    let text = portal().text;
+    let fields = [
+        (Asked::TYPE, text.search_types),
+        (Asked::SECTION, text.search_section),
+        (Asked::YEAR, text.search_year),
+    ];
+    let fields: Vec<AnyView> = fields
+        .into_iter()
+        .map(|(place, name)| {
+            let options = move || options(page, place);
+            choice(page, place, name, text.filter_all, options.into_block())
+        })
+        .collect();
+    let by_date = move || {
+        page.asked
+            .with(|asked| asked.get(Asked::ORDER) == Asked::BY_DATE)
+    };
+    let order = view! {
+        <option value=Asked::BY_DATE selected=by_date>{text.search_by_date}</option>
+    };
+    let order = choice(
+        page,
+        Asked::ORDER,
+        text.search_order,
+        text.search_by_relevance,
+        order.into_block(),
+    );
+    let nothing = move || page.answer.with(|answer| answer.told.choices.is_empty());
+    view! {
+        <div class="search-choices" hidden=nothing>
+            {fields}
+            {order}
+        </div>
+    }
+    .into_block()
+}
+
+fn choice(
+    page: Page,
+    place: usize,
+    name: &'static str,
+    open: &'static str,
+    options: AnyView,
+) -> AnyView {
+    let choose = move |event| {
+        let asked = page.asked.get_untracked();
+        page.apply
+            .run((asked.with(place, event_target_value(&event)), true));
+    };
+    view! {
+        <label class="field">
+            <span class="field__label">{name}</span>
+            <select on:change=choose>
+                <option value="">{open}</option>
+                {options}
+            </select>
+        </label>
+    }
+    .into_block()
+}
+
+/// The values that a place can have, with the one that it has.
+fn options(page: Page, place: usize) -> Vec<AnyView> {
+    let portal = portal();
+    let text = portal.text;
+    let chosen = page.asked.with(|asked| asked.get(place).to_owned());
+    let parameter = Asked::PARAMETERS.get(place).copied();
+    page.answer.with(|answer| {
+        let choices = answer.told.choices.iter();
+        let own = choices.filter(|choice| Some(choice.parameter.as_str()) == parameter);
+        own.map(|choice| {
+            let value = choice.value.clone();
+            let name = match place {
+                Asked::TYPE => text.search_type(&value),
+                Asked::SECTION => portal.site.section_name(&value),
+                _ => &value,
+            };
+            let label = text
+                .choice_with_count
+                .with(&[name, &choice.count.to_string()]);
+            let selected = value == chosen;
+            view! { <option value=value selected=selected>{label}</option> }.into_still()
+        })
+        .collect()
+    })
+}

@@ -1,0 +1,115 @@
+//! The hits, and what is offered beside them.
+
+use super::{MANY, Page};
+use crate::components::{IntoBlock as _, hit_note, portal};
+use crate::wire::{SearchGroup, SearchHit};
+use leptos::prelude::*;
+
+/// The hits, and a button for more of them.
+///
+/// During prerender there are none.
+#[component]
+pub(super) fn Results(
+    /// What the page shares.
+    page: Page,
+) -> AnyView {
+    let text = portal().text;
+    let answer = page.answer;
+    let hits = Memo::new(move |_| answer.with(|answer| answer.told.hits.clone()));
+    let total = move || answer.with(|answer| answer.told.total);
+    view! {
+        <div
+            id="search-results"
+            data-query=move || answer.with(|answer| answer.words.clone())
+            data-total=move || total().to_string()
+            data-state=move || answer.with(|answer| answer.told.state.clone())
+        >
+            <ol class="search-hits">{move || hits.with(|hits| list(hits))}</ol>
+            <button
+                type="button"
+                class="button button--quiet search-more"
+                hidden=move || total() as usize <= hits.with(Vec::len)
+                on:click=move |_| page.many.update(|many| *many += MANY)
+            >
+                {text.search_more}
+            </button>
+        </div>
+    }
+    .into_block()
+}
+
+/// What was found in other ways, each labelled as such.
+///
+/// During prerender there is nothing.
+#[component]
+pub(super) fn Related(
+    /// What the page shares.
+    page: Page,
+) -> AnyView {
+    let text = portal().text;
+    let answer = page.answer;
+    let groups =
+        move || answer.with(|answer| answer.told.related.iter().map(group).collect::<Vec<_>>());
+    view! {
+        <section
+            id="search-related"
+            class="search-related"
+            aria-label=text.search_related
+            hidden=move || answer.with(|answer| answer.told.related.is_empty())
+        >
+            <h2>{text.search_related}</h2>
+            {groups}
+        </section>
+    }
+    .into_block()
+}
+
+fn list(hits: &[SearchHit]) -> Vec<AnyView> {
+    hits.iter().map(hit).collect()
+}
+
+/// A hit. The excerpt comes when the hit is in view; its room is kept.
+fn hit(hit: &SearchHit) -> AnyView {
+    let hit = hit.clone();
+    let note = hit_note(&portal(), &hit);
+    view! {
+        <li class="search-hit" data-part=hit.part>
+            <a href=hit.href class="search-hit__title" inner_html=hit.title></a>
+            <p class="search-hit__excerpt"></p>
+            <p class="search-hit__note">{note}</p>
+        </li>
+    }
+    .into_still()
+}
+
+fn group(group: &SearchGroup) -> AnyView {
+    let label = portal().text.search_way(group);
+    let head = if group.href.is_empty() {
+        view! { <h3>{label}</h3> }.into_still()
+    } else {
+        let href = group.href.clone();
+        view! { <h3><a href=href>{label}</a></h3> }.into_still()
+    };
+    let hits: Vec<AnyView> = group
+        .hits
+        .iter()
+        .map(|hit| {
+            let SearchHit { href, title, .. } = hit.clone();
+            let note = hit_note(&portal(), hit);
+            view! {
+                <li class="search-other">
+                    <a href=href inner_html=title></a>
+                    <span class="search-other__note">{note}</span>
+                </li>
+            }
+            .into_still()
+        })
+        .collect();
+    view! {
+        <div class="search-group">
+            {head}
+            <ul>{hits}</ul>
+        </div>
+    }
+    .into_still()
+}

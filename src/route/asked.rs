@@ -1,0 +1,85 @@
+//! What the address of the search asks for.
+
+/// The words that are searched for, and what the hits are narrowed to; nothing for what is
+/// left open.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Asked([String; Asked::PARAMETERS.len()]);
+
+impl Asked {
+    /// The parameters of the address, in the order of the places.
+    pub const PARAMETERS: [&str; 5] = ["q", "type", "section", "year", "sort"];
+    /// The place of the words.
+    pub const WORDS: usize = 0;
+    /// The place of the type.
+    pub const TYPE: usize = 1;
+    /// The place of the section.
+    pub const SECTION: usize = 2;
+    /// The place of the year.
+    pub const YEAR: usize = 3;
+    /// The place of the order.
+    pub const ORDER: usize = 4;
+    /// The order by date; the other one is by relevance.
+    pub const BY_DATE: &str = "date";
+
+    /// Reads the parameters of an address.
+    pub fn read(parameter: impl Fn(&'static str) -> Option<String>) -> Self {
+        Self(Self::PARAMETERS.map(|name| parameter(name).unwrap_or_default()))
+    }
+
+    /// What stands in a place.
+    #[must_use]
+    pub fn get(&self, place: usize) -> &str {
+        self.0.get(place).map_or("", String::as_str)
+    }
+
+    /// The words.
+    #[must_use]
+    pub fn words(&self) -> &str {
+        self.get(Self::WORDS)
+    }
+
+    /// The same with another value in one place.
+    #[must_use]
+    pub fn with(&self, place: usize, value: String) -> Self {
+        let mut asked = self.clone();
+        if let Some(own) = asked.0.get_mut(place) {
+            *own = value;
+        }
+        asked
+    }
+
+    /// The part of the address after the path.
+    #[must_use]
+    pub fn query(&self) -> String {
+        let mut query = String::new();
+        for (name, value) in Self::PARAMETERS.into_iter().zip(&self.0) {
+            if !value.is_empty() {
+                query.push(if query.is_empty() { '?' } else { '&' });
+                query.push_str(name);
+                query.push('=');
+                super::base::push_encoded(&mut query, value);
+            }
+        }
+        query
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_read_as_it_was_written() {
+        let asked = Asked::default()
+            .with(Asked::YEAR, "2025".to_owned())
+            .with(Asked::WORDS, "聚酯 &<".to_owned());
+        assert_eq!(asked.query(), "?q=%E8%81%9A%E9%85%AF%20%26%3C&year=2025");
+        let read = Asked::read(|name| match name {
+            "q" => Some("聚酯 &<".to_owned()),
+            "year" => Some("2025".to_owned()),
+            _ => None,
+        });
+        assert_eq!(read, asked);
+        assert_eq!(Asked::default().query(), "");
+    }
+}
