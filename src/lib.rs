@@ -72,6 +72,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/events/:id") view=pages::Event/>
                     <Route path=path!("/links") view=pages::Links/>
                     <Route path=path!("/search") view=pages::Search/>
+                    <Route path=path!("/years/:year") view=pages::Year/>
                     <Route path=path!("/pages/:id") view=pages::Page/>
                 </FlatRoutes>
             </main>

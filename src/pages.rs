@@ -17,6 +17,7 @@ mod news;
 mod not_found;
 mod page;
 mod search;
+mod year;
 
 pub use article::Article;
 pub use bulletin::Bulletin;
@@ -31,6 +32,7 @@ pub use news::News;
 pub use not_found::NotFound;
 pub use page::Page;
 pub use search::Search;
+pub use year::Year;
 
 use crate::components::portal;
 use crate::route::{PageNumber, Route};

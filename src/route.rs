@@ -45,6 +45,8 @@ pub enum Route {
     Links,
     /// The search.
     Search,
+    /// Everything of one year.
+    Year(u32),
     /// A page of text such as `about`.
     Page(String),
 }
@@ -147,6 +149,7 @@ impl Route {
             ["events", id] => Some(Self::Event(id.to_owned())),
             ["links"] => Some(Self::Links),
             ["search"] => Some(Self::Search),
+            ["years", year] => Some(Self::Year(parse_number(year)?)),
             ["pages", id] => Some(Self::Page(id.to_owned())),
             _ => None,
         }
@@ -161,6 +164,7 @@ impl Route {
             "members" => Some(Self::Members),
             "bulletins" => Some(Self::Bulletins(PageNumber::FRONT)),
             "events" => Some(Self::Events(PageNumber::FRONT)),
+            "years" => Some(Self::Search),
             _ => None,
         }
     }
@@ -194,6 +198,7 @@ impl Route {
             Self::Event(_) => "/events/:id",
             Self::Links => "/links",
             Self::Search => "/search",
+            Self::Year(_) => "/years/:year",
             Self::Page(_) => "/pages/:id",
         }
     }
@@ -226,6 +231,7 @@ impl fmt::Display for Route {
             Self::Event(id) => write!(f, "/events/{id}/"),
             Self::Links => f.write_str("/links/"),
             Self::Search => f.write_str("/search/"),
+            Self::Year(year) => write!(f, "/years/{year}/"),
             Self::Page(id) => write!(f, "/pages/{id}/"),
         }
     }
@@ -277,6 +283,7 @@ mod tests {
             "/events/expo-2026/",
             "/links/",
             "/search/",
+            "/years/2025/",
             "/pages/about/",
         ] {
             let route = Route::parse(path);

@@ -31,7 +31,7 @@ pub use links::{Link, LinkGroup, Links};
 pub use members::{ChainStage, Member, MemberKind, MemberRow, MemberStatus, Members, Role};
 pub use news::NewsList;
 pub use page::Page;
-pub use search::{SearchAnswer, SearchChoice, SearchGroup, SearchHit};
+pub use search::{SearchAnswer, SearchChoice, SearchGroup, SearchHit, SearchPage, Year};
 pub use shared::{Date, Entry, Heading, Pager, Picture, Prose, Reference};
 pub use site::{
     Banner, Contact, Mourning, NavigationEntry, Organization, Section, SectionKind, Site,

@@ -196,6 +196,7 @@ fn the_routing_table_is_that_of_the_routes() {
         Route::Event("e".to_owned()),
         Route::Links,
         Route::Search,
+        Route::Year(2025),
         Route::Page("p".to_owned()),
     ];
     let patterns: BTreeSet<String> = routes

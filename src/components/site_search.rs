@@ -1,8 +1,9 @@
 //! The search field in the head of every page.
 
 use super::{IntoBlock as _, portal};
-use crate::route::{BasePath, Route};
+use crate::route::{Asked, BasePath, Route};
 use leptos::ev::KeyboardEvent;
+use leptos::html::Input;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -30,6 +31,7 @@ struct Row {
 #[derive(Debug, Clone, Copy)]
 struct Field {
     base: StoredValue<BasePath>,
+    input: NodeRef<Input>,
     words: RwSignal<String>,
     rows: RwSignal<Vec<Row>>,
     /// What screen readers are told of the list.
@@ -54,8 +56,8 @@ pub fn SiteSearch() -> AnyView {
     answered::follow(field);
     view! {
         <button type="button" class="search-button" popovertarget=FORM>
-            <span class="search-button__lens" aria-hidden="true"></span>
-            {text.search}
+            <span class="lens" aria-hidden="true"></span>
+            <span class="visually-hidden">{text.search}</span>
         </button>
         <form
             id=FORM
@@ -66,8 +68,7 @@ pub fn SiteSearch() -> AnyView {
             popover="auto"
             on:submit=move |event| {
                 event.prevent_default();
-                #[cfg(target_arch = "wasm32")]
-                answered::submit(field);
+                field.submit();
             }
             on:toggle=|_| {
                 #[cfg(target_arch = "wasm32")]
@@ -75,28 +76,34 @@ pub fn SiteSearch() -> AnyView {
             }
             on:focusout=move |_| field.open.set(false)
         >
-            <input
-                type="search"
-                name="q"
-                class="site-search__field"
-                autocomplete="off"
-                role="combobox"
-                aria-label=text.search_words
-                aria-autocomplete="list"
-                aria-controls=LIST
-                aria-expanded=move || field.is_expanded().to_string()
-                aria-activedescendant=move || field.active.get().map(option_id)
-                placeholder=text.search_words
-                on:focus=move |_| field.enter()
-                on:input=move |event| {
-                    if !is_composing(&event) {
-                        field.write(event_target_value(&event));
+            <div class="search-field">
+                <input
+                    node_ref=field.input
+                    type="search"
+                    name="q"
+                    class="site-search__field"
+                    autocomplete="off"
+                    role="combobox"
+                    aria-label=text.search_words
+                    aria-autocomplete="list"
+                    aria-controls=LIST
+                    aria-expanded=move || field.is_expanded().to_string()
+                    aria-activedescendant=move || field.active.get().map(option_id)
+                    placeholder=text.search_words
+                    on:focus=move |_| field.enter()
+                    on:input=move |event| {
+                        if !is_composing(&event) {
+                            field.write(event_target_value(&event));
+                        }
                     }
-                }
-                on:compositionend=move |event| field.write(event_target_value(&event))
-                on:keydown=move |event| field.press(&event)
-            />
-            <button class="site-search__submit">{text.search}</button>
+                    on:compositionend=move |event| field.write(event_target_value(&event))
+                    on:keydown=move |event| field.press(&event)
+                />
+                <button>
+                    <span class="lens" aria-hidden="true"></span>
+                    <span class="visually-hidden">{text.search}</span>
+                </button>
+            </div>
             <ul
                 id=LIST
                 class="site-search__list"
@@ -141,6 +148,7 @@ fn field() -> Field {
     });
     Field {
         base: StoredValue::new(portal().base),
+        input: NodeRef::new(),
         words: RwSignal::default(),
         rows: RwSignal::default(),
         status: RwSignal::default(),
@@ -170,6 +178,14 @@ impl Field {
         self.active.set(None);
         self.open.set(true);
         self.words.set(words);
+    }
+
+    /// Leads to the page of the search for what stands in the field.
+    fn submit(self) {
+        let typed = self.input.get_untracked().map(|input| input.value());
+        let asked = Asked::default().with(Asked::WORDS, typed.unwrap_or_default());
+        let address = self.base.with_value(|base| base.search(&asked));
+        self.go.run(address);
     }
 
     fn press(self, event: &KeyboardEvent) {

@@ -5,10 +5,14 @@ mod browser;
 mod choices;
 mod results;
 
-use crate::components::{Breadcrumbs, Heading, Hydrated, IntoBlock as _, is_composing, portal};
+use super::current_route;
+use crate::components::{
+    Breadcrumbs, Heading, Hydrated, IntoBlock as _, Link, Loaded, is_composing, portal,
+};
 use crate::route::{Asked, Route};
-use crate::wire::SearchAnswer;
+use crate::wire::{self, SearchAnswer};
 use choices::Choices;
+use leptos::html::Input;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
@@ -20,6 +24,7 @@ const MANY: usize = 20;
 /// What the parts of the page share.
 #[derive(Debug, Clone, Copy)]
 struct Page {
+    input: NodeRef<Input>,
     asked: Memo<Asked>,
     answer: RwSignal<Answer>,
     /// How many hits are shown.
@@ -40,11 +45,15 @@ struct Answer {
     failed: bool,
 }
 
-/// A form whose state is the address, and what is found.
+/// A form whose state is the address, what is found, and an index of years beside it.
 ///
 /// During prerender the form is there, which leads to this page again, and nothing is found.
 #[component]
 pub fn Search() -> impl IntoView {
+    view! { <Loaded route=current_route() view=|json| json.read().map(show)/> }
+}
+
+fn show(index: wire::SearchPage) -> AnyView {
     let text = portal().text;
     let address = portal().base.href(&Route::Search);
     let page = page();
@@ -71,30 +80,33 @@ pub fn Search() -> impl IntoView {
                 action=address
                 on:submit=move |event| {
                     event.prevent_default();
-                    #[cfg(target_arch = "wasm32")]
-                    write(browser::typed(), true);
+                    let typed = page.input.get_untracked().map(|input| input.value());
+                    write(typed.unwrap_or_default(), true);
                 }
             >
-                <input
-                    type="search"
-                    name="q"
-                    class="search-form__field"
-                    autocomplete="off"
-                    enterkeyhint="search"
-                    aria-label=text.search_words
-                    placeholder=text.search_words
-                    on:focus=|_| {
-                        #[cfg(target_arch = "wasm32")]
-                        crate::finder::start();
-                    }
-                    on:input=move |event| {
-                        if !is_composing(&event) {
-                            write(event_target_value(&event), false);
+                <div class="search-field">
+                    <input
+                        node_ref=page.input
+                        type="search"
+                        name="q"
+                        class="search-form__field"
+                        autocomplete="off"
+                        enterkeyhint="search"
+                        aria-label=text.search_words
+                        placeholder=text.search_words
+                        on:focus=|_| {
+                            #[cfg(target_arch = "wasm32")]
+                            crate::finder::start();
                         }
-                    }
-                    on:compositionend=move |event| write(event_target_value(&event), false)
-                />
-                <button class="button">{text.search}</button>
+                        on:input=move |event| {
+                            if !is_composing(&event) {
+                                write(event_target_value(&event), false);
+                            }
+                        }
+                        on:compositionend=move |event| write(event_target_value(&event), false)
+                    />
+                    <button>{text.search}</button>
+                </div>
             </form>
             <Choices page=page/>
             <p class="search-status" role="status">{move || page.status()}</p>
@@ -108,9 +120,30 @@ pub fn Search() -> impl IntoView {
             </button>
             <Results page=page/>
             <Related page=page/>
+            {years(&index.years)}
         </div>
     }
     .into_block()
+}
+
+/// The way to everything that has a date, which asks for no script.
+fn years(years: &[u32]) -> AnyView {
+    let text = portal().text;
+    let years: Vec<AnyView> = years
+        .iter()
+        .map(|year| {
+            let label = year.to_string();
+            view! { <li><Link to=Route::Year(*year) label=label/></li> }.into_still()
+        })
+        .collect();
+    view! {
+        <nav class="search-years year-index" aria-labelledby="years">
+            <p class="without-script">{text.search_without_script}</p>
+            <h2 id="years">{text.search_years}</h2>
+            <ul>{years}</ul>
+        </nav>
+    }
+    .into_still()
 }
 
 fn page() -> Page {
@@ -139,6 +172,7 @@ fn page() -> Page {
         navigate(&base.search(&asked), options);
     });
     Page {
+        input: NodeRef::new(),
         asked,
         answer: RwSignal::default(),
         many: RwSignal::new(MANY),

@@ -25,6 +25,7 @@ mod search;
 mod site;
 mod structured;
 mod texts;
+mod years;
 
 pub use catalog::Drafts;
 pub(super) use catalog::{Catalog, Item};
@@ -83,8 +84,8 @@ impl<'a> Derivation<'a> {
             Route::Events(page) => write(self.events(*page)),
             Route::Event(id) => write(self.event(id)),
             Route::Links => write(Some(self.links())),
-            // The page is the same for every portal; what it finds is in the index.
-            Route::Search => Ok(Some("{}".to_owned())),
+            Route::Search => write(Some(self.search_page())),
+            Route::Year(year) => write(self.year(*year)),
             Route::Page(id) => write(self.page(id)),
         }
     }

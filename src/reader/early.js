@@ -4,3 +4,7 @@ import { recall } from "./kept.js";
 
 document.documentElement.setAttribute("data-scripts", "");
 recall();
+// The page of the search keeps room for what is going to be found.
+if (/[?&]q=[^&]/.test(location.search)) {
+  document.documentElement.setAttribute("data-asks", "");
+}

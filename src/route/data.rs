@@ -29,6 +29,7 @@ impl DataFile {
             Route::Event(id) => format!("data/events/{id}.json"),
             Route::Links => "data/links.json".to_owned(),
             Route::Search => "data/search.json".to_owned(),
+            Route::Year(year) => format!("data/years/{year}.json"),
             Route::Page(id) => format!("data/pages/{id}.json"),
         })
     }

@@ -40,6 +40,7 @@ pub struct OfferedText {
     pub about_event: fn(&str, &str) -> String,
     pub about_links: fn(&str) -> String,
     pub about_search: fn(&str) -> String,
+    pub about_year: fn(&str, &str) -> String,
     pub part: fn(&str, &str) -> String,
     pub about_this_portal: fn(&str) -> String,
 }
@@ -92,6 +93,7 @@ static CHINESE: OfferedText = OfferedText {
         }
     },
     about_links: |site| format!("{site}推荐的相关机构与网站。"),
+    about_year: |year, site| format!("{site} {year} 年的文章、简报和活动。"),
     about_search: |site| format!("在{site}的文章、简报、成员和活动里查找。"),
     part: |words, page| format!("{words}（{page}）"),
     about_this_portal: |site| {
@@ -135,6 +137,7 @@ static ENGLISH: OfferedText = OfferedText {
         }
     },
     about_links: |site| format!("Organisations and sites that {site} recommends."),
+    about_year: |year, site| format!("Articles, bulletins and events of {site} in {year}."),
     about_search: |site| format!("Search the articles, bulletins, members and events of {site}."),
     part: |words, page| format!("{words} ({page})"),
     about_this_portal: |site| {

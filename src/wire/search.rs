@@ -1,5 +1,5 @@
 //! What the search's engine tells the app: it runs in a worker of its own, and what passes
-//! between the two is text.
+//! between the two is text. And the index of years, which is the way without it.
 
 use super::fields::read_fields;
 use serde::Serialize;
@@ -107,6 +107,24 @@ impl SearchGroup {
     pub const MEANT: &str = "meant";
 }
 
+/// The page of the search, before anything is asked for.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct SearchPage {
+    /// The years of which there is something, the last one first.
+    pub years: Vec<u32>,
+}
+
+/// Everything of one year.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Year {
+    /// The year.
+    pub year: u32,
+    /// Articles, bulletins and events, the last one first.
+    pub documents: Vec<SearchHit>,
+}
+
+read_fields!(SearchPage { years ; });
+read_fields!(Year { year, documents ; });
 read_fields!(SearchAnswer { number ; state, offline, total, choices, hits, related, excerpts });
 read_fields!(SearchChoice { parameter, value, count ; });
 read_fields!(SearchHit { href, title, kind ; section, date, part });

@@ -1,7 +1,7 @@
 //! What the field shows while a visitor types. Browser only.
 
 use super::{Field, Row};
-use crate::components::{Portal, hit_note, portal};
+use crate::components::{Portal, document_kind, portal};
 use crate::finder;
 use crate::route::Asked;
 use crate::wire::{SearchAnswer, SearchHit};
@@ -57,14 +57,6 @@ pub(super) fn follow(field: Field) {
     });
 }
 
-/// Leads to the page of the search for what stands in the field.
-pub(super) fn submit(field: Field) {
-    let words = find(FIELD).map(|field| field.value()).unwrap_or_default();
-    let asked = Asked::default().with(Asked::WORDS, words);
-    let address = field.base.with_value(|base| base.search(&asked));
-    field.go.run(address);
-}
-
 /// Puts the focus into the field of the page or, where it has none, into that of its head,
 /// which a button opens on phones.
 pub(super) fn focus_field() {
@@ -97,7 +89,9 @@ fn rows(portal: &Portal, answer: &SearchAnswer, words: String) -> Vec<Row> {
         note: note.to_owned(),
     };
     let hits = answer.hits.iter();
-    let mut rows: Vec<Row> = hits.map(|hit| row(hit, &hit_note(portal, hit))).collect();
+    let mut rows: Vec<Row> = hits
+        .map(|hit| row(hit, &[document_kind(portal, hit), " ", &hit.date].concat()))
+        .collect();
     for group in &answer.related {
         let way = text.search_way(group);
         rows.extend(group.hits.iter().map(|hit| row(hit, &way)));

@@ -6,11 +6,10 @@ use crate::wire::SearchAnswer;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, HtmlInputElement, IntersectionObserver, IntersectionObserverEntry};
+use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry};
 
 /// The page's name among the places that ask.
 const PLACE: &str = "page";
-const FIELD: &str = ".search-form__field";
 
 /// Asks for what the address asks for, whenever that changes.
 pub(super) fn follow(page: Page) {
@@ -54,15 +53,10 @@ pub(super) fn follow(page: Page) {
     });
 }
 
-/// What stands in the field.
-pub(super) fn typed() -> String {
-    field().map(|field| field.value()).unwrap_or_default()
-}
-
 /// Puts the address's words into the field, unless they came from there. What was typed
 /// before the app took over goes the other way.
 fn show_words(page: Page, words: &str) {
-    let Some(field) = field() else {
+    let Some(field) = page.input.get_untracked() else {
         return;
     };
     if words.is_empty() && !field.value().is_empty() {
@@ -71,11 +65,6 @@ fn show_words(page: Page, words: &str) {
     } else if field.value() != words {
         field.set_value(words);
     }
-}
-
-fn field() -> Option<HtmlInputElement> {
-    let field = document().query_selector(FIELD).ok()??;
-    field.dyn_into().ok()
 }
 
 fn hear(page: Page, told: Option<SearchAnswer>) {

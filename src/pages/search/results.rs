@@ -1,7 +1,7 @@
 //! The hits, and what is offered beside them.
 
 use super::{MANY, Page};
-use crate::components::{IntoBlock as _, hit_note, portal};
+use crate::components::{Documents, IntoBlock as _, document_kind, portal};
 use crate::wire::{SearchGroup, SearchHit};
 use leptos::prelude::*;
 
@@ -71,12 +71,15 @@ fn list(hits: &[SearchHit]) -> Vec<AnyView> {
 /// A hit. The excerpt comes when the hit is in view; its room is kept.
 fn hit(hit: &SearchHit) -> AnyView {
     let hit = hit.clone();
-    let note = hit_note(&portal(), &hit);
+    let what = document_kind(&portal(), &hit).to_owned();
     view! {
         <li class="search-hit" data-part=hit.part>
             <a href=hit.href class="search-hit__title" inner_html=hit.title></a>
             <p class="search-hit__excerpt"></p>
-            <p class="search-hit__note">{note}</p>
+            <p class="search-hit__note">
+                <span>{hit.date}</span>
+                <span>{what}</span>
+            </p>
         </li>
     }
     .into_still()
@@ -90,25 +93,11 @@ fn group(group: &SearchGroup) -> AnyView {
         let href = group.href.clone();
         view! { <h3><a href=href>{label}</a></h3> }.into_still()
     };
-    let hits: Vec<AnyView> = group
-        .hits
-        .iter()
-        .map(|hit| {
-            let SearchHit { href, title, .. } = hit.clone();
-            let note = hit_note(&portal(), hit);
-            view! {
-                <li class="search-other">
-                    <a href=href inner_html=title></a>
-                    <span class="search-other__note">{note}</span>
-                </li>
-            }
-            .into_still()
-        })
-        .collect();
+    let documents = group.hits.clone();
     view! {
         <div class="search-group">
             {head}
-            <ul>{hits}</ul>
+            <Documents documents=documents/>
         </div>
     }
     .into_still()

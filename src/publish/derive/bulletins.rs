@@ -123,7 +123,7 @@ impl Derivation<'_> {
 }
 
 /// The year under which the archive files a bulletin, where one is known.
-fn year(bulletin: &Bulletin) -> Option<String> {
+pub(super) fn year(bulletin: &Bulletin) -> Option<String> {
     let published = bulletin.published.map(|published| published.date().year());
     let written = bulletin.year.map(i32::from);
     published.or(written).map(|year| year.to_string())

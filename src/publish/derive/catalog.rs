@@ -167,6 +167,7 @@ impl<'a> Catalog<'a> {
                 .map(|(id, _)| Route::Event(id.to_string())),
         );
         routes.extend(content.pages.keys().map(|id| Route::Page(id.to_string())));
+        routes.extend(self.years().into_iter().map(Route::Year));
         routes
     }
 

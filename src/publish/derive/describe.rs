@@ -79,6 +79,7 @@ impl Derivation<'_> {
             },
             Route::Links => (words.about_links)(name),
             Route::Search => (words.about_search)(name),
+            Route::Year(year) => (words.about_year)(&year.to_string(), name),
             Route::Home | Route::Article(_) | Route::Page(_) => match &site.tagline {
                 Some(tagline) => (words.label)(name, tagline.as_str()),
                 None => name.to_owned(),
@@ -130,7 +131,8 @@ impl Derivation<'_> {
             | Route::Bulletins(_)
             | Route::Events(_)
             | Route::Links
-            | Route::Search => None,
+            | Route::Search
+            | Route::Year(_) => None,
         }
     }
 

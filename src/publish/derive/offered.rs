@@ -118,7 +118,8 @@ impl<'a> Derivation<'a> {
             | Route::Events(_)
             | Route::Event(_)
             | Route::Links
-            | Route::Search => None,
+            | Route::Search
+            | Route::Year(_) => None,
         }
     }
 }

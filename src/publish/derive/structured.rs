@@ -51,7 +51,6 @@ impl Derivation<'_> {
             lang: self.lang(),
         };
         let subject = match route {
-            // A search action belongs to the web site here, once the portal has a search.
             Route::Home => return vec![self.web_site(&about, url), self.organization(url)],
             Route::Article(id) => self
                 .catalog
@@ -70,7 +69,7 @@ impl Derivation<'_> {
             Route::Member(id) => self
                 .find_member(id)
                 .map(|member| self.company(&about, member, url)),
-            Route::News(_) | Route::Members | Route::Events(_) | Route::Links => {
+            Route::News(_) | Route::Members | Route::Events(_) | Route::Links | Route::Year(_) => {
                 Some(about.page("CollectionPage"))
             }
             Route::Search => Some(about.page("SearchResultsPage")),
@@ -93,6 +92,14 @@ impl Derivation<'_> {
             "description": about.description,
             "inLanguage": about.lang,
             "publisher": self.publisher(url),
+            "potentialAction": {
+                "@type": "SearchAction",
+                "target": {
+                    "@type": "EntryPoint",
+                    "urlTemplate": format!("{}?q={{search_term_string}}", url.canonical(&Route::Search)),
+                },
+                "query-input": "required name=search_term_string",
+            },
         })
     }
 

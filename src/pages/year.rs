@@ -1,0 +1,26 @@
+//! Everything of one year.
+
+use super::current_route;
+use crate::components::{Breadcrumbs, Crumb, Documents, Heading, IntoBlock as _, Loaded, portal};
+use crate::route::Route;
+use crate::wire;
+use leptos::prelude::*;
+
+/// The articles, bulletins and events of a year: the way to them without a search.
+#[component]
+pub fn Year() -> impl IntoView {
+    view! { <Loaded route=current_route() view=|json| json.read().map(show)/> }
+}
+
+fn show(year: wire::Year) -> AnyView {
+    let text = portal().text;
+    let title = text.search_year_title.number(year.year);
+    view! {
+        <Breadcrumbs steps=vec![Crumb::new(text.search, Route::Search)]/>
+        <header class="page-head">
+            <Heading title=title/>
+        </header>
+        <Documents documents=year.documents/>
+    }
+    .into_block()
+}
