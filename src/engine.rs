@@ -22,10 +22,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{AbortController, DedicatedWorkerGlobalScope, MessageEvent};
-
-/// The folder of the shell's files, in which the worker's script stands.
-const FOLDER: &str = "/assets/";
+use web_sys::{AbortController, AbortSignal, DedicatedWorkerGlobalScope, MessageEvent};
 
 /// What the engine keeps between questions.
 struct Engine {
@@ -39,8 +36,9 @@ struct Engine {
 /// Listens for questions, and fetches what every answer begins with.
 pub fn start() {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    // The worker's script stands in the folder of the shell's files, right below the base.
     let path = scope.location().pathname();
-    let base = path.rsplit_once(FOLDER).map_or("", |(base, _)| base);
+    let base = path.rsplitn(3, '/').nth(2).unwrap_or_default();
     let engine = Rc::new(Engine {
         base: BasePath::new(base),
         folder: Folder::default(),
@@ -58,22 +56,22 @@ pub fn start() {
     scope.set_onmessage(Some(heard.as_ref().unchecked_ref()));
     // The worker listens as long as it lives.
     heard.forget();
-    spawn_local(async move {
-        if let Ok(abort) = AbortController::new() {
+    if let Ok(abort) = AbortController::new() {
+        spawn_local(async move {
             // Whoever asks will ask for it again, should it not come.
-            _ = Session::new(&engine, abort, false).entry().await;
-        }
-    });
+            _ = Session::new(&engine, abort.signal(), false).entry().await;
+        });
+    }
 }
 
 async fn answer(engine: Rc<Engine>, question: String) {
     let Some(question) = Question::read(&question) else {
         return;
     };
-    let Some(abort) = engine.abort_for(&question) else {
+    let Some(signal) = engine.signal_for(&question) else {
         return;
     };
-    let session = Session::new(&engine, abort, question.afresh);
+    let session = Session::new(&engine, signal, question.afresh);
     if question.parts.is_empty() {
         session.answer(&question).await;
     } else {
@@ -82,32 +80,30 @@ async fn answer(engine: Rc<Engine>, question: String) {
 }
 
 impl Engine {
-    /// How the question can be stopped. A request for excerpts shares that of its answer;
+    /// What stops the question. A request for excerpts is stopped with its answer;
     /// any other question stops what came before it from the same place.
-    fn abort_for(&self, question: &Question) -> Option<AbortController> {
+    fn signal_for(&self, question: &Question) -> Option<AbortSignal> {
         let mut asked = self.asked.borrow_mut();
         let before = asked.iter().position(|(place, _)| *place == question.place);
         if let Some(before) = before {
             if !question.parts.is_empty() {
-                return asked.get(before).map(|(_, abort)| abort.clone());
+                return asked.get(before).map(|(_, abort)| abort.signal());
             }
             let (_, abort) = asked.remove(before);
             abort.abort();
         }
         let abort = AbortController::new().ok()?;
-        asked.push((question.place.clone(), abort.clone()));
-        Some(abort)
+        let signal = abort.signal();
+        asked.push((question.place.clone(), abort));
+        Some(signal)
     }
 }
 
-/// Sends an answer to the app.
+/// Sends an answer to the app. Nothing in it can keep it from being written or sent.
 fn tell(answer: &SearchAnswer) {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    let sent = serde_json::to_string(answer)
-        .map_err(|error| JsString::from(error.to_string()).into())
-        .and_then(|answer| scope.post_message(&JsString::from(answer)));
-    if let Err(error) = sent {
-        web_sys::console::error_1(&error);
+    if let Ok(answer) = serde_json::to_string(answer) {
+        _ = scope.post_message(&answer.into());
     }
 }
 

@@ -45,6 +45,7 @@ mod entry;
 mod excerpt;
 mod gram;
 mod normalize;
+mod pinyin;
 mod query;
 mod related;
 mod run;
@@ -63,8 +64,9 @@ pub use excerpt::{Part, Piece, highlight, markup};
 pub use normalize::Folder;
 #[cfg(feature = "ssr")]
 pub use normalize::compose;
+pub use pinyin::spelled;
 pub use query::{NoQuery, Query};
-pub use related::{Alternative, Words, spelled};
+pub use related::{Alternative, Words};
 pub use run::{Needed, Search};
 pub use shard::Damaged;
 #[cfg(feature = "ssr")]

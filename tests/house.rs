@@ -169,7 +169,7 @@ fn files_are_short() {
 
 #[test]
 fn the_routing_table_is_that_of_the_routes() {
-    let table: BTreeSet<String> = read(&repository("src/lib.rs"))
+    let table: BTreeSet<String> = read(&repository("src/app.rs"))
         .split("path!(\"")
         .skip(1)
         .filter_map(|rest| Some(rest.split_once('"')?.0.to_owned()))

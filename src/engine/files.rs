@@ -1,11 +1,10 @@
 //! The files of the index, fetched once and kept for the next question.
 
 use super::session::Session;
-use crate::load::{LoadError, bytes};
+use crate::load::bytes;
 use crate::route::DataFile;
 use crate::search::{ENTRY, Entry};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Files that are kept at most, of some two kilobytes each; then all go.
@@ -15,7 +14,7 @@ const MOST: usize = 500;
 #[derive(Debug, Default)]
 pub(super) struct Kept {
     entry: RefCell<Option<Rc<Entry>>>,
-    files: RefCell<BTreeMap<String, Rc<[u8]>>>,
+    files: RefCell<Vec<(String, Rc<[u8]>)>>,
 }
 
 impl Kept {
@@ -42,7 +41,8 @@ impl Session<'_> {
     pub(super) async fn entry_at(&self, path: &str) -> Option<Entry> {
         let file = self.file(path).await?;
         if path == ENTRY {
-            self.engine.kept.files.borrow_mut().remove(path);
+            let mut files = self.engine.kept.files.borrow_mut();
+            files.retain(|(other, _)| other != path);
         }
         Entry::read(&file).map_or(None, Some)
     }
@@ -52,27 +52,21 @@ impl Session<'_> {
         Some(String::from_utf8_lossy(&file).into_owned())
     }
 
+    /// A file. Why one cannot be had the browser's console tells, and the visitor that the
+    /// search is incomplete.
     pub(super) async fn file(&self, path: &str) -> Option<Rc<[u8]>> {
         let kept = &self.engine.kept.files;
-        if let Some(file) = kept.borrow().get(path) {
+        if let Some((_, file)) = kept.borrow().iter().find(|(other, _)| other == path) {
             return Some(Rc::clone(file));
         }
         let file = DataFile::search(path);
-        match bytes(&self.engine.base, &file, &self.abort, self.afresh).await {
-            Ok(bytes) => {
-                let file: Rc<[u8]> = bytes.into();
-                let mut kept = kept.borrow_mut();
-                if kept.len() >= MOST {
-                    kept.clear();
-                }
-                kept.insert(path.to_owned(), Rc::clone(&file));
-                Some(file)
-            }
-            Err(LoadError::Network) => None,
-            Err(error) => {
-                web_sys::console::warn_2(&file.path().into(), &error.to_string().into());
-                None
-            }
+        let answer = bytes(&self.engine.base, &file, &self.signal, self.afresh).await;
+        let file: Rc<[u8]> = answer.map_or(None, Some)?.into();
+        let mut kept = kept.borrow_mut();
+        if kept.len() >= MOST {
+            kept.clear();
         }
+        kept.push((path.to_owned(), Rc::clone(&file)));
+        Some(file)
     }
 }

@@ -19,16 +19,20 @@ impl Session<'_> {
         hits: &[Hit],
     ) -> Vec<SearchGroup> {
         let mut groups = Vec::new();
-        if let Some(query) = spelled(query)
+        let ways = spelled(query);
+        if let Some(way) = ways.first()
             && let Some(names) = self.entry_at(&entry.spelled_file()).await
         {
-            let mut found = self.outcome(&names, &query).await.hits;
-            leave_out(&mut found, hits);
+            let mut found = Vec::new();
+            for way in &ways {
+                let mut more = self.outcome(&names, way).await.hits;
+                leave_out(&mut more, hits);
+                leave_out(&mut more, &found);
+                found.append(&mut more);
+            }
             let words = asked.words().to_owned();
-            groups.extend(
-                self.group(SearchGroup::PINYIN, words, &query, entry, found)
-                    .await,
-            );
+            let group = self.group(SearchGroup::PINYIN, words, way, entry, found);
+            groups.extend(group.await);
         }
         let Some(file) = self.text(&entry.words_file()).await else {
             return groups;

@@ -2,16 +2,15 @@
 
 use super::question::Question;
 use super::{Engine, compose, tell};
-use crate::route::{Asked, Route};
+use crate::route::Asked;
 use crate::search::{
     Entry, Facts, Hit, NoQuery, Outcome, Part, Query, Search, card, facets, highlight, markup,
     sort_by_date,
 };
 use crate::wire::{SearchAnswer, SearchChoice, SearchHit};
 use futures::future::join_all;
-use std::collections::BTreeMap;
 use std::rc::Rc;
-use web_sys::AbortController;
+use web_sys::AbortSignal;
 
 /// The places of an address whose values are counted.
 const COUNTED: [usize; 3] = [Asked::TYPE, Asked::SECTION, Asked::YEAR];
@@ -19,20 +18,21 @@ const COUNTED: [usize; 3] = [Asked::TYPE, Asked::SECTION, Asked::YEAR];
 /// A question under way.
 pub(super) struct Session<'a> {
     pub(super) engine: &'a Engine,
-    pub(super) abort: AbortController,
+    /// Says when a later question has taken the place of this one.
+    pub(super) signal: AbortSignal,
     /// Whether the browser's cache is passed by.
     pub(super) afresh: bool,
 }
 
 impl<'a> Session<'a> {
     /// A session; one that begins afresh forgets what is kept.
-    pub(super) fn new(engine: &'a Engine, abort: AbortController, afresh: bool) -> Self {
+    pub(super) fn new(engine: &'a Engine, signal: AbortSignal, afresh: bool) -> Self {
         if afresh {
             engine.kept.clear();
         }
         Self {
             engine,
-            abort,
+            signal,
             afresh,
         }
     }
@@ -57,7 +57,7 @@ impl<'a> Session<'a> {
 
     /// Whether a later question has stopped this one.
     pub(super) fn is_overtaken(&self) -> bool {
-        self.abort.signal().aborted()
+        self.signal.aborted()
     }
 
     async fn search(
@@ -106,8 +106,8 @@ impl<'a> Session<'a> {
         if !outcome.incomplete || self.is_overtaken() {
             return Some((entry, outcome));
         }
-        self.engine.kept.clear();
-        let newer = self.entry().await?;
+        let newer = Session::new(self.engine, self.signal.clone(), true);
+        let newer = newer.entry().await?;
         if newer.is_same(&entry) {
             return Some((entry, outcome));
         }
@@ -134,11 +134,11 @@ impl<'a> Session<'a> {
     /// The cards of documents; those that cannot be had are left out.
     pub(super) async fn cards(&self, entry: &Entry, query: &Query, hits: &[Hit]) -> Vec<SearchHit> {
         let mut paths: Vec<String> = Vec::new();
-        for hit in hits {
-            paths.extend(entry.card_file(hit.document));
+        for path in hits.iter().filter_map(|hit| entry.card_file(hit.document)) {
+            if !paths.contains(&path) {
+                paths.push(path);
+            }
         }
-        paths.sort_unstable();
-        paths.dedup();
         // All at once; after that every one of them is kept.
         join_all(paths.iter().map(|path| self.file(path))).await;
         let mut cards = Vec::new();
@@ -157,7 +157,7 @@ impl<'a> Session<'a> {
         let facts = entry.facts(hit.document)?;
         let title = highlight(&self.engine.folder, &compose, title, query.words());
         Some(SearchHit {
-            href: self.engine.base.href(&Route::parse(path)?),
+            href: [self.engine.base.as_str(), path].concat(),
             title: markup(&title),
             kind: facts.kind.to_owned(),
             section: facts.section.to_owned(),
@@ -209,24 +209,26 @@ fn admits(asked: &Asked, facts: &Facts<'_>, except: Option<usize>) -> bool {
 }
 
 fn choices(asked: &Asked, counted: &[(Facts<'_>, u32)]) -> Vec<SearchChoice> {
-    let mut choices: BTreeMap<(usize, String), u32> = BTreeMap::new();
+    let mut choices: Vec<SearchChoice> = Vec::new();
     for place in COUNTED {
+        let before = choices.len();
         for (facts, count) in counted {
-            if admits(asked, facts, Some(place)) {
-                *choices.entry((place, value(facts, place))).or_default() += count;
+            let value = value(facts, place);
+            if value.is_empty() || !admits(asked, facts, Some(place)) {
+                continue;
+            }
+            let known = choices.iter_mut().skip(before);
+            match known.into_iter().find(|choice| choice.value == value) {
+                Some(choice) => choice.count += count,
+                None => choices.push(SearchChoice {
+                    parameter: Asked::PARAMETERS[place].to_owned(),
+                    value,
+                    count: *count,
+                }),
             }
         }
     }
-    let known = choices
-        .into_iter()
-        .filter(|((_, value), _)| !value.is_empty());
-    known
-        .map(|((place, value), count)| SearchChoice {
-            parameter: Asked::PARAMETERS[place].to_owned(),
-            value,
-            count,
-        })
-        .collect()
+    choices
 }
 
 fn value(facts: &Facts<'_>, place: usize) -> String {

@@ -1,24 +1,16 @@
-//! Loading in the browser: gloo-net with a time-out, and data fetched ahead of a click.
+//! Loading in the browser, and data fetched ahead of a click.
 
+use super::fetch::{in_time, send};
 use super::{Json, LoadError};
 use crate::route::{BasePath, DataFile};
 use crate::wire::FromJson;
 use futures::future::{FutureExt, LocalBoxFuture, Shared};
-use gloo_net::http::Request;
-use gloo_timers::callback::Timeout;
 use leptos::prelude::{expect_context, on_cleanup};
 use send_wrapper::SendWrapper;
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::future::Future;
-use std::rc::Rc;
-use web_sys::{AbortController, RequestCache};
-
-/// How long a visitor waits before being told, in milliseconds.
-///
-/// Long enough for a slow line (a page's data is some 10 KB), short enough that nobody
-/// believes the page dead.
-const TIME_OUT: u32 = 10_000;
+use web_sys::{AbortController, AbortSignal, RequestCache};
 
 /// How many answers fetched ahead are kept; the oldest gives way.
 const PREFETCHED: usize = 16;
@@ -58,29 +50,6 @@ pub fn load(file: DataFile) -> impl Future<Output = Result<Json, LoadError>> + S
         note(&url, answer.is_err());
         answer
     })
-}
-
-/// A file of the search index, which need not be JSON.
-///
-/// `afresh` passes the browser's cache by.
-///
-/// # Errors
-/// See [`LoadError`]; each of them can be tried again.
-pub async fn bytes(
-    base: &BasePath,
-    file: &DataFile,
-    abort: &AbortController,
-    afresh: bool,
-) -> Result<Vec<u8>, LoadError> {
-    let url = base.data(file);
-    if afresh {
-        note(&url, true);
-    }
-    let answer = fetch_bytes(&url, Some(abort.clone()), false).await;
-    // A request that was overtaken fails like a broken connection; it left nothing behind.
-    let is_bad = !matches!(answer, Ok(_) | Err(LoadError::Network));
-    note(&url, is_bad);
-    answer
 }
 
 /// Fetches a file ahead of the click that will ask for it.
@@ -135,58 +104,30 @@ fn note(url: &str, failed: bool) {
     });
 }
 
-/// A JSON file's text.
+/// A JSON file's text. Nobody waits for what has taken too long, so it is stopped.
 async fn fetch(url: &str, abort: Option<AbortController>) -> Result<String, LoadError> {
-    let bytes = fetch_bytes(url, abort, true).await?;
-    String::from_utf8(bytes).map_err(|error| LoadError::Damaged(error.to_string()))
+    let signal = abort.as_ref().map(AbortController::signal);
+    let answer = in_time(text(url, signal)).await;
+    if let (Err(LoadError::TimedOut), Some(abort)) = (&answer, abort) {
+        abort.abort();
+    }
+    answer
 }
 
-async fn fetch_bytes(
-    url: &str,
-    abort: Option<AbortController>,
-    wants_json: bool,
-) -> Result<Vec<u8>, LoadError> {
-    let timed_out = Rc::new(Cell::new(false));
-    let timer = abort.clone().map(|abort| {
-        let timed_out = Rc::clone(&timed_out);
-        Timeout::new(TIME_OUT, move || {
-            timed_out.set(true);
-            abort.abort();
-        })
-    });
-    let failed = |_| {
-        if timed_out.get() {
-            LoadError::TimedOut
-        } else {
-            LoadError::Network
-        }
-    };
-    let signal = abort.as_ref().map(AbortController::signal);
-    let cache = if FAILED.with_borrow(|failed| failed.iter().any(|failed| failed == url)) {
+async fn text(url: &str, signal: Option<AbortSignal>) -> Result<String, LoadError> {
+    let has_failed = FAILED.with_borrow(|failed| failed.iter().any(|failed| failed == url));
+    let cache = if has_failed {
         RequestCache::Reload
     } else {
         RequestCache::Default
     };
-    let response = Request::get(url)
-        .abort_signal(signal.as_ref())
-        .cache(cache)
-        .send()
-        .await
-        .map_err(failed)?;
-    if response.status() == 404 {
-        return Err(LoadError::NotFound);
-    }
-    if !response.ok() {
-        return Err(LoadError::Status(response.status()));
-    }
+    let response = send(url, signal.as_ref(), cache).await?;
     let is_json = response
         .headers()
         .get("content-type")
         .is_some_and(|kind| kind.contains("json"));
-    if wants_json && !is_json {
+    if !is_json {
         return Err(LoadError::NotJson);
     }
-    let bytes = response.binary().await.map_err(failed)?;
-    drop(timer);
-    Ok(bytes)
+    response.text().await.map_err(|_| LoadError::Network)
 }

@@ -214,7 +214,10 @@ fn unseen(pages: &[PageFacts], patterns: &[String]) -> Vec<OutputFault> {
         .iter()
         .filter(|pattern| {
             let example = pattern.replace(":page", "1").replace(":number", "1");
-            let example = example.replace(":section", "x").replace(":id", "x");
+            let example = example
+                .replace(":year", "1")
+                .replace(":section", "x")
+                .replace(":id", "x");
             let known = Route::parse(&format!("{}/", example.trim_end_matches('/')))
                 .is_some_and(|route| route.pattern() == pattern.as_str());
             let needs_page = !pattern.contains(':');

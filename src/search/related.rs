@@ -1,8 +1,7 @@
 //! What is offered beside the exact hits, and never among them: other words for the same
 //! thing, words that were meant, names by their pinyin.
 //!
-//! Names and titles as pinyin are an index of their own, of the same format, whose entry
-//! the main entry names; [`spelled`] is the query for it. Synonyms and known terms stand in
+//! Names by their pinyin are in [`pinyin`](super::pinyin). Synonyms and known terms stand in
 //! one small text file, which is read when it is needed.
 
 use super::normalize::Folder;
@@ -134,45 +133,6 @@ fn nearest(word: &[char], text: &[char]) -> (usize, usize, usize) {
     best
 }
 
-/// The query for the index of pinyin, if what was typed may be pinyin or initials.
-#[must_use]
-pub fn spelled(query: &Query) -> Option<Query> {
-    let letters = query.words().concat();
-    let letters: Vec<char> = letters
-        .into_iter()
-        .filter(|letter| *letter != '\'')
-        .collect();
-    let is_pinyin = letters.len() >= 2 && letters.iter().all(char::is_ascii_lowercase);
-    is_pinyin.then(|| Query::of(vec![letters]))
-}
-
-/// The pinyin of a text, and its initials; nothing when it has no Han letters.
-#[cfg(feature = "ssr")]
-pub(super) fn pinyin(text: &str) -> Option<[String; 2]> {
-    use pinyin::ToPinyin;
-    let mut spelling = String::new();
-    let mut initials = String::new();
-    let mut has_han = false;
-    for (letter, pinyin) in text.chars().zip(text.to_pinyin()) {
-        match pinyin {
-            Some(pinyin) => {
-                has_han = true;
-                spelling.push_str(&pinyin.plain().replace('ü', "v"));
-                initials.push_str(pinyin.first_letter());
-            }
-            None if letter.is_ascii_alphanumeric() => {
-                spelling.push(letter.to_ascii_lowercase());
-                initials.push(letter.to_ascii_lowercase());
-            }
-            None => {
-                spelling.push(' ');
-                initials.push(' ');
-            }
-        }
-    }
-    has_han.then_some([spelling, initials])
-}
-
 #[cfg(all(test, feature = "ssr"))]
 mod tests {
     use super::*;
@@ -215,22 +175,5 @@ mod tests {
         let expected = expected.map(|(text, words)| (text.to_owned(), query(words)));
         assert_eq!(synonyms("滌綸 价格"), expected);
         assert_eq!(synonyms("涤纶布"), []);
-    }
-
-    #[test]
-    fn names_are_spelled() {
-        let spelled = pinyin("恒力（PTA）绿色");
-        let expected = ["hengli pta lvse", "hl pta ls"].map(str::to_owned);
-        assert_eq!(spelled, Some(expected));
-        assert_eq!(pinyin("PTA 2024"), None);
-    }
-
-    #[test]
-    fn only_letters_may_be_pinyin() {
-        assert_eq!(spelled(&query("Heng Li")), Some(query("hengli")));
-        assert_eq!(spelled(&query("xi'an")), Some(query("xian")));
-        assert_eq!(spelled(&query("恒力")), None);
-        assert_eq!(spelled(&query("h")), None);
-        assert_eq!(spelled(&query("pa6")), None);
     }
 }

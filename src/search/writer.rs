@@ -9,7 +9,7 @@ use super::entry::{ENTRY, SEED, TEXTS, VERSION, card_path, spelled_path, text_pa
 use super::excerpt::write_part;
 use super::gram::checksum;
 use super::normalize::{Folder, compose};
-use super::related::pinyin;
+use super::pinyin::pinyin;
 use super::shard::{HEADING, PART};
 use super::tier::FREQUENT_BITS;
 use super::tier::Tier;

@@ -1,0 +1,60 @@
+//! The whole app: the frame around the pages, and the routing table.
+#![allow(
+    unreachable_pub,
+    reason = "the component macro adds items of its own beside the component"
+)]
+
+use crate::components::{Hydrated, SiteFooter, SiteHeader, portal};
+use crate::pages;
+use leptos::prelude::*;
+use leptos_router::components::{FlatRoutes, Route, Router};
+use leptos_router::path;
+
+/// The app.
+///
+/// A [`Portal`](crate::components::Portal) has to be provided as context. The patterns are those
+/// of [`crate::route::Route::pattern`]; a test compares the two.
+#[component]
+pub fn App() -> impl IntoView {
+    let base = portal().base.as_str().to_owned();
+    let hydrated = RwSignal::new(false);
+    provide_context(Hydrated(hydrated));
+    #[cfg(target_arch = "wasm32")]
+    let moves = crate::navigation::may_move();
+    #[cfg(not(target_arch = "wasm32"))]
+    let moves = false;
+    #[cfg(target_arch = "wasm32")]
+    {
+        crate::navigation::begin(hydrated);
+        crate::mourning::begin(&portal().site.mourning);
+    }
+    view! {
+        <Router base=base>
+            <SiteHeader/>
+            <main id="main" tabindex="-1">
+                <FlatRoutes fallback=pages::NotFound transition=moves>
+                    <Route path=path!("/") view=pages::Home/>
+                    <Route path=path!("/news") view=pages::News/>
+                    <Route path=path!("/news/page/:page") view=pages::News/>
+                    <Route path=path!("/news/:section") view=pages::News/>
+                    <Route path=path!("/news/:section/page/:page") view=pages::News/>
+                    <Route path=path!("/articles/:id") view=pages::Article/>
+                    <Route path=path!("/members") view=pages::Members/>
+                    <Route path=path!("/members/:id") view=pages::Member/>
+                    <Route path=path!("/bulletins") view=pages::Bulletins/>
+                    <Route path=path!("/bulletins/page/:page") view=pages::Bulletins/>
+                    <Route path=path!("/bulletins/:number") view=pages::Bulletin/>
+                    <Route path=path!("/events") view=pages::Events/>
+                    <Route path=path!("/events/page/:page") view=pages::Events/>
+                    <Route path=path!("/events/:id") view=pages::Event/>
+                    <Route path=path!("/links") view=pages::Links/>
+                    <Route path=path!("/search") view=pages::Search/>
+                    <Route path=path!("/years/:year") view=pages::Year/>
+                    <Route path=path!("/pages/:id") view=pages::Page/>
+                </FlatRoutes>
+            </main>
+            <SiteFooter/>
+            <div id="announcer" class="visually-hidden" aria-live="polite"></div>
+        </Router>
+    }
+}

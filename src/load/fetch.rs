@@ -1,0 +1,72 @@
+//! Fetching: gloo-net with a time-out. Browser only, in a page or in a worker.
+
+use super::LoadError;
+#[cfg(feature = "engine")]
+use crate::route::{BasePath, DataFile};
+use futures::future::{Either, select};
+use gloo_net::http::{Request, Response};
+use gloo_timers::future::TimeoutFuture;
+use std::future::Future;
+use std::pin::pin;
+use web_sys::{AbortSignal, RequestCache};
+
+/// How long a visitor waits before being told, in milliseconds.
+///
+/// Long enough for a slow line (a page's data is some 10 KB), short enough that nobody
+/// believes the page dead.
+const TIME_OUT: u32 = 10_000;
+
+/// A file of the search index, from the browser's cache, however old it is, when there is no
+/// connection; `afresh` passes the cache by.
+///
+/// # Errors
+/// See [`LoadError`]; each of them can be tried again.
+#[cfg(feature = "engine")]
+pub async fn bytes(
+    base: &BasePath,
+    file: &DataFile,
+    signal: &AbortSignal,
+    afresh: bool,
+) -> Result<Vec<u8>, LoadError> {
+    let url = base.data(file);
+    let get = async |cache| {
+        let response = send(&url, Some(signal), cache).await?;
+        response.binary().await.map_err(|_| LoadError::Network)
+    };
+    if afresh {
+        return in_time(get(RequestCache::Reload)).await;
+    }
+    match in_time(get(RequestCache::Default)).await {
+        Err(LoadError::Network) if !signal.aborted() => get(RequestCache::ForceCache).await,
+        answer => answer,
+    }
+}
+
+/// What comes of it, unless it takes too long.
+pub(super) async fn in_time<T>(
+    answer: impl Future<Output = Result<T, LoadError>>,
+) -> Result<T, LoadError> {
+    match select(pin!(answer), TimeoutFuture::new(TIME_OUT)).await {
+        Either::Left((answer, _)) => answer,
+        Either::Right(_) => Err(LoadError::TimedOut),
+    }
+}
+
+/// The host's answer, if it has the file.
+pub(super) async fn send(
+    url: &str,
+    signal: Option<&AbortSignal>,
+    cache: RequestCache,
+) -> Result<Response, LoadError> {
+    let response = Request::get(url)
+        .abort_signal(signal)
+        .cache(cache)
+        .send()
+        .await
+        .map_err(|_| LoadError::Network)?;
+    match response.status() {
+        404 => Err(LoadError::NotFound),
+        status if !response.ok() => Err(LoadError::Status(status)),
+        _ => Ok(response),
+    }
+}

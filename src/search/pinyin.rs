@@ -1,0 +1,168 @@
+//! Names and titles by their pinyin: an index of their own, of the same format, whose entry
+//! the main entry names.
+//!
+//! There 恒力 is filed as `'heng'li` and as `h-l`. The marks keep a spelling from being found
+//! inside of another one, such as `hengli` in `chengli`. Whoever types them leaves them out;
+//! [`spelled`] puts them back, in each way that makes syllables of the letters.
+
+use super::query::Query;
+
+/// Before each syllable of a spelling.
+const SYLLABLE: char = '\'';
+/// Between initials.
+const INITIAL: char = '-';
+/// Ways of reading the same letters that are tried at most.
+const MOST: usize = 4;
+/// Letters of the longest syllables, such as `zhuang`.
+const LONGEST: usize = 6;
+
+/// What syllables begin with, the longer ones first.
+const BEGINNINGS: &str = "zh ch sh b p m f d t n l g k h j q x r z c s y w";
+/// What they end with.
+const ENDS: &str = "a o e i u v ai ei ui ao ou iu ie ve er an en in un ang eng ing ong ia iao \
+                    ian iang iong ua uo uai uan uang ue";
+
+/// The queries for what was typed, if it may be pinyin or initials.
+#[must_use]
+pub fn spelled(query: &Query) -> Vec<Query> {
+    let letters = query.words().concat();
+    let typed: String = letters
+        .into_iter()
+        .filter(|letter| *letter != SYLLABLE)
+        .collect();
+    let mut ways: Vec<Vec<char>> = Vec::new();
+    if typed.len() < 2 || !typed.bytes().all(|letter| letter.is_ascii_lowercase()) {
+        return Vec::new();
+    }
+    read(&typed, &mut Vec::new(), &mut ways);
+    let mut initials = Vec::new();
+    for letter in typed.chars() {
+        initials.extend([letter, INITIAL]);
+    }
+    initials.pop();
+    ways.push(initials);
+    ways.into_iter().map(|way| Query::of(vec![way])).collect()
+}
+
+/// Reads letters as syllables, the longer ones first; the last one may still be incomplete.
+fn read(typed: &str, before: &mut Vec<char>, ways: &mut Vec<Vec<char>>) {
+    let length = before.len();
+    for at in (1..=LONGEST.min(typed.len())).rev() {
+        let (Some(syllable), Some(rest)) = (typed.get(..at), typed.get(at..)) else {
+            continue;
+        };
+        let fits = if rest.is_empty() {
+            is_beginning(syllable)
+        } else {
+            is_syllable(syllable)
+        };
+        if !fits || ways.len() >= MOST {
+            continue;
+        }
+        before.push(SYLLABLE);
+        before.extend(syllable.chars());
+        if rest.is_empty() {
+            ways.push(before.clone());
+        } else {
+            read(rest, before, ways);
+        }
+        before.truncate(length);
+    }
+}
+
+fn is_syllable(letters: &str) -> bool {
+    let end = end(letters);
+    ENDS.split(' ').any(|other| other == end)
+}
+
+/// Whether a syllable may go on from here.
+fn is_beginning(letters: &str) -> bool {
+    let end = end(letters);
+    ENDS.split(' ').any(|other| other.starts_with(end))
+}
+
+/// A syllable without its beginning.
+fn end(letters: &str) -> &str {
+    let mut beginnings = BEGINNINGS.split(' ');
+    beginnings
+        .find_map(|beginning| letters.strip_prefix(beginning))
+        .unwrap_or(letters)
+}
+
+/// The pinyin of a text, and its initials; nothing when it has no Han letters.
+#[cfg(feature = "ssr")]
+pub(super) fn pinyin(text: &str) -> Option<[String; 2]> {
+    use pinyin::ToPinyin;
+    let mut spelling = String::new();
+    let mut initials = String::new();
+    let mut has_han = false;
+    for (letter, pinyin) in text.chars().zip(text.to_pinyin()) {
+        let initial = match pinyin {
+            Some(pinyin) => {
+                has_han = true;
+                spelling.push(SYLLABLE);
+                spelling.push_str(&pinyin.plain().replace('ü', "v"));
+                pinyin.first_letter().chars().next().unwrap_or(' ')
+            }
+            None if letter.is_ascii_alphanumeric() => {
+                spelling.push(letter.to_ascii_lowercase());
+                letter.to_ascii_lowercase()
+            }
+            None => {
+                spelling.push(' ');
+                ' '
+            }
+        };
+        if !initials.is_empty() {
+            initials.push(INITIAL);
+        }
+        initials.push(initial);
+    }
+    has_han.then_some([spelling, initials])
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::super::{Folder, compose};
+    use super::*;
+
+    #[test]
+    fn letters_are_read_as_syllables_and_as_initials() {
+        for (typed, expected) in [
+            ("hengli", vec!["'heng'li", "h-e-n-g-l-i"]),
+            ("heng li", vec!["'heng'li", "h-e-n-g-l-i"]),
+            ("hengl", vec!["'heng'l", "h-e-n-g-l"]),
+            ("hlhx", vec!["h-l-h-x"]),
+            (
+                "xian",
+                vec!["'xian", "'xia'n", "'xi'an", "'xi'a'n", "x-i-a-n"],
+            ),
+            (
+                "Xi'an",
+                vec!["'xian", "'xia'n", "'xi'an", "'xi'a'n", "x-i-a-n"],
+            ),
+            ("恒力", vec![]),
+            ("pa6", vec![]),
+            ("h", vec![]),
+        ] {
+            let query = Query::parse(&Folder::default(), &compose(typed)).expect("a query");
+            let ways: Vec<String> = spelled(&query)
+                .iter()
+                .map(|query| query.words()[0].iter().collect())
+                .collect();
+            assert_eq!(ways, expected, "{typed}");
+        }
+    }
+
+    #[test]
+    fn names_are_spelled_with_their_marks() {
+        for (name, expected) in [
+            ("恒力PET", Some(["'heng'lipet", "h-l-p-e-t"])),
+            ("绿色 (二)", Some(["'lv'se  'er ", "l-s- - -e- "])),
+            ("PET", None),
+        ] {
+            let expected = expected.map(|forms| forms.map(str::to_owned));
+            assert_eq!(pinyin(name), expected, "{name}");
+        }
+    }
+}
