@@ -71,7 +71,7 @@ fn measure(size: usize, count: usize) {
     let seconds = (processor_time() - begun).as_secs_f64();
     let (texts, index): (Vec<_>, Vec<_>) = files
         .iter()
-        .partition(|(path, _)| path.starts_with("text/"));
+        .partition(|(path, _)| path.starts_with("files/text/"));
     let sum =
         |files: &[(&String, &Vec<u8>)]| files.iter().map(|(_, file)| file.len()).sum::<usize>();
     println!("{size} documents, {:.1} MB of text", text as f64 / 1e6);

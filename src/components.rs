@@ -36,6 +36,7 @@ mod portal;
 mod problem;
 mod prose;
 mod reading_tools;
+mod search_within;
 mod site_search;
 
 pub use article_tools::ArticleTools;
@@ -69,4 +70,5 @@ pub use portal::{Hydrated, Portal, portal, provide_portal, text};
 pub use problem::{LoadProblem, WaysOn};
 pub use prose::ProseView;
 pub use reading_tools::ReadingTools;
+pub use search_within::SearchWithin;
 pub use site_search::{SiteSearch, is_composing};

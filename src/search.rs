@@ -6,12 +6,12 @@
 //! disk: it says which files it needs and takes their bytes.
 //!
 //! ```text
-//! documents --write--> files:   index.bin              the entry, the one mutable file
-//!                               <generation>/<n>.bin   shards, of one tier each
-//!                               text/<folder>/<d>.txt       cards of results
-//!                               text/<folder>/<d>.<p>.txt   texts for excerpts
-//!                               pinyin-<hash>.bin      the entry of names in pinyin
-//!                               words-<hash>.txt       synonyms and known terms
+//! documents --write--> files:   index.bin                         the one mutable file
+//!                               files/<generation>/<n>.bin        shards, of one tier each
+//!                               files/text/<folder>/<d>.txt       cards of results
+//!                               files/text/<folder>/<d>.<p>.txt   texts for excerpts
+//!                               files/pinyin-<hash>.bin           the entry of names in pinyin
+//!                               files/words-<hash>.txt            synonyms and known terms
 //!
 //! typed text --Query::parse--> Query --Search::new(entry)--> needed() --give()--> outcome()
 //! ```

@@ -191,6 +191,7 @@ pub struct Text {
     pub search_found: Counted,
     pub search_all: Counted,
     pub search_year_title: Sentence,
+    pub search_within: Sentence,
     pub search_synonym: Sentence,
     pub search_meant: Sentence,
     pub search_spelled: Sentence,

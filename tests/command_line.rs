@@ -74,7 +74,7 @@ fn a_build_ends_with_one_line() {
     assert_eq!((code, told.as_str()), (Some(0), ""));
     let files = tree(&target).len();
     let (fixed, time) = printed.split_once("，用时 ").unwrap_or((&printed, ""));
-    assert_eq!(fixed, format!("已发布 10 个页面、{files} 个文件到 …/out"));
+    assert_eq!(fixed, format!("已发布 12 个页面、{files} 个文件到 …/out"));
     assert!(time.ends_with(" 秒\n"), "{time:?}");
 }
 

@@ -114,7 +114,13 @@ pub fn SiteSearch() -> AnyView {
             >
                 {move || field.options()}
             </ul>
-            <p class="visually-hidden" role="status">{move || field.status.get()}</p>
+            <p
+                class="site-search__status"
+                class:visually-hidden=move || !field.is_empty()
+                role="status"
+            >
+                {move || field.status.get()}
+            </p>
         </form>
     }
     .into_block()
@@ -165,6 +171,12 @@ fn option_id(at: usize) -> String {
 impl Field {
     fn is_expanded(self) -> bool {
         self.open.get() && self.rows.with(|rows| !rows.is_empty())
+    }
+
+    /// Whether nothing was found, which is told to all.
+    fn is_empty(self) -> bool {
+        let is_told = self.status.with(|status| !status.is_empty());
+        self.open.get() && is_told && self.rows.with(Vec::is_empty)
     }
 
     /// A visitor is about to search.

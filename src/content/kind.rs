@@ -258,6 +258,10 @@ pub enum ProblemKind {
         /// The file of the other link.
         other: String,
     },
+    /// A word stands in two groups of synonyms, or twice in one.
+    DuplicateSynonym(String),
+    /// A group of synonyms has one word.
+    LoneSynonym,
     /// Two articles replace the same old path.
     DuplicateLegacyUrl {
         /// The path.

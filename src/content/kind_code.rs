@@ -49,6 +49,8 @@ impl ProblemKind {
             ProblemKind::DuplicateMember { .. } => "duplicate-member",
             ProblemKind::DuplicateTitle { .. } => "duplicate-title",
             ProblemKind::DuplicateLink { .. } => "duplicate-link",
+            ProblemKind::DuplicateSynonym(_) => "duplicate-synonym",
+            ProblemKind::LoneSynonym => "lone-synonym",
             ProblemKind::DuplicateLegacyUrl { .. } => "duplicate-legacy-url",
             ProblemKind::LowContrast { .. } => "low-contrast",
             ProblemKind::BulletinGap { .. } => "bulletin-gap",
@@ -73,6 +75,8 @@ impl ProblemKind {
             | ProblemKind::UnknownFile { .. }
             | ProblemKind::UnknownFolder { .. }
             | ProblemKind::SmallCover { .. }
+            | ProblemKind::DuplicateSynonym(_)
+            | ProblemKind::LoneSynonym
             | ProblemKind::LowContrast { .. }
             | ProblemKind::WithdrawnWithoutReason
             | ProblemKind::EmptySummary

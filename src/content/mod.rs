@@ -32,6 +32,7 @@ pub mod member;
 pub mod page;
 pub mod shared;
 pub mod site;
+pub mod synonyms;
 
 pub mod body;
 pub mod color;

@@ -5,6 +5,7 @@ use super::suggest::closest;
 
 const CONTENT_FOLDER: &str = "content";
 const SITE_NAME: &str = "site.json";
+const SYNONYMS_NAME: &str = "synonyms.json";
 
 /// What a file of a site folder is.
 #[derive(Debug, PartialEq, Eq)]
@@ -13,6 +14,8 @@ pub(super) enum Place<'a> {
     Elsewhere,
     /// The site's settings.
     Site,
+    /// The words of one meaning.
+    Synonyms,
     /// An item of a collection.
     Item {
         collection: Collection,
@@ -50,7 +53,10 @@ pub(super) fn place_of(path: &str) -> Place<'_> {
         if file == SITE_NAME {
             return Place::Site;
         }
-        let nearest = closest(file, [SITE_NAME]).map(str::to_owned);
+        if file == SYNONYMS_NAME {
+            return Place::Synonyms;
+        }
+        let nearest = closest(file, [SITE_NAME, SYNONYMS_NAME]).map(str::to_owned);
         return Place::UnknownFile {
             name: file,
             nearest,
@@ -106,6 +112,11 @@ mod tests {
         };
         let table = [
             ("content/site.json", Place::Site),
+            ("content/synonyms.json", Place::Synonyms),
+            (
+                "content/synonym.json",
+                unknown("synonym.json", Some("synonyms.json")),
+            ),
             ("content/articles/a.json", item(Collection::Articles, "a")),
             (
                 "content/articles/2023/b.json",

@@ -22,10 +22,13 @@ use super::salvage::Doubts;
 use super::schema::FileType;
 use super::sink::Sink;
 use super::site::Site;
+use super::synonyms::Synonyms;
 use super::value::{Fault, TextValue};
 
 /// The path of the site's settings.
 pub const SITE_FILE: &str = "content/site.json";
+/// The path of the words of one meaning.
+pub(super) const SYNONYMS_FILE: &str = "content/synonyms.json";
 
 /// A file of a site folder as it lies on the disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,6 +65,8 @@ pub struct Content {
     pub links: Vec<(ItemId, LinkGroup)>,
     /// Pages by id.
     pub pages: BTreeMap<ItemId, Page>,
+    /// Words of one meaning.
+    pub synonyms: Synonyms,
     files: BTreeMap<(Collection, String), String>,
     meant: BTreeSet<(Collection, String)>,
 }
@@ -126,6 +131,7 @@ pub(super) struct Folder {
     pub(super) events: BTreeMap<ItemId, Event>,
     pub(super) links: BTreeMap<ItemId, LinkGroup>,
     pub(super) pages: BTreeMap<ItemId, Page>,
+    pub(super) synonyms: Option<Synonyms>,
     /// The places of files that do not hold what was written there.
     pub(super) doubts: Doubts,
     /// The file of each id, also of those whose file could not be read.
@@ -185,6 +191,7 @@ impl Folder {
             events: self.events,
             links,
             pages: self.pages,
+            synonyms: self.synonyms.unwrap_or_default(),
             files: self.files,
             meant: self.meant,
         })
@@ -225,6 +232,7 @@ impl Reader {
         match place_of(&file.path) {
             Place::Elsewhere => {}
             Place::Site => self.folder.site = self.decode(file, None),
+            Place::Synonyms => self.folder.synonyms = self.decode(file, None),
             Place::Item {
                 collection: Collection::Bulletins,
                 name,

@@ -22,6 +22,7 @@ use super::links::LinkGroup;
 use super::member::Member;
 use super::page::Page;
 use super::site::Site;
+use super::synonyms::Synonyms;
 
 /// A type that is the whole of a content file.
 pub(super) trait FileType: DeserializeOwned + JsonSchema {
@@ -57,6 +58,10 @@ impl FileType for Page {
     const SCHEMA: &'static str = "page";
 }
 
+impl FileType for Synonyms {
+    const SCHEMA: &'static str = "synonyms";
+}
+
 /// The schemas of all kinds of content files, by name.
 pub fn schemas() -> BTreeMap<&'static str, Schema> {
     BTreeMap::from([
@@ -67,6 +72,7 @@ pub fn schemas() -> BTreeMap<&'static str, Schema> {
         named::<Event>(),
         named::<LinkGroup>(),
         named::<Page>(),
+        named::<Synonyms>(),
     ])
 }
 

@@ -3,9 +3,9 @@
 use super::{current_route, title_of_page};
 use crate::components::{
     Breadcrumbs, BulletinShelf, Crumb, FileLink, Heading, IntoBlock as _, ListPager, Loaded,
-    anchor_of_year, portal,
+    SearchWithin, anchor_of_year, portal,
 };
-use crate::route::{Channel, PageNumber, Route};
+use crate::route::{Asked, Channel, PageNumber, Route};
 use crate::wire;
 use leptos::prelude::*;
 
@@ -42,6 +42,11 @@ fn show(list: wire::BulletinList) -> AnyView {
             <Heading title=text.bulletins document_title=document_title/>
             {total}
             <p class="page-head__feed">
+                <SearchWithin
+                    place=Asked::TYPE
+                    value="bulletin".to_owned()
+                    name=text.bulletins.to_owned()
+                />
                 <FileLink path=Channel::Bulletins.atom() label=text.feed/>
             </p>
         </header>

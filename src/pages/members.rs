@@ -6,9 +6,10 @@ mod overview;
 
 use super::current_route;
 use crate::components::{
-    Breadcrumbs, Heading, Hydrated, IntoBlock as _, Loaded, MemberCard, ProseView, portal,
+    Breadcrumbs, Heading, Hydrated, IntoBlock as _, Loaded, MemberCard, ProseView, SearchWithin,
+    portal,
 };
-use crate::route::{MEMBER_LIST, Route};
+use crate::route::{Asked, MEMBER_LIST, Route};
 use crate::wire;
 use filter::{Directory, Filter, Outcome};
 use form::{FilterForm, Views};
@@ -65,6 +66,13 @@ fn show(members: wire::Members) -> AnyView {
             <Breadcrumbs/>
             <header class="page-head">
                 <Heading title=text.members/>
+                <p class="page-head__feed">
+                    <SearchWithin
+                        place=Asked::TYPE
+                        value="member".to_owned()
+                        name=text.members.to_owned()
+                    />
+                </p>
             </header>
             <ProseView prose=members.parts class="page-parts"/>
             <section id=MEMBER_LIST tabindex="-1" aria-label=text.members>

@@ -3,9 +3,9 @@
 use super::{current_route, title_of_page};
 use crate::components::{
     Breadcrumbs, Crumb, Entries, EntryStyle, FileLink, Heading, IntoBlock as _, ListPager, Loaded,
-    WaysOn, portal,
+    SearchWithin, WaysOn, portal,
 };
-use crate::route::{Channel, NewsList, Route};
+use crate::route::{Asked, Channel, NewsList, Route};
 use crate::wire;
 use leptos::prelude::*;
 
@@ -60,6 +60,10 @@ fn show(list: wire::NewsList) -> AnyView {
     };
     let id = list.section;
     let channel = id.clone().map_or(Channel::All, Channel::Section);
+    let (place, value) = match id.clone() {
+        Some(section) => (Asked::SECTION, section),
+        None => (Asked::TYPE, "article".to_owned()),
+    };
     let to = Callback::new(move |page| {
         Route::News(NewsList {
             section: id.clone(),
@@ -70,10 +74,13 @@ fn show(list: wire::NewsList) -> AnyView {
         <div class="list-page">
             <Breadcrumbs steps=steps/>
             <header class="page-head">
-                <Heading title=name document_title=document_title/>
+                <Heading title=name.clone() document_title=document_title/>
                 {description}
                 {total}
-                <p class="page-head__feed"><FileLink path=channel.atom() label=text.feed/></p>
+                <p class="page-head__feed">
+                    <SearchWithin place=place value=value name=name.clone()/>
+                    <FileLink path=channel.atom() label=text.feed/>
+                </p>
             </header>
             {body}
             <ListPager pager=list.pager to=to/>

@@ -12,7 +12,7 @@ use walkdir::WalkDir;
 /// What is smaller fits into a packet as it is.
 const SMALLEST: usize = 1024;
 /// The endings of texts. Pictures and documents are compressed in themselves.
-const TEXTS: [&str; 13] = [
+const TEXTS: [&str; 14] = [
     "html",
     "json",
     "xml",
@@ -26,6 +26,7 @@ const TEXTS: [&str; 13] = [
     "ics",
     "webmanifest",
     "map",
+    "bin",
 ];
 /// The folder of files that never change, and for which any effort pays.
 const ASSETS: &str = "assets";

@@ -53,7 +53,7 @@ impl<'a> Frame<'a> {
             site: script_safe(&serde_json::to_string(site)?),
             policy: policy(&shell.early, &style),
             style,
-            common: common(base, primary, icon),
+            common: common(base, site, primary, icon),
         })
     }
 
@@ -176,7 +176,12 @@ fn policy(script: &str, style: &str) -> String {
 }
 
 /// The part of the head that is the same in every document.
-fn common(base: &BasePath, primary: Option<Color>, icon: Option<&IconSource>) -> String {
+fn common(
+    base: &BasePath,
+    site: &Site,
+    primary: Option<Color>,
+    icon: Option<&IconSource>,
+) -> String {
     let mut html = String::new();
     meta(&mut html, "name", "format-detection", "telephone=no");
     if let Some(color) = primary {
@@ -200,6 +205,13 @@ fn common(base: &BasePath, primary: Option<Color>, icon: Option<&IconSource>) ->
     }
     let manifest = base.output(&Output::Manifest);
     link(&mut html, "manifest", &[("href", &manifest)]);
+    let search = base.output(&Output::OpenSearch);
+    let attributes = [
+        ("type", "application/opensearchdescription+xml"),
+        ("href", search.as_str()),
+        ("title", site.short_name.as_str()),
+    ];
+    link(&mut html, "search", &attributes);
     html
 }
 

@@ -14,6 +14,7 @@ mod llms;
 mod manifest;
 mod markdown_twin;
 mod members_table;
+mod open_search;
 mod qr_code;
 mod redirects;
 mod sitemap;
@@ -75,6 +76,8 @@ impl Offer<'_> {
         files.push((Output::Llms, llms::llms(derivation, url)));
         let table = members_table::members_table(derivation, url)?;
         files.push((Output::MembersTable, table));
+        let search = open_search::open_search(derivation, self.icon, url);
+        files.push((Output::OpenSearch, search));
         let manifest = manifest::manifest(derivation, self.icon, url);
         files.push((Output::Manifest, manifest));
         if let Some(icon) = self.icon {

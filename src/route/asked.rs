@@ -38,6 +38,14 @@ impl Asked {
         self.get(Self::WORDS)
     }
 
+    /// Whether the hits are narrowed to a type, a section or a year.
+    #[must_use]
+    pub fn is_narrowed(&self) -> bool {
+        [Self::TYPE, Self::SECTION, Self::YEAR]
+            .into_iter()
+            .any(|place| !self.get(place).is_empty())
+    }
+
     /// The same with another value in one place.
     #[must_use]
     pub fn with(&self, place: usize, value: String) -> Self {

@@ -34,6 +34,8 @@ pub enum Output {
     Llms,
     /// The members as a table.
     MembersTable,
+    /// What a browser needs to offer the search.
+    OpenSearch,
     /// What a phone needs to put the portal on its home screen.
     Manifest,
     /// The site's small mark in pixels, of this width and height.
@@ -81,6 +83,7 @@ impl fmt::Display for Output {
             Self::Robots => f.write_str("robots.txt"),
             Self::Llms => f.write_str("llms.txt"),
             Self::MembersTable => f.write_str("members.csv"),
+            Self::OpenSearch => f.write_str("opensearch.xml"),
             Self::Manifest => f.write_str("manifest.webmanifest"),
             Self::Icon(size) => write!(f, "icons/{size}.png"),
             Self::Headers => f.write_str("_headers"),

@@ -22,6 +22,8 @@ use super::tier::{FREQUENT_BITS, Tier, push_hex, push_number};
 
 /// The name of the entry's file, the only one that is not named by its content.
 pub const ENTRY: &str = "index.bin";
+/// The folder of all other files, which hosts may let browsers keep forever.
+pub(super) const NAMED: &str = "files/";
 pub(super) const VERSION: u32 = 1;
 /// What the entry's checksum begins with.
 pub(super) const SEED: u32 = 0x5ea2_c41d;
@@ -139,21 +141,21 @@ impl Entry {
 }
 
 pub(super) fn spelled_path(name: u32) -> String {
-    let mut path = "pinyin-".to_owned();
+    let mut path = [NAMED, "pinyin-"].concat();
     push_hex(&mut path, name);
     path.push_str(".bin");
     path
 }
 
 pub(super) fn words_path(name: u32) -> String {
-    let mut path = "words-".to_owned();
+    let mut path = [NAMED, "words-"].concat();
     push_hex(&mut path, name);
     path.push_str(".txt");
     path
 }
 
 pub(super) fn card_path(folder: u32, first: u32) -> String {
-    let mut path = "text/".to_owned();
+    let mut path = [NAMED, "text/"].concat();
     push_hex(&mut path, folder);
     path.push('/');
     push_number(&mut path, first);
@@ -162,7 +164,7 @@ pub(super) fn card_path(folder: u32, first: u32) -> String {
 }
 
 pub(super) fn text_path(folder: u32, document: u32, part: u32) -> String {
-    let mut path = "text/".to_owned();
+    let mut path = [NAMED, "text/"].concat();
     push_hex(&mut path, folder);
     path.push('/');
     push_number(&mut path, document);

@@ -1,5 +1,6 @@
 //! A tier from the reader's side: which record proves what.
 
+use super::entry::NAMED;
 use super::gram::{compact, hash, place};
 use super::shard::{Lookup, Measures, Wanted};
 
@@ -19,7 +20,7 @@ pub(super) struct Tier {
 
 /// The name of a shard's file.
 pub(super) fn path(generation: u32, shard: u32) -> String {
-    let mut path = String::new();
+    let mut path = NAMED.to_owned();
     push_hex(&mut path, generation);
     path.push('/');
     push_number(&mut path, shard);

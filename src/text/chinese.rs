@@ -157,6 +157,7 @@ pub static CHINESE: Text = Text {
     search_found: Counted::always("找到 {0} 项"),
     search_all: Counted::always("查看全部 {0} 项结果"),
     search_year_title: Sentence("{0} 年的全部内容"),
+    search_within: Sentence("在“{0}”中搜索"),
     search_synonym: Sentence("同义词“{0}”"),
     search_meant: Sentence("您是不是要找“{0}”"),
     search_spelled: Sentence("拼音为“{0}”的名称"),

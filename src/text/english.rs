@@ -158,6 +158,7 @@ pub static ENGLISH: Text = Text {
     search_found: Counted::new("1 result", "{0} results"),
     search_all: Counted::new("Show the one result", "Show all {0} results"),
     search_year_title: Sentence("Everything of {0}"),
+    search_within: Sentence("Search in “{0}”"),
     search_synonym: Sentence("Same meaning: “{0}”"),
     search_meant: Sentence("Did you mean “{0}”"),
     search_spelled: Sentence("Names with the pinyin “{0}”"),

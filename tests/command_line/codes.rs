@@ -160,6 +160,21 @@ fn settings() {
 }
 
 #[test]
+fn synonyms() {
+    check(
+        sound_site().path(),
+        "content/synonyms.json",
+        r#"{ "groups": [["涤纶", "聚酯纤维", "PET"],
+["锦纶"],
+["尼龙", "ｐｅｔ"]] }"#,
+        &[
+            "warning lone-synonym 2:1 这一组同义词不到两个 / 补上意思相同的词，或者删除这一组",
+            "warning duplicate-synonym 3:8 同义词 `ｐｅｔ` 前面已经写过 / 意思相同的词都写在同一组里，每个词只写一次",
+        ],
+    );
+}
+
+#[test]
 fn one_id_for_two_files() {
     check(
         sound_site().path(),

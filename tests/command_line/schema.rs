@@ -6,7 +6,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-const NAMES: [&str; 7] = [
+const NAMES: [&str; 8] = [
     "article.schema.json",
     "bulletin.schema.json",
     "event.schema.json",
@@ -14,6 +14,7 @@ const NAMES: [&str; 7] = [
     "member.schema.json",
     "page.schema.json",
     "site.schema.json",
+    "synonyms.schema.json",
 ];
 
 #[test]
@@ -22,7 +23,7 @@ fn schemas_go_into_the_folder_of_a_site() {
     write(site.path(), "schema/notes.txt", "ours");
     let (code, printed, told) = outcome(portal().arg("schema").arg(site.path()));
     let folder = site.path().join("schema");
-    let expected = format!("已把 7 个 JSON Schema 写进 {}\n", folder.display());
+    let expected = format!("已把 8 个 JSON Schema 写进 {}\n", folder.display());
     assert_eq!((code, printed, told.as_str()), (Some(0), expected, ""));
     let mut written = tree(&folder);
     assert_eq!(written.remove("notes.txt").as_deref(), Some(&b"ours"[..]));
@@ -142,6 +143,7 @@ fn schema_for(path: &str) -> &'static str {
         Some("links") => "links.schema.json",
         Some("members") => "member.schema.json",
         Some("pages") => "page.schema.json",
+        Some("synonyms.json") => "synonyms.schema.json",
         _ => "site.schema.json",
     }
 }

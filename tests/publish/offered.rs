@@ -207,7 +207,7 @@ fn structured(html: &str) -> Vec<Value> {
 fn structured_data_has_what_its_type_requires() {
     let required = |kind: &str| -> &[&str] {
         match kind {
-            "WebSite" => &["name", "url", "publisher"],
+            "WebSite" => &["name", "url", "publisher", "potentialAction"],
             "Organization" => &["name"],
             "NewsArticle" => &[
                 "headline",
@@ -230,7 +230,9 @@ fn structured_data_has_what_its_type_requires() {
                 "organizer",
             ],
             "BreadcrumbList" => &["itemListElement"],
-            "CollectionPage" | "AboutPage" | "ContactPage" | "WebPage" => &["name", "url"],
+            "CollectionPage" | "AboutPage" | "ContactPage" | "WebPage" | "SearchResultsPage" => {
+                &["name", "url"]
+            }
             other => panic!("{other} is not known here"),
         }
     };

@@ -28,10 +28,12 @@ pub(super) fn follow(field: Field) {
             Some(answer) if answer.state == SearchAnswer::IDLE => Default::default(),
             Some(answer) => (
                 rows(&portal, &answer, field.words.get_untracked()),
-                if answer.state == SearchAnswer::INCOMPLETE {
-                    text.search_incomplete.to_owned()
-                } else {
-                    text.search_found.of(answer.total)
+                match answer.state.as_str() {
+                    SearchAnswer::INCOMPLETE => text.search_incomplete.to_owned(),
+                    SearchAnswer::TOO_LONG => text.search_too_long.to_owned(),
+                    SearchAnswer::SEARCHING if answer.total == 0 => String::new(),
+                    _ if answer.total == 0 => text.search_nothing.to_owned(),
+                    _ => text.search_found.of(answer.total),
                 },
             ),
         };

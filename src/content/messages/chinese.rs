@@ -255,6 +255,13 @@ pub(super) fn problem(kind: &ProblemKind) -> Text {
             format!("这个网址和 {other} 里的“{}”重复", brief(other_name)),
             "只保留一个链接",
         ),
+        ProblemKind::DuplicateSynonym(word) => text(
+            format!("同义词 `{}` 前面已经写过", brief(word)),
+            "意思相同的词都写在同一组里，每个词只写一次",
+        ),
+        ProblemKind::LoneSynonym => {
+            text("这一组同义词不到两个", "补上意思相同的词，或者删除这一组")
+        }
         ProblemKind::DuplicateLegacyUrl { path, other } => text(
             format!("旧路径 `{}` 已经写在 {other} 里", brief(path)),
             "一个旧路径只能转到一篇文章",

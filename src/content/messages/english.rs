@@ -284,6 +284,14 @@ pub(super) fn problem(kind: &ProblemKind) -> Text {
             format!("the same address as \"{}\" in {other}", brief(other_name)),
             "keep one of the two links",
         ),
+        ProblemKind::DuplicateSynonym(word) => text(
+            format!("the synonym `{}` was given before", brief(word)),
+            "put all words of one meaning into one group, each of them once",
+        ),
+        ProblemKind::LoneSynonym => text(
+            "this group of synonyms has fewer than two words",
+            "add a word of the same meaning, or remove the group",
+        ),
         ProblemKind::DuplicateLegacyUrl { path, other } => text(
             format!("the old path `{}` is already in {other}", brief(path)),
             "an old path can lead to one article only",

@@ -8,7 +8,7 @@ use super::super::article::ArticleStatus;
 use super::super::item::Collection;
 use super::super::kind::ProblemKind;
 use super::super::pointer::pointer;
-use super::super::read::SITE_FILE;
+use super::super::read::{SITE_FILE, SYNONYMS_FILE};
 use super::super::sink::Sink;
 use super::super::url::WebUrl;
 use super::Context;
@@ -19,6 +19,7 @@ pub(super) fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     members(context, sink);
     titles(context, sink);
     links(context, sink);
+    synonyms(context, sink);
 }
 
 fn sections(context: &Context<'_>, sink: &mut Sink<'_>) {
@@ -114,6 +115,27 @@ fn links(context: &Context<'_>, sink: &mut Sink<'_>) {
                 sink.value(file, pointer!["links", index, "url"], kind);
             } else {
                 seen.insert(address, (link.name.as_str(), file));
+            }
+        }
+    }
+}
+
+/// A word of two groups would have meanings that have nothing to do with each other.
+fn synonyms(context: &Context<'_>, sink: &mut Sink<'_>) {
+    let Some(synonyms) = &context.folder.synonyms else {
+        return;
+    };
+    let mut seen = BTreeSet::new();
+    for (number, group) in synonyms.groups.iter().enumerate() {
+        if group.len() < 2 {
+            let place = pointer!["groups", number];
+            sink.value(SYNONYMS_FILE, place, ProblemKind::LoneSynonym);
+        }
+        for (index, word) in group.iter().enumerate() {
+            let same: String = word.as_str().nfkc().collect();
+            if !seen.insert(same.to_lowercase()) {
+                let kind = ProblemKind::DuplicateSynonym(word.to_string());
+                sink.value(SYNONYMS_FILE, pointer!["groups", number, index], kind);
             }
         }
     }

@@ -41,6 +41,7 @@ fn title(name: &str) -> &'static str {
         "bulletin" => "简报",
         "event" => "活动",
         "links" => "友情链接",
+        "synonyms" => "同义词",
         _ => "页面",
     }
 }

@@ -40,7 +40,10 @@ pub(super) fn Choices(
         text.search_by_relevance,
         order.into_block(),
     );
-    let nothing = move || page.answer.with(|answer| answer.told.choices.is_empty());
+    let nothing = move || {
+        !page.asked.with(Asked::is_narrowed)
+            && page.answer.with(|answer| answer.told.choices.is_empty())
+    };
     view! {
         <div class="search-choices" hidden=nothing>
             {fields}
@@ -74,28 +77,37 @@ fn choice(
     .into_block()
 }
 
-/// The values that a place can have, with the one that it has.
+/// The values that a place can have, and the one that it has.
 fn options(page: Page, place: usize) -> Vec<AnyView> {
     let portal = portal();
     let text = portal.text;
     let chosen = page.asked.with(|asked| asked.get(place).to_owned());
-    let parameter = Asked::PARAMETERS.get(place).copied();
-    page.answer.with(|answer| {
+    let parameter = Asked::PARAMETERS.get(place).copied().unwrap_or_default();
+    let mut choices: Vec<(String, u32)> = page.answer.with(|answer| {
         let choices = answer.told.choices.iter();
-        let own = choices.filter(|choice| Some(choice.parameter.as_str()) == parameter);
-        own.map(|choice| {
-            let value = choice.value.clone();
-            let name = match place {
-                Asked::TYPE => text.search_type(&value),
-                Asked::SECTION => portal.site.section_name(&value),
-                _ => &value,
-            };
-            let label = text
-                .choice_with_count
-                .with(&[name, &choice.count.to_string()]);
-            let selected = value == chosen;
-            view! { <option value=value selected=selected>{label}</option> }.into_still()
-        })
-        .collect()
-    })
+        let own = choices.filter(|choice| choice.parameter == parameter);
+        own.map(|choice| (choice.value.clone(), choice.count))
+            .collect()
+    });
+    // Years come from the oldest.
+    if place == Asked::YEAR {
+        choices.reverse();
+    }
+    if !chosen.is_empty() && choices.iter().all(|(value, _)| *value != chosen) {
+        choices.push((chosen.clone(), 0));
+    }
+    let choices = choices.into_iter().map(|(value, count)| {
+        let name = match place {
+            Asked::TYPE => text.search_type(&value),
+            Asked::SECTION => portal.site.section_name(&value),
+            _ => &value,
+        };
+        let label = match count {
+            0 => name.to_owned(),
+            _ => text.choice_with_count.with(&[name, &count.to_string()]),
+        };
+        let selected = value == chosen;
+        view! { <option value=value selected=selected>{label}</option> }.into_still()
+    });
+    choices.collect()
 }

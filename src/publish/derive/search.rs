@@ -28,8 +28,9 @@ impl Derivation<'_> {
             .into_iter()
             .map(|(_, document)| document)
             .collect();
+        let groups = &self.content.synonyms.groups;
         let vocabulary = Vocabulary {
-            synonyms: Vec::new(),
+            synonyms: groups.iter().map(|group| texts(group)).collect(),
             terms: self.terms(),
         };
         search::write(&documents, &vocabulary)

@@ -19,12 +19,16 @@ pub(in crate::publish) const COMMON: [(&str, &str); 4] = [
 /// For files that have a hash in their names.
 const FOREVER: &str = "public, max-age=31536000, immutable";
 /// Types that not every host knows.
-const TYPES: [(&str, &str); 5] = [
+const TYPES: [(&str, &str); 6] = [
     ("*.webmanifest", "application/manifest+json"),
     ("*.md", "text/markdown; charset=utf-8"),
     ("*.ics", "text/calendar; charset=utf-8"),
     ("*feed.xml", "application/atom+xml; charset=utf-8"),
     ("*feed.json", "application/feed+json; charset=utf-8"),
+    (
+        "opensearch.xml",
+        "application/opensearchdescription+xml; charset=utf-8",
+    ),
 ];
 
 /// The file. `policy` is the content security policy of the pages, `endings` are those of old
@@ -37,8 +41,10 @@ pub(super) fn headers(base: &BasePath, policy: &str, endings: &BTreeSet<String>)
         header("Content-Security-Policy", policy),
     ];
     rules.extend(COMMON.map(|(name, value)| header(name, value)));
-    rules.push(format!("{base}/assets/*"));
-    rules.push(header("Cache-Control", FOREVER));
+    for folder in ["assets", "data/search/files"] {
+        rules.push(format!("{base}/{folder}/*"));
+        rules.push(header("Cache-Control", FOREVER));
+    }
     for (pattern, media_type) in TYPES {
         rules.push(format!("{base}/{pattern}"));
         rules.push(header("Content-Type", media_type));

@@ -1,0 +1,51 @@
+//! What a browser needs to offer the portal's search (OpenSearch 1.1).
+
+use super::icons::IconSource;
+use super::xml::{Element, xml};
+use crate::publish::derive::Derivation;
+use crate::route::{Output, PublicUrl, Route};
+
+const NAMESPACE: &str = "http://a9.com/-/spec/opensearch/1.1/";
+/// Letters of a name at most, by the specification.
+const NAME: usize = 16;
+
+/// The description of the search.
+#[must_use]
+pub(super) fn open_search(
+    derivation: &Derivation<'_>,
+    icon: Option<&IconSource>,
+    url: &PublicUrl,
+) -> Vec<u8> {
+    let site = derivation.site(url);
+    let name: String = site.short_name.chars().take(NAME).collect();
+    let about = (derivation.offered().about_search)(&site.name);
+    let search = url.canonical(&Route::Search);
+    let address = |media_type, relation, template: &str| {
+        Element::new("Url")
+            .with("type", media_type)
+            .with("rel", relation)
+            .with("template", template)
+    };
+    let mut description = Element::new("OpenSearchDescription")
+        .with("xmlns", NAMESPACE)
+        .child(Element::text("ShortName", &name))
+        .child(Element::text("Description", &about))
+        .child(Element::text("Language", &site.lang))
+        .child(Element::text("InputEncoding", "UTF-8"))
+        .child(address(
+            "text/html",
+            "results",
+            &format!("{search}?q={{searchTerms}}"),
+        ))
+        .child(address(
+            "application/opensearchdescription+xml",
+            "self",
+            &url.output(&Output::OpenSearch),
+        ));
+    if let Some(icon) = icon {
+        let image = url.absolute(&url.base().media(&icon.path));
+        description =
+            description.child(Element::text("Image", &image).with("type", icon.media_type));
+    }
+    xml(&description)
+}
