@@ -17,7 +17,7 @@ use files::Kept;
 use js_sys::JsString;
 use question::Question;
 use session::Session;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
@@ -29,6 +29,9 @@ struct Engine {
     base: BasePath,
     folder: Folder,
     kept: Kept,
+    /// Whether something of what is kept came from the browser's cache for want of a
+    /// connection.
+    offline: Cell<bool>,
     /// The questions under way: from where they come, and how they are stopped.
     asked: RefCell<Vec<(String, AbortController)>>,
 }
@@ -43,6 +46,7 @@ pub fn start() {
         base: BasePath::new(base),
         folder: Folder::default(),
         kept: Kept::default(),
+        offline: Cell::new(false),
         asked: RefCell::default(),
     });
     let heard = Closure::<dyn Fn(MessageEvent)>::new({

@@ -21,6 +21,8 @@ type Hear = Rc<dyn Fn(Option<SearchAnswer>)>;
 #[derive(Default)]
 struct Finder {
     engine: Option<Worker>,
+    /// How often it could not be had.
+    failures: u32,
     /// How many questions have been asked.
     asked: u32,
     /// The places that ask, each with its last question.
@@ -35,7 +37,7 @@ thread_local! {
 pub(crate) fn start() {
     FINDER.with_borrow_mut(|finder| {
         if finder.engine.is_none() {
-            finder.engine = engine();
+            finder.engine = engine(finder.failures);
         }
     });
 }
@@ -103,8 +105,13 @@ fn send(question: String, query: &str) {
     }
 }
 
-fn engine() -> Option<Worker> {
-    let address = document().document_element()?.get_attribute(ENGINE)?;
+fn engine(failures: u32) -> Option<Worker> {
+    let mut address = document().document_element()?.get_attribute(ENGINE)?;
+    // Another address passes by what the browser keeps, which was no good.
+    if failures > 0 {
+        address.push('?');
+        address.push_str(&failures.to_string());
+    }
     let engine = Worker::new(&address).map_or(None, Some)?;
     let heard = Closure::<dyn Fn(MessageEvent)>::new(|event: MessageEvent| {
         match event
@@ -138,6 +145,7 @@ fn hear(answer: SearchAnswer) {
 /// Gives the engine up, and tells every place that asked.
 fn fail() {
     let asking: Vec<Hear> = FINDER.with_borrow_mut(|finder| {
+        finder.failures += 1;
         if let Some(engine) = finder.engine.take() {
             engine.terminate();
         }

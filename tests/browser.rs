@@ -38,6 +38,8 @@ mod browser {
     mod printing;
     mod read_aloud;
     mod search;
+    mod search_field;
+    mod search_page;
     mod stability;
     mod targets;
     mod tour;

@@ -61,7 +61,11 @@ impl Session<'_> {
         }
         let file = DataFile::search(path);
         let answer = bytes(&self.engine.base, &file, &self.signal, self.afresh).await;
-        let file: Rc<[u8]> = answer.map_or(None, Some)?.into();
+        let (file, is_kept) = answer.map_or(None, Some)?;
+        if is_kept {
+            self.engine.offline.set(true);
+        }
+        let file: Rc<[u8]> = file.into();
         let mut kept = kept.borrow_mut();
         if kept.len() >= MOST {
             kept.clear();

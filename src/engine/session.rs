@@ -39,9 +39,12 @@ impl<'a> Session<'a> {
 
     /// Tells the documents as soon as they are known, then what is offered beside them.
     pub(super) async fn answer(&self, question: &Question) {
+        // The connection may be back.
+        if self.engine.offline.replace(false) {
+            self.engine.kept.clear();
+        }
         let mut answer = SearchAnswer {
             number: question.number,
-            offline: !is_online(),
             ..SearchAnswer::default()
         };
         let state = match Query::parse(&self.engine.folder, &compose(question.asked.words())) {
@@ -70,6 +73,7 @@ impl<'a> Session<'a> {
             return SearchAnswer::INCOMPLETE;
         };
         let asked = &question.asked;
+        answer.offline = self.engine.offline.get() || !is_online();
         answer.choices = choices(asked, &facets(&entry, &outcome.hits));
         let mut hits = outcome.hits.clone();
         hits.retain(|hit| {
@@ -217,15 +221,20 @@ fn choices(asked: &Asked, counted: &[(Facts<'_>, u32)]) -> Vec<SearchChoice> {
             if value.is_empty() || !admits(asked, facts, Some(place)) {
                 continue;
             }
-            let known = choices.iter_mut().skip(before);
-            match known.into_iter().find(|choice| choice.value == value) {
-                Some(choice) => choice.count += count,
-                None => choices.push(SearchChoice {
-                    parameter: Asked::PARAMETERS[place].to_owned(),
-                    value,
-                    count: *count,
-                }),
+            let mut known = choices.iter_mut().skip(before);
+            if let Some(choice) = known.find(|choice| choice.value == value) {
+                choice.count += count;
+                continue;
             }
+            // The last year first; the others come in their order.
+            let later = |choice: &SearchChoice| place == Asked::YEAR && choice.value < value;
+            let at = choices.iter().skip(before).position(later);
+            let choice = SearchChoice {
+                parameter: Asked::PARAMETERS[place].to_owned(),
+                value,
+                count: *count,
+            };
+            choices.insert(at.map_or(choices.len(), |at| before + at), choice);
         }
     }
     choices

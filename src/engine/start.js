@@ -3,7 +3,7 @@
 (() => {
   const waiting = [];
   onmessage = (event) => waiting.push(event);
-  const wasm = location.href.replace(/\.js$/, "_bg.wasm");
+  const wasm = location.href.replace(/\.js(?=\?|$)/, "_bg.wasm");
   wasm_bindgen({ module_or_path: wasm }).then(
     () => waiting.forEach((event) => onmessage(event)),
     // The empty message: there will be no answer.

@@ -16,7 +16,7 @@ use web_sys::{AbortSignal, RequestCache};
 /// believes the page dead.
 const TIME_OUT: u32 = 10_000;
 
-/// A file of the search index, from the browser's cache, however old it is, when there is no
+/// A file of the search index, and whether it is from the browser's cache because there is no
 /// connection; `afresh` passes the cache by.
 ///
 /// # Errors
@@ -27,19 +27,22 @@ pub async fn bytes(
     file: &DataFile,
     signal: &AbortSignal,
     afresh: bool,
-) -> Result<Vec<u8>, LoadError> {
+) -> Result<(Vec<u8>, bool), LoadError> {
     let url = base.data(file);
     let get = async |cache| {
         let response = send(&url, Some(signal), cache).await?;
         response.binary().await.map_err(|_| LoadError::Network)
     };
-    if afresh {
-        return in_time(get(RequestCache::Reload)).await;
-    }
-    match in_time(get(RequestCache::Default)).await {
-        Err(LoadError::Network) if !signal.aborted() => get(RequestCache::ForceCache).await,
-        answer => answer,
-    }
+    let cache = if afresh {
+        RequestCache::Reload
+    } else {
+        RequestCache::Default
+    };
+    let (answer, is_kept) = match in_time(get(cache)).await {
+        Err(LoadError::Network) if !signal.aborted() => (get(RequestCache::ForceCache).await, true),
+        answer => (answer, false),
+    };
+    Ok((answer?, is_kept))
 }
 
 /// What comes of it, unless it takes too long.

@@ -181,6 +181,15 @@ fn page() -> Page {
     }
 }
 
+impl Answer {
+    fn state(&self) -> &str {
+        match self.told.state.as_str() {
+            "" => SearchAnswer::IDLE,
+            state => state,
+        }
+    }
+}
+
 impl Page {
     /// Whether there may be more than what is shown.
     fn is_incomplete(self) -> bool {

@@ -94,7 +94,7 @@ fn the_filter_of_members_works_by_keyboard() {
     visit(&Site::public(), async |visitor, _| {
         visitor.enter("/members/").await;
         visitor
-            .run("document.querySelector('input[name=q]').focus();")
+            .run("document.querySelector('.filter input[name=q]').focus();")
             .await;
         visitor.key(Key::Tab).await;
         // In a closed list of choices, the arrow chooses the next one.

@@ -3,7 +3,7 @@
 use super::site::Site;
 use super::visit::visit;
 
-const FIELD: &str = "input[name=q]";
+const FIELD: &str = ".filter input[name=q]";
 const KIND: &str = "select[name=kind]";
 const ALL: usize = 41;
 

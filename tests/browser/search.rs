@@ -1,166 +1,367 @@
-//! The search, from the published index to the list of hits.
+//! The search finds what is there, and says so when it cannot.
 
-use super::server::Fault;
+use super::server::{Fault, Server};
 use super::site::Site;
 use super::visit::visit;
 use super::visitor::Visitor;
+use portal::route::{DataFile, Route};
+use portal::search::{Folder, compose};
 use serde_json::{Value, json};
-use std::path::Path;
+use std::collections::{BTreeMap, BTreeSet};
 
-const RESULTS: &str = "document.querySelector('#search-results').dataset";
+pub(super) const RESULTS: &str = "document.querySelector('#search-results').dataset";
+pub(super) const LINKS: &str = "[...document.querySelectorAll('#search-results li > a')]";
+pub(super) const STATUS: &str = "document.querySelector('.search-status').textContent";
+const INDEX: &str = "/data/search/index.bin";
 
-/// Opens the search for words and waits for the answer.
-async fn search(visitor: &Visitor, base: &str, words: &str) {
-    let encoded = visitor
-        .run(&format!("return encodeURIComponent({})", json!(words)))
-        .await;
-    let encoded = encoded.as_str().expect("a text").to_owned();
-    visitor.enter(&format!("{base}/search/?q={encoded}")).await;
-    let is_done = format!(
-        "{RESULTS}.state === 'done' && {RESULTS}.query === {}",
-        json!(words)
-    );
-    visitor.until("the answer is there", &is_done).await;
+/// The address of the search for words.
+pub(super) async fn address(visitor: &Visitor, words: &str) -> String {
+    let encoded = format!("'/search/?q=' + encodeURIComponent({})", json!(words));
+    visitor.read(&encoded).await
 }
 
-/// Presses for more until there is no more.
-async fn show_all(visitor: &Visitor) {
-    let all: usize = total(visitor).await.parse().expect("a number");
+/// Opens the search for words and waits for the answer.
+pub(super) async fn search(visitor: &Visitor, words: &str) {
+    visitor.enter(&address(visitor, words).await).await;
+    until_answered(visitor, words, "done").await;
+}
+
+/// Waits for the answer to words.
+pub(super) async fn until_answered(visitor: &Visitor, words: &str, state: &str) {
+    let words = json!(words);
+    let condition = format!("{RESULTS}.state === '{state}' && {RESULTS}.query === {words}");
+    visitor.until("the answer is there", &condition).await;
+}
+
+/// Puts words into the field of the page, as typing does, and waits for the answer.
+async fn put(visitor: &Visitor, words: &str) {
+    let script = format!(
+        "const field = document.querySelector('.search-form__field');
+         field.value = {};
+         field.dispatchEvent(new InputEvent('input', {{ bubbles: true }}));",
+        json!(words)
+    );
+    visitor.run(&script).await;
+    until_answered(visitor, words, "done").await;
+}
+
+pub(super) async fn total(visitor: &Visitor) -> usize {
+    let total = visitor.read(&format!("{RESULTS}.total")).await;
+    total.parse().expect("the total is a number")
+}
+
+/// The addresses of all hits, after pressing for more until there is no more.
+async fn all_hits(visitor: &Visitor) -> BTreeSet<String> {
+    let all = total(visitor).await;
     for shown in (20..all).step_by(20) {
-        visitor.press("#search-results > button").await;
-        let count = "document.querySelectorAll('#search-results li > a').length";
-        visitor
-            .until("there are more", &format!("{count} > {shown}"))
-            .await;
+        visitor.press(".search-more").await;
+        let more = format!("{LINKS}.length === {}", all.min(shown + 20));
+        visitor.until("there are more", &more).await;
+    }
+    let links = format!("{LINKS}.map((link) => link.getAttribute('href'))");
+    let hits: Vec<String> =
+        serde_json::from_value(visitor.look(&links).await).expect("links have addresses");
+    assert_eq!(hits.len(), all, "{hits:?}");
+    hits.into_iter().collect()
+}
+
+/// A text as the search compares it.
+fn normal(text: &str) -> String {
+    Folder::default().fold(&compose(text)).iter().collect()
+}
+
+/// A document as it was published.
+struct Document {
+    /// Its title and the paragraphs of its text.
+    own: Vec<String>,
+    /// All that its page is made from.
+    all: String,
+}
+
+/// Every document, by its address, read from the data of its page.
+fn documents(site: &Site) -> BTreeMap<String, Document> {
+    let found = site.pages().into_iter().filter_map(|page| {
+        let route = Route::parse(&page)?;
+        let file = DataFile::of(&route);
+        let is_document = matches!(
+            route,
+            Route::Article(_)
+                | Route::Member(_)
+                | Route::Bulletin(_)
+                | Route::Event(_)
+                | Route::Page(_)
+        );
+        let text = std::fs::read_to_string(site.folder().join(file.path())).ok()?;
+        let data: Value = serde_json::from_str(&text).expect("data is JSON");
+        let html = data["body"]["html"].as_str().unwrap_or_default();
+        let titles = ["/title", "/name", "/row/title", "/row/name"];
+        let titles = titles.iter().filter_map(|at| data.pointer(at)?.as_str());
+        let own = titles.chain(html.split("</p>").filter_map(paragraph));
+        let document = Document {
+            own: own.map(normal).collect(),
+            all: normal(&data.to_string()),
+        };
+        is_document.then_some((page, document))
+    });
+    found.collect()
+}
+
+/// The text of a paragraph that has no elements in it.
+fn paragraph(html: &str) -> Option<&str> {
+    let (_, text) = html.rsplit_once("<p>")?;
+    (!text.contains(['<', '&'])).then_some(text)
+}
+
+/// Numbers that look thrown, the same in each run.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
+        usize::try_from(self.0 >> 33).unwrap_or_default() % limit.max(1)
     }
 }
 
-async fn total(visitor: &Visitor) -> String {
-    visitor.read(&format!("{RESULTS}.total")).await
-}
-
-/// The texts of the articles, as they are published.
-fn articles(site: &Site) -> Vec<Value> {
-    let folder = site.folder().join("data/articles");
-    let mut paths: Vec<_> = std::fs::read_dir(folder)
-        .expect("there are articles")
-        .map(|entry| entry.expect("a file").path())
-        .collect();
-    paths.sort();
-    let read = |path: &Path| std::fs::read(path).expect("a file");
-    paths
-        .iter()
-        .map(|path| serde_json::from_slice(&read(path)).expect("JSON"))
-        .collect()
-}
-
 #[test]
-fn pieces_of_titles_find_their_articles() {
-    let site = Site::public();
-    let titles: Vec<String> = articles(&site)
-        .iter()
-        .filter_map(|article| Some(article["title"].as_str()?.to_owned()))
+fn pieces_of_texts_find_all_documents_that_have_them_and_no_others() {
+    let site = Site::demo();
+    let documents = documents(&site);
+    assert!(documents.len() > 100, "only {} documents", documents.len());
+    let texts: Vec<Vec<char>> = documents
+        .values()
+        .flat_map(|document| &document.own)
+        .map(|text| text.chars().collect())
+        .filter(|text: &Vec<char>| text.len() > 8)
         .collect();
+    let mut dice = Dice(7);
     visit(&site, async |visitor, _| {
-        visitor.open("/search/").await;
-        for (number, title) in titles.iter().enumerate().step_by(titles.len().div_ceil(8)) {
-            let letters: Vec<char> = title.chars().collect();
-            let length = (2 + number % 4).min(letters.len());
-            let start = number * 5 % (letters.len() - length + 1);
-            let piece: String = letters[start..start + length].iter().collect();
+        visitor.enter("/search/").await;
+        for _ in 0..60 {
+            let text = &texts[dice.below(texts.len())];
+            let length = 2 + dice.below(6);
+            let start = dice.below(text.len() - length);
+            let piece: String = text[start..start + length].iter().collect();
             if piece.trim() != piece {
                 continue;
             }
-            search(visitor, "", &piece).await;
-            show_all(visitor).await;
-            let links = "[...document.querySelectorAll('#search-results li > a')]
-                .map((link) => link.textContent)";
-            let found = visitor.look(links).await;
-            let found = found.as_array().expect("a list").clone();
-            assert!(
-                found.contains(&json!(title)),
-                "{piece}: {title} in {found:?}"
-            );
-            assert_eq!(total(visitor).await, found.len().to_string(), "{piece}");
-        }
-    });
-}
-
-#[test]
-fn twenty_hits_are_shown_at_first_and_more_on_demand() {
-    visit(&Site::public(), async |visitor, _| {
-        visitor.open("/search/").await;
-        search(visitor, "", "有限公司").await;
-        let count = "document.querySelectorAll('#search-results li > a').length";
-        assert_eq!(visitor.look(count).await, json!(20));
-        visitor.press("#search-results > button").await;
-        visitor
-            .until("there are more", &format!("{count} > 20"))
-            .await;
-    });
-}
-
-#[test]
-fn words_of_all_sorts_are_answered_without_a_complaint() {
-    visit(&Site::public(), async |visitor, _| {
-        visitor.open("/search/").await;
-        for words in [
-            "<script>",
-            ".*[a-",
-            "\u{202e}مرحبا",
-            "\u{fffd}",
-            "没有这样的词",
-        ] {
-            search(visitor, "", words).await;
-            assert_eq!(total(visitor).await, "0", "{words}");
+            put(visitor, &piece).await;
+            let found = all_hits(visitor).await;
+            let words: Vec<&str> = piece.split(' ').collect();
+            for (page, document) in &documents {
+                let has = |text: &String| words.iter().all(|word| text.contains(word));
+                if document.own.iter().any(has) {
+                    assert!(found.contains(page), "{piece} does not find {page}");
+                }
+                if found.contains(page) {
+                    assert!(has(&document.all), "{piece} finds {page}");
+                }
+            }
         }
         assert_eq!(visitor.console().await, Vec::<String>::new());
     });
 }
 
 #[test]
-fn a_chapter_is_refused() {
+fn words_of_all_sorts_are_answered_without_a_complaint() {
     visit(&Site::public(), async |visitor, _| {
-        let words = "%E7%BA%BA%E7%BB%87".repeat(500);
-        visitor.enter(&format!("/search/?q={words}")).await;
-        visitor
-            .until("it is refused", &format!("{RESULTS}.state === 'too-long'"))
-            .await;
+        visitor.enter("/search/").await;
+        for words in [
+            "<script>alert(1)</script>",
+            ".*[a-",
+            "\u{202e}مرحبا",
+            "没有这样的词",
+            "\"&<>'",
+            "😀😀",
+        ] {
+            put(visitor, words).await;
+            assert_eq!(total(visitor).await, 0, "{words}");
+        }
+        assert_eq!(visitor.console().await, Vec::<String>::new());
     });
 }
 
 #[test]
-fn a_missing_index_is_told_and_tried_again() {
-    visit(&Site::public(), async |visitor, server| {
-        visitor.open("/search/").await;
-        server.fail("/data/search/index.bin", Fault::Missing);
-        search(visitor, "", "联盟").await;
-        let words = visitor
-            .read("document.querySelector('.search-status').textContent")
-            .await;
-        assert_eq!(words, "有些资料没有取到，结果可能不全。");
-        server.mend();
-        visitor.press(".search-page > button").await;
+fn an_address_that_is_no_text_is_answered() {
+    visit(&Site::public(), async |visitor, _| {
+        for query in [
+            "q=%ED%A0%80",
+            "q=%FF%",
+            "q=%00",
+            "q=+",
+            "q",
+            "q=&type=nothing",
+        ] {
+            visitor.enter(&format!("/search/?{query}")).await;
+            let answered = format!("['done', 'idle'].includes({RESULTS}.state)");
+            visitor.until("it is answered", &answered).await;
+            assert_eq!(total(visitor).await, 0, "{query}");
+        }
+        assert_eq!(visitor.console().await, Vec::<String>::new());
+    });
+}
+
+#[test]
+fn a_lone_surrogate_is_no_letter_that_anything_has() {
+    visit(&Site::public(), async |visitor, _| {
+        visitor.enter("/search/").await;
         visitor
-            .until(
-                "the answer is there",
-                &format!("Number({RESULTS}.total) > 0"),
+            .run(
+                "const field = document.querySelector('.search-form__field');
+                 field.value = '\\ud83d';
+                 field.dispatchEvent(new InputEvent('input', { bubbles: true }));",
             )
             .await;
+        let answered = format!("{RESULTS}.state === 'done'");
+        visitor.until("it is answered", &answered).await;
+        assert_eq!(total(visitor).await, 0);
     });
 }
 
 #[test]
-fn typing_searches_and_keeps_the_words_in_the_address() {
-    visit(&Site::public(), async |visitor, server| {
+fn a_chapter_is_refused() {
+    visit(&Site::public(), async |visitor, _| {
+        let words = "%E7%BA%BA%E7%BB%87".repeat(5_000);
         visitor.enter("/search/").await;
-        assert_eq!(server.count("/data/search/index.bin"), 0);
-        visitor.write(".search-form input", "盛虹").await;
-        let condition = format!("{RESULTS}.query === '盛虹' && {RESULTS}.state === 'done'");
-        visitor.until("the answer is there", &condition).await;
-        assert_ne!(total(visitor).await, "0");
-        let address = visitor.read("decodeURIComponent(location.search)").await;
-        assert_eq!(address, "?q=盛虹");
+        visitor.go(&format!("/search/?q={words}")).await;
+        let refused = format!("{RESULTS}.state === 'too-long'");
+        visitor.until("it is refused", &refused).await;
+        assert_eq!(
+            visitor.read(STATUS).await,
+            "要找的内容太长了，请缩短到 200 字以内。"
+        );
+    });
+}
+
+/// Searches a site whose host fails at a path, tells what is said, and tries again when the
+/// host is whole.
+#[track_caller]
+fn check_fault(words: &str, fault: Fault, path: impl AsyncFn(&Server) -> String, said: &str) {
+    visit(&Site::demo(), async |visitor, server| {
+        search(visitor, words).await;
+        let all = total(visitor).await;
+        assert!(all > 0, "{words} is nowhere");
+        server.fail(&path(server).await, fault);
+        visitor.enter(&address(visitor, words).await).await;
+        let told = format!("{STATUS} === '{said}'");
+        visitor.until("the failure is told", &told).await;
+        assert_ne!(visitor.read(&format!("{RESULTS}.state")).await, "done");
+        server.mend();
+        visitor.press(".search-retry").await;
+        until_answered(visitor, words, "done").await;
+        assert_eq!(total(visitor).await, all);
+    });
+}
+
+const INCOMPLETE: &str = "有些数据没有取到，结果可能不全。";
+
+#[test]
+fn a_missing_entry_is_told_and_asked_for_again() {
+    check_fault(
+        "纺丝",
+        Fault::Missing,
+        async |_| INDEX.to_owned(),
+        INCOMPLETE,
+    );
+}
+
+#[test]
+fn a_page_in_the_place_of_the_entry_is_told() {
+    check_fault("纺丝", Fault::Html, async |_| INDEX.to_owned(), INCOMPLETE);
+}
+
+/// A shard that was asked for.
+async fn shard(server: &Server) -> String {
+    let asked = server.data();
+    let shard = asked.iter().find(|path| {
+        path.contains("/files/") && path.ends_with(".bin") && !path.contains("pinyin")
+    });
+    shard.expect("a search asks for shards").clone()
+}
+
+#[test]
+fn a_missing_shard_is_told_and_asked_for_again() {
+    check_fault("纺丝", Fault::Missing, shard, INCOMPLETE);
+}
+
+#[test]
+fn a_damaged_shard_is_told_and_asked_for_again() {
+    check_fault("纺丝", Fault::Truncated, shard, INCOMPLETE);
+}
+
+#[test]
+fn a_broken_host_is_told_and_asked_again() {
+    check_fault("纺丝", Fault::ServerError, shard, INCOMPLETE);
+}
+
+#[test]
+fn missing_cards_are_told_and_asked_for_again() {
+    let cards = async |server: &Server| {
+        let asked = server.data();
+        let cards = asked.iter().find(|path| path.contains("/files/text/"));
+        cards.expect("hits have cards").clone()
+    };
+    check_fault("纺丝", Fault::Missing, cards, INCOMPLETE);
+}
+
+#[test]
+fn an_engine_that_does_not_come_is_told_and_started_again() {
+    let site = Site::demo();
+    let engine = site.engine();
+    for (path, fault) in [
+        (engine.clone(), Fault::Missing),
+        (engine.replace(".js", "_bg.wasm"), Fault::Truncated),
+    ] {
+        visit(&site, async |visitor, server| {
+            server.fail(&path, fault);
+            visitor.enter(&address(visitor, "纺丝").await).await;
+            let told = format!("{STATUS} === '搜索功能没有加载成功，请检查网络后重试。'");
+            visitor.until("the failure is told", &told).await;
+            server.mend();
+            visitor.press(".search-retry").await;
+            until_answered(visitor, "纺丝", "done").await;
+        });
+    }
+}
+
+#[test]
+fn a_deployment_between_two_searches_is_no_failure() {
+    let (site, newer) = (Site::demo(), Site::public());
+    visit(&site, async |visitor, server| {
+        search(visitor, "纺丝").await;
+        let old = server.data();
+        for folder in ["data/search", "data"] {
+            let (from, to) = (newer.folder().join(folder), site.folder().join(folder));
+            std::fs::remove_dir_all(&to).expect("the old files can go");
+            let copied = std::process::Command::new("cp")
+                .arg("-r")
+                .arg(&from)
+                .arg(&to)
+                .status();
+            assert!(copied.expect("there is a cp").success());
+        }
+        put(visitor, "联盟").await;
+        assert!(total(visitor).await > 0);
+        assert!(server.data().len() > old.len());
+    });
+}
+
+#[test]
+fn without_a_connection_what_is_kept_answers_and_says_so() {
+    let site = Site::demo();
+    visit(&site, async |visitor, server| {
+        search(visitor, "纺丝").await;
+        let all = total(visitor).await;
+        visitor.enter("/search/").await;
+        visitor.press(".search-form__field").await;
+        server.until_asked(INDEX, 2).await;
+        server.leave();
+        put(visitor, "纺丝").await;
+        assert_eq!(total(visitor).await, all);
+        let said = visitor.read(STATUS).await;
+        assert!(said.contains("没有网络连接"), "{said}");
     });
 }
 
@@ -168,9 +369,12 @@ fn typing_searches_and_keeps_the_words_in_the_address() {
 fn a_search_below_a_path_stays_below_it() {
     let site = Site::publish("public", "http://127.0.0.1/a/b/");
     visit(&site, async |visitor, _| {
-        visitor.open("/a/b/search/").await;
-        search(visitor, "/a/b", "联盟").await;
-        let href = "document.querySelector('#search-results li > a').getAttribute('href')";
-        assert!(visitor.read(href).await.starts_with("/a/b/"));
+        let words = visitor.read("encodeURIComponent('联盟')").await;
+        visitor.enter(&format!("/a/b/search/?q={words}")).await;
+        until_answered(visitor, "联盟", "done").await;
+        let href = visitor
+            .read(&format!("{LINKS}[0].getAttribute('href')"))
+            .await;
+        assert!(href.starts_with("/a/b/"), "{href}");
     });
 }

@@ -6,6 +6,7 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse as _, Response};
+use futures::channel::oneshot;
 use std::collections::BTreeMap;
 use std::io;
 use std::net::Ipv4Addr;
@@ -57,6 +58,8 @@ pub(super) struct Received {
 #[derive(Debug)]
 pub(super) struct Server {
     origin: String,
+    /// Dropped when the host is to be gone.
+    stays: Mutex<Option<oneshot::Sender<()>>>,
     state: Arc<Mutex<Memory>>,
 }
 
@@ -78,8 +81,19 @@ impl Server {
             .layer(from_fn_with_state(Arc::clone(&state), answer));
         let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
         let origin = format!("http://{}", listener.local_addr()?);
-        tokio::spawn(async move { axum::serve(listener, router).await });
-        Ok(Self { origin, state })
+        let (stays, gone) = oneshot::channel::<()>();
+        let gone = async move { _ = gone.await };
+        tokio::spawn(async move {
+            axum::serve(listener, router)
+                .with_graceful_shutdown(gone)
+                .await
+        });
+        let stays = Mutex::new(Some(stays));
+        Ok(Self {
+            origin,
+            stays,
+            state,
+        })
     }
 
     /// Scheme, host and port.
@@ -100,6 +114,14 @@ impl Server {
     /// From now on the host is whole again.
     pub(super) fn mend(&self) {
         lock(&self.state).faults.clear();
+    }
+
+    /// From now on there is no host any more.
+    pub(super) fn leave(&self) {
+        self.stays
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take();
     }
 
     /// Forgets what was asked so far.
@@ -145,7 +167,11 @@ impl Server {
     }
 }
 
-async fn answer(State(state): State<Arc<Mutex<Memory>>>, request: Request, next: Next) -> Response {
+async fn answer(
+    State(state): State<Arc<Mutex<Memory>>>,
+    mut request: Request,
+    next: Next,
+) -> Response {
     let path = request.uri().path().to_owned();
     // Every browser says what it wants a file for (Fetch Metadata Request Headers).
     let document = request
@@ -162,6 +188,12 @@ async fn answer(State(state): State<Arc<Mutex<Memory>>>, request: Request, next:
     };
     if dawdles && LATE.iter().any(|ending| path.ends_with(ending)) {
         tokio::time::sleep(LATENESS).await;
+    }
+    // What fails has a body, and not the word that the browser's own copy is still good.
+    if fault.is_some() {
+        for name in [header::IF_NONE_MATCH, header::IF_MODIFIED_SINCE] {
+            request.headers_mut().remove(name);
+        }
     }
     let mut response = match fault {
         None => next.run(request).await,

@@ -136,7 +136,12 @@ impl Site {
 
     /// The address of the app's WebAssembly.
     pub(super) fn wasm(&self) -> String {
-        self.asset(|path| path.ends_with("_bg.wasm"))
+        self.asset(|path| path.starts_with("assets/app-") && path.ends_with(".wasm"))
+    }
+
+    /// The address of the search's engine.
+    pub(super) fn engine(&self) -> String {
+        self.asset(|path| path.starts_with("assets/engine-") && path.ends_with(".js"))
     }
 
     /// The address of the interface's words.

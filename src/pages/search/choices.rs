@@ -89,10 +89,6 @@ fn options(page: Page, place: usize) -> Vec<AnyView> {
         own.map(|choice| (choice.value.clone(), choice.count))
             .collect()
     });
-    // Years come from the oldest.
-    if place == Asked::YEAR {
-        choices.reverse();
-    }
     if !chosen.is_empty() && choices.iter().all(|(value, _)| *value != chosen) {
         choices.push((chosen.clone(), 0));
     }

@@ -22,7 +22,7 @@ pub(super) fn Results(
             id="search-results"
             data-query=move || answer.with(|answer| answer.words.clone())
             data-total=move || total().to_string()
-            data-state=move || answer.with(|answer| answer.told.state.clone())
+            data-state=move || answer.with(|answer| answer.state().to_owned())
         >
             <ol class="search-hits">{move || hits.with(|hits| list(hits))}</ol>
             <button
