@@ -116,16 +116,22 @@ pub(crate) fn arrive(title: String) {
 
 /// Closes a menu that the browser opened as a popover.
 pub(crate) fn close_popover(id: &str) {
-    let Some(element) = document().get_element_by_id(id) else {
-        return;
-    };
-    if element.matches(":popover-open").unwrap_or(false)
+    if let Some(element) = open_popover(id)
         && let Ok(hide) = js_sys::Reflect::get(&element, &JsValue::from_str("hidePopover"))
         && let Some(hide) = hide.dyn_ref::<js_sys::Function>()
         && let Err(error) = hide.call0(&element)
     {
         leptos::logging::error!("portal: the menu does not close: {error:?}");
     }
+}
+
+/// A popover, if it is open.
+pub(crate) fn open_popover(id: &str) -> Option<Element> {
+    let element = document().get_element_by_id(id)?;
+    element
+        .matches(":popover-open")
+        .unwrap_or(false)
+        .then_some(element)
 }
 
 fn settle(title: &str) {

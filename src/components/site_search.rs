@@ -72,7 +72,9 @@ pub fn SiteSearch() -> AnyView {
             }
             on:toggle=|_| {
                 #[cfg(target_arch = "wasm32")]
-                answered::focus_field();
+                if crate::navigation::open_popover(FORM).is_some() {
+                    answered::focus_field();
+                }
             }
             on:focusout=move |_| field.open.set(false)
         >

@@ -108,8 +108,8 @@ fn show(index: wire::SearchPage) -> AnyView {
                     <button>{text.search}</button>
                 </div>
             </form>
-            <Choices page=page/>
             <p class="search-status" role="status">{move || page.status()}</p>
+            <Choices page=page/>
             <button
                 type="button"
                 class="button search-retry"

