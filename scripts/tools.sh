@@ -123,6 +123,7 @@ test_tools() {
 
 bench_tools() {
   mkdir -p "$cache"
+  debian_package hugo hugo
   npm_tool "$cache/pagefind-$PAGEFIND" .bin/pagefind "pagefind@$PAGEFIND"
 }
 

@@ -272,8 +272,9 @@ fn write_pages(
                 let html = frame.page(&page, &derivation.head(route, &page, url))?;
                 staging.write(DataFile::of(route).path(), json.as_bytes())?;
                 staging.write(&Output::Html(route.clone()).to_string(), html.as_bytes())?;
+                let own = frame.without_common(&html);
                 Ok(Written {
-                    facts: PageFacts::of(route, &page.title, &html, url.base()),
+                    facts: PageFacts::of(route, &page.title, &own, url.base()),
                     beside: write_outputs(staging, offer.of_page(route))?,
                 })
             },
