@@ -15,6 +15,7 @@ mod html;
 mod markdown;
 mod media;
 mod new;
+mod observe;
 mod outputs;
 mod prerender;
 mod read;
@@ -30,6 +31,7 @@ mod write;
 pub use check::{Checked, check};
 pub use derive::Drafts;
 pub use new::{NewError, NewSite, create};
+pub use observe::{Observer, Step, Unobserved};
 pub use outputs::OfferError;
 pub use prerender::PrerenderError;
 pub use read::{ReadError, SiteFiles, read};
@@ -38,7 +40,7 @@ pub use serve::{ServeError, serve};
 pub use shell::{Shell, ShellError};
 pub use theme::custom_properties;
 pub use verify::OutputFault;
-pub use write::WriteError;
+pub use write::{Changes, PlaceError, WriteError};
 
 use crate::components::Portal;
 use crate::content::date::Date;
@@ -55,7 +57,7 @@ use std::sync::Arc;
 use thiserror::Error;
 use verify::PageFacts;
 use words::Words;
-use write::Staging;
+use write::{Place, Staging, unreadable};
 
 /// What a build is asked for.
 #[derive(Debug)]
@@ -72,6 +74,8 @@ pub struct BuildOptions<'a> {
     pub compress: bool,
     /// The day in Asia/Shanghai.
     pub today: Date,
+    /// Who watches.
+    pub observer: &'a dyn Observer,
 }
 
 /// What a build has done.
@@ -79,8 +83,10 @@ pub struct BuildOptions<'a> {
 pub struct Built {
     /// How many pages there are.
     pub pages: usize,
-    /// How many files there are.
-    pub files: usize,
+    /// How the files differ from those of the portal before.
+    pub changes: Changes,
+    /// Why the portal before is still on the disk beside the new one, if it is.
+    pub leftover: Option<WriteError>,
     /// What the check had to say without stopping the build.
     pub problems: Vec<Problem>,
     /// The site's files, for showing those problems.
@@ -116,9 +122,33 @@ pub enum BuildError {
     /// The output has faults.
     #[error("发布结果有 {} 处错误，没有发布：\n{}", .0.len(), list(.0))]
     Output(Vec<OutputFault>),
-    /// The disk refused.
+    /// There is no publishing to this place.
     #[error(transparent)]
-    Write(#[from] WriteError),
+    Place(PlaceError),
+    /// The disk refused.
+    #[error("{0}。以前发布的站点没有改动")]
+    Write(WriteError),
+    /// Whoever watches asked for an end.
+    #[error("已中断，没有发布。以前发布的站点没有改动")]
+    Interrupted,
+}
+
+impl From<PlaceError> for BuildError {
+    fn from(error: PlaceError) -> Self {
+        match error {
+            PlaceError::Write(error) => error.into(),
+            error => Self::Place(error),
+        }
+    }
+}
+
+impl From<WriteError> for BuildError {
+    fn from(error: WriteError) -> Self {
+        match error {
+            WriteError::Interrupted => Self::Interrupted,
+            error => Self::Write(error),
+        }
+    }
 }
 
 /// Publishes a site into a shell.
@@ -126,7 +156,11 @@ pub enum BuildError {
 /// # Errors
 /// See [`BuildError`].
 pub fn build(options: &BuildOptions<'_>, shell: &Shell) -> Result<Built, BuildError> {
+    let observer = options.observer;
+    observer.begin(Step::Read, 0);
     let sources = read(options.site)?;
+    let place = Place::take(options.out, options.site)?;
+    observer.begin(Step::Check, 0);
     let checked = check(&sources, options.drafts, options.today);
     let Some(content) = checked.content.filter(|_| !has_errors(&checked.problems)) else {
         let (problems, sources) = (checked.problems, Box::new(sources));
@@ -138,10 +172,10 @@ pub fn build(options: &BuildOptions<'_>, shell: &Shell) -> Result<Built, BuildEr
     let routes = catalog.routes(&content);
     let texts = derive::texts(&content, &sources.media, url.base(), &routes).0;
     let derivation = Derivation::new(&content, &sources.media, &catalog, &texts, url.base());
-    let staging = Staging::new(options.out)?;
+    let staging = Staging::new(place, observer)?;
 
     let mut files = write_shell(&staging, shell)?;
-    files.extend(copy_media(&staging, &sources)?);
+    files.extend(copy_media(&staging, &sources, observer)?);
     let words = Words::of(derivation.words())?;
     staging.write(&words.path, words.json.as_bytes())?;
     files.insert(words.path.clone());
@@ -167,23 +201,25 @@ pub fn build(options: &BuildOptions<'_>, shell: &Shell) -> Result<Built, BuildEr
         icon: icon.as_ref(),
         policy: &frame.policy_of_host(),
     };
-    let pages = write_pages(&staging, &offer, &frame, &portal)?;
+    let pages = write_pages(&staging, &offer, &frame, &portal, observer)?;
+    observer.begin(Step::Offer, 0);
     files.extend(write_offer(&staging, &offer, &pages, &files)?);
+    observer.begin(Step::Verify, 0);
     let patterns = Renderer::new(portal)?.patterns();
     let pages: Vec<PageFacts> = pages.into_iter().map(|page| page.facts).collect();
     let faults = verify::verify(&pages, &files, &patterns, url.base());
     if !faults.is_empty() {
         return Err(BuildError::Output(faults));
     }
-    let copies = if options.compress {
-        compress::compress(&staging)?
-    } else {
-        0
-    };
-    staging.publish()?;
+    if options.compress {
+        compress::compress(&staging, observer)?;
+    }
+    observer.begin(Step::Swap, 0);
+    let published = staging.publish()?;
     Ok(Built {
         pages: pages.len(),
-        files: files.len() + 2 * pages.len() + 1 + copies,
+        changes: published.changes,
+        leftover: published.leftover,
         problems: checked.problems,
         sources,
     })
@@ -205,21 +241,29 @@ pub fn has_errors(problems: &[Problem]) -> bool {
         .any(|problem| problem.severity() == Severity::Error)
 }
 
-fn write_shell(staging: &Staging, shell: &Shell) -> Result<BTreeSet<String>, BuildError> {
+fn write_shell(staging: &Staging<'_>, shell: &Shell) -> Result<BTreeSet<String>, WriteError> {
     for (path, bytes) in &shell.files {
         staging.write(path, bytes)?;
     }
     Ok(shell.files.keys().cloned().collect())
 }
 
-fn copy_media(staging: &Staging, sources: &SiteFiles) -> Result<BTreeSet<String>, BuildError> {
-    let mut copied = BTreeSet::new();
-    for name in sources.media.keys() {
-        let path = format!("{}/{name}", read::MEDIA);
-        staging.copy(&sources.folder.join(&path), &path)?;
-        copied.insert(path);
-    }
-    Ok(copied)
+fn copy_media(
+    staging: &Staging<'_>,
+    sources: &SiteFiles,
+    observer: &dyn Observer,
+) -> Result<BTreeSet<String>, WriteError> {
+    observer.begin(Step::Media, sources.media.len());
+    sources
+        .media
+        .par_iter()
+        .map(|(name, _)| {
+            let path = format!("{}/{name}", read::MEDIA);
+            staging.copy(&sources.folder.join(&path), &path)?;
+            observer.advance();
+            Ok(path)
+        })
+        .collect()
 }
 
 /// The site's small mark, from the disk.
@@ -231,7 +275,7 @@ fn icon(
         return Ok(None);
     };
     let file = sources.folder.join(read::MEDIA).join(path.as_str());
-    let bytes = std::fs::read(&file).map_err(|error| WriteError::Refused { path: file, error })?;
+    let bytes = std::fs::read(&file).map_err(unreadable(&file))?;
     let info = sources.media.get(path.as_str());
     let pixels = info.and_then(|info| Some((info.width?, info.height?)));
     Ok(Some(IconSource::new(path.as_str(), &bytes, pixels)))
@@ -247,11 +291,13 @@ struct Written {
 
 /// Writes every page, its data and what is offered beside it.
 fn write_pages(
-    staging: &Staging,
+    staging: &Staging<'_>,
     offer: &Offer<'_>,
     frame: &Frame<'_>,
     portal: &Portal,
+    observer: &dyn Observer,
 ) -> Result<Vec<Written>, BuildError> {
+    observer.begin(Step::Pages, offer.routes.len());
     let (derivation, url) = (offer.derivation, offer.url);
     let not_found = Renderer::new(portal.clone())?.not_found()?;
     staging.write(
@@ -272,10 +318,12 @@ fn write_pages(
                 let html = frame.page(&page, &derivation.head(route, &page, url))?;
                 staging.write(DataFile::of(route).path(), json.as_bytes())?;
                 staging.write(&Output::Html(route.clone()).to_string(), html.as_bytes())?;
+                let beside = write_outputs(staging, offer.of_page(route))?;
                 let own = frame.without_common(&html);
+                observer.advance();
                 Ok(Written {
                     facts: PageFacts::of(route, &page.title, &own, url.base()),
-                    beside: write_outputs(staging, offer.of_page(route))?,
+                    beside,
                 })
             },
         )
@@ -284,7 +332,7 @@ fn write_pages(
 
 /// Writes what is offered besides pages; gives the paths of all of it.
 fn write_offer(
-    staging: &Staging,
+    staging: &Staging<'_>,
     offer: &Offer<'_>,
     pages: &[Written],
     files: &BTreeSet<String>,
@@ -308,7 +356,7 @@ fn write_offer(
 }
 
 fn write_outputs(
-    staging: &Staging,
+    staging: &Staging<'_>,
     outputs: Vec<(Output, Vec<u8>)>,
 ) -> Result<Vec<String>, WriteError> {
     let mut paths = Vec::with_capacity(outputs.len());

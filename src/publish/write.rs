@@ -1,123 +1,311 @@
 //! Writing the portal: into a folder beside the old one, which is then swapped in whole.
+//!
+//! What did not change is not written again. The new folder gets a second name of the old
+//! file, so that its bytes and its time stay, and hosts and programs that copy a portal see
+//! what is new.
 
-use std::io;
+mod error;
+mod lock;
+mod place;
+mod swap;
+
+pub use error::WriteError;
+pub(super) use error::{refused, unreadable};
+pub(super) use place::Place;
+pub use place::PlaceError;
+
+use super::observe::Observer;
+use std::collections::BTreeMap;
+use std::fs::{File, Metadata};
+use std::io::{self, Read, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use tempfile::TempDir;
-use thiserror::Error;
+use walkdir::WalkDir;
 
-/// A file that every published portal has, by which an output folder is known as one.
-const MARK: &str = "404.html";
+/// How much of two files is compared at a time.
+const PIECE: usize = 64 << 10;
 
-/// An output that cannot be written.
-#[derive(Debug, Error)]
-pub enum WriteError {
-    /// The folder holds something else.
-    #[error("{0} 里已有别的文件，不是以前发布的站点，所以没有覆盖。请换一个空文件夹")]
-    NotAPortal(PathBuf),
-    /// The disk refused.
-    #[error("写不进 {path}：{error}")]
-    Refused {
-        /// The file or folder.
-        path: PathBuf,
-        /// Why.
-        error: io::Error,
-    },
+/// What became of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fate {
+    /// The old portal had none of this name.
+    Added,
+    /// The old portal had another one of this name.
+    Changed,
+    /// The old portal had the same one, which is kept.
+    Kept,
+}
+
+/// How a portal differs from the one before.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// Files that are new.
+    pub added: usize,
+    /// Files that say something else.
+    pub changed: usize,
+    /// Files that stayed as they were.
+    pub kept: usize,
+    /// Files that are no longer there.
+    pub removed: usize,
+}
+
+impl Changes {
+    /// How many files the portal has.
+    #[must_use]
+    pub const fn files(self) -> usize {
+        self.added + self.changed + self.kept
+    }
+}
+
+/// A portal that was put in place.
+#[derive(Debug)]
+pub(super) struct Published {
+    /// How it differs from the one before.
+    pub(super) changes: Changes,
+    /// Why the one before could not be removed from the disk, if it could not. The next build
+    /// tries again.
+    pub(super) leftover: Option<WriteError>,
 }
 
 /// A portal that is being written. Dropping it without [`Staging::publish`] leaves no trace.
 #[derive(Debug)]
-pub(super) struct Staging {
+pub(super) struct Staging<'a> {
+    // Removed before the place is given free.
     folder: TempDir,
-    target: PathBuf,
+    place: Place,
+    observer: &'a dyn Observer,
+    files: Mutex<BTreeMap<String, Fate>>,
 }
 
-impl Staging {
-    /// Begins a portal that will stand at `target`.
+impl<'a> Staging<'a> {
+    /// Begins a portal.
     ///
     /// # Errors
-    /// When `target` holds something else than a portal, or the disk refuses.
-    pub(super) fn new(target: &Path) -> Result<Self, WriteError> {
-        let target = std::path::absolute(target).map_err(refused(target))?;
-        if is_taken(&target)? {
-            return Err(WriteError::NotAPortal(target));
-        }
-        let parent = target.parent().unwrap_or(&target);
-        std::fs::create_dir_all(parent).map_err(refused(parent))?;
-        // Beside the target, so that the swap is a rename on one disk.
+    /// When the disk refuses.
+    pub(super) fn new(place: Place, observer: &'a dyn Observer) -> Result<Self, WriteError> {
         let folder = tempfile::Builder::new()
-            .prefix(".portal-")
-            .tempdir_in(parent)
-            .map_err(refused(parent))?;
-        Ok(Self { folder, target })
-    }
-
-    /// Where the new portal is being written, and where the old one stands.
-    #[must_use]
-    pub(super) fn folders(&self) -> (&Path, &Path) {
-        (self.folder.path(), &self.target)
+            .prefix(&place.new_name())
+            .rand_bytes(0)
+            .tempdir_in(&place.parent)
+            .map_err(refused(&place.parent))?;
+        Ok(Self {
+            folder,
+            place,
+            observer,
+            files: Mutex::default(),
+        })
     }
 
     /// Writes a file, given its path in the portal.
     ///
     /// # Errors
-    /// When the disk refuses.
+    /// When the disk refuses, or whoever watches.
     pub(super) fn write(&self, path: &str, bytes: &[u8]) -> Result<(), WriteError> {
-        let path = self.room_for(path)?;
-        std::fs::write(&path, bytes).map_err(refused(&path))
+        self.go_on()?;
+        let old = self.old(path);
+        let is_same = old.as_ref().is_some_and(|(old, about)| {
+            // What cannot be read is written anew.
+            about.len() == bytes.len() as u64 && std::fs::read(old).is_ok_and(|old| old == bytes)
+        });
+        if is_same && self.keep(path)? {
+            return Ok(());
+        }
+        let (new, mut file) = self.create(path)?;
+        file.write_all(bytes).map_err(refused(&new))?;
+        self.note(path, old.map_or(Fate::Added, |_| Fate::Changed));
+        Ok(())
     }
 
     /// Copies a file into the portal.
     ///
     /// # Errors
-    /// When the disk refuses.
+    /// When the disk refuses, or whoever watches.
     pub(super) fn copy(&self, from: &Path, path: &str) -> Result<(), WriteError> {
-        let path = self.room_for(path)?;
-        std::fs::copy(from, &path).map_err(refused(from))?;
+        self.go_on()?;
+        let mut source = File::open(from).map_err(unreadable(from))?;
+        let length = source.metadata().map_err(unreadable(from))?.len();
+        let old = self.old(path);
+        if let Some((old, about)) = &old
+            && about.len() == length
+        {
+            // What cannot be read is written anew.
+            let is_same = File::open(old).and_then(|old| same(&mut source, old));
+            if is_same.unwrap_or(false) && self.keep(path)? {
+                return Ok(());
+            }
+            source.rewind().map_err(unreadable(from))?;
+        }
+        // Only the bytes: a file that is the editor's alone has to be read by a web server.
+        let (new, mut file) = self.create(path)?;
+        io::copy(&mut source, &mut file).map_err(refused(&new))?;
+        self.note(path, old.map_or(Fate::Added, |_| Fate::Changed));
         Ok(())
+    }
+
+    /// Takes a file over from the old portal as it is; says whether there was one.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub(super) fn keep(&self, path: &str) -> Result<bool, WriteError> {
+        let Some((old, about)) = self.old(path) else {
+            return Ok(false);
+        };
+        let new = self.folder.path().join(path);
+        // Some disks know no second names, and a system may forbid them for files of others.
+        if in_its_folder(&new, || std::fs::hard_link(&old, &new)).is_err() {
+            let bytes = std::fs::read(&old).map_err(unreadable(&old))?;
+            let (new, mut file) = self.create(path)?;
+            file.write_all(&bytes).map_err(refused(&new))?;
+            let modified = about.modified().map_err(unreadable(&old))?;
+            file.set_modified(modified).map_err(refused(&new))?;
+        }
+        self.note(path, Fate::Kept);
+        Ok(true)
+    }
+
+    /// Takes several files over, if the old portal has them all; says whether it has.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub(super) fn keep_all(&self, paths: &[String]) -> Result<bool, WriteError> {
+        if paths.iter().any(|path| self.old(path).is_none()) {
+            return Ok(false);
+        }
+        for path in paths {
+            self.keep(path)?;
+        }
+        Ok(true)
+    }
+
+    /// The files so far, and what became of each.
+    #[must_use]
+    pub(super) fn files(&self) -> Vec<(String, Fate)> {
+        let files = self.lock();
+        files
+            .iter()
+            .map(|(path, fate)| (path.clone(), *fate))
+            .collect()
+    }
+
+    /// Reads a file that was written, given its path in the portal.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub(super) fn read(&self, path: &str) -> Result<Vec<u8>, WriteError> {
+        let file = self.folder.path().join(path);
+        std::fs::read(&file).map_err(unreadable(&file))
     }
 
     /// Puts the portal in place. Until here the old one was whole; from here the new one is.
     ///
     /// # Errors
-    /// When the disk refuses; then the old portal is put back.
-    pub(super) fn publish(self) -> Result<(), WriteError> {
-        let Self { folder, target } = self;
-        make_readable(folder.path())?;
-        let new = folder.keep();
-        let old = new.with_extension("old");
-        let had_old = target.exists();
-        if had_old {
-            std::fs::rename(&target, &old).map_err(refused(&target))?;
-        }
-        if let Err(error) = std::fs::rename(&new, &target) {
-            if had_old {
-                std::fs::rename(&old, &target).map_err(refused(&target))?;
-            }
-            std::fs::remove_dir_all(&new).map_err(refused(&new))?;
-            return Err(refused(&target)(error));
-        }
-        if had_old {
-            std::fs::remove_dir_all(&old).map_err(refused(&old))?;
+    /// When the disk refuses, or whoever watches; then the old portal is whole.
+    pub(super) fn publish(self) -> Result<Published, WriteError> {
+        self.go_on()?;
+        let changes = self.changes();
+        make_readable(self.folder.path())?;
+        let (new, target) = (self.folder.path(), &self.place.target);
+        let old = swap::swap(new, target, self.place.old())?;
+        // What stands where the new portal stood is no longer to be removed unasked.
+        let _ = self.folder.keep();
+        let leftover = old.and_then(|old| {
+            let removed = std::fs::remove_dir_all(&old);
+            removed.err().map(refused(&old))
+        });
+        Ok(Published { changes, leftover })
+    }
+
+    /// Stops where whoever watches asks for it.
+    fn go_on(&self) -> Result<(), WriteError> {
+        if self.observer.is_interrupted() {
+            return Err(WriteError::Interrupted);
         }
         Ok(())
     }
 
-    fn room_for(&self, path: &str) -> Result<PathBuf, WriteError> {
-        let path = self.folder.path().join(path);
-        if let Some(parent) = path.parent() {
-            std::fs::create_dir_all(parent).map_err(refused(parent))?;
+    /// The file of the old portal, if it has one there and not a link to something else.
+    fn old(&self, path: &str) -> Option<(PathBuf, Metadata)> {
+        let old = self.place.target.join(path);
+        // What cannot be looked at is written anew.
+        let about = std::fs::symlink_metadata(&old).ok()?;
+        about.is_file().then_some((old, about))
+    }
+
+    /// A file that was not there before: an existing one may be the old portal's.
+    fn create(&self, path: &str) -> Result<(PathBuf, File), WriteError> {
+        let new = self.folder.path().join(path);
+        let file = in_its_folder(&new, || File::create_new(&new)).map_err(refused(&new))?;
+        Ok((new, file))
+    }
+
+    fn note(&self, path: &str, fate: Fate) {
+        self.lock().insert(path.to_owned(), fate);
+    }
+
+    fn changes(&self) -> Changes {
+        let files = self.lock();
+        let count = |fate| files.values().filter(|of| **of == fate).count();
+        let (changed, kept) = (count(Fate::Changed), count(Fate::Kept));
+        // What cannot be listed goes with the old portal all the same.
+        let before = WalkDir::new(&self.place.target)
+            .into_iter()
+            .filter(|entry| {
+                entry
+                    .as_ref()
+                    .is_ok_and(|entry| entry.file_type().is_file())
+            })
+            .count();
+        Changes {
+            added: count(Fate::Added),
+            changed,
+            kept,
+            removed: before.saturating_sub(changed + kept),
         }
-        Ok(path)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, BTreeMap<String, Fate>> {
+        self.files.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// Whether a folder holds something that is not ours to replace.
-fn is_taken(target: &Path) -> Result<bool, WriteError> {
-    if !target.exists() {
-        return Ok(false);
+/// Makes a file; where its folder is missing, makes the folder first.
+fn in_its_folder<T>(path: &Path, make: impl Fn() -> io::Result<T>) -> io::Result<T> {
+    match (make(), path.parent()) {
+        (Err(error), Some(parent)) if error.kind() == io::ErrorKind::NotFound => {
+            std::fs::create_dir_all(parent)?;
+            make()
+        }
+        (made, _) => made,
     }
-    let mut entries = std::fs::read_dir(target).map_err(refused(target))?;
-    Ok(entries.next().is_some() && !target.join(MARK).is_file())
+}
+
+/// Whether two files of one length say the same.
+fn same(one: &mut File, mut other: File) -> io::Result<bool> {
+    let (mut left, mut right) = (vec![0; PIECE], vec![0; PIECE]);
+    loop {
+        let read = fill(one, &mut left)?;
+        if fill(&mut other, &mut right)? != read || left.get(..read) != right.get(..read) {
+            return Ok(false);
+        }
+        if read < PIECE {
+            return Ok(true);
+        }
+    }
+}
+
+/// Reads until a buffer is full or the file ends.
+fn fill(file: &mut File, buffer: &mut [u8]) -> io::Result<usize> {
+    let mut filled = 0;
+    while let Some(rest) = buffer.get_mut(filled..).filter(|rest| !rest.is_empty()) {
+        match file.read(rest) {
+            Ok(0) => break,
+            Ok(read) => filled += read,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(filled)
 }
 
 /// A temporary folder is the owner's alone; a portal is read by a web server.
@@ -131,9 +319,4 @@ pub(super) fn make_readable(folder: &Path) -> Result<(), WriteError> {
     #[cfg(not(unix))]
     let _ = folder;
     Ok(())
-}
-
-pub(super) fn refused(path: &Path) -> impl FnOnce(io::Error) -> WriteError + use<> {
-    let path = path.to_owned();
-    move |error| WriteError::Refused { path, error }
 }

@@ -1,7 +1,7 @@
 //! Programs from outside, and the portal that they get to see.
 
 use portal::content::date::Date;
-use portal::publish::{BuildOptions, Drafts, Shell, build};
+use portal::publish::{BuildOptions, Drafts, Shell, Unobserved, build};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -72,6 +72,7 @@ pub(super) fn published() -> (TempDir, PathBuf) {
         drafts: Drafts::Left,
         compress: true,
         today: Date::new(2026, 1, 15).expect("the calendar has this day"),
+        observer: &Unobserved,
     };
     let shell =
         Shell::read(&repository("tests/fixtures/shell")).unwrap_or_else(|error| panic!("{error}"));

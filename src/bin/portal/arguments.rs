@@ -12,7 +12,7 @@ const EXAMPLES: &str = "\
   portal build mysite --out dist
   portal serve mysite           在本机预览
 
-退出代码：0 通过，1 内容有错误，2 命令写错或磁盘读写失败
+退出代码：0 通过，1 内容有错误，2 命令写错或磁盘读写失败，130 被 Ctrl-C 中断
 ";
 
 /// 检查站点文件夹，并把它发布成网站
@@ -84,6 +84,9 @@ pub(crate) enum Command {
             hide_possible_values = true
         )]
         format: Format,
+        /// 没有问题时什么也不显示
+        #[arg(short, long)]
+        quiet: bool,
     },
     /// 检查站点文件夹，并发布成网站
     #[command(
@@ -110,6 +113,9 @@ pub(crate) enum Command {
         /// 在文本文件旁边放压缩好的 .br 和 .gz，供服务器直接发送
         #[arg(long)]
         compress: bool,
+        /// 只显示问题，不显示进度和结果
+        #[arg(short, long)]
+        quiet: bool,
     },
     /// 发布到临时文件夹，并在本机提供访问
     #[command(

@@ -1,21 +1,26 @@
 //! The command line: makes a site folder, checks it and publishes it.
 
 mod arguments;
+mod build;
+mod interrupt;
+mod progress;
 mod usage;
 
 use anyhow::Context as _;
 use arguments::{Arguments, Command, Format};
+use build::Asked;
 use clap::Parser as _;
 use clap::error::ErrorKind;
 use portal::content::date::Date;
 use portal::content::value::TextValue as _;
 use portal::content::{Language, Problem};
 use portal::publish::report;
-use portal::publish::{BuildError, BuildOptions, Drafts, NewSite, Shell, SiteFiles};
+use portal::publish::{Drafts, NewSite, Shell, SiteFiles};
 use std::io::{IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::time::Instant;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 /// The site has problems; all of them have been printed.
 const PROBLEMS: u8 = 1;
@@ -41,7 +46,11 @@ fn main() -> ExitCode {
                 base_url,
             },
         ),
-        Command::Check { site, format } => check(&site, format),
+        Command::Check {
+            site,
+            format,
+            quiet,
+        } => check(&site, format, quiet),
         Command::Build {
             site,
             out,
@@ -49,10 +58,18 @@ fn main() -> ExitCode {
             shell,
             drafts,
             compress,
-        } => {
-            let drafts = if drafts { Drafts::Built } else { Drafts::Left };
-            build(&site, &out, base_url.as_deref(), shell, drafts, compress)
-        }
+            quiet,
+        } => publish(
+            &Asked {
+                site: &site,
+                out: &out,
+                base_url: base_url.as_deref(),
+                drafts: if drafts { Drafts::Built } else { Drafts::Left },
+                compress,
+                quiet,
+            },
+            shell,
+        ),
         Command::Serve { site, port, shell } => serve(&site, port, shell),
         Command::Schema { folder } => schema(&folder),
     };
@@ -99,10 +116,11 @@ fn schema(folder: &Path) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn check(site: &Path, format: Format) -> anyhow::Result<ExitCode> {
+fn check(site: &Path, format: Format, quiet: bool) -> anyhow::Result<ExitCode> {
     let sources = portal::publish::read(site)?;
     let checked = portal::publish::check(&sources, Drafts::Built, today()?);
     match format {
+        Format::Human if quiet && checked.problems.is_empty() => {}
         Format::Human => show(&checked.problems, &sources),
         Format::Json => {
             let lines = report::json(&checked.problems, language());
@@ -114,55 +132,29 @@ fn check(site: &Path, format: Format) -> anyhow::Result<ExitCode> {
     Ok(verdict(&checked.problems))
 }
 
-fn build(
-    site: &Path,
-    out: &Path,
-    base_url: Option<&str>,
-    shell: Option<PathBuf>,
-    drafts: Drafts,
-    compress: bool,
-) -> anyhow::Result<ExitCode> {
-    let began = Instant::now();
+fn publish(asked: &Asked<'_>, shell: Option<PathBuf>) -> anyhow::Result<ExitCode> {
     let shell = find_shell(shell)?;
-    let options = BuildOptions {
-        site,
-        out,
-        base_url,
-        drafts,
-        compress,
-        today: today()?,
-    };
-    match portal::publish::build(&options, &shell) {
-        Ok(built) => {
-            if !built.problems.is_empty() {
-                show(&built.problems, &built.sources);
-            }
-            println!(
-                "已发布 {} 个页面、{} 个文件到 {}，用时 {:.1} 秒",
-                built.pages,
-                built.files,
-                out.display(),
-                began.elapsed().as_secs_f64()
-            );
-            Ok(ExitCode::SUCCESS)
-        }
-        Err(BuildError::Content { problems, sources }) => {
-            show(&problems, &sources);
-            Ok(ExitCode::from(PROBLEMS))
-        }
-        Err(error @ BuildError::Output(_)) => {
-            eprintln!("portal: {error}");
-            Ok(ExitCode::from(PROBLEMS))
-        }
-        Err(error) => Err(error.into()),
-    }
+    build::build(asked, &shell, interrupt::listen()?)
 }
 
 fn serve(site: &Path, port: u16, shell: Option<PathBuf>) -> anyhow::Result<ExitCode> {
     let folder = tempfile::tempdir().context("无法建立临时文件夹")?;
     let out = folder.path().join("site");
     let base_url = format!("http://127.0.0.1:{port}/");
-    let built = build(site, &out, Some(&base_url), shell, Drafts::Left, false)?;
+    let asked = Asked {
+        site,
+        out: &out,
+        base_url: Some(&base_url),
+        drafts: Drafts::Left,
+        compress: false,
+        quiet: false,
+    };
+    // Ctrl-C ends the program as it would any other: what it leaves is temporary.
+    let built = build::build(
+        &asked,
+        &find_shell(shell)?,
+        Arc::new(AtomicBool::new(false)),
+    )?;
     if built != ExitCode::SUCCESS {
         return Ok(built);
     }
