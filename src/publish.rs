@@ -319,9 +319,10 @@ fn write_pages(
                 staging.write(DataFile::of(route).path(), json.as_bytes())?;
                 staging.write(&Output::Html(route.clone()).to_string(), html.as_bytes())?;
                 let beside = write_outputs(staging, offer.of_page(route))?;
+                let own = frame.without_common(&html);
                 observer.advance();
                 Ok(Written {
-                    facts: PageFacts::of(route, &page.title, &html, url.base()),
+                    facts: PageFacts::of(route, &page.title, &own, url.base()),
                     beside,
                 })
             },

@@ -92,6 +92,14 @@ impl<'a> Frame<'a> {
         Ok(html)
     }
 
+    /// The document without its style and the site's facts, which are most of it, the same in
+    /// every document, and without a link.
+    #[must_use]
+    pub(super) fn without_common(&self, html: &str) -> String {
+        html.replacen(&self.style, "", 1)
+            .replacen(&self.site, "", 1)
+    }
+
     /// The page for addresses that have none: empty until the app fills it, and for those
     /// without script a page that says so and leads on.
     #[must_use]

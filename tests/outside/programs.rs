@@ -2,6 +2,7 @@
 
 use portal::content::date::Date;
 use portal::publish::{BuildOptions, Drafts, Shell, Unobserved, build};
+use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use tempfile::TempDir;
@@ -25,6 +26,39 @@ pub(super) fn program(name: &str) -> PathBuf {
         .map(|folder| folder.join(name))
         .find(|path| path.is_file())
         .unwrap_or_else(|| panic!("{name} is not there; run `make test-tools` first"))
+}
+
+/// What a Python script of these tests prints, one JSON value a line.
+#[track_caller]
+pub(super) fn python(script: &str, arguments: &[PathBuf]) -> Vec<Value> {
+    // Debian's packages are unpacked beside the other tools: …/debian/usr/sbin/nginx.
+    let usr = program("nginx");
+    let usr = usr.ancestors().nth(2).expect("nginx stands in usr/sbin");
+    let printed = output(
+        Command::new("python3")
+            .arg(repository(script))
+            .args(arguments)
+            .env("PYTHONPATH", usr.join("lib/python3/dist-packages")),
+    );
+    printed
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{line}: {error}")))
+        .collect()
+}
+
+/// What a program prints, which is expected to succeed.
+#[track_caller]
+pub(super) fn output(command: &mut Command) -> String {
+    let output = command
+        .output()
+        .unwrap_or_else(|error| panic!("{command:?}: {error}"));
+    assert!(
+        output.status.success(),
+        "{command:?}: {}{}",
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    );
+    String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
 /// The site with an item of every kind, published with compressed copies.

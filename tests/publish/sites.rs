@@ -66,7 +66,7 @@ pub(super) fn generated(articles: usize) -> TempDir {
             member.to_string(),
         );
     }
-    let mut day = Date::new(2020, 1, 1).expect("the calendar has this day");
+    let mut day = Date::new(2001, 1, 1).expect("the calendar has this day");
     for number in 1..=articles {
         let article = json!({
             "title": format!("第{number}篇示例文章"),
