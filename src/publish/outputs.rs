@@ -19,6 +19,7 @@ mod redirects;
 mod sitemap;
 mod xml;
 
+pub(super) use headers::COMMON;
 pub(super) use icons::{APPLE, IconSource};
 pub(super) use redirects::{Redirect, redirects};
 
