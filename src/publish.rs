@@ -36,7 +36,7 @@ pub use outputs::OfferError;
 pub use prerender::PrerenderError;
 pub use read::{ReadError, SiteFiles, read};
 pub use schemas::{WrittenSchemas, write_schemas};
-pub use serve::{ServeError, serve};
+pub use serve::{Audience, Failure, Round, ServeError, ServeOptions, serve};
 pub use shell::{Shell, ShellError};
 pub use theme::custom_properties;
 pub use verify::OutputFault;

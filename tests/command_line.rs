@@ -6,8 +6,10 @@ mod command_line {
     mod codes;
     mod disk;
     mod malformed;
+    mod manual;
     mod new;
     mod schema;
+    mod typed;
     mod usage;
     mod writing;
 }

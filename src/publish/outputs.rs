@@ -19,6 +19,7 @@ mod redirects;
 mod sitemap;
 mod xml;
 
+pub(super) use headers::COMMON;
 pub(super) use icons::{APPLE, IconSource};
 pub(super) use redirects::{Redirect, redirects};
 
@@ -87,13 +88,13 @@ impl Offer<'_> {
         Ok(files)
     }
 
-    /// The files for those who come from the old site, and the headers, which say that these
-    /// files are pages.
+    /// The files for those who come from the old site, and what hosts are told: the headers
+    /// say that these files are pages.
     #[must_use]
     pub(super) fn of_the_old_site(&self, redirects: &[Redirect]) -> Vec<(Output, Vec<u8>)> {
         let endings = redirects::endings(redirects);
         let headers = headers::headers(self.url.base(), self.policy, &endings);
-        let mut files = vec![(Output::Headers, headers)];
+        let mut files = vec![(Output::Headers, headers), (Output::NoJekyll, Vec::new())];
         if !redirects.is_empty() {
             files.push((Output::Redirects, redirects::file(redirects, self.url)));
         }

@@ -107,7 +107,7 @@ const HELP: &str = "\
   new     建立一个新的站点文件夹
   check   检查站点文件夹，列出全部问题
   build   检查站点文件夹，并发布成网站
-  serve   发布到临时文件夹，并在本机提供访问
+  serve   在本机预览，改动保存后网页自动更新
   schema  写出 JSON Schema，供编辑软件补全和检查
 
 选项:

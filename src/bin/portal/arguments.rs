@@ -117,7 +117,10 @@ pub(crate) enum Command {
         #[arg(short, long)]
         quiet: bool,
     },
-    /// 发布到临时文件夹，并在本机提供访问
+    /// 在本机预览，改动保存后网页自动更新
+    ///
+    /// 站点发布到临时文件夹，只在本机可以访问。内容有错误时预览不会结束：
+    /// 终端和网页上都显示错误，网页还是改动以前的样子；改好并保存，就会自动更新。
     #[command(
         override_usage = "portal serve <站点文件夹> [选项]",
         help_template = TEMPLATE,
@@ -127,7 +130,7 @@ pub(crate) enum Command {
         /// 站点文件夹
         #[arg(value_name = "站点文件夹", help_heading = "参数")]
         site: PathBuf,
-        /// 端口，默认 8080
+        /// 端口，默认 8080；0 表示任选一个空闲的端口
         #[arg(
             long,
             value_name = "端口",
@@ -138,6 +141,12 @@ pub(crate) enum Command {
         /// 应用外壳所在的文件夹
         #[arg(long, value_name = "文件夹")]
         shell: Option<PathBuf>,
+        /// 草稿和未到日期的文章也一并显示
+        #[arg(long)]
+        drafts: bool,
+        /// 同时打开浏览器
+        #[arg(long)]
+        open: bool,
     },
     /// 写出 JSON Schema，供编辑软件补全和检查
     #[command(

@@ -4,6 +4,7 @@ mod arguments;
 mod build;
 mod interrupt;
 mod progress;
+mod serve;
 mod usage;
 
 use anyhow::Context as _;
@@ -15,12 +16,11 @@ use portal::content::date::Date;
 use portal::content::value::TextValue as _;
 use portal::content::{Language, Problem};
 use portal::publish::report;
-use portal::publish::{Drafts, NewSite, Shell, SiteFiles};
+use portal::publish::{Drafts, NewSite, ServeOptions, Shell, SiteFiles};
+use serve::Terminal;
 use std::io::{IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 
 /// The site has problems; all of them have been printed.
 const PROBLEMS: u8 = 1;
@@ -70,7 +70,13 @@ fn main() -> ExitCode {
             },
             shell,
         ),
-        Command::Serve { site, port, shell } => serve(&site, port, shell),
+        Command::Serve {
+            site,
+            port,
+            shell,
+            drafts,
+            open,
+        } => serve(&site, port, shell.as_deref(), drafts, open),
         Command::Schema { folder } => schema(&folder),
     };
     outcome.unwrap_or_else(|error| {
@@ -133,57 +139,41 @@ fn check(site: &Path, format: Format, quiet: bool) -> anyhow::Result<ExitCode> {
 }
 
 fn publish(asked: &Asked<'_>, shell: Option<PathBuf>) -> anyhow::Result<ExitCode> {
-    let shell = find_shell(shell)?;
+    let shell = Shell::find(shell.as_deref())?;
     build::build(asked, &shell, interrupt::listen()?)
 }
 
-fn serve(site: &Path, port: u16, shell: Option<PathBuf>) -> anyhow::Result<ExitCode> {
-    let folder = tempfile::tempdir().context("无法建立临时文件夹")?;
-    let out = folder.path().join("site");
-    let base_url = format!("http://127.0.0.1:{port}/");
-    let asked = Asked {
+fn serve(
+    site: &Path,
+    port: u16,
+    shell: Option<&Path>,
+    drafts: bool,
+    open: bool,
+) -> anyhow::Result<ExitCode> {
+    portal::publish::serve(&ServeOptions {
         site,
-        out: &out,
-        base_url: Some(&base_url),
-        drafts: Drafts::Left,
-        compress: false,
-        quiet: false,
-    };
-    // Ctrl-C ends the program as it would any other: what it leaves is temporary.
-    let built = build::build(
-        &asked,
-        &find_shell(shell)?,
-        Arc::new(AtomicBool::new(false)),
-    )?;
-    if built != ExitCode::SUCCESS {
-        return Ok(built);
-    }
-    portal::publish::serve(&out, port, |address| {
-        println!("请在浏览器中打开 http://{address}/ ，按 Ctrl-C 结束");
+        shell,
+        port,
+        drafts: if drafts { Drafts::Built } else { Drafts::Left },
+        today: named_day()?,
+        language: language(),
+        audience: &Terminal::new(open),
     })?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// The shell that was asked for, or the one that this program carries, or the one that
-/// `make` builds.
-fn find_shell(folder: Option<PathBuf>) -> anyhow::Result<Shell> {
-    if let Some(folder) = folder {
-        return Ok(Shell::read(&folder)?);
-    }
-    match Shell::embedded() {
-        Some(shell) => Ok(shell?),
-        None => Ok(Shell::read(&PathBuf::from("target/shell"))?),
-    }
-}
-
 fn show(problems: &[Problem], sources: &SiteFiles) {
-    // An empty NO_COLOR asks for nothing (no-color.org).
-    let is_refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    let color = std::io::stderr().is_terminal() && !is_refused;
     eprint!(
         "{}",
-        report::human(problems, &sources.sources, language(), color)
+        report::human(problems, &sources.sources, language(), in_color())
     );
+}
+
+/// Whether the error output takes colours.
+fn in_color() -> bool {
+    // An empty NO_COLOR asks for nothing (no-color.org).
+    let is_refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    std::io::stderr().is_terminal() && !is_refused
 }
 
 fn verdict(problems: &[Problem]) -> ExitCode {
@@ -206,14 +196,19 @@ fn language() -> Language {
     }
 }
 
-/// The day in Asia/Shanghai, or the one that `PORTAL_TODAY` names, so that a build can be
-/// repeated as of a day.
+/// The day in Asia/Shanghai, or the one that is named.
 fn today() -> anyhow::Result<Date> {
+    Ok(named_day()?.unwrap_or_else(portal::publish::today))
+}
+
+/// The day that `PORTAL_TODAY` names, so that a build can be repeated as of a day.
+fn named_day() -> anyhow::Result<Option<Date>> {
     let Some(named) = std::env::var_os("PORTAL_TODAY") else {
-        return Ok(portal::publish::today());
+        return Ok(None);
     };
     let named = named.to_string_lossy();
-    Date::parse(&named).map_err(|_| {
+    let day = Date::parse(&named).map_err(|_| {
         anyhow::anyhow!("环境变量 PORTAL_TODAY 的值“{named}”不是日期，应形如 2026-01-31")
-    })
+    })?;
+    Ok(Some(day))
 }
