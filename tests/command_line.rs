@@ -1,6 +1,8 @@
 //! The program `portal`: what it prints, and how it ends.
 
 mod fixtures;
+#[path = "fixtures/http.rs"]
+mod http;
 
 mod command_line {
     mod codes;
@@ -8,6 +10,8 @@ mod command_line {
     mod malformed;
     mod new;
     mod schema;
+    mod serve;
+    mod served_files;
     mod usage;
     mod writing;
 }
