@@ -21,6 +21,8 @@ const DIALOG: &str = "document.querySelector('portal-report')?.shadowRoot.queryS
 /// A site of its own, served by the program.
 struct Served {
     site: TempDir,
+    /// What the program has no time to remove goes with it.
+    _temporary: TempDir,
     process: Child,
     printed: BufReader<ChildStdout>,
     origin: String,
@@ -40,12 +42,14 @@ impl Served {
             std::fs::create_dir_all(folder).expect("the folder is ours");
             std::fs::write(&path, text).expect("the folder is ours");
         }
+        let temporary = tempfile::tempdir().expect("the system gives a temporary folder");
         let mut process = Command::new(env!("CARGO_BIN_EXE_portal"))
             .arg("serve")
             .arg(site.path())
             .args(["--port", "0"])
             .arg("--shell")
             .arg(shell_folder(Path::new(env!("CARGO_MANIFEST_DIR"))))
+            .env("TMPDIR", temporary.path())
             .env_remove("LANG")
             .env_remove("LC_ALL")
             .stdout(Stdio::piped())
@@ -56,6 +60,7 @@ impl Served {
         let origin = address(&mut printed);
         Self {
             site,
+            _temporary: temporary,
             process,
             printed,
             origin,

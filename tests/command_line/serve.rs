@@ -8,12 +8,15 @@ use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Stdio};
+use tempfile::TempDir;
 
 /// A running server, which ends when it is dropped.
 pub(super) struct Server {
     process: Child,
     printed: BufReader<ChildStdout>,
     port: u16,
+    /// What the program has no time to remove goes with it.
+    temporary: TempDir,
 }
 
 fn command(site: &Path, arguments: &[&str]) -> Command {
@@ -31,13 +34,16 @@ impl Server {
 
     /// Starts a program; gives the lines before its address, too.
     fn run(command: &mut Command) -> (Self, Vec<String>) {
+        let temporary = temporary();
         let command = command.stdout(Stdio::piped()).stderr(Stdio::null());
+        command.env("TMPDIR", temporary.path());
         let mut process = command.spawn().expect("the program starts");
         let printed = process.stdout.take().expect("its output is piped");
         let mut server = Self {
             process,
             printed: BufReader::new(printed),
             port: 0,
+            temporary,
         };
         let mut lines = Vec::new();
         loop {
@@ -278,9 +284,8 @@ fn a_taken_port_is_told_in_one_line() {
 #[test]
 fn an_interrupted_server_leaves_no_trace() {
     for signal in ["-INT", "-TERM", "-HUP"] {
-        let (site, place) = (sound_site(), temporary());
-        let mut command = command(site.path(), &[]);
-        let (mut server, _) = Server::run(command.env("TMPDIR", place.path()));
+        let site = sound_site();
+        let mut server = Server::start(site.path(), &[]);
         // An open page does not hold it up.
         server.events().next();
         let id = server.process.id().to_string();
@@ -288,7 +293,7 @@ fn an_interrupted_server_leaves_no_trace() {
         assert!(sent.expect("the system has `kill`").success());
         let status = server.process.wait().expect("the program ends");
         assert_eq!(status.code(), Some(0), "{signal}");
-        let left = std::fs::read_dir(place.path()).expect("the folder is there");
+        let left = std::fs::read_dir(server.temporary.path()).expect("the folder is there");
         assert_eq!(left.count(), 0, "{signal}");
     }
 }
