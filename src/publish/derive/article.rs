@@ -52,16 +52,16 @@ impl Derivation<'_> {
                 .filter(|_| shown)
                 .map(|cover| self.cover(cover)),
             body: if shown {
-                rendered.prose.clone()
+                self.prose(Collection::Articles, id)?
             } else {
                 wire::Prose::new(String::new())
             },
             headings: if shown {
-                rendered.headings.clone()
+                rendered.headings()
             } else {
                 vec![]
             },
-            minutes: rendered.minutes,
+            minutes: rendered.minutes(),
             attachments: article
                 .attachments
                 .iter()

@@ -13,9 +13,9 @@ impl Derivation<'_> {
             id: id.to_owned(),
             title: page.title.to_string(),
             updated: moment(page.updated),
-            body: text.prose.clone(),
+            body: self.prose(Collection::Pages, id)?,
             headings: if page.toc {
-                text.headings.clone()
+                text.headings()
             } else {
                 vec![]
             },
