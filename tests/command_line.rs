@@ -1,6 +1,8 @@
 //! The program `portal`: what it prints, and how it ends.
 
 mod fixtures;
+#[path = "fixtures/http.rs"]
+mod http;
 
 mod command_line {
     mod codes;
@@ -9,6 +11,8 @@ mod command_line {
     mod manual;
     mod new;
     mod schema;
+    mod serve;
+    mod served_files;
     mod typed;
     mod usage;
     mod writing;

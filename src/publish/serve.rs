@@ -138,7 +138,8 @@ pub fn serve(options: &ServeOptions<'_>) -> Result<(), ServeError> {
         number: 0,
     };
     match builder.build(Vec::new()) {
-        Ok(()) | Err(Failure::Build(BuildError::Content { .. } | BuildError::Output(_))) => {}
+        Ok(()) => {}
+        Err(failure) if failure.is_of_content() => {}
         Err(Failure::Build(BuildError::Interrupted)) => return Ok(()),
         Err(Failure::Build(error)) => return Err(error.into()),
         Err(Failure::Shell(error)) => return Err(error.into()),
@@ -176,7 +177,7 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    /// Builds, and tells everybody.
+    /// Builds, and tells everybody, unless serving ends with it.
     fn build(&mut self, changed: Vec<String>) -> Result<(), Failure> {
         let began = Instant::now();
         let outcome = self.try_build(&changed);
@@ -189,7 +190,9 @@ impl Builder<'_> {
                 Ok(())
             }
             Err(failure) => {
-                if !matches!(failure, Failure::Build(BuildError::Interrupted)) {
+                let is_interrupted = matches!(failure, Failure::Build(BuildError::Interrupted));
+                let is_first = round.changed.is_empty();
+                if !is_interrupted && (!is_first || failure.is_of_content()) {
                     audience.failed(&round, &failure);
                     self.live.fail(&failure, self.options.language);
                 }
@@ -281,23 +284,30 @@ async fn interrupt(interrupted: Arc<AtomicBool>, wake: Sender<Wake>) {
     _ = wake.send(Wake::Interrupted);
 }
 
-/// Waits for Ctrl-C, or for the system's wish. Without a way to hear either, the program is
-/// ended by the system.
+/// Waits for Ctrl-C, the system's wish or the end of the terminal. Without a way to hear them
+/// the program is ended by the system.
+#[cfg(unix)]
 async fn asked_to_end() {
-    let by_hand = async {
-        if tokio::signal::ctrl_c().await.is_err() {
-            std::future::pending::<()>().await;
+    use tokio::signal::unix::{Signal, SignalKind, signal};
+    let kinds = [
+        SignalKind::interrupt(),
+        SignalKind::terminate(),
+        SignalKind::hangup(),
+    ];
+    let signals: io::Result<Vec<Signal>> = kinds.map(signal).into_iter().collect();
+    match signals {
+        Ok(mut signals) => {
+            let waits = signals.iter_mut().map(|signal| Box::pin(signal.recv()));
+            futures::future::select_all(waits).await;
         }
-    };
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        let Ok(mut terminate) = signal(SignalKind::terminate()) else {
-            return by_hand.await;
-        };
-        let by_system = terminate.recv();
-        futures::future::select(std::pin::pin!(by_hand), std::pin::pin!(by_system)).await;
+        Err(_) => std::future::pending().await,
     }
-    #[cfg(not(unix))]
-    by_hand.await;
+}
+
+/// Waits for Ctrl-C. Without a way to hear it the program is ended by the system.
+#[cfg(not(unix))]
+async fn asked_to_end() {
+    if tokio::signal::ctrl_c().await.is_err() {
+        std::future::pending::<()>().await;
+    }
 }

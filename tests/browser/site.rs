@@ -192,7 +192,8 @@ fn parts_of_tag(tag: &str) -> Vec<String> {
     parts
 }
 
-fn shell_folder(project: &Path) -> PathBuf {
+/// The folder of the shell that is tested.
+pub(super) fn shell_folder(project: &Path) -> PathBuf {
     std::env::var_os("PORTAL_SHELL").map_or_else(|| project.join("target/shell"), PathBuf::from)
 }
 

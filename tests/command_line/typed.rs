@@ -1,6 +1,6 @@
 //! Commands of the documentation, run as somebody types them.
 
-use crate::fixtures::portal;
+use crate::fixtures::{portal, temporary};
 use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -60,7 +60,10 @@ pub(super) fn check_serves(line: &str, folder: &Path) {
     let port = taken.local_addr().expect("the port has a number").port();
     drop(taken);
     let mut command = shell(&format!("exec {line} --port {port}"), folder);
-    command.stdout(Stdio::piped());
+    let temporary = temporary();
+    command
+        .stdout(Stdio::piped())
+        .env("TMPDIR", temporary.path());
     let mut running = Running(command.spawn().expect("the program starts"));
     let printed = running.0.stdout.take().expect("its output is ours");
     let address = format!("http://127.0.0.1:{port}/");

@@ -15,6 +15,13 @@ const EXAMPLES: &str = "\
 退出代码：0 通过，1 内容有错误，2 命令写错或磁盘读写失败，130 被 Ctrl-C 中断
 ";
 
+const SERVING: &str = "\
+站点发布到临时文件夹，只在本机可以访问，按 Ctrl-C 结束。
+内容有错误时不会结束：终端和网页上都显示错误，网页还是改动以前的样子；改好并保存就恢复。
+
+退出代码：0 按 Ctrl-C 结束，2 命令写错、没有站点或端口不能用
+";
+
 /// 检查站点文件夹，并把它发布成网站
 #[derive(Debug, Parser)]
 #[command(
@@ -118,12 +125,10 @@ pub(crate) enum Command {
         quiet: bool,
     },
     /// 在本机预览，改动保存后网页自动更新
-    ///
-    /// 站点发布到临时文件夹，只在本机可以访问。内容有错误时预览不会结束：
-    /// 终端和网页上都显示错误，网页还是改动以前的样子；改好并保存，就会自动更新。
     #[command(
         override_usage = "portal serve <站点文件夹> [选项]",
         help_template = TEMPLATE,
+        after_help = SERVING,
         next_help_heading = OPTIONS
     )]
     Serve {

@@ -3,6 +3,7 @@
 use crate::progress::Progress;
 use crate::{in_color, language};
 use portal::publish::{Audience, BuildError, Built, Failure, Observer, Round, Step, report};
+use std::io::Write as _;
 use std::net::SocketAddr;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -42,10 +43,10 @@ impl Terminal {
     }
 
     /// Shows problems, unless they stand there already.
-    fn tell(&self, problems: String) {
+    fn show(&self, problems: String) {
         let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
         if *told != problems {
-            eprint!("{problems}");
+            tell(&problems);
             *told = problems;
         }
     }
@@ -75,11 +76,11 @@ impl Observer for Terminal {
 impl Audience for Terminal {
     fn ready(&self, address: SocketAddr) {
         let address = format!("http://{address}/");
-        println!("请在浏览器中打开 {address} ，按 Ctrl-C 结束");
+        say(&format!("请在浏览器中打开 {address} ，按 Ctrl-C 结束"));
         if self.opens
             && let Err(error) = open::that_detached(&address)
         {
-            eprintln!("portal: 没能打开浏览器：{error}");
+            tell(&format!("portal: 没能打开浏览器：{error}\n"));
         }
     }
 
@@ -91,9 +92,9 @@ impl Audience for Terminal {
             let sources = &built.sources.sources;
             report::human(&built.problems, sources, language(), in_color())
         };
-        self.tell(problems);
+        self.show(problems);
         let changes = built.changes;
-        println!(
+        say(&format!(
             "{}：{} 个页面；文件新增 {}，改动 {}，未变 {}，删除 {}；用时 {} 毫秒",
             done(round),
             built.pages,
@@ -102,7 +103,7 @@ impl Audience for Terminal {
             changes.kept,
             changes.removed,
             round.took.as_millis()
-        );
+        ));
     }
 
     fn failed(&self, round: &Round, failure: &Failure) {
@@ -111,15 +112,27 @@ impl Audience for Terminal {
         self.forget();
         let text = failure.text(language(), in_color());
         match failure {
-            Failure::Build(BuildError::Content { .. }) => eprint!("{text}"),
-            _ => eprintln!("portal: {text}"),
+            Failure::Build(BuildError::Content { .. }) => tell(&text),
+            _ => tell(&format!("portal: {text}\n")),
         }
-        println!("{}", undone(round));
+        say(&undone(round));
     }
 
     fn unwatched(&self, error: &notify::Error) {
-        eprintln!("portal: 无法监视文件夹：{error}。改动以后请重新运行 portal serve");
+        tell(&format!(
+            "portal: 无法监视文件夹：{error}。改动以后请重新运行 portal serve\n"
+        ));
     }
+}
+
+/// Prints a line. The site is served on when nobody reads it any more.
+fn say(line: &str) {
+    _ = writeln!(std::io::stdout(), "{line}");
+}
+
+/// The same for what is wrong, which brings its own ends of lines.
+fn tell(text: &str) {
+    _ = write!(std::io::stderr(), "{text}");
 }
 
 fn done(round: &Round) -> String {

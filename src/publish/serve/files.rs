@@ -170,8 +170,8 @@ async fn send(
     let own = response.headers_mut();
     own.remove(LAST_MODIFIED);
     own.insert(ETAG, tag);
-    for (name, value) in headers {
-        own.extend(name.map(|name| (name, value)));
+    for (name, value) in &headers {
+        own.insert(name, value.clone());
     }
     with_charset(own);
     Ok(response)
@@ -205,9 +205,12 @@ fn with_charset(headers: &mut HeaderMap) {
     if !is_text(headers) {
         return;
     }
-    headers.append(VARY, HeaderValue::from(ACCEPT_ENCODING));
-    let named = format!("{}; charset=utf-8", media_type(headers));
-    headers.extend(HeaderValue::try_from(named).map(|named| (CONTENT_TYPE, named)));
+    headers.insert(VARY, HeaderValue::from(ACCEPT_ENCODING));
+    // A type with a parameter more is a header's value as the type was.
+    let named = HeaderValue::try_from(format!("{}; charset=utf-8", media_type(headers)));
+    if let Ok(named) = named {
+        headers.insert(CONTENT_TYPE, named);
+    }
 }
 
 /// What tells one state of a file from another. A page also carries the build that it is of.

@@ -180,9 +180,9 @@ async fn finish(mut response: Response) -> Response {
     // What is compressed differs from the file, byte by byte.
     if headers.contains_key(CONTENT_ENCODING)
         && let Some(tag) = headers.get(ETAG)
+        && let Ok(weak) = HeaderValue::try_from([b"W/", tag.as_bytes()].concat())
     {
-        let weak = HeaderValue::try_from([b"W/", tag.as_bytes()].concat());
-        headers.extend(weak.map(|weak| (ETAG, weak)));
+        headers.insert(ETAG, weak);
     }
     response
 }

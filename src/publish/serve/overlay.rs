@@ -19,6 +19,14 @@ pub enum Failure {
 }
 
 impl Failure {
+    /// Whether an editor can mend it in the site folder.
+    pub(super) fn is_of_content(&self) -> bool {
+        let Self::Build(error) = self else {
+            return false;
+        };
+        matches!(error, BuildError::Content { .. } | BuildError::Output(_))
+    }
+
     /// All that is wrong, as the terminal shows it, with the escape codes of terminals if
     /// `color` says so.
     #[must_use]
@@ -48,9 +56,8 @@ pub(super) struct Report {
 impl Report {
     /// `is_served` tells whether there is a portal to show meanwhile.
     pub(super) fn new(failure: &Failure, language: Language, is_served: bool) -> Self {
-        let is_content = matches!(failure, Failure::Build(BuildError::Content { .. }));
         Self {
-            title: match (is_content, is_served) {
+            title: match (failure.is_of_content(), is_served) {
                 (true, true) => "内容有错误，网页还是改动以前的样子",
                 (true, false) => "内容有错误，还没有网页可以看",
                 (false, true) => "没能重新发布，网页还是改动以前的样子",
