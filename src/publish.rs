@@ -247,7 +247,11 @@ pub fn build(options: &BuildOptions<'_>, shell: &Shell) -> Result<Built, BuildEr
     files.extend(write_offer(&staging, &offer, &pages, &files)?);
     observer.begin(Step::Verify, 0);
     let patterns = Renderer::new(portal)?.patterns();
-    let faults = verify::verify(&pages, &files, &patterns, url.base());
+    let facts: Vec<_> = pages
+        .iter()
+        .map(|(route, page)| (route, &page.facts))
+        .collect();
+    let faults = verify::verify(&facts, &files, &patterns, url.base());
     if !faults.is_empty() {
         return Err(BuildError::Output(faults));
     }

@@ -87,9 +87,8 @@ mod tests {
     fn written(program: &Key) -> String {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let path = folder.path().join("cache");
-        let mut cache = Cache::default();
-        cache.ledger.forget_time();
-        cache.write(&path, program).expect("the folder is ours");
+        let written = Cache::default().write(&path, program);
+        written.expect("the folder is ours");
         std::fs::read_to_string(&path).expect("it was written")
     }
 

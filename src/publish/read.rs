@@ -69,7 +69,10 @@ impl SiteFiles {
     /// Lets go of all files but those in which there are problems: nothing else is shown, and
     /// a large site would stand in memory twice.
     pub(super) fn forget_all_but(&mut self, problems: &[Problem]) {
-        let files: BTreeSet<&str> = problems.iter().map(|problem| problem.file.as_str()).collect();
+        let files: BTreeSet<&str> = problems
+            .iter()
+            .map(|problem| problem.file.as_str())
+            .collect();
         self.sources
             .retain(|source| files.contains(source.path.as_str()));
     }

@@ -106,11 +106,6 @@ impl PageFacts {
         facts
     }
 
-    /// The page's title.
-    pub(super) fn title(&self) -> &str {
-        &self.title
-    }
-
     fn note(&mut self, route: &Route, address: &str, base: &BasePath) {
         let (address, anchor) = match address.split_once('#') {
             Some((address, anchor)) => (address, Some(anchor.to_owned())),
@@ -149,18 +144,18 @@ fn addresses(tag: &Tag) -> impl Iterator<Item = &str> {
 /// `files` are the published files, `patterns` those of the routing table.
 #[must_use]
 pub(super) fn verify(
-    pages: &[(Route, KnownPage)],
+    pages: &[(&Route, &PageFacts)],
     files: &BTreeSet<String>,
     patterns: &[String],
     base: &BasePath,
 ) -> Vec<OutputFault> {
     let by_path: BTreeMap<String, &PageFacts> = pages
         .iter()
-        .map(|(route, page)| (route.to_string(), page))
+        .map(|(route, page)| (route.to_string(), *page))
         .collect();
     let mut faults = BTreeSet::new();
     let mut titles: BTreeMap<&str, &Route> = BTreeMap::new();
-    for (route, page) in pages {
+    for &(route, page) in pages {
         let name = route.to_string();
         if page.title.trim().is_empty() {
             faults.insert(OutputFault::EmptyTitle(name.clone()));
@@ -212,7 +207,7 @@ pub(super) fn verify(
 /// Patterns that no page could ever have: the routing table and [`Route`] have come apart.
 ///
 /// A pattern with a parameter may well have no page, when a site has no such item.
-fn unseen(pages: &[(Route, PageFacts)], patterns: &[String]) -> Vec<OutputFault> {
+fn unseen(pages: &[(&Route, &PageFacts)], patterns: &[String]) -> Vec<OutputFault> {
     let seen: BTreeSet<&str> = pages.iter().map(|(route, _)| route.pattern()).collect();
     patterns
         .iter()
@@ -251,7 +246,8 @@ mod tests {
             .collect();
         let files = files.iter().map(|file| (*file).to_owned()).collect();
         let patterns = ["/".to_owned()];
-        let faults: Vec<String> = verify(&facts, &files, &patterns, &base)
+        let pages: Vec<_> = facts.iter().map(|(route, facts)| (route, facts)).collect();
+        let faults: Vec<String> = verify(&pages, &files, &patterns, &base)
             .iter()
             .map(ToString::to_string)
             .collect();

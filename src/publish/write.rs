@@ -18,6 +18,7 @@ pub(super) use ledger::Ledger;
 pub(super) use place::Place;
 pub use place::PlaceError;
 pub use published::Changes;
+pub(super) use published::Published;
 
 use super::observe::Observer;
 use ledger::Stamp;

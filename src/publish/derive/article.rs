@@ -56,11 +56,7 @@ impl Derivation<'_> {
             } else {
                 wire::Prose::new(String::new())
             },
-            headings: if shown {
-                rendered.headings()
-            } else {
-                vec![]
-            },
+            headings: if shown { rendered.headings() } else { vec![] },
             minutes: rendered.minutes(),
             attachments: article
                 .attachments

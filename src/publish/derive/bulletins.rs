@@ -1,8 +1,8 @@
 //! The data of the archive and of each bulletin.
 
-use super::{Derivation, Text};
 use super::convert::{corrections, date, moment, text};
 use super::numbered::{SHELF_SIZE, page, page_of};
+use super::{Derivation, Text};
 use crate::content::bulletin::{Bulletin, BulletinFile, BulletinKind, Distribution, FileRole};
 use crate::content::item::Collection;
 use crate::route::PageNumber;

@@ -14,11 +14,7 @@ impl Derivation<'_> {
             title: page.title.to_string(),
             updated: moment(page.updated),
             body: self.prose(Collection::Pages, id)?,
-            headings: if page.toc {
-                text.headings()
-            } else {
-                vec![]
-            },
+            headings: if page.toc { text.headings() } else { vec![] },
         })
     }
 }

@@ -8,9 +8,7 @@ use crate::content::Content;
 use crate::content::body::Body;
 use crate::content::item::Collection;
 use crate::publish::key::Key;
-use crate::publish::markdown::{
-    self, Labels, MarkdownProblem, RenderOptions, Rendered, Resolver,
-};
+use crate::publish::markdown::{self, Labels, MarkdownProblem, RenderOptions, Rendered, Resolver};
 use crate::wire;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -193,7 +191,11 @@ impl Text {
 impl Derivation<'_> {
     /// The HTML of a text. It is given away: who asks again has it rendered again.
     pub(super) fn html_of(&self, text: &Text, collection: Collection, id: &str) -> String {
-        let rendered = text.html.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let rendered = text
+            .html
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take();
         rendered.unwrap_or_else(|| {
             let body = body_of(self.content, collection, id);
             let render = |body| render(body, &self.links_of_texts(), self.content).html;
@@ -221,7 +223,10 @@ fn labels(content: &Content) -> Labels {
 /// What the HTML of a text depends on, if this is what it asks.
 fn key(body: &Body, links: &SiteLinks<'_>, asked: &[Asked]) -> Key {
     let options = format!("{:?}", labels(links.content));
-    let answers: Vec<String> = asked.iter().map(|question| question.answer(links)).collect();
+    let answers: Vec<String> = asked
+        .iter()
+        .map(|question| question.answer(links))
+        .collect();
     let answers = answers.iter().map(String::as_str);
     Key::of([body.text(), &options].into_iter().chain(answers))
 }

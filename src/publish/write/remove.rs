@@ -37,7 +37,11 @@ mod tests {
         for path in [folder.join("a/b"), other.clone()] {
             std::fs::create_dir_all(path).expect("the folder is ours");
         }
-        for path in [folder.join("a/b/file"), folder.join("file"), other.join("file")] {
+        for path in [
+            folder.join("a/b/file"),
+            folder.join("file"),
+            other.join("file"),
+        ] {
             std::fs::write(path, "").expect("the folder is ours");
         }
         std::os::unix::fs::symlink(&other, folder.join("a/link")).expect("the folder is ours");
