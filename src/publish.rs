@@ -5,6 +5,7 @@
 //! else in the crate touches the disk.
 
 mod body_fault;
+mod cache;
 mod calendar;
 mod check;
 mod compress;
@@ -12,11 +13,13 @@ mod derive;
 mod document;
 mod head;
 mod html;
+mod key;
 mod markdown;
 mod media;
 mod new;
 mod observe;
 mod outputs;
+mod pages;
 mod prerender;
 mod read;
 pub mod report;
@@ -45,17 +48,18 @@ pub use write::{Changes, PlaceError, WriteError};
 use crate::components::Portal;
 use crate::content::date::Date;
 use crate::content::{Problem, Severity};
-use crate::route::{DataFile, InvalidBaseUrl, Output, PublicUrl};
+use crate::route::{DataFile, InvalidBaseUrl, Output, PublicUrl, Route};
+use cache::Cache;
+use check::Examined;
 use derive::{Catalog, Derivation};
 use document::Frame;
 use outputs::{IconSource, Offer};
+use pages::{KnownPage, Maker};
 use prerender::Renderer;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::Arc;
 use thiserror::Error;
-use verify::PageFacts;
 use words::Words;
 use write::{Place, Staging, unreadable};
 
@@ -87,9 +91,11 @@ pub struct Built {
     pub changes: Changes,
     /// Why the portal before is still on the disk beside the new one, if it is.
     pub leftover: Option<WriteError>,
+    /// Why the next build will know nothing of this one, if it will not.
+    pub forgotten: Option<WriteError>,
     /// What the check had to say without stopping the build.
     pub problems: Vec<Problem>,
-    /// The site's files, for showing those problems.
+    /// Those of the site's files in which the problems are, for showing them.
     pub sources: SiteFiles,
 }
 
@@ -157,22 +163,51 @@ impl From<WriteError> for BuildError {
 /// See [`BuildError`].
 pub fn build(options: &BuildOptions<'_>, shell: &Shell) -> Result<Built, BuildError> {
     let observer = options.observer;
+    let asked = options.base_url.map(PublicUrl::parse).transpose()?;
     observer.begin(Step::Read, 0);
-    let sources = read(options.site)?;
+    let mut sources = read(options.site)?;
     let place = Place::take(options.out, options.site)?;
+    let program = cache::program();
+    let known = || {
+        let known = program.as_ref();
+        known.map_or_else(Cache::default, |program| {
+            Cache::read(&place.cache(), program)
+        })
+    };
     observer.begin(Step::Check, 0);
-    let checked = check(&sources, options.drafts, options.today);
+    let (content, known) = rayon::join(|| check::read(&sources, options.today), known);
+    let base = asked.as_ref().map(PublicUrl::base);
+    let Examined {
+        checked,
+        routes,
+        texts,
+    } = check::examine(
+        &sources,
+        content,
+        options.drafts,
+        options.today,
+        base,
+        known.texts,
+    );
     let Some(content) = checked.content.filter(|_| !has_errors(&checked.problems)) else {
         let (problems, sources) = (checked.problems, Box::new(sources));
         return Err(BuildError::Content { problems, sources });
     };
-    let written = content.site.base_url.to_string();
-    let url = PublicUrl::parse(options.base_url.unwrap_or(&written))?;
+    sources.forget_all_but(&checked.problems);
+    let url = match asked {
+        Some(url) => url,
+        None => PublicUrl::parse(&content.site.base_url.to_string())?,
+    };
     let catalog = Catalog::new(&content, options.drafts, options.today);
-    let routes = catalog.routes(&content);
-    let texts = derive::texts(&content, &sources.media, url.base(), &routes).0;
-    let derivation = Derivation::new(&content, &sources.media, &catalog, &texts, url.base());
-    let staging = Staging::new(place, observer)?;
+    let derivation = Derivation::new(
+        &content,
+        &sources.media,
+        &catalog,
+        &texts,
+        url.base(),
+        &routes,
+    );
+    let staging = Staging::new(place, known.ledger, observer)?;
 
     let mut files = write_shell(&staging, shell)?;
     files.extend(copy_media(&staging, &sources, observer)?);
@@ -201,13 +236,22 @@ pub fn build(options: &BuildOptions<'_>, shell: &Shell) -> Result<Built, BuildEr
         icon: icon.as_ref(),
         policy: &frame.policy_of_host(),
     };
-    let pages = write_pages(&staging, &offer, &frame, &portal, observer)?;
+    let maker = Maker {
+        staging: &staging,
+        offer: &offer,
+        frame: &frame,
+        portal: &portal,
+    };
+    let pages = maker.make(known.pages, observer)?;
     observer.begin(Step::Offer, 0);
     files.extend(write_offer(&staging, &offer, &pages, &files)?);
     observer.begin(Step::Verify, 0);
     let patterns = Renderer::new(portal)?.patterns();
-    let pages: Vec<PageFacts> = pages.into_iter().map(|page| page.facts).collect();
-    let faults = verify::verify(&pages, &files, &patterns, url.base());
+    let facts: Vec<_> = pages
+        .iter()
+        .map(|(route, page)| (route, &page.facts))
+        .collect();
+    let faults = verify::verify(&facts, &files, &patterns, url.base());
     if !faults.is_empty() {
         return Err(BuildError::Output(faults));
     }
@@ -216,10 +260,25 @@ pub fn build(options: &BuildOptions<'_>, shell: &Shell) -> Result<Built, BuildEr
     }
     observer.begin(Step::Swap, 0);
     let published = staging.publish()?;
+    let count = pages.len();
+    let pages = pages.into_iter();
+    let cache = Cache {
+        texts: texts.into_known(),
+        pages: pages
+            .map(|(route, page)| (route.to_string(), page))
+            .collect(),
+        ledger: published.ledger(),
+    };
+    let remember = || {
+        let program = program.as_ref();
+        program.map_or(Ok(()), |program| cache.write(&published.cache(), program))
+    };
+    let ((changes, leftover), remembered) = rayon::join(|| published.clear_up(), remember);
     Ok(Built {
-        pages: pages.len(),
-        changes: published.changes,
-        leftover: published.leftover,
+        pages: count,
+        changes,
+        leftover,
+        forgotten: remembered.err(),
         problems: checked.problems,
         sources,
     })
@@ -281,65 +340,16 @@ fn icon(
     Ok(Some(IconSource::new(path.as_str(), &bytes, pixels)))
 }
 
-/// A page that has been written.
-struct Written {
-    /// What verifying needs to know of it.
-    facts: PageFacts,
-    /// The files that were written beside it.
-    beside: Vec<String>,
-}
-
-/// Writes every page, its data and what is offered beside it.
-fn write_pages(
-    staging: &Staging<'_>,
-    offer: &Offer<'_>,
-    frame: &Frame<'_>,
-    portal: &Portal,
-    observer: &dyn Observer,
-) -> Result<Vec<Written>, BuildError> {
-    observer.begin(Step::Pages, offer.routes.len());
-    let (derivation, url) = (offer.derivation, offer.url);
-    let not_found = Renderer::new(portal.clone())?.not_found()?;
-    staging.write(
-        &Output::NotFound.to_string(),
-        frame.not_found(&not_found).as_bytes(),
-    )?;
-    offer
-        .routes
-        .par_iter()
-        .map_init(
-            || Renderer::new(portal.clone()),
-            |renderer, route| {
-                let renderer = renderer.as_ref().map_err(|error| {
-                    PrerenderError::Runtime(std::io::Error::other(error.to_string()))
-                })?;
-                let json: Arc<str> = derivation.json(route)?.unwrap_or_default().into();
-                let page = renderer.page(route, Arc::clone(&json))?;
-                let html = frame.page(&page, &derivation.head(route, &page, url))?;
-                staging.write(DataFile::of(route).path(), json.as_bytes())?;
-                staging.write(&Output::Html(route.clone()).to_string(), html.as_bytes())?;
-                let beside = write_outputs(staging, offer.of_page(route))?;
-                let own = frame.without_common(&html);
-                observer.advance();
-                Ok(Written {
-                    facts: PageFacts::of(route, &page.title, &own, url.base()),
-                    beside,
-                })
-            },
-        )
-        .collect()
-}
-
 /// Writes what is offered besides pages; gives the paths of all of it.
 fn write_offer(
     staging: &Staging<'_>,
     offer: &Offer<'_>,
-    pages: &[Written],
+    pages: &[(Route, KnownPage)],
     files: &BTreeSet<String>,
 ) -> Result<BTreeSet<String>, BuildError> {
     let mut paths: BTreeSet<String> = pages
         .iter()
-        .flat_map(|page| page.beside.iter().cloned())
+        .flat_map(|(_, page)| page.beside.iter().cloned())
         .collect();
     paths.extend(write_outputs(staging, offer.of_site()?)?);
     let mut taken = files.clone();

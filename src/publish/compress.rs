@@ -76,7 +76,7 @@ pub(super) fn compress(staging: &Staging<'_>, observer: &dyn Observer) -> Result
 
 fn beside(staging: &Staging<'_>, path: &str, fate: Fate) -> Result<(), WriteError> {
     let names = ["br", "gz"].map(|ending| format!("{path}.{ending}"));
-    if fate == Fate::Kept && staging.keep_all(&names)? {
+    if fate == Fate::Kept && staging.keep_known(&names)? {
         return Ok(());
     }
     let bytes = staging.read(path)?;

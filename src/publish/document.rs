@@ -2,6 +2,7 @@
 
 use super::head::{Head, link, meta, script_safe};
 use super::html::escape;
+use super::key::Key;
 use super::outputs::{APPLE, IconSource};
 use super::prerender::Page;
 use super::shell::{Asset, Shell, content_hash};
@@ -10,6 +11,7 @@ use crate::content::color::Color;
 use crate::publish::theme::{self, custom_properties};
 use crate::route::{BasePath, Output};
 use crate::wire::{Prose, Site};
+use memchr::memmem::Finder;
 use serde_json::Value;
 use std::fmt::Write as _;
 
@@ -27,6 +29,8 @@ pub(super) struct Frame<'a> {
     policy: String,
     /// What every document links to and says of itself.
     common: String,
+    /// The style and the site, to be found in a document.
+    common_parts: [Finder<'static>; 2],
 }
 
 impl<'a> Frame<'a> {
@@ -43,6 +47,8 @@ impl<'a> Frame<'a> {
         icon: Option<&IconSource>,
     ) -> Result<Self, serde_json::Error> {
         let style = format!("{}{}", custom_properties(primary), shell.critical);
+        let site_json = script_safe(&serde_json::to_string(site)?);
+        let part = |part: &str| Finder::new(part).into_owned();
         Ok(Self {
             shell,
             words,
@@ -50,7 +56,8 @@ impl<'a> Frame<'a> {
             site_facts: site,
             // OpenGraph writes a language as systems do, and not as the web does.
             locale: site.lang.replace('-', "_"),
-            site: script_safe(&serde_json::to_string(site)?),
+            common_parts: [part(&style), part(&site_json)],
+            site: site_json,
             policy: policy(&shell.early, &style),
             style,
             common: common(base, primary, icon),
@@ -74,7 +81,7 @@ impl<'a> Frame<'a> {
     pub(super) fn page(&self, page: &Page, head: &Head) -> Result<String, serde_json::Error> {
         let mut html = self.open(&page.title);
         let site = self.site_facts;
-        head.write(&mut html, &page.heading, &site.name, &self.locale);
+        head.write(&mut html, &page.shown.heading, &site.name, &self.locale);
         self.open_body(&mut html, " data-prerendered");
         html.push_str(&page.html);
         let resources = Value::Array(
@@ -96,8 +103,28 @@ impl<'a> Frame<'a> {
     /// every document, and without a link.
     #[must_use]
     pub(super) fn without_common(&self, html: &str) -> String {
-        html.replacen(&self.style, "", 1)
-            .replacen(&self.site, "", 1)
+        let mut own = String::with_capacity(html.len());
+        let mut rest = html;
+        for common in &self.common_parts {
+            // To look for a long text takes preparations, which are made once for all pages.
+            if let Some(place) = common.find(rest.as_bytes())
+                && let Some((before, after)) = rest.split_at_checked(place)
+            {
+                own.push_str(before);
+                rest = after.get(common.needle().len()..).unwrap_or_default();
+            }
+        }
+        own.push_str(rest);
+        own
+    }
+
+    /// What depends on everything that documents have in common.
+    ///
+    /// # Errors
+    /// None: there are no data in it.
+    pub(super) fn key(&self) -> Result<Key, serde_json::Error> {
+        let empty = self.page(&Page::default(), &Head::default())?;
+        Ok(Key::of([empty]))
     }
 
     /// The page for addresses that have none: empty until the app fills it, and for those

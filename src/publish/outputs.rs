@@ -105,14 +105,23 @@ impl Offer<'_> {
         files
     }
 
-    /// The files beside a page.
+    /// The text of an article as its editors wrote it.
     #[must_use]
-    pub(super) fn of_page(&self, route: &Route) -> Vec<(Output, Vec<u8>)> {
+    pub(super) fn twin(&self, route: &Route) -> Option<Vec<u8>> {
+        let Route::Article(id) = route else {
+            return None;
+        };
+        markdown_twin::markdown_twin(self.derivation, id, self.url)
+    }
+
+    /// The files beside a page, of which the twin was made before. The others depend on the
+    /// page's address alone.
+    #[must_use]
+    pub(super) fn of_page(&self, route: &Route, twin: Option<Vec<u8>>) -> Vec<(Output, Vec<u8>)> {
         let Route::Article(id) = route else {
             return Vec::new();
         };
-        let twin = markdown_twin::markdown_twin(self.derivation, id, self.routes, self.url)
-            .map(|bytes| (Output::Markdown(id.clone()), bytes));
+        let twin = twin.map(|bytes| (Output::Markdown(id.clone()), bytes));
         let code = qr_code::qr_code(&self.url.canonical(route))
             .map(|bytes| (Output::QrCode(id.clone()), bytes));
         twin.into_iter().chain(code).collect()

@@ -2,7 +2,8 @@
 
 use super::media::{self, fault_of, walk_fault};
 use crate::content::media::MediaIndex;
-use crate::content::{LARGEST_FILE, ReadFault, SourceFile, UnreadFile};
+use crate::content::{LARGEST_FILE, Problem, ReadFault, SourceFile, UnreadFile};
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
@@ -65,6 +66,17 @@ pub fn read(folder: &Path) -> Result<SiteFiles, ReadError> {
 }
 
 impl SiteFiles {
+    /// Lets go of all files but those in which there are problems: nothing else is shown, and
+    /// a large site would stand in memory twice.
+    pub(super) fn forget_all_but(&mut self, problems: &[Problem]) {
+        let files: BTreeSet<&str> = problems
+            .iter()
+            .map(|problem| problem.file.as_str())
+            .collect();
+        self.sources
+            .retain(|source| files.contains(source.path.as_str()));
+    }
+
     fn read_content(&mut self) {
         let content = self.folder.join(CONTENT);
         for entry in WalkDir::new(&content)

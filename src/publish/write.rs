@@ -2,26 +2,32 @@
 //!
 //! What did not change is not written again. The new folder gets a second name of the old
 //! file, so that its bytes and its time stay, and hosts and programs that copy a portal see
-//! what is new.
+//! what is new. Where it is known how the old file was written, it need not be read for that.
 
 mod error;
+mod ledger;
 mod lock;
 mod place;
+mod published;
+mod remove;
 mod swap;
 
 pub use error::WriteError;
 pub(super) use error::{refused, unreadable};
+pub(super) use ledger::Ledger;
 pub(super) use place::Place;
 pub use place::PlaceError;
+pub use published::Changes;
+pub(super) use published::Published;
 
 use super::observe::Observer;
+use ledger::Stamp;
 use std::collections::BTreeMap;
 use std::fs::{File, Metadata};
 use std::io::{self, Read, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use tempfile::TempDir;
-use walkdir::WalkDir;
 
 /// How much of two files is compared at a time.
 const PIECE: usize = 64 << 10;
@@ -37,35 +43,11 @@ pub(super) enum Fate {
     Kept,
 }
 
-/// How a portal differs from the one before.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Changes {
-    /// Files that are new.
-    pub added: usize,
-    /// Files that say something else.
-    pub changed: usize,
-    /// Files that stayed as they were.
-    pub kept: usize,
-    /// Files that are no longer there.
-    pub removed: usize,
-}
-
-impl Changes {
-    /// How many files the portal has.
-    #[must_use]
-    pub const fn files(self) -> usize {
-        self.added + self.changed + self.kept
-    }
-}
-
-/// A portal that was put in place.
-#[derive(Debug)]
-pub(super) struct Published {
-    /// How it differs from the one before.
-    pub(super) changes: Changes,
-    /// Why the one before could not be removed from the disk, if it could not. The next build
-    /// tries again.
-    pub(super) leftover: Option<WriteError>,
+/// What became of a file, and how it is now.
+#[derive(Debug, Clone, Copy)]
+struct Note {
+    fate: Fate,
+    stamp: Option<Stamp>,
 }
 
 /// A portal that is being written. Dropping it without [`Staging::publish`] leaves no trace.
@@ -75,15 +57,22 @@ pub(super) struct Staging<'a> {
     folder: TempDir,
     place: Place,
     observer: &'a dyn Observer,
-    files: Mutex<BTreeMap<String, Fate>>,
+    /// How the old portal was written.
+    before: Ledger,
+    notes: Mutex<BTreeMap<String, Note>>,
+    sources: Mutex<BTreeMap<String, Stamp>>,
 }
 
 impl<'a> Staging<'a> {
-    /// Begins a portal.
+    /// Begins a portal, given how the one before was written.
     ///
     /// # Errors
     /// When the disk refuses.
-    pub(super) fn new(place: Place, observer: &'a dyn Observer) -> Result<Self, WriteError> {
+    pub(super) fn new(
+        place: Place,
+        before: Ledger,
+        observer: &'a dyn Observer,
+    ) -> Result<Self, WriteError> {
         let folder = tempfile::Builder::new()
             .prefix(&place.new_name())
             .rand_bytes(0)
@@ -93,7 +82,9 @@ impl<'a> Staging<'a> {
             folder,
             place,
             observer,
-            files: Mutex::default(),
+            before,
+            notes: Mutex::default(),
+            sources: Mutex::default(),
         })
     }
 
@@ -113,7 +104,8 @@ impl<'a> Staging<'a> {
         }
         let (new, mut file) = self.create(path)?;
         file.write_all(bytes).map_err(refused(&new))?;
-        self.note(path, old.map_or(Fate::Added, |_| Fate::Changed));
+        let about = file.metadata().map_err(refused(&new))?;
+        self.note(path, old.map_or(Fate::Added, |_| Fate::Changed), &about);
         Ok(())
     }
 
@@ -124,10 +116,16 @@ impl<'a> Staging<'a> {
     pub(super) fn copy(&self, from: &Path, path: &str) -> Result<(), WriteError> {
         self.go_on()?;
         let mut source = File::open(from).map_err(unreadable(from))?;
-        let length = source.metadata().map_err(unreadable(from))?.len();
+        let about = source.metadata().map_err(unreadable(from))?;
+        if let Some(stamp) = Stamp::of(&about) {
+            lock(&self.sources).insert(path.to_owned(), stamp);
+        }
+        if self.before.knows_source(path, &about) && self.keep_known(&[path])? {
+            return Ok(());
+        }
         let old = self.old(path);
-        if let Some((old, about)) = &old
-            && about.len() == length
+        if let Some((old, old_about)) = &old
+            && old_about.len() == about.len()
         {
             // What cannot be read is written anew.
             let is_same = File::open(old).and_then(|old| same(&mut source, old));
@@ -139,15 +137,35 @@ impl<'a> Staging<'a> {
         // Only the bytes: a file that is the editor's alone has to be read by a web server.
         let (new, mut file) = self.create(path)?;
         io::copy(&mut source, &mut file).map_err(refused(&new))?;
-        self.note(path, old.map_or(Fate::Added, |_| Fate::Changed));
+        let about = file.metadata().map_err(refused(&new))?;
+        self.note(path, old.map_or(Fate::Added, |_| Fate::Changed), &about);
         Ok(())
     }
 
-    /// Takes a file over from the old portal as it is; says whether there was one.
+    /// Takes several files over from the old portal, if all of them are as they were written;
+    /// says whether they are.
     ///
     /// # Errors
-    /// When the disk refuses.
-    pub(super) fn keep(&self, path: &str) -> Result<bool, WriteError> {
+    /// When the disk refuses, or whoever watches.
+    pub(super) fn keep_known<T: AsRef<str>>(&self, paths: &[T]) -> Result<bool, WriteError> {
+        self.go_on()?;
+        let is_known = |path: &T| {
+            let old = self.old(path.as_ref());
+            old.is_some_and(|(_, about)| self.before.knows(path.as_ref(), &about))
+        };
+        if !paths.iter().all(is_known) {
+            return Ok(false);
+        }
+        for path in paths {
+            if !self.keep(path.as_ref())? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Takes a file over from the old portal as it is; says whether there was one.
+    fn keep(&self, path: &str) -> Result<bool, WriteError> {
         let Some((old, about)) = self.old(path) else {
             return Ok(false);
         };
@@ -160,31 +178,17 @@ impl<'a> Staging<'a> {
             let modified = about.modified().map_err(unreadable(&old))?;
             file.set_modified(modified).map_err(refused(&new))?;
         }
-        self.note(path, Fate::Kept);
-        Ok(true)
-    }
-
-    /// Takes several files over, if the old portal has them all; says whether it has.
-    ///
-    /// # Errors
-    /// When the disk refuses.
-    pub(super) fn keep_all(&self, paths: &[String]) -> Result<bool, WriteError> {
-        if paths.iter().any(|path| self.old(path).is_none()) {
-            return Ok(false);
-        }
-        for path in paths {
-            self.keep(path)?;
-        }
+        self.note(path, Fate::Kept, &about);
         Ok(true)
     }
 
     /// The files so far, and what became of each.
     #[must_use]
     pub(super) fn files(&self) -> Vec<(String, Fate)> {
-        let files = self.lock();
-        files
+        let notes = lock(&self.notes);
+        notes
             .iter()
-            .map(|(path, fate)| (path.clone(), *fate))
+            .map(|(path, note)| (path.clone(), note.fate))
             .collect()
     }
 
@@ -203,17 +207,19 @@ impl<'a> Staging<'a> {
     /// When the disk refuses, or whoever watches; then the old portal is whole.
     pub(super) fn publish(self) -> Result<Published, WriteError> {
         self.go_on()?;
-        let changes = self.changes();
         make_readable(self.folder.path())?;
+        // Were the next build to find it beside another portal, it might believe it.
+        self.place.remove_cache()?;
         let (new, target) = (self.folder.path(), &self.place.target);
         let old = swap::swap(new, target, self.place.old())?;
         // What stands where the new portal stood is no longer to be removed unasked.
-        let _ = self.folder.keep();
-        let leftover = old.and_then(|old| {
-            let removed = std::fs::remove_dir_all(&old);
-            removed.err().map(refused(&old))
-        });
-        Ok(Published { changes, leftover })
+        _ = self.folder.keep();
+        Ok(Published {
+            place: self.place,
+            old,
+            notes: into_inner(self.notes),
+            sources: into_inner(self.sources),
+        })
     }
 
     /// Stops where whoever watches asks for it.
@@ -239,34 +245,19 @@ impl<'a> Staging<'a> {
         Ok((new, file))
     }
 
-    fn note(&self, path: &str, fate: Fate) {
-        self.lock().insert(path.to_owned(), fate);
+    fn note(&self, path: &str, fate: Fate, about: &Metadata) {
+        let stamp = Stamp::of(about);
+        let note = Note { fate, stamp };
+        lock(&self.notes).insert(path.to_owned(), note);
     }
+}
 
-    fn changes(&self) -> Changes {
-        let files = self.lock();
-        let count = |fate| files.values().filter(|of| **of == fate).count();
-        let (changed, kept) = (count(Fate::Changed), count(Fate::Kept));
-        // What cannot be listed goes with the old portal all the same.
-        let before = WalkDir::new(&self.place.target)
-            .into_iter()
-            .filter(|entry| {
-                entry
-                    .as_ref()
-                    .is_ok_and(|entry| entry.file_type().is_file())
-            })
-            .count();
-        Changes {
-            added: count(Fate::Added),
-            changed,
-            kept,
-            removed: before.saturating_sub(changed + kept),
-        }
-    }
+fn lock<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
-    fn lock(&self) -> MutexGuard<'_, BTreeMap<String, Fate>> {
-        self.files.lock().unwrap_or_else(PoisonError::into_inner)
-    }
+fn into_inner<T>(shared: Mutex<T>) -> T {
+    shared.into_inner().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Makes a file; where its folder is missing, makes the folder first.

@@ -2,6 +2,7 @@
 
 use super::error::{WriteError, refused};
 use super::lock::Lock;
+use super::remove::remove_folder;
 use crate::publish::read::{CONTENT, MEDIA};
 use std::ffi::OsString;
 use std::io;
@@ -87,6 +88,16 @@ impl Place {
         beside(&self.name, "new")
     }
 
+    /// Where the portal's cache stands.
+    pub(in crate::publish) fn cache(&self) -> PathBuf {
+        self.parent.join(beside(&self.name, "cache"))
+    }
+
+    /// Removes the cache, if there is one.
+    pub(super) fn remove_cache(&self) -> Result<(), WriteError> {
+        remove(&self.cache())
+    }
+
     /// Where the old portal stands aside while the new one comes in.
     pub(super) fn old(&self) -> PathBuf {
         self.parent.join(beside(&self.name, "old"))
@@ -128,7 +139,7 @@ fn beside(name: &std::ffi::OsStr, what: &str) -> OsString {
 
 fn remove(path: &Path) -> Result<(), WriteError> {
     let removed = match std::fs::symlink_metadata(path) {
-        Ok(there) if there.is_dir() => std::fs::remove_dir_all(path),
+        Ok(there) if there.is_dir() => remove_folder(path).map(|_| ()),
         Ok(_) => std::fs::remove_file(path),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         Err(error) => Err(error),
