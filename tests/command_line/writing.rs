@@ -53,6 +53,9 @@ impl Scene {
         names(self.place.path())
     }
 
+    /// What lies there when nobody is at work: the portal, and what the next build may know.
+    const AT_REST: [&str; 2] = [".site.portal-cache", "site"];
+
     #[track_caller]
     fn check_whole(&self) {
         assert!(tree(&self.out()) == self.before, "the old portal changed");
@@ -116,7 +119,7 @@ mod signals {
         let (code, _, told) = outcome(&mut scene.build());
         assert_eq!(code, Some(0), "{told}");
         assert!(scene.out().join("pages/p1/index.html").is_file());
-        assert_eq!(scene.beside(), ["site"]);
+        assert_eq!(scene.beside(), Scene::AT_REST);
     }
 
     #[test]
@@ -130,7 +133,7 @@ mod signals {
             assert_eq!(told, "portal: 已中断，没有发布。以前发布的站点没有改动\n");
             assert_eq!(String::from_utf8_lossy(&output.stdout), "");
             scene.check_whole();
-            assert_eq!(scene.beside(), ["site"]);
+            assert_eq!(scene.beside(), Scene::AT_REST);
         }
     }
 }
@@ -151,7 +154,7 @@ fn of_two_builds_into_one_folder_the_second_one_does_not_begin() {
     drop(file);
     let (code, _, told) = outcome(&mut scene.build());
     assert_eq!(code, Some(0), "{told}");
-    assert_eq!(scene.beside(), ["site"]);
+    assert_eq!(scene.beside(), Scene::AT_REST);
 }
 
 /// A limit on the size of files stands for a full disk, which only an administrator can make.
@@ -173,7 +176,7 @@ fn a_disk_that_takes_no_more_leaves_the_old_portal() {
         "portal: 写不进 …/.site.portal-new/media/large.txt：文件超过了系统允许的大小（File too large (os error 27)）。请换一个磁盘，或者放宽限制（ulimit -f）后重试。以前发布的站点没有改动\n"
     );
     scene.check_whole();
-    assert_eq!(scene.beside(), ["site"]);
+    assert_eq!(scene.beside(), Scene::AT_REST);
 }
 
 #[test]
@@ -209,7 +212,7 @@ fn a_path_that_is_too_long_is_told() {
         told.ends_with("。请换一个名字更短的文件夹。以前发布的站点没有改动\n"),
         "{told}"
     );
-    assert_eq!(scene.beside(), ["site"]);
+    assert_eq!(scene.beside(), Scene::AT_REST);
 }
 
 #[test]
