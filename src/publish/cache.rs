@@ -9,8 +9,13 @@ use super::derive::KnownTexts;
 use super::key::Key;
 use super::pages::KnownPage;
 use super::write::{Ledger, WriteError, refused};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD_NO_PAD;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{BufWriter, Write};
 use std::path::Path;
 
 /// What is known of a portal.
@@ -35,8 +40,10 @@ impl Cache {
     }
 
     fn parse(text: &str, program: &Key) -> Option<Self> {
-        let (first, json) = text.split_once('\n')?;
-        if first != Self::seal(json, program) {
+        let (json, seal) = text.rsplit_once('\n')?;
+        let mut hash = Sealing::new(std::io::sink(), program);
+        hash.write_all(json.as_bytes()).ok()?;
+        if hash.seal() != seal {
             return None;
         }
         serde_json::from_str(json).ok()
@@ -47,18 +54,49 @@ impl Cache {
     /// # Errors
     /// When the disk refuses; then there is no cache.
     pub(super) fn write(&self, path: &Path, program: &Key) -> Result<(), WriteError> {
-        let json = serde_json::to_string(self).map_err(|error| refused(path)(error.into()))?;
-        let text = format!("{}\n{json}", Self::seal(&json, program));
-        std::fs::write(path, text).map_err(|error| {
+        let write = || {
+            let file = BufWriter::new(File::create(path)?);
+            let mut file = Sealing::new(file, program);
+            serde_json::to_writer(&mut file, self)?;
+            let seal = file.seal();
+            write!(file.inner, "\n{seal}")?;
+            file.inner.flush()
+        };
+        write().map_err(|error| {
             // Half a cache would be none, but it would take room.
             _ = std::fs::remove_file(path);
             refused(path)(error)
         })
     }
+}
 
-    /// The first line, by which a cache is known as whole and as that of a program.
-    fn seal(json: &str, program: &Key) -> String {
-        format!("portal {}", Key::of([program.as_str(), json]).as_str())
+/// Passes bytes on, and makes of them the line at the end by which a cache is known as whole
+/// and as that of a program.
+struct Sealing<W> {
+    inner: W,
+    hash: Sha256,
+}
+
+impl<W: Write> Sealing<W> {
+    fn new(inner: W, program: &Key) -> Self {
+        let hash = Sha256::new_with_prefix(program.as_str());
+        Self { inner, hash }
+    }
+
+    fn seal(&self) -> String {
+        STANDARD_NO_PAD.encode(self.hash.clone().finalize())
+    }
+}
+
+impl<W: Write> Write for Sealing<W> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        let written = self.inner.write(bytes)?;
+        self.hash.update(bytes.get(..written).unwrap_or_default());
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.inner.flush()
     }
 }
 

@@ -71,17 +71,25 @@ impl<'a> Frame<'a> {
         format!("{}; frame-ancestors 'self'", self.policy)
     }
 
-    /// A page that the app hydrates.
+    /// What the head of a page says of it, given the words of its heading.
+    #[must_use]
+    pub(super) fn head(&self, head: &Head, heading: &str) -> String {
+        let mut html = String::with_capacity(2 * 1024);
+        let site = self.site_facts;
+        head.write(&mut html, heading, &site.name, &self.locale);
+        html
+    }
+
+    /// A page that the app hydrates, given what its head says of it.
     ///
     /// Nothing may stand between the body's tag and the app, nor inside it: hydration
     /// walks the nodes one by one.
     ///
     /// # Errors
     /// When the page's data cannot be written as JSON.
-    pub(super) fn page(&self, page: &Page, head: &Head) -> Result<String, serde_json::Error> {
+    pub(super) fn page(&self, page: &Page, head: &str) -> Result<String, serde_json::Error> {
         let mut html = self.open(&page.title);
-        let site = self.site_facts;
-        head.write(&mut html, &page.shown.heading, &site.name, &self.locale);
+        html.push_str(head);
         self.open_body(&mut html, " data-prerendered");
         html.push_str(&page.html);
         let resources = Value::Array(
@@ -123,8 +131,8 @@ impl<'a> Frame<'a> {
     /// # Errors
     /// None: there are no data in it.
     pub(super) fn key(&self) -> Result<Key, serde_json::Error> {
-        let empty = self.page(&Page::default(), &Head::default())?;
-        Ok(Key::of([empty]))
+        let head = self.head(&Head::default(), "");
+        Ok(Key::of([self.page(&Page::default(), &head)?]))
     }
 
     /// The page for addresses that have none: empty until the app fills it, and for those

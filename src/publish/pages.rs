@@ -2,7 +2,6 @@
 
 use super::BuildError;
 use super::document::Frame;
-use super::head::Head;
 use super::key::Key;
 use super::observe::{Observer, Step};
 use super::outputs::Offer;
@@ -89,8 +88,11 @@ impl Maker<'_> {
         let (derivation, url) = (self.offer.derivation, self.offer.url);
         let data = derivation.keyed().json(route)?.unwrap_or_default();
         let twin = self.offer.twin(route);
-        let key = |head: &Head| {
-            let head = format!("{head:?}");
+        let head = |shown: &Shown| {
+            let head = derivation.head(route, shown, url);
+            self.frame.head(&head, &shown.heading)
+        };
+        let key = |head: &str| {
             let twin = twin.as_deref().unwrap_or_default();
             let route = route.to_string();
             Key::of([
@@ -103,14 +105,14 @@ impl Maker<'_> {
         };
         if let Some(known) = known
             && let Some(shown) = known.shown()
-            && known.key == key(&derivation.head(route, &shown, url))
+            && known.key == key(&head(&shown))
             && self.staging.keep_known(&files(route, &known.beside))?
         {
             return Ok(known);
         }
         let json: Arc<str> = derivation.json(route)?.unwrap_or_default().into();
         let page = renderer.page(route, Arc::clone(&json))?;
-        let head = derivation.head(route, &page.shown, url);
+        let head = head(&page.shown);
         let html = self.frame.page(&page, &head)?;
         self.staging
             .write(DataFile::of(route).path(), json.as_bytes())?;

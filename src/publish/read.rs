@@ -126,9 +126,11 @@ impl SiteFiles {
 
 /// What a file holds, or so much of a large one that it is known as too large.
 fn head(path: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
     let most = u64::try_from(LARGEST_FILE).unwrap_or(u64::MAX);
     let file = File::open(path)?;
+    // With room for one byte more, so that nothing grows to find the end.
+    let length = file.metadata()?.len().min(most) + 1;
+    let mut bytes = Vec::with_capacity(length.try_into().unwrap_or_default());
     file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
