@@ -8,6 +8,7 @@
 
 mod files;
 mod headers;
+mod host;
 mod live;
 mod overlay;
 mod watch;

@@ -106,6 +106,17 @@ fn nothing_is_taken() {
 }
 
 #[test]
+fn another_site_cannot_read_what_is_served_here() {
+    let server = server();
+    for path in ["/", "/__portal/events", "/no-such-page/"] {
+        let answer = server.ask("GET", path, &[("Host", "example.org")]);
+        assert_eq!(answer.status, 403, "{path}");
+        let told = String::from_utf8_lossy(&answer.body);
+        assert!(told.starts_with("这个网址不是本机的预览地址。"), "{told}");
+    }
+}
+
+#[test]
 fn the_headers_are_those_that_hosts_are_told() {
     let server = server();
     let told = std::fs::read_to_string(fixture("everything/expected/_headers"));

@@ -5,6 +5,7 @@
 
 use super::files::{self, CHANGING, is_text};
 use super::headers::Rules;
+use super::host;
 use super::overlay::{Failure, Report, page};
 use crate::content::Language;
 use crate::publish::outputs::COMMON;
@@ -12,7 +13,7 @@ use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG};
 use axum::http::{Extensions, HeaderMap, HeaderName, HeaderValue, StatusCode, Version};
-use axum::middleware::map_response;
+use axum::middleware::{from_fn, map_response};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
@@ -113,6 +114,7 @@ pub(super) fn router(live: Arc<Live>) -> Router {
         .route("/__portal/live.css", get((style, STYLE)))
         .fallback(answer)
         .layer(CompressionLayer::new().compress_when(is_compressed))
+        .layer(from_fn(host::guard))
         .layer(map_response(finish))
         .with_state(live)
 }
