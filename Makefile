@@ -78,7 +78,12 @@ test: test-tools shell
 	@echo "all tests passed"
 
 .PHONY: bench
-bench: bench-search
+bench: bench-publish bench-search
+
+.PHONY: bench-publish
+bench-publish: shell
+	@scripts/tools.sh bench
+	@cargo bench --quiet --features ssr --bench publish
 
 .PHONY: bench-search
 bench-search:

@@ -5,9 +5,12 @@
 
 #[path = "search/corpus.rs"]
 mod corpus;
+#[path = "search/queries.rs"]
+mod queries;
 
-use corpus::{Article, articles, queries};
+use corpus::{Article, articles};
 use portal::search::{Document, ENTRY, Entry, Folder, Query, Search, Vocabulary, compose, write};
+use queries::queries;
 use std::collections::BTreeMap;
 use std::fs;
 use std::process::Command;

@@ -8,6 +8,8 @@
 #   scripts/tools.sh path    prints the PATH under which the tools are found
 #   scripts/tools.sh axe     prints the file of axe-core
 #   scripts/tools.sh lighthouse   prints the folder that Lighthouse is installed in
+#   scripts/tools.sh xmllint      prints the module of xmllint
+#   scripts/tools.sh sitemap      prints the schema of sitemaps
 set -euo pipefail
 
 cd "$(dirname "$0")/.."
@@ -17,6 +19,8 @@ BINARYEN=132.0.0
 ESBUILD=0.28.2
 AXE=4.11.4
 LIGHTHOUSE=12.8.2
+SITEMAP=9.0.1
+XMLLINT=5.3.0
 PAGEFIND=1.6.0
 WASM_BINDGEN=$(sed -n '/^name = "wasm-bindgen"$/{n;s/version = "\(.*\)"/\1/p}' Cargo.lock)
 
@@ -108,13 +112,18 @@ build_tools() {
 test_tools() {
   debian_package chromedriver chromium chromium-driver fonts-noto-cjk
   debian_package python3 python3
-  unpacked_packages nginx nginx-common caddy python3-feedparser python3-sgmllib3k
+  unpacked_packages nginx nginx-common caddy python3-feedparser python3-sgmllib3k \
+    python3-icalendar python3-dateutil python3-tz python3-six
   npm_tool "$cache/axe-$AXE" axe-core/axe.min.js "axe-core@$AXE"
   npm_tool "$cache/lighthouse-$LIGHTHOUSE" lighthouse/core/index.js "lighthouse@$LIGHTHOUSE"
+  npm_tool "$cache/xmllint-$XMLLINT" xmllint-wasm/index-node.js "xmllint-wasm@$XMLLINT"
+  # It has the schema of sitemaps.org.
+  npm_tool "$cache/sitemap-$SITEMAP" sitemap/schema/sitemap.xsd "sitemap@$SITEMAP"
 }
 
 bench_tools() {
   mkdir -p "$cache"
+  debian_package hugo hugo
   npm_tool "$cache/pagefind-$PAGEFIND" .bin/pagefind "pagefind@$PAGEFIND"
 }
 
@@ -127,6 +136,8 @@ case "${1:-}" in
   bench) bench_tools ;;
   path) tools_path ;;
   axe) echo "$cache/axe-$AXE/node_modules/axe-core/axe.min.js" ;;
+  xmllint) echo "$cache/xmllint-$XMLLINT/node_modules/xmllint-wasm/index-node.js" ;;
+  sitemap) echo "$cache/sitemap-$SITEMAP/node_modules/sitemap/schema/sitemap.xsd" ;;
   lighthouse) echo "$cache/lighthouse-$LIGHTHOUSE/node_modules" ;;
   *)
     sed -n '5,10s/^# *//p' "$0" >&2

@@ -5,6 +5,7 @@
 //! else in the crate touches the disk.
 
 mod body_fault;
+mod cache;
 mod calendar;
 mod check;
 mod compress;
@@ -12,10 +13,13 @@ mod derive;
 mod document;
 mod head;
 mod html;
+mod key;
 mod markdown;
 mod media;
 mod new;
+mod observe;
 mod outputs;
+mod pages;
 mod prerender;
 mod read;
 pub mod report;
@@ -30,32 +34,34 @@ mod write;
 pub use check::{Checked, check};
 pub use derive::Drafts;
 pub use new::{NewError, NewSite, create};
+pub use observe::{Observer, Step, Unobserved};
 pub use outputs::OfferError;
 pub use prerender::PrerenderError;
 pub use read::{ReadError, SiteFiles, read};
 pub use schemas::{WrittenSchemas, write_schemas};
-pub use serve::{ServeError, serve};
+pub use serve::{Audience, Failure, Round, ServeError, ServeOptions, serve};
 pub use shell::{Shell, ShellError};
 pub use theme::custom_properties;
 pub use verify::OutputFault;
-pub use write::WriteError;
+pub use write::{Changes, PlaceError, WriteError};
 
 use crate::components::Portal;
 use crate::content::date::Date;
 use crate::content::{Problem, Severity};
-use crate::route::{DataFile, InvalidBaseUrl, Output, PublicUrl};
+use crate::route::{DataFile, InvalidBaseUrl, Output, PublicUrl, Route};
+use cache::Cache;
+use check::Examined;
 use derive::{Catalog, Derivation};
 use document::Frame;
 use outputs::{IconSource, Offer};
+use pages::{KnownPage, Maker};
 use prerender::Renderer;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::Arc;
 use thiserror::Error;
-use verify::PageFacts;
 use words::Words;
-use write::Staging;
+use write::{Place, Staging, unreadable};
 
 /// What a build is asked for.
 #[derive(Debug)]
@@ -72,6 +78,8 @@ pub struct BuildOptions<'a> {
     pub compress: bool,
     /// The day in Asia/Shanghai.
     pub today: Date,
+    /// Who watches.
+    pub observer: &'a dyn Observer,
 }
 
 /// What a build has done.
@@ -79,11 +87,15 @@ pub struct BuildOptions<'a> {
 pub struct Built {
     /// How many pages there are.
     pub pages: usize,
-    /// How many files there are.
-    pub files: usize,
+    /// How the files differ from those of the portal before.
+    pub changes: Changes,
+    /// Why the portal before is still on the disk beside the new one, if it is.
+    pub leftover: Option<WriteError>,
+    /// Why the next build will know nothing of this one, if it will not.
+    pub forgotten: Option<WriteError>,
     /// What the check had to say without stopping the build.
     pub problems: Vec<Problem>,
-    /// The site's files, for showing those problems.
+    /// Those of the site's files in which the problems are, for showing them.
     pub sources: SiteFiles,
 }
 
@@ -116,9 +128,33 @@ pub enum BuildError {
     /// The output has faults.
     #[error("发布结果有 {} 处错误，没有发布：\n{}", .0.len(), list(.0))]
     Output(Vec<OutputFault>),
-    /// The disk refused.
+    /// There is no publishing to this place.
     #[error(transparent)]
-    Write(#[from] WriteError),
+    Place(PlaceError),
+    /// The disk refused.
+    #[error("{0}。以前发布的站点没有改动")]
+    Write(WriteError),
+    /// Whoever watches asked for an end.
+    #[error("已中断，没有发布。以前发布的站点没有改动")]
+    Interrupted,
+}
+
+impl From<PlaceError> for BuildError {
+    fn from(error: PlaceError) -> Self {
+        match error {
+            PlaceError::Write(error) => error.into(),
+            error => Self::Place(error),
+        }
+    }
+}
+
+impl From<WriteError> for BuildError {
+    fn from(error: WriteError) -> Self {
+        match error {
+            WriteError::Interrupted => Self::Interrupted,
+            error => Self::Write(error),
+        }
+    }
 }
 
 /// Publishes a site into a shell.
@@ -126,26 +162,56 @@ pub enum BuildError {
 /// # Errors
 /// See [`BuildError`].
 pub fn build(options: &BuildOptions<'_>, shell: &Shell) -> Result<Built, BuildError> {
-    let sources = read(options.site)?;
-    let checked = check(&sources, options.drafts, options.today);
+    let observer = options.observer;
+    let asked = options.base_url.map(PublicUrl::parse).transpose()?;
+    observer.begin(Step::Read, 0);
+    let mut sources = read(options.site)?;
+    let place = Place::take(options.out, options.site)?;
+    let program = cache::program();
+    let known = || {
+        let known = program.as_ref();
+        known.map_or_else(Cache::default, |program| {
+            Cache::read(&place.cache(), program)
+        })
+    };
+    observer.begin(Step::Check, 0);
+    let (content, known) = rayon::join(|| check::read(&sources, options.today), known);
+    let base = asked.as_ref().map(PublicUrl::base);
+    let Examined {
+        checked,
+        routes,
+        texts,
+    } = check::examine(
+        &sources,
+        content,
+        options.drafts,
+        options.today,
+        base,
+        known.texts,
+    );
     let Some(content) = checked.content.filter(|_| !has_errors(&checked.problems)) else {
         let (problems, sources) = (checked.problems, Box::new(sources));
         return Err(BuildError::Content { problems, sources });
     };
-    let written = content.site.base_url.to_string();
-    let url = PublicUrl::parse(options.base_url.unwrap_or(&written))?;
+    sources.forget_all_but(&checked.problems);
+    let url = match asked {
+        Some(url) => url,
+        None => PublicUrl::parse(&content.site.base_url.to_string())?,
+    };
     let catalog = Catalog::new(&content, options.drafts, options.today);
-    let routes = catalog.routes(&content);
-    let texts = derive::texts(&content, &sources.media, url.base(), &routes).0;
-    let derivation = Derivation::new(&content, &sources.media, &catalog, &texts, url.base());
-    let staging = Staging::new(options.out)?;
+    let derivation = Derivation::new(
+        &content,
+        &sources.media,
+        &catalog,
+        &texts,
+        url.base(),
+        &routes,
+    );
+    let staging = Staging::new(place, known.ledger, observer)?;
 
     let mut files = write_shell(&staging, shell)?;
-    files.extend(copy_media(&staging, &sources)?);
-    for (path, bytes) in derivation.search_index() {
-        staging.write(&path, &bytes)?;
-        files.insert(path);
-    }
+    files.extend(copy_media(&staging, &sources, observer)?);
+    files.extend(write_search_index(&staging, &derivation)?);
     let words = Words::of(derivation.words())?;
     staging.write(&words.path, words.json.as_bytes())?;
     files.insert(words.path.clone());
@@ -171,23 +237,49 @@ pub fn build(options: &BuildOptions<'_>, shell: &Shell) -> Result<Built, BuildEr
         icon: icon.as_ref(),
         policy: &frame.policy_of_host(),
     };
-    let pages = write_pages(&staging, &offer, &frame, &portal)?;
+    let maker = Maker {
+        staging: &staging,
+        offer: &offer,
+        frame: &frame,
+        portal: &portal,
+    };
+    let pages = maker.make(known.pages, observer)?;
+    observer.begin(Step::Offer, 0);
     files.extend(write_offer(&staging, &offer, &pages, &files)?);
+    observer.begin(Step::Verify, 0);
     let patterns = Renderer::new(portal)?.patterns();
-    let pages: Vec<PageFacts> = pages.into_iter().map(|page| page.facts).collect();
-    let faults = verify::verify(&pages, &files, &patterns, url.base());
+    let facts: Vec<_> = pages
+        .iter()
+        .map(|(route, page)| (route, &page.facts))
+        .collect();
+    let faults = verify::verify(&facts, &files, &patterns, url.base());
     if !faults.is_empty() {
         return Err(BuildError::Output(faults));
     }
-    let copies = if options.compress {
-        compress::compress(&staging)?
-    } else {
-        0
+    if options.compress {
+        compress::compress(&staging, observer)?;
+    }
+    observer.begin(Step::Swap, 0);
+    let published = staging.publish()?;
+    let count = pages.len();
+    let pages = pages.into_iter();
+    let cache = Cache {
+        texts: texts.into_known(),
+        pages: pages
+            .map(|(route, page)| (route.to_string(), page))
+            .collect(),
+        ledger: published.ledger(),
     };
-    staging.publish()?;
+    let remember = || {
+        let program = program.as_ref();
+        program.map_or(Ok(()), |program| cache.write(&published.cache(), program))
+    };
+    let ((changes, leftover), remembered) = rayon::join(|| published.clear_up(), remember);
     Ok(Built {
-        pages: pages.len(),
-        files: files.len() + 2 * pages.len() + 1 + copies,
+        pages: count,
+        changes,
+        leftover,
+        forgotten: remembered.err(),
         problems: checked.problems,
         sources,
     })
@@ -209,21 +301,43 @@ pub fn has_errors(problems: &[Problem]) -> bool {
         .any(|problem| problem.severity() == Severity::Error)
 }
 
-fn write_shell(staging: &Staging, shell: &Shell) -> Result<BTreeSet<String>, BuildError> {
+fn write_shell(staging: &Staging<'_>, shell: &Shell) -> Result<BTreeSet<String>, WriteError> {
     for (path, bytes) in &shell.files {
         staging.write(path, bytes)?;
     }
     Ok(shell.files.keys().cloned().collect())
 }
 
-fn copy_media(staging: &Staging, sources: &SiteFiles) -> Result<BTreeSet<String>, BuildError> {
-    let mut copied = BTreeSet::new();
-    for name in sources.media.keys() {
-        let path = format!("{}/{name}", read::MEDIA);
-        staging.copy(&sources.folder.join(&path), &path)?;
-        copied.insert(path);
-    }
-    Ok(copied)
+fn copy_media(
+    staging: &Staging<'_>,
+    sources: &SiteFiles,
+    observer: &dyn Observer,
+) -> Result<BTreeSet<String>, WriteError> {
+    observer.begin(Step::Media, sources.media.len());
+    sources
+        .media
+        .par_iter()
+        .map(|(name, _)| {
+            let path = format!("{}/{name}", read::MEDIA);
+            staging.copy(&sources.folder.join(&path), &path)?;
+            observer.advance();
+            Ok(path)
+        })
+        .collect()
+}
+
+fn write_search_index(
+    staging: &Staging<'_>,
+    derivation: &Derivation<'_>,
+) -> Result<BTreeSet<String>, WriteError> {
+    derivation
+        .search_index()
+        .into_par_iter()
+        .map(|(path, bytes)| {
+            staging.write(&path, &bytes)?;
+            Ok(path)
+        })
+        .collect()
 }
 
 /// The site's small mark, from the disk.
@@ -235,66 +349,22 @@ fn icon(
         return Ok(None);
     };
     let file = sources.folder.join(read::MEDIA).join(path.as_str());
-    let bytes = std::fs::read(&file).map_err(|error| WriteError::Refused { path: file, error })?;
+    let bytes = std::fs::read(&file).map_err(unreadable(&file))?;
     let info = sources.media.get(path.as_str());
     let pixels = info.and_then(|info| Some((info.width?, info.height?)));
     Ok(Some(IconSource::new(path.as_str(), &bytes, pixels)))
 }
 
-/// A page that has been written.
-struct Written {
-    /// What verifying needs to know of it.
-    facts: PageFacts,
-    /// The files that were written beside it.
-    beside: Vec<String>,
-}
-
-/// Writes every page, its data and what is offered beside it.
-fn write_pages(
-    staging: &Staging,
-    offer: &Offer<'_>,
-    frame: &Frame<'_>,
-    portal: &Portal,
-) -> Result<Vec<Written>, BuildError> {
-    let (derivation, url) = (offer.derivation, offer.url);
-    let not_found = Renderer::new(portal.clone())?.not_found()?;
-    staging.write(
-        &Output::NotFound.to_string(),
-        frame.not_found(&not_found).as_bytes(),
-    )?;
-    offer
-        .routes
-        .par_iter()
-        .map_init(
-            || Renderer::new(portal.clone()),
-            |renderer, route| {
-                let renderer = renderer.as_ref().map_err(|error| {
-                    PrerenderError::Runtime(std::io::Error::other(error.to_string()))
-                })?;
-                let json: Arc<str> = derivation.json(route)?.unwrap_or_default().into();
-                let page = renderer.page(route, Arc::clone(&json))?;
-                let html = frame.page(&page, &derivation.head(route, &page, url))?;
-                staging.write(DataFile::of(route).path(), json.as_bytes())?;
-                staging.write(&Output::Html(route.clone()).to_string(), html.as_bytes())?;
-                Ok(Written {
-                    facts: PageFacts::of(route, &page.title, &html, url.base()),
-                    beside: write_outputs(staging, offer.of_page(route))?,
-                })
-            },
-        )
-        .collect()
-}
-
 /// Writes what is offered besides pages; gives the paths of all of it.
 fn write_offer(
-    staging: &Staging,
+    staging: &Staging<'_>,
     offer: &Offer<'_>,
-    pages: &[Written],
+    pages: &[(Route, KnownPage)],
     files: &BTreeSet<String>,
 ) -> Result<BTreeSet<String>, BuildError> {
     let mut paths: BTreeSet<String> = pages
         .iter()
-        .flat_map(|page| page.beside.iter().cloned())
+        .flat_map(|(_, page)| page.beside.iter().cloned())
         .collect();
     paths.extend(write_outputs(staging, offer.of_site()?)?);
     let mut taken = files.clone();
@@ -311,7 +381,7 @@ fn write_offer(
 }
 
 fn write_outputs(
-    staging: &Staging,
+    staging: &Staging<'_>,
     outputs: Vec<(Output, Vec<u8>)>,
 ) -> Result<Vec<String>, WriteError> {
     let mut paths = Vec::with_capacity(outputs.len());

@@ -32,6 +32,7 @@ mod browser {
     mod layout;
     mod lightbox;
     mod lighthouse;
+    mod live_reload;
     mod members;
     mod not_found;
     mod preferences;

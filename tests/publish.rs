@@ -12,6 +12,8 @@ mod publish {
     mod escaping;
     mod golden;
     mod growth;
+    mod incremental;
+    mod kept;
     mod markup;
     mod offered;
     mod repeatable;

@@ -20,6 +20,11 @@ const RARE_WORDS: usize = 9000;
 pub(crate) struct Random(u64);
 
 impl Random {
+    /// Numbers that begin anew for each seed.
+    pub(crate) const fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
     fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mixed = (self.0 ^ self.0 >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -85,7 +90,7 @@ impl Language {
 
 /// So many documents, the oldest first.
 pub(crate) fn articles(count: usize) -> Vec<Article> {
-    let mut random = Random(2024);
+    let mut random = Random::new(2024);
     let language = Language::new(&mut random);
     (0..count)
         .map(|number| {
@@ -121,24 +126,4 @@ pub(crate) fn articles(count: usize) -> Vec<Article> {
             }
         })
         .collect()
-}
-
-/// Random pieces of the documents, of 2 to 6 Han letters.
-pub(crate) fn queries(articles: &[Article], count: usize) -> Vec<String> {
-    let mut random = Random(7);
-    let is_han = |letter: &char| ('一'..='鿿').contains(letter);
-    let mut queries = Vec::new();
-    while queries.len() < count {
-        let article = &articles[random.below(articles.len())];
-        let paragraph: Vec<char> = article.paragraphs[random.below(article.paragraphs.len())]
-            .chars()
-            .collect();
-        let start = random.below(paragraph.len());
-        let length = 2 + queries.len() % 5;
-        let piece = paragraph.get(start..start + length).unwrap_or_default();
-        if piece.len() == length && piece.iter().all(is_han) {
-            queries.push(piece.iter().collect());
-        }
-    }
-    queries
 }

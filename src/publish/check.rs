@@ -1,7 +1,7 @@
 //! Everything that is wrong with a site, in one run.
 
 use super::body_fault::body_fault;
-use super::derive::{self, BodyProblem, Catalog, Drafts};
+use super::derive::{self, BodyProblem, Catalog, Drafts, KnownTexts, SiteLinks, Texts};
 use super::read::SiteFiles;
 use crate::content::body::Body;
 use crate::content::date::Date;
@@ -9,7 +9,8 @@ use crate::content::id::ItemId;
 use crate::content::item::{Collection, ItemLink, ItemRef};
 use crate::content::value::TextValue as _;
 use crate::content::{BodyFault, Content, Problem, ProblemKind, body_problem};
-use crate::route::{BasePath, Route};
+use crate::route::{BasePath, PublicUrl, Route};
+use std::collections::BTreeSet;
 
 /// A site's content and all its problems.
 #[derive(Debug)]
@@ -20,16 +21,48 @@ pub struct Checked {
     pub problems: Vec<Problem>,
 }
 
+/// A site that was read and checked, and what was made on the way.
+#[derive(Debug)]
+pub(super) struct Examined {
+    /// The content and its problems.
+    pub(super) checked: Checked,
+    /// Every page of the portal.
+    pub(super) routes: BTreeSet<Route>,
+    /// The texts, of which only their rendering tells what is wrong with them.
+    pub(super) texts: Texts,
+}
+
 /// Reads the content, and says all that is wrong with it and with its texts.
 #[must_use]
 pub fn check(files: &SiteFiles, drafts: Drafts, today: Date) -> Checked {
-    let (content, mut problems) =
-        crate::content::read(&files.sources, &files.unread, &files.media, today);
+    let known = KnownTexts::new();
+    examine(files, read(files, today), drafts, today, None, known).checked
+}
+
+/// What the files say, and what is wrong with each of them and between them.
+#[must_use]
+pub(super) fn read(files: &SiteFiles, today: Date) -> (Option<Content>, Vec<Problem>) {
+    crate::content::read(&files.sources, &files.unread, &files.media, today)
+}
+
+/// Checks the texts of content that was read, for a portal that is served below a path; if
+/// none is given, below that of the site's own address.
+#[must_use]
+pub(super) fn examine(
+    files: &SiteFiles,
+    (content, mut problems): (Option<Content>, Vec<Problem>),
+    drafts: Drafts,
+    today: Date,
+    base: Option<&BasePath>,
+    known: KnownTexts,
+) -> Examined {
+    let (mut routes, mut texts) = (BTreeSet::new(), Texts::default());
     if let Some(content) = &content {
-        let catalog = Catalog::new(content, drafts, today);
-        let routes = catalog.routes(content);
-        let base = BasePath::default();
-        let (_, found) = derive::texts(content, &files.media, &base, &routes);
+        routes = Catalog::new(content, drafts, today).routes(content);
+        let base = base.cloned().unwrap_or_else(|| own_base(content));
+        let links = SiteLinks::new(content, &files.media, &base, &routes);
+        let found;
+        (texts, found) = derive::texts(&links, known);
         problems.extend(
             found
                 .into_iter()
@@ -37,7 +70,18 @@ pub fn check(files: &SiteFiles, drafts: Drafts, today: Date) -> Checked {
         );
         crate::content::problem::sort(&mut problems);
     }
-    Checked { content, problems }
+    Examined {
+        checked: Checked { content, problems },
+        routes,
+        texts,
+    }
+}
+
+/// The path below which the site says that it is served.
+fn own_base(content: &Content) -> BasePath {
+    let address = content.site.base_url.to_string();
+    // An address that cannot be used is told of by whoever uses it.
+    PublicUrl::parse(&address).map_or_else(|_| BasePath::default(), |url| url.base().clone())
 }
 
 /// Finds the place in the item's file of a problem in its text.
@@ -84,25 +128,14 @@ fn item_of(route: &Route) -> Option<ItemRef> {
 }
 
 fn item_and_body<'a>(content: &'a Content, found: &BodyProblem) -> Option<(ItemRef, &'a Body)> {
+    let body = derive::body_of(content, found.collection, &found.id)?;
     let item = match found.collection {
         Collection::Articles => ItemRef::Article,
         Collection::Members => ItemRef::Member,
         Collection::Events => ItemRef::Event,
         Collection::Pages => ItemRef::Page,
-        Collection::Bulletins => {
-            let number = found.id.parse().ok()?;
-            let body = content.bulletins.get(&number)?.body.as_ref()?;
-            return Some((ItemRef::Bulletin(number), body));
-        }
+        Collection::Bulletins => return Some((ItemRef::Bulletin(found.id.parse().ok()?), body)),
         Collection::Links => return None,
     };
-    let id = ItemId::parse(&found.id).ok()?;
-    let body = match found.collection {
-        Collection::Articles => Some(&content.articles.get(&id)?.body),
-        Collection::Members => content.members.get(&id)?.body.as_ref(),
-        Collection::Events => content.events.get(&id)?.body.as_ref(),
-        Collection::Pages => Some(&content.pages.get(&id)?.body),
-        Collection::Bulletins | Collection::Links => None,
-    };
-    Some((item(id), body?))
+    Some((item(ItemId::parse(&found.id).ok()?), body))
 }

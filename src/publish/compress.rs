@@ -1,13 +1,12 @@
 //! Compressed copies of texts, for hosts that send what is beside a file.
 
-use super::write::{Staging, WriteError};
+use super::observe::{Observer, Step};
+use super::write::{Fate, Staging, WriteError, refused};
 use brotli::enc::BrotliEncoderParams;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use rayon::prelude::*;
 use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
-use walkdir::WalkDir;
 
 /// What is smaller fits into a packet as it is.
 const SMALLEST: usize = 1024;
@@ -29,7 +28,7 @@ const TEXTS: [&str; 14] = [
     "bin",
 ];
 /// The folder of files that never change, and for which any effort pays.
-const ASSETS: &str = "assets";
+const ASSETS: &str = "assets/";
 
 /// A text in the two encodings that browsers take.
 #[derive(Debug)]
@@ -60,82 +59,44 @@ pub(super) fn compressed(bytes: &[u8], hard: bool) -> io::Result<Compressed> {
     })
 }
 
-/// Puts the copies beside the texts of a portal that is being written, and gives their number.
-/// Those of a text that the old portal had too are taken from there.
+/// Puts the copies beside the texts of a portal that is being written. Those of a text that
+/// stayed as it was are kept, too.
 ///
 /// # Errors
 /// When the disk refuses.
-pub(super) fn compress(staging: &Staging) -> Result<usize, WriteError> {
-    let (new, old) = staging.folders();
-    let files: Vec<PathBuf> = WalkDir::new(new)
-        .sort_by_file_name()
-        .into_iter()
-        .filter_map(|entry| match entry {
-            Ok(entry) => (entry.file_type().is_file() && is_text(entry.path()))
-                .then(|| Ok(entry.into_path())),
-            Err(error) => Some(Err(refused(new, error.into()))),
-        })
-        .collect::<Result<_, _>>()?;
-    files
-        .par_iter()
-        .map(|file| beside(file, new, old))
-        .sum::<Result<usize, WriteError>>()
-}
-
-fn beside(file: &Path, new: &Path, old: &Path) -> Result<usize, WriteError> {
-    let bytes = std::fs::read(file).map_err(|error| refused(file, error))?;
-    if bytes.len() < SMALLEST {
-        return Ok(0);
-    }
-    let path = file.strip_prefix(new).unwrap_or(file);
-    let copies = match kept(&old.join(path), &bytes) {
-        Some(copies) => copies,
-        None => {
-            let hard = path.starts_with(ASSETS);
-            compressed(&bytes, hard).map_err(|error| refused(file, error))?
-        }
-    };
-    let mut written = 0;
-    for (copy, ending) in [(copies.brotli, "br"), (copies.gzip, "gz")] {
-        if copy.len() < bytes.len() {
-            let place = with_ending(file, ending);
-            std::fs::write(&place, copy).map_err(|error| refused(&place, error))?;
-            written += 1;
-        }
-    }
-    Ok(written)
-}
-
-/// The copies of the old portal, where it has both and they are of the same text.
-fn kept(file: &Path, bytes: &[u8]) -> Option<Compressed> {
-    // Whatever cannot be read is made anew.
-    let read = |file: &Path| std::fs::read(file).ok();
-    if read(file)? != bytes {
-        return None;
-    }
-    Some(Compressed {
-        brotli: read(&with_ending(file, "br"))?,
-        gzip: read(&with_ending(file, "gz"))?,
+pub(super) fn compress(staging: &Staging<'_>, observer: &dyn Observer) -> Result<(), WriteError> {
+    let mut files = staging.files();
+    files.retain(|(path, _)| is_text(path));
+    observer.begin(Step::Compress, files.len());
+    files.par_iter().try_for_each(|(path, fate)| {
+        beside(staging, path, *fate)?;
+        observer.advance();
+        Ok(())
     })
 }
 
-fn is_text(file: &Path) -> bool {
-    let ending = file.extension().and_then(std::ffi::OsStr::to_str);
-    ending.is_some_and(|ending| TEXTS.contains(&ending))
-}
-
-fn with_ending(file: &Path, ending: &str) -> PathBuf {
-    let mut name = file.as_os_str().to_owned();
-    name.push(".");
-    name.push(ending);
-    name.into()
-}
-
-fn refused(path: &Path, error: io::Error) -> WriteError {
-    WriteError::Refused {
-        path: path.to_owned(),
-        error,
+fn beside(staging: &Staging<'_>, path: &str, fate: Fate) -> Result<(), WriteError> {
+    let names = ["br", "gz"].map(|ending| format!("{path}.{ending}"));
+    if fate == Fate::Kept && staging.keep_known(&names)? {
+        return Ok(());
     }
+    let bytes = staging.read(path)?;
+    if bytes.len() < SMALLEST {
+        return Ok(());
+    }
+    let hard = path.starts_with(ASSETS);
+    let copies = compressed(&bytes, hard).map_err(refused(path.as_ref()))?;
+    for (copy, name) in [copies.brotli, copies.gzip].iter().zip(&names) {
+        if copy.len() < bytes.len() {
+            staging.write(name, copy)?;
+        }
+    }
+    Ok(())
+}
+
+fn is_text(path: &str) -> bool {
+    let ending = path.rsplit_once('.').map(|(_, ending)| ending);
+    ending.is_some_and(|ending| TEXTS.contains(&ending))
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 //! thousand articles never stands in memory twice.
 
 mod article;
+mod asked;
 mod bulletins;
 mod calendars;
 mod catalog;
@@ -23,13 +24,15 @@ mod overview;
 mod pages;
 mod search;
 mod site;
+mod site_links;
 mod structured;
 mod texts;
 mod years;
 
 pub use catalog::Drafts;
 pub(super) use catalog::{Catalog, Item};
-pub(super) use texts::{BodyProblem, Texts, texts};
+pub(super) use site_links::SiteLinks;
+pub(super) use texts::{BodyProblem, KnownTexts, Texts, body_of, texts};
 
 use texts::Text;
 
@@ -37,6 +40,16 @@ use crate::content::Content;
 use crate::content::media::MediaIndex;
 use crate::route::{BasePath, Route};
 use serde::Serialize;
+use std::collections::BTreeSet;
+
+/// How a text stands in the data of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// As its HTML.
+    Whole,
+    /// As the key of what the HTML depends on, which is had for less.
+    Keyed,
+}
 
 /// Makes the data of each page.
 #[derive(Debug)]
@@ -46,11 +59,13 @@ pub(super) struct Derivation<'a> {
     catalog: &'a Catalog<'a>,
     texts: &'a Texts,
     base: &'a BasePath,
+    routes: &'a BTreeSet<Route>,
+    form: Form,
 }
 
 impl<'a> Derivation<'a> {
     /// A derivation from content, its order and its rendered texts, for a portal that is
-    /// served below a path.
+    /// served below a path and has these pages.
     #[must_use]
     pub(super) const fn new(
         content: &'a Content,
@@ -58,6 +73,7 @@ impl<'a> Derivation<'a> {
         catalog: &'a Catalog<'a>,
         texts: &'a Texts,
         base: &'a BasePath,
+        routes: &'a BTreeSet<Route>,
     ) -> Self {
         Self {
             content,
@@ -65,6 +81,18 @@ impl<'a> Derivation<'a> {
             catalog,
             texts,
             base,
+            routes,
+            form: Form::Whole,
+        }
+    }
+
+    /// The same, but that data name texts by their keys. What is made so is not shown; it
+    /// tells whether data are what they were, without the texts being rendered.
+    #[must_use]
+    pub(super) const fn keyed(&self) -> Self {
+        Self {
+            form: Form::Keyed,
+            ..*self
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::head::{Head, link, meta, script_safe};
 use super::html::escape;
+use super::key::Key;
 use super::outputs::{APPLE, IconSource};
 use super::prerender::Page;
 use super::shell::{Asset, Shell, content_hash};
@@ -10,6 +11,7 @@ use crate::content::color::Color;
 use crate::publish::theme::{self, custom_properties};
 use crate::route::{BasePath, Output};
 use crate::wire::{Prose, Site};
+use memchr::memmem::Finder;
 use serde_json::Value;
 use std::fmt::Write as _;
 
@@ -27,6 +29,8 @@ pub(super) struct Frame<'a> {
     policy: String,
     /// What every document links to and says of itself.
     common: String,
+    /// The style and the site, to be found in a document.
+    common_parts: [Finder<'static>; 2],
 }
 
 impl<'a> Frame<'a> {
@@ -43,6 +47,8 @@ impl<'a> Frame<'a> {
         icon: Option<&IconSource>,
     ) -> Result<Self, serde_json::Error> {
         let style = format!("{}{}", custom_properties(primary), shell.critical);
+        let site_json = script_safe(&serde_json::to_string(site)?);
+        let part = |part: &str| Finder::new(part).into_owned();
         Ok(Self {
             shell,
             words,
@@ -50,7 +56,8 @@ impl<'a> Frame<'a> {
             site_facts: site,
             // OpenGraph writes a language as systems do, and not as the web does.
             locale: site.lang.replace('-', "_"),
-            site: script_safe(&serde_json::to_string(site)?),
+            common_parts: [part(&style), part(&site_json)],
+            site: site_json,
             policy: policy(&shell.early, &style),
             style,
             common: common(base, site, primary, icon),
@@ -64,17 +71,25 @@ impl<'a> Frame<'a> {
         format!("{}; frame-ancestors 'self'", self.policy)
     }
 
-    /// A page that the app hydrates.
+    /// What the head of a page says of it, given the words of its heading.
+    #[must_use]
+    pub(super) fn head(&self, head: &Head, heading: &str) -> String {
+        let mut html = String::with_capacity(2 * 1024);
+        let site = self.site_facts;
+        head.write(&mut html, heading, &site.name, &self.locale);
+        html
+    }
+
+    /// A page that the app hydrates, given what its head says of it.
     ///
     /// Nothing may stand between the body's tag and the app, nor inside it: hydration
     /// walks the nodes one by one.
     ///
     /// # Errors
     /// When the page's data cannot be written as JSON.
-    pub(super) fn page(&self, page: &Page, head: &Head) -> Result<String, serde_json::Error> {
+    pub(super) fn page(&self, page: &Page, head: &str) -> Result<String, serde_json::Error> {
         let mut html = self.open(&page.title);
-        let site = self.site_facts;
-        head.write(&mut html, &page.heading, &site.name, &self.locale);
+        html.push_str(head);
         self.open_body(&mut html, " data-prerendered");
         html.push_str(&page.html);
         let resources = Value::Array(
@@ -90,6 +105,34 @@ impl<'a> Frame<'a> {
         );
         self.close(&mut html);
         Ok(html)
+    }
+
+    /// The document without its style and the site's facts, which are most of it, the same in
+    /// every document, and without a link.
+    #[must_use]
+    pub(super) fn without_common(&self, html: &str) -> String {
+        let mut own = String::with_capacity(html.len());
+        let mut rest = html;
+        for common in &self.common_parts {
+            // To look for a long text takes preparations, which are made once for all pages.
+            if let Some(place) = common.find(rest.as_bytes())
+                && let Some((before, after)) = rest.split_at_checked(place)
+            {
+                own.push_str(before);
+                rest = after.get(common.needle().len()..).unwrap_or_default();
+            }
+        }
+        own.push_str(rest);
+        own
+    }
+
+    /// What depends on everything that documents have in common.
+    ///
+    /// # Errors
+    /// None: there are no data in it.
+    pub(super) fn key(&self) -> Result<Key, serde_json::Error> {
+        let head = self.head(&Head::default(), "");
+        Ok(Key::of([self.page(&Page::default(), &head)?]))
     }
 
     /// The page for addresses that have none: empty until the app fills it, and for those

@@ -20,6 +20,7 @@ mod redirects;
 mod sitemap;
 mod xml;
 
+pub(super) use headers::COMMON;
 pub(super) use icons::{APPLE, IconSource};
 pub(super) use redirects::{Redirect, redirects};
 
@@ -90,13 +91,13 @@ impl Offer<'_> {
         Ok(files)
     }
 
-    /// The files for those who come from the old site, and the headers, which say that these
-    /// files are pages.
+    /// The files for those who come from the old site, and what hosts are told: the headers
+    /// say that these files are pages.
     #[must_use]
     pub(super) fn of_the_old_site(&self, redirects: &[Redirect]) -> Vec<(Output, Vec<u8>)> {
         let endings = redirects::endings(redirects);
         let headers = headers::headers(self.url.base(), self.policy, &endings);
-        let mut files = vec![(Output::Headers, headers)];
+        let mut files = vec![(Output::Headers, headers), (Output::NoJekyll, Vec::new())];
         if !redirects.is_empty() {
             files.push((Output::Redirects, redirects::file(redirects, self.url)));
         }
@@ -107,14 +108,23 @@ impl Offer<'_> {
         files
     }
 
-    /// The files beside a page.
+    /// The text of an article as its editors wrote it.
     #[must_use]
-    pub(super) fn of_page(&self, route: &Route) -> Vec<(Output, Vec<u8>)> {
+    pub(super) fn twin(&self, route: &Route) -> Option<Vec<u8>> {
+        let Route::Article(id) = route else {
+            return None;
+        };
+        markdown_twin::markdown_twin(self.derivation, id, self.url)
+    }
+
+    /// The files beside a page, of which the twin was made before. The others depend on the
+    /// page's address alone.
+    #[must_use]
+    pub(super) fn of_page(&self, route: &Route, twin: Option<Vec<u8>>) -> Vec<(Output, Vec<u8>)> {
         let Route::Article(id) = route else {
             return Vec::new();
         };
-        let twin = markdown_twin::markdown_twin(self.derivation, id, self.routes, self.url)
-            .map(|bytes| (Output::Markdown(id.clone()), bytes));
+        let twin = twin.map(|bytes| (Output::Markdown(id.clone()), bytes));
         let code = qr_code::qr_code(&self.url.canonical(route))
             .map(|bytes| (Output::QrCode(id.clone()), bytes));
         twin.into_iter().chain(code).collect()

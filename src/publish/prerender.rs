@@ -28,15 +28,22 @@ const TIME_OUT: Duration = Duration::from_secs(20);
 /// from loading; a page that is rendered meanwhile would wait for ever.
 static LISTING: RwLock<()> = RwLock::new(());
 
-/// A rendered page, without the document around it.
-#[derive(Debug)]
-pub(super) struct Page {
-    /// The document's title, not escaped.
-    pub title: String,
+/// What a page says of itself.
+#[derive(Debug, Default)]
+pub(super) struct Shown {
     /// The words of its heading.
     pub heading: String,
     /// The steps that lead to it from the home page.
     pub trail: Vec<Crumb>,
+}
+
+/// A rendered page, without the document around it.
+#[derive(Debug, Default)]
+pub(super) struct Page {
+    /// The document's title, not escaped.
+    pub title: String,
+    /// What it says of itself.
+    pub shown: Shown,
     /// The HTML inside the body.
     pub html: String,
     /// The values that the hydrating app reads, by their ids.
@@ -181,8 +188,10 @@ impl Renderer {
         Ok((
             Page {
                 title,
-                heading: report.heading().unwrap_or_default(),
-                trail: report.trail(),
+                shown: Shown {
+                    heading: report.heading().unwrap_or_default(),
+                    trail: report.trail(),
+                },
                 html: standard_comments(&html),
                 resources,
             },

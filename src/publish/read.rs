@@ -2,7 +2,8 @@
 
 use super::media::{self, fault_of, walk_fault};
 use crate::content::media::MediaIndex;
-use crate::content::{LARGEST_FILE, ReadFault, SourceFile, UnreadFile};
+use crate::content::{LARGEST_FILE, Problem, ReadFault, SourceFile, UnreadFile};
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
@@ -65,6 +66,17 @@ pub fn read(folder: &Path) -> Result<SiteFiles, ReadError> {
 }
 
 impl SiteFiles {
+    /// Lets go of all files but those in which there are problems: nothing else is shown, and
+    /// a large site would stand in memory twice.
+    pub(super) fn forget_all_but(&mut self, problems: &[Problem]) {
+        let files: BTreeSet<&str> = problems
+            .iter()
+            .map(|problem| problem.file.as_str())
+            .collect();
+        self.sources
+            .retain(|source| files.contains(source.path.as_str()));
+    }
+
     fn read_content(&mut self) {
         let content = self.folder.join(CONTENT);
         for entry in WalkDir::new(&content)
@@ -114,9 +126,11 @@ impl SiteFiles {
 
 /// What a file holds, or so much of a large one that it is known as too large.
 fn head(path: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
     let most = u64::try_from(LARGEST_FILE).unwrap_or(u64::MAX);
     let file = File::open(path)?;
+    // With room for one byte more, so that nothing grows to find the end.
+    let length = file.metadata()?.len().min(most) + 1;
+    let mut bytes = Vec::with_capacity(length.try_into().unwrap_or_default());
     file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
     Ok(bytes)
 }

@@ -91,6 +91,18 @@ impl Shell {
         )
     }
 
+    /// The shell of a folder, or else the one that this program carries, or else the one that
+    /// `make` builds.
+    ///
+    /// # Errors
+    /// See [`ShellError`].
+    pub fn find(folder: Option<&Path>) -> Result<Self, ShellError> {
+        match folder {
+            Some(folder) => Self::read(folder),
+            None => Self::embedded().unwrap_or_else(|| Self::read(Path::new("target/shell"))),
+        }
+    }
+
     /// The shell that this program carries, if it was built with one.
     #[must_use]
     pub fn embedded() -> Option<Result<Self, ShellError>> {

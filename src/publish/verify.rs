@@ -4,13 +4,13 @@
 
 use super::html::{Tag, tags};
 use crate::route::{BasePath, Route};
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use thiserror::Error;
 
 /// What a page promises to other pages, and what it expects of them.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct PageFacts {
-    route: Route,
     title: String,
     anchors: BTreeSet<String>,
     /// Addresses of this portal that the page names, without the base path, and the anchor.
@@ -88,7 +88,6 @@ impl PageFacts {
     #[must_use]
     pub(super) fn of(route: &Route, title: &str, html: &str, base: &BasePath) -> Self {
         let mut facts = Self {
-            route: route.clone(),
             title: title.to_owned(),
             anchors: BTreeSet::new(),
             links: BTreeSet::new(),
@@ -101,20 +100,20 @@ impl PageFacts {
                 facts.anchors.insert(id.to_owned());
             }
             for address in addresses(&tag) {
-                facts.note(address, base);
+                facts.note(route, address, base);
             }
         }
         facts
     }
 
-    fn note(&mut self, address: &str, base: &BasePath) {
+    fn note(&mut self, route: &Route, address: &str, base: &BasePath) {
         let (address, anchor) = match address.split_once('#') {
             Some((address, anchor)) => (address, Some(anchor.to_owned())),
             None => (address, None),
         };
         let path = address.split_once('?').map_or(address, |(path, _)| path);
         if path.is_empty() {
-            self.links.insert((self.route.to_string(), anchor));
+            self.links.insert((route.to_string(), anchor));
         } else if path.starts_with('/') && !path.starts_with("//") {
             match base.strip(path) {
                 Some(path) => {
@@ -145,23 +144,23 @@ fn addresses(tag: &Tag) -> impl Iterator<Item = &str> {
 /// `files` are the published files, `patterns` those of the routing table.
 #[must_use]
 pub(super) fn verify(
-    pages: &[PageFacts],
+    pages: &[(&Route, &PageFacts)],
     files: &BTreeSet<String>,
     patterns: &[String],
     base: &BasePath,
 ) -> Vec<OutputFault> {
     let by_path: BTreeMap<String, &PageFacts> = pages
         .iter()
-        .map(|page| (page.route.to_string(), page))
+        .map(|(route, page)| (route.to_string(), *page))
         .collect();
     let mut faults = BTreeSet::new();
     let mut titles: BTreeMap<&str, &Route> = BTreeMap::new();
-    for page in pages {
-        let name = page.route.to_string();
+    for &(route, page) in pages {
+        let name = route.to_string();
         if page.title.trim().is_empty() {
             faults.insert(OutputFault::EmptyTitle(name.clone()));
         }
-        if let Some(first) = titles.insert(&page.title, &page.route) {
+        if let Some(first) = titles.insert(&page.title, route) {
             faults.insert(OutputFault::DuplicateTitle {
                 first: first.to_string(),
                 second: name.clone(),
@@ -208,8 +207,8 @@ pub(super) fn verify(
 /// Patterns that no page could ever have: the routing table and [`Route`] have come apart.
 ///
 /// A pattern with a parameter may well have no page, when a site has no such item.
-fn unseen(pages: &[PageFacts], patterns: &[String]) -> Vec<OutputFault> {
-    let seen: BTreeSet<&str> = pages.iter().map(|page| page.route.pattern()).collect();
+fn unseen(pages: &[(&Route, &PageFacts)], patterns: &[String]) -> Vec<OutputFault> {
+    let seen: BTreeSet<&str> = pages.iter().map(|(route, _)| route.pattern()).collect();
     patterns
         .iter()
         .filter(|pattern| {
@@ -244,12 +243,14 @@ mod tests {
             .iter()
             .map(|(path, title, html)| {
                 let route = Route::parse(path).unwrap_or(Route::Home);
-                PageFacts::of(&route, title, html, &base)
+                let facts = PageFacts::of(&route, title, html, &base);
+                (route, facts)
             })
             .collect();
         let files = files.iter().map(|file| (*file).to_owned()).collect();
         let patterns = ["/".to_owned()];
-        let faults: Vec<String> = verify(&facts, &files, &patterns, &base)
+        let pages: Vec<_> = facts.iter().map(|(route, facts)| (route, facts)).collect();
+        let faults: Vec<String> = verify(&pages, &files, &patterns, &base)
             .iter()
             .map(ToString::to_string)
             .collect();

@@ -1,123 +1,302 @@
 //! Writing the portal: into a folder beside the old one, which is then swapped in whole.
+//!
+//! What did not change is not written again. The new folder gets a second name of the old
+//! file, so that its bytes and its time stay, and hosts and programs that copy a portal see
+//! what is new. Where it is known how the old file was written, it need not be read for that.
 
-use std::io;
+mod error;
+mod ledger;
+mod lock;
+mod place;
+mod published;
+mod remove;
+mod swap;
+
+pub use error::WriteError;
+pub(super) use error::{refused, unreadable};
+pub(super) use ledger::Ledger;
+pub(super) use place::Place;
+pub use place::PlaceError;
+pub use published::Changes;
+pub(super) use published::Published;
+
+use super::observe::Observer;
+use ledger::Stamp;
+use std::collections::BTreeMap;
+use std::fs::{File, Metadata};
+use std::io::{self, Read, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use tempfile::TempDir;
-use thiserror::Error;
 
-/// A file that every published portal has, by which an output folder is known as one.
-const MARK: &str = "404.html";
+/// How much of two files is compared at a time.
+const PIECE: usize = 64 << 10;
 
-/// An output that cannot be written.
-#[derive(Debug, Error)]
-pub enum WriteError {
-    /// The folder holds something else.
-    #[error("{0} 里已有别的文件，不是以前发布的站点，所以没有覆盖。请换一个空文件夹")]
-    NotAPortal(PathBuf),
-    /// The disk refused.
-    #[error("写不进 {path}：{error}")]
-    Refused {
-        /// The file or folder.
-        path: PathBuf,
-        /// Why.
-        error: io::Error,
-    },
+/// What became of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fate {
+    /// The old portal had none of this name.
+    Added,
+    /// The old portal had another one of this name.
+    Changed,
+    /// The old portal had the same one, which is kept.
+    Kept,
+}
+
+/// What became of a file, and how it is now.
+#[derive(Debug, Clone, Copy)]
+struct Note {
+    fate: Fate,
+    stamp: Option<Stamp>,
 }
 
 /// A portal that is being written. Dropping it without [`Staging::publish`] leaves no trace.
 #[derive(Debug)]
-pub(super) struct Staging {
+pub(super) struct Staging<'a> {
+    // Removed before the place is given free.
     folder: TempDir,
-    target: PathBuf,
+    place: Place,
+    observer: &'a dyn Observer,
+    /// How the old portal was written.
+    before: Ledger,
+    notes: Mutex<BTreeMap<String, Note>>,
+    sources: Mutex<BTreeMap<String, Stamp>>,
 }
 
-impl Staging {
-    /// Begins a portal that will stand at `target`.
+impl<'a> Staging<'a> {
+    /// Begins a portal, given how the one before was written.
     ///
     /// # Errors
-    /// When `target` holds something else than a portal, or the disk refuses.
-    pub(super) fn new(target: &Path) -> Result<Self, WriteError> {
-        let target = std::path::absolute(target).map_err(refused(target))?;
-        if is_taken(&target)? {
-            return Err(WriteError::NotAPortal(target));
-        }
-        let parent = target.parent().unwrap_or(&target);
-        std::fs::create_dir_all(parent).map_err(refused(parent))?;
-        // Beside the target, so that the swap is a rename on one disk.
+    /// When the disk refuses.
+    pub(super) fn new(
+        place: Place,
+        before: Ledger,
+        observer: &'a dyn Observer,
+    ) -> Result<Self, WriteError> {
         let folder = tempfile::Builder::new()
-            .prefix(".portal-")
-            .tempdir_in(parent)
-            .map_err(refused(parent))?;
-        Ok(Self { folder, target })
-    }
-
-    /// Where the new portal is being written, and where the old one stands.
-    #[must_use]
-    pub(super) fn folders(&self) -> (&Path, &Path) {
-        (self.folder.path(), &self.target)
+            .prefix(&place.new_name())
+            .rand_bytes(0)
+            .tempdir_in(&place.parent)
+            .map_err(refused(&place.parent))?;
+        Ok(Self {
+            folder,
+            place,
+            observer,
+            before,
+            notes: Mutex::default(),
+            sources: Mutex::default(),
+        })
     }
 
     /// Writes a file, given its path in the portal.
     ///
     /// # Errors
-    /// When the disk refuses.
+    /// When the disk refuses, or whoever watches.
     pub(super) fn write(&self, path: &str, bytes: &[u8]) -> Result<(), WriteError> {
-        let path = self.room_for(path)?;
-        std::fs::write(&path, bytes).map_err(refused(&path))
+        self.go_on()?;
+        let old = self.old(path);
+        let is_same = old.as_ref().is_some_and(|(old, about)| {
+            // What cannot be read is written anew.
+            about.len() == bytes.len() as u64 && std::fs::read(old).is_ok_and(|old| old == bytes)
+        });
+        if is_same && self.keep(path)? {
+            return Ok(());
+        }
+        let (new, mut file) = self.create(path)?;
+        file.write_all(bytes).map_err(refused(&new))?;
+        let about = file.metadata().map_err(refused(&new))?;
+        self.note(path, old.map_or(Fate::Added, |_| Fate::Changed), &about);
+        Ok(())
     }
 
     /// Copies a file into the portal.
     ///
     /// # Errors
-    /// When the disk refuses.
+    /// When the disk refuses, or whoever watches.
     pub(super) fn copy(&self, from: &Path, path: &str) -> Result<(), WriteError> {
-        let path = self.room_for(path)?;
-        std::fs::copy(from, &path).map_err(refused(from))?;
+        self.go_on()?;
+        let mut source = File::open(from).map_err(unreadable(from))?;
+        let about = source.metadata().map_err(unreadable(from))?;
+        if let Some(stamp) = Stamp::of(&about) {
+            lock(&self.sources).insert(path.to_owned(), stamp);
+        }
+        if self.before.knows_source(path, &about) && self.keep_known(&[path])? {
+            return Ok(());
+        }
+        let old = self.old(path);
+        if let Some((old, old_about)) = &old
+            && old_about.len() == about.len()
+        {
+            // What cannot be read is written anew.
+            let is_same = File::open(old).and_then(|old| same(&mut source, old));
+            if is_same.unwrap_or(false) && self.keep(path)? {
+                return Ok(());
+            }
+            source.rewind().map_err(unreadable(from))?;
+        }
+        // Only the bytes: a file that is the editor's alone has to be read by a web server.
+        let (new, mut file) = self.create(path)?;
+        io::copy(&mut source, &mut file).map_err(refused(&new))?;
+        let about = file.metadata().map_err(refused(&new))?;
+        self.note(path, old.map_or(Fate::Added, |_| Fate::Changed), &about);
         Ok(())
+    }
+
+    /// Takes several files over from the old portal, if all of them are as they were written;
+    /// says whether they are.
+    ///
+    /// # Errors
+    /// When the disk refuses, or whoever watches.
+    pub(super) fn keep_known<T: AsRef<str>>(&self, paths: &[T]) -> Result<bool, WriteError> {
+        self.go_on()?;
+        let is_known = |path: &T| {
+            let old = self.old(path.as_ref());
+            old.is_some_and(|(_, about)| self.before.knows(path.as_ref(), &about))
+        };
+        if !paths.iter().all(is_known) {
+            return Ok(false);
+        }
+        for path in paths {
+            if !self.keep(path.as_ref())? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Takes a file over from the old portal as it is; says whether there was one.
+    fn keep(&self, path: &str) -> Result<bool, WriteError> {
+        let Some((old, about)) = self.old(path) else {
+            return Ok(false);
+        };
+        let new = self.folder.path().join(path);
+        // Some disks know no second names, and a system may forbid them for files of others.
+        if in_its_folder(&new, || std::fs::hard_link(&old, &new)).is_err() {
+            let bytes = std::fs::read(&old).map_err(unreadable(&old))?;
+            let (new, mut file) = self.create(path)?;
+            file.write_all(&bytes).map_err(refused(&new))?;
+            let modified = about.modified().map_err(unreadable(&old))?;
+            file.set_modified(modified).map_err(refused(&new))?;
+        }
+        self.note(path, Fate::Kept, &about);
+        Ok(true)
+    }
+
+    /// The files so far, and what became of each.
+    #[must_use]
+    pub(super) fn files(&self) -> Vec<(String, Fate)> {
+        let notes = lock(&self.notes);
+        notes
+            .iter()
+            .map(|(path, note)| (path.clone(), note.fate))
+            .collect()
+    }
+
+    /// Reads a file that was written, given its path in the portal.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub(super) fn read(&self, path: &str) -> Result<Vec<u8>, WriteError> {
+        let file = self.folder.path().join(path);
+        std::fs::read(&file).map_err(unreadable(&file))
     }
 
     /// Puts the portal in place. Until here the old one was whole; from here the new one is.
     ///
     /// # Errors
-    /// When the disk refuses; then the old portal is put back.
-    pub(super) fn publish(self) -> Result<(), WriteError> {
-        let Self { folder, target } = self;
-        make_readable(folder.path())?;
-        let new = folder.keep();
-        let old = new.with_extension("old");
-        let had_old = target.exists();
-        if had_old {
-            std::fs::rename(&target, &old).map_err(refused(&target))?;
-        }
-        if let Err(error) = std::fs::rename(&new, &target) {
-            if had_old {
-                std::fs::rename(&old, &target).map_err(refused(&target))?;
-            }
-            std::fs::remove_dir_all(&new).map_err(refused(&new))?;
-            return Err(refused(&target)(error));
-        }
-        if had_old {
-            std::fs::remove_dir_all(&old).map_err(refused(&old))?;
+    /// When the disk refuses, or whoever watches; then the old portal is whole.
+    pub(super) fn publish(self) -> Result<Published, WriteError> {
+        self.go_on()?;
+        make_readable(self.folder.path())?;
+        // Were the next build to find it beside another portal, it might believe it.
+        self.place.remove_cache()?;
+        let (new, target) = (self.folder.path(), &self.place.target);
+        let old = swap::swap(new, target, self.place.old())?;
+        // What stands where the new portal stood is no longer to be removed unasked.
+        _ = self.folder.keep();
+        Ok(Published {
+            place: self.place,
+            old,
+            notes: into_inner(self.notes),
+            sources: into_inner(self.sources),
+        })
+    }
+
+    /// Stops where whoever watches asks for it.
+    fn go_on(&self) -> Result<(), WriteError> {
+        if self.observer.is_interrupted() {
+            return Err(WriteError::Interrupted);
         }
         Ok(())
     }
 
-    fn room_for(&self, path: &str) -> Result<PathBuf, WriteError> {
-        let path = self.folder.path().join(path);
-        if let Some(parent) = path.parent() {
-            std::fs::create_dir_all(parent).map_err(refused(parent))?;
-        }
-        Ok(path)
+    /// The file of the old portal, if it has one there and not a link to something else.
+    fn old(&self, path: &str) -> Option<(PathBuf, Metadata)> {
+        let old = self.place.target.join(path);
+        // What cannot be looked at is written anew.
+        let about = std::fs::symlink_metadata(&old).ok()?;
+        about.is_file().then_some((old, about))
+    }
+
+    /// A file that was not there before: an existing one may be the old portal's.
+    fn create(&self, path: &str) -> Result<(PathBuf, File), WriteError> {
+        let new = self.folder.path().join(path);
+        let file = in_its_folder(&new, || File::create_new(&new)).map_err(refused(&new))?;
+        Ok((new, file))
+    }
+
+    fn note(&self, path: &str, fate: Fate, about: &Metadata) {
+        let stamp = Stamp::of(about);
+        let note = Note { fate, stamp };
+        lock(&self.notes).insert(path.to_owned(), note);
     }
 }
 
-/// Whether a folder holds something that is not ours to replace.
-fn is_taken(target: &Path) -> Result<bool, WriteError> {
-    if !target.exists() {
-        return Ok(false);
+fn lock<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn into_inner<T>(shared: Mutex<T>) -> T {
+    shared.into_inner().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Makes a file; where its folder is missing, makes the folder first.
+fn in_its_folder<T>(path: &Path, make: impl Fn() -> io::Result<T>) -> io::Result<T> {
+    match (make(), path.parent()) {
+        (Err(error), Some(parent)) if error.kind() == io::ErrorKind::NotFound => {
+            std::fs::create_dir_all(parent)?;
+            make()
+        }
+        (made, _) => made,
     }
-    let mut entries = std::fs::read_dir(target).map_err(refused(target))?;
-    Ok(entries.next().is_some() && !target.join(MARK).is_file())
+}
+
+/// Whether two files of one length say the same.
+fn same(one: &mut File, mut other: File) -> io::Result<bool> {
+    let (mut left, mut right) = (vec![0; PIECE], vec![0; PIECE]);
+    loop {
+        let read = fill(one, &mut left)?;
+        if fill(&mut other, &mut right)? != read || left.get(..read) != right.get(..read) {
+            return Ok(false);
+        }
+        if read < PIECE {
+            return Ok(true);
+        }
+    }
+}
+
+/// Reads until a buffer is full or the file ends.
+fn fill(file: &mut File, buffer: &mut [u8]) -> io::Result<usize> {
+    let mut filled = 0;
+    while let Some(rest) = buffer.get_mut(filled..).filter(|rest| !rest.is_empty()) {
+        match file.read(rest) {
+            Ok(0) => break,
+            Ok(read) => filled += read,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(filled)
 }
 
 /// A temporary folder is the owner's alone; a portal is read by a web server.
@@ -131,9 +310,4 @@ pub(super) fn make_readable(folder: &Path) -> Result<(), WriteError> {
     #[cfg(not(unix))]
     let _ = folder;
     Ok(())
-}
-
-pub(super) fn refused(path: &Path) -> impl FnOnce(io::Error) -> WriteError + use<> {
-    let path = path.to_owned();
-    move |error| WriteError::Refused { path, error }
 }

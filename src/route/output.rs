@@ -44,6 +44,9 @@ pub enum Output {
     Headers,
     /// The redirects, for hosts that read them from a file.
     Redirects,
+    /// The sign for GitHub Pages that the files are finished: it would make pages of the
+    /// Markdown twins, in the place of the articles.
+    NoJekyll,
     /// A page at a path of the site that this one replaces.
     Legacy(String),
 }
@@ -88,6 +91,7 @@ impl fmt::Display for Output {
             Self::Icon(size) => write!(f, "icons/{size}.png"),
             Self::Headers => f.write_str("_headers"),
             Self::Redirects => f.write_str("_redirects"),
+            Self::NoJekyll => f.write_str(".nojekyll"),
             Self::Legacy(path) => f.write_str(path),
         }
     }

@@ -142,7 +142,7 @@ fn the_only_inline_script_is_the_one_that_the_policy_names() {
                          const page = new DOMParser().parseFromString(html, 'text/html');
                          if (!page.querySelector('main#main, noscript')) return [address + ': no page'];
                          const policy = page.querySelector('meta[http-equiv=Content-Security-Policy]');
-                         const early = page.querySelector('head > script');
+                         const early = page.querySelector('head > script:not([src], [type])');
                          if (policy.content.includes(await hash(early.textContent))) early.remove();
                          return [...page.querySelectorAll({inline})]
                              .map((part) => address + ': ' + part.outerHTML.slice(0, 120));

@@ -1,7 +1,7 @@
 //! A site folder of this repository, published for one test.
 
 use portal::content::date::Date;
-use portal::publish::{BuildOptions, Drafts, Shell, build};
+use portal::publish::{BuildOptions, Drafts, Shell, Unobserved, build};
 use portal::route::{BasePath, PublicUrl, Route};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -43,6 +43,7 @@ impl Site {
             drafts: Drafts::Left,
             compress: false,
             today: Date::new(2026, 11, 23).expect("the calendar has this day"),
+            observer: &Unobserved,
         };
         build(&options, &shell).unwrap_or_else(|error| panic!("{source}: {error}"));
         site
@@ -196,7 +197,8 @@ fn parts_of_tag(tag: &str) -> Vec<String> {
     parts
 }
 
-fn shell_folder(project: &Path) -> PathBuf {
+/// The folder of the shell that is tested.
+pub(super) fn shell_folder(project: &Path) -> PathBuf {
     std::env::var_os("PORTAL_SHELL").map_or_else(|| project.join("target/shell"), PathBuf::from)
 }
 

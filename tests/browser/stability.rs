@@ -83,7 +83,7 @@ fn at_once(edition: Edition) -> String {
 async fn read_to_the_end(visitor: &Visitor) {
     const SHOWN: &str = "document.readyState === 'complete' && [...document.images]
         .filter((picture) => picture.getBoundingClientRect().top < innerHeight)
-        .every((picture) => picture.complete)";
+        .every((picture) => picture.complete || !picture.checkVisibility())";
     loop {
         visitor.until("everything in view is shown", SHOWN).await;
         // What is painted twice has been compared once.

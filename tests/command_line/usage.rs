@@ -107,7 +107,7 @@ const HELP: &str = "\
   new     建立一个新的站点文件夹
   check   检查站点文件夹，列出全部问题
   build   检查站点文件夹，并发布成网站
-  serve   发布到临时文件夹，并在本机提供访问
+  serve   在本机预览，改动保存后网页自动更新
   schema  写出 JSON Schema，供编辑软件补全和检查
 
 选项:
@@ -120,7 +120,7 @@ const HELP: &str = "\
   portal build mysite --out dist
   portal serve mysite           在本机预览
 
-退出代码：0 通过，1 内容有错误，2 命令写错或磁盘读写失败
+退出代码：0 通过，1 内容有错误，2 命令写错或磁盘读写失败，130 被 Ctrl-C 中断
 ";
 
 #[test]
@@ -150,6 +150,7 @@ fn each_command_explains_itself_in_chinese() {
 
 选项:
       --format <格式>  human 给人看，json 给程序读（每行一个对象）；默认 human
+  -q, --quiet        没有问题时什么也不显示
   -h, --help         显示这份说明；写在命令后面，显示那个命令的说明
 ";
     assert_eq!(

@@ -1,8 +1,6 @@
 //! The feeds, as Python's feedparser understands them.
 
-use super::programs::{program, published, repository};
-use serde_json::Value;
-use std::process::Command;
+use super::programs::{published, python};
 
 #[test]
 fn feedparser_understands_every_feed() {
@@ -13,24 +11,10 @@ fn feedparser_understands_every_feed() {
         "news/empty/feed.xml",
         "bulletins/feed.xml",
     ];
-    // Debian's package is unpacked beside the other tools: …/debian/usr/sbin/nginx.
-    let usr = program("nginx");
-    let usr = usr.ancestors().nth(2).expect("nginx stands in usr/sbin");
-    let output = Command::new("python3")
-        .arg(repository("tests/outside/feed_reader.py"))
-        .args(paths.map(|path| out.join(path)))
-        .env("PYTHONPATH", usr.join("lib/python3/dist-packages"))
-        .output()
-        .unwrap_or_else(|error| panic!("python3: {error}"));
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
+    let feeds = python(
+        "tests/outside/feed_reader.py",
+        &paths.map(|path| out.join(path)),
     );
-    let feeds: Vec<Value> = String::from_utf8_lossy(&output.stdout)
-        .lines()
-        .map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{line}: {error}")))
-        .collect();
     let mut entries = Vec::new();
     for (path, feed) in paths.iter().zip(&feeds) {
         assert_eq!(feed["faults"], "", "{path}");

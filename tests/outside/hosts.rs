@@ -1,27 +1,15 @@
 //! What every host has to answer, and how it is asked.
 
-use std::collections::BTreeMap;
-use std::io::{self, Read as _, Write as _};
+use crate::http::{Answer, PATIENCE, ask};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::process::{Child, Command};
-use std::time::{Duration, Instant};
-
-/// How long a server may take to start.
-const PATIENCE: Duration = Duration::from_secs(20);
+use std::time::Instant;
 
 /// A web server that ends when it is dropped.
 #[derive(Debug)]
 pub(super) struct Host {
     process: Child,
     port: u16,
-}
-
-/// An answer: status, headers in lower case, body.
-#[derive(Debug)]
-pub(super) struct Answer {
-    status: u16,
-    headers: BTreeMap<String, String>,
-    body: Vec<u8>,
 }
 
 /// A port that nobody listens at.
@@ -52,7 +40,8 @@ impl Host {
     /// Asks for a path, and accepts these encodings.
     #[track_caller]
     pub(super) fn get(&self, path: &str, encodings: &str) -> Answer {
-        ask(self.port, path, encodings).unwrap_or_else(|error| panic!("{path}: {error}"))
+        ask(self.port, "GET", path, &[("Accept-Encoding", encodings)])
+            .unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 
     /// All that a portal expects of its host.
@@ -159,60 +148,5 @@ impl Drop for Host {
         // Both fail only if the program has ended by itself.
         _ = self.process.kill();
         _ = self.process.wait();
-    }
-}
-
-impl Answer {
-    /// A header; empty where there is none.
-    pub(super) fn header(&self, name: &str) -> &str {
-        self.headers.get(name).map_or("", String::as_str)
-    }
-}
-
-fn ask(port: u16, path: &str, encodings: &str) -> io::Result<Answer> {
-    let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
-    stream.set_read_timeout(Some(PATIENCE))?;
-    let host = format!("127.0.0.1:{port}");
-    write!(
-        stream,
-        "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\
-         Accept-Encoding: {encodings}\r\n\r\n"
-    )?;
-    let mut bytes = Vec::new();
-    stream.read_to_end(&mut bytes)?;
-    let end = bytes
-        .windows(4)
-        .position(|window| window == b"\r\n\r\n")
-        .ok_or(io::ErrorKind::UnexpectedEof)?;
-    let head = String::from_utf8_lossy(&bytes[..end]).into_owned();
-    let mut lines = head.lines();
-    let status = lines.next().and_then(|line| line.split(' ').nth(1));
-    let headers: BTreeMap<String, String> = lines
-        .filter_map(|line| line.split_once(": "))
-        .map(|(name, value)| (name.to_lowercase(), value.to_owned()))
-        .collect();
-    let body = bytes.split_off(end + 4);
-    let in_chunks = headers.get("transfer-encoding").map(String::as_str) == Some("chunked");
-    Ok(Answer {
-        status: status.and_then(|code| code.parse().ok()).unwrap_or(0),
-        headers,
-        body: if in_chunks { joined(&body)? } else { body },
-    })
-}
-
-/// A body that came in chunks (RFC 9112, 7.1): each has its length in hexadecimal before it.
-fn joined(mut chunks: &[u8]) -> io::Result<Vec<u8>> {
-    let broken = || io::Error::from(io::ErrorKind::InvalidData);
-    let mut body = Vec::new();
-    loop {
-        let end = chunks.windows(2).position(|window| window == b"\r\n");
-        let (length, rest) = chunks.split_at(end.ok_or_else(broken)?);
-        let length = std::str::from_utf8(length).map_err(|_| broken())?;
-        let length = usize::from_str_radix(length, 16).map_err(|_| broken())?;
-        if length == 0 {
-            return Ok(body);
-        }
-        body.extend(rest.get(2..2 + length).ok_or_else(broken)?);
-        chunks = rest.get(4 + length..).ok_or_else(broken)?;
     }
 }

@@ -1,7 +1,8 @@
 //! Programs from outside, and the portal that they get to see.
 
 use portal::content::date::Date;
-use portal::publish::{BuildOptions, Drafts, Shell, build};
+use portal::publish::{BuildOptions, Drafts, Shell, Unobserved, build};
+use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use tempfile::TempDir;
@@ -27,6 +28,39 @@ pub(super) fn program(name: &str) -> PathBuf {
         .unwrap_or_else(|| panic!("{name} is not there; run `make test-tools` first"))
 }
 
+/// What a Python script of these tests prints, one JSON value a line.
+#[track_caller]
+pub(super) fn python(script: &str, arguments: &[PathBuf]) -> Vec<Value> {
+    // Debian's packages are unpacked beside the other tools: …/debian/usr/sbin/nginx.
+    let usr = program("nginx");
+    let usr = usr.ancestors().nth(2).expect("nginx stands in usr/sbin");
+    let printed = output(
+        Command::new("python3")
+            .arg(repository(script))
+            .args(arguments)
+            .env("PYTHONPATH", usr.join("lib/python3/dist-packages")),
+    );
+    printed
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{line}: {error}")))
+        .collect()
+}
+
+/// What a program prints, which is expected to succeed.
+#[track_caller]
+pub(super) fn output(command: &mut Command) -> String {
+    let output = command
+        .output()
+        .unwrap_or_else(|error| panic!("{command:?}: {error}"));
+    assert!(
+        output.status.success(),
+        "{command:?}: {}{}",
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    );
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
 /// The site with an item of every kind, published with compressed copies.
 pub(super) fn published() -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().expect("the system has room for a temporary folder");
@@ -38,6 +72,7 @@ pub(super) fn published() -> (TempDir, PathBuf) {
         drafts: Drafts::Left,
         compress: true,
         today: Date::new(2026, 1, 15).expect("the calendar has this day"),
+        observer: &Unobserved,
     };
     let shell =
         Shell::read(&repository("tests/fixtures/shell")).unwrap_or_else(|error| panic!("{error}"));

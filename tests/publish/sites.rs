@@ -2,7 +2,7 @@
 
 use crate::fixtures::{TODAY, Tree, fixture, temporary, tree, write};
 use portal::content::date::Date;
-use portal::publish::{BuildError, BuildOptions, Drafts, Shell, build};
+use portal::publish::{BuildError, BuildOptions, Built, Drafts, Shell, Unobserved, build};
 use serde_json::json;
 use std::path::Path;
 use tempfile::TempDir;
@@ -16,18 +16,29 @@ pub(super) fn publish(site: &Path, base_url: Option<&str>) -> Tree {
 pub(super) fn try_publish(site: &Path, base_url: Option<&str>) -> Result<Tree, BuildError> {
     let out = temporary();
     let folder = out.path().join("site");
+    try_publish_to(site, &folder, base_url)?;
+    Ok(tree(&folder))
+}
+
+/// Publishes a site into a folder, in which an older portal may be.
+#[track_caller]
+pub(super) fn publish_to(site: &Path, out: &Path) -> Built {
+    try_publish_to(site, out, None).unwrap_or_else(|error| panic!("{}: {error:?}", site.display()))
+}
+
+fn try_publish_to(site: &Path, out: &Path, base_url: Option<&str>) -> Result<Built, BuildError> {
     let (year, month, day) = TODAY;
     let options = BuildOptions {
         site,
-        out: &folder,
+        out,
         base_url,
         drafts: Drafts::Left,
         compress: false,
         today: Date::new(year, month, day).expect("the calendar has this day"),
+        observer: &Unobserved,
     };
     let shell = Shell::read(&fixture("shell")).unwrap_or_else(|error| panic!("{error}"));
-    build(&options, &shell)?;
-    Ok(tree(&folder))
+    build(&options, &shell)
 }
 
 /// A site with this many articles, one a day, spread over sections, members and tags.
@@ -55,7 +66,7 @@ pub(super) fn generated(articles: usize) -> TempDir {
             member.to_string(),
         );
     }
-    let mut day = Date::new(2020, 1, 1).expect("the calendar has this day");
+    let mut day = Date::new(2001, 1, 1).expect("the calendar has this day");
     for number in 1..=articles {
         let article = json!({
             "title": format!("第{number}篇示例文章"),

@@ -12,7 +12,14 @@ const EXAMPLES: &str = "\
   portal build mysite --out dist
   portal serve mysite           在本机预览
 
-退出代码：0 通过，1 内容有错误，2 命令写错或磁盘读写失败
+退出代码：0 通过，1 内容有错误，2 命令写错或磁盘读写失败，130 被 Ctrl-C 中断
+";
+
+const SERVING: &str = "\
+站点发布到临时文件夹，只在本机可以访问，按 Ctrl-C 结束。
+内容有错误时不会结束：终端和网页上都显示错误，网页还是改动以前的样子；改好并保存就恢复。
+
+退出代码：0 按 Ctrl-C 结束，2 命令写错、没有站点或端口不能用
 ";
 
 /// 检查站点文件夹，并把它发布成网站
@@ -84,6 +91,9 @@ pub(crate) enum Command {
             hide_possible_values = true
         )]
         format: Format,
+        /// 没有问题时什么也不显示
+        #[arg(short, long)]
+        quiet: bool,
     },
     /// 检查站点文件夹，并发布成网站
     #[command(
@@ -110,18 +120,22 @@ pub(crate) enum Command {
         /// 在文本文件旁边放压缩好的 .br 和 .gz，供服务器直接发送
         #[arg(long)]
         compress: bool,
+        /// 只显示问题，不显示进度和结果
+        #[arg(short, long)]
+        quiet: bool,
     },
-    /// 发布到临时文件夹，并在本机提供访问
+    /// 在本机预览，改动保存后网页自动更新
     #[command(
         override_usage = "portal serve <站点文件夹> [选项]",
         help_template = TEMPLATE,
+        after_help = SERVING,
         next_help_heading = OPTIONS
     )]
     Serve {
         /// 站点文件夹
         #[arg(value_name = "站点文件夹", help_heading = "参数")]
         site: PathBuf,
-        /// 端口，默认 8080
+        /// 端口，默认 8080；0 表示任选一个空闲的端口
         #[arg(
             long,
             value_name = "端口",
@@ -132,6 +146,12 @@ pub(crate) enum Command {
         /// 应用外壳所在的文件夹
         #[arg(long, value_name = "文件夹")]
         shell: Option<PathBuf>,
+        /// 草稿和未到日期的文章也一并显示
+        #[arg(long)]
+        drafts: bool,
+        /// 同时打开浏览器
+        #[arg(long)]
+        open: bool,
     },
     /// 写出 JSON Schema，供编辑软件补全和检查
     #[command(

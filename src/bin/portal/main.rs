@@ -1,21 +1,26 @@
 //! The command line: makes a site folder, checks it and publishes it.
 
 mod arguments;
+mod build;
+mod interrupt;
+mod progress;
+mod serve;
 mod usage;
 
 use anyhow::Context as _;
 use arguments::{Arguments, Command, Format};
+use build::Asked;
 use clap::Parser as _;
 use clap::error::ErrorKind;
 use portal::content::date::Date;
 use portal::content::value::TextValue as _;
 use portal::content::{Language, Problem};
 use portal::publish::report;
-use portal::publish::{BuildError, BuildOptions, Drafts, NewSite, Shell, SiteFiles};
+use portal::publish::{Drafts, NewSite, ServeOptions, Shell, SiteFiles};
+use serve::Terminal;
 use std::io::{IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::time::Instant;
 
 /// The site has problems; all of them have been printed.
 const PROBLEMS: u8 = 1;
@@ -41,7 +46,11 @@ fn main() -> ExitCode {
                 base_url,
             },
         ),
-        Command::Check { site, format } => check(&site, format),
+        Command::Check {
+            site,
+            format,
+            quiet,
+        } => check(&site, format, quiet),
         Command::Build {
             site,
             out,
@@ -49,11 +58,25 @@ fn main() -> ExitCode {
             shell,
             drafts,
             compress,
-        } => {
-            let drafts = if drafts { Drafts::Built } else { Drafts::Left };
-            build(&site, &out, base_url.as_deref(), shell, drafts, compress)
-        }
-        Command::Serve { site, port, shell } => serve(&site, port, shell),
+            quiet,
+        } => publish(
+            &Asked {
+                site: &site,
+                out: &out,
+                base_url: base_url.as_deref(),
+                drafts: if drafts { Drafts::Built } else { Drafts::Left },
+                compress,
+                quiet,
+            },
+            shell,
+        ),
+        Command::Serve {
+            site,
+            port,
+            shell,
+            drafts,
+            open,
+        } => serve(&site, port, shell.as_deref(), drafts, open),
         Command::Schema { folder } => schema(&folder),
     };
     outcome.unwrap_or_else(|error| {
@@ -99,10 +122,11 @@ fn schema(folder: &Path) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn check(site: &Path, format: Format) -> anyhow::Result<ExitCode> {
+fn check(site: &Path, format: Format, quiet: bool) -> anyhow::Result<ExitCode> {
     let sources = portal::publish::read(site)?;
     let checked = portal::publish::check(&sources, Drafts::Built, today()?);
     match format {
+        Format::Human if quiet && checked.problems.is_empty() => {}
         Format::Human => show(&checked.problems, &sources),
         Format::Json => {
             let lines = report::json(&checked.problems, language());
@@ -114,84 +138,42 @@ fn check(site: &Path, format: Format) -> anyhow::Result<ExitCode> {
     Ok(verdict(&checked.problems))
 }
 
-fn build(
-    site: &Path,
-    out: &Path,
-    base_url: Option<&str>,
-    shell: Option<PathBuf>,
-    drafts: Drafts,
-    compress: bool,
-) -> anyhow::Result<ExitCode> {
-    let began = Instant::now();
-    let shell = find_shell(shell)?;
-    let options = BuildOptions {
-        site,
-        out,
-        base_url,
-        drafts,
-        compress,
-        today: today()?,
-    };
-    match portal::publish::build(&options, &shell) {
-        Ok(built) => {
-            if !built.problems.is_empty() {
-                show(&built.problems, &built.sources);
-            }
-            println!(
-                "已发布 {} 个页面、{} 个文件到 {}，用时 {:.1} 秒",
-                built.pages,
-                built.files,
-                out.display(),
-                began.elapsed().as_secs_f64()
-            );
-            Ok(ExitCode::SUCCESS)
-        }
-        Err(BuildError::Content { problems, sources }) => {
-            show(&problems, &sources);
-            Ok(ExitCode::from(PROBLEMS))
-        }
-        Err(error @ BuildError::Output(_)) => {
-            eprintln!("portal: {error}");
-            Ok(ExitCode::from(PROBLEMS))
-        }
-        Err(error) => Err(error.into()),
-    }
+fn publish(asked: &Asked<'_>, shell: Option<PathBuf>) -> anyhow::Result<ExitCode> {
+    let shell = Shell::find(shell.as_deref())?;
+    build::build(asked, &shell, interrupt::listen()?)
 }
 
-fn serve(site: &Path, port: u16, shell: Option<PathBuf>) -> anyhow::Result<ExitCode> {
-    let folder = tempfile::tempdir().context("无法建立临时文件夹")?;
-    let out = folder.path().join("site");
-    let base_url = format!("http://127.0.0.1:{port}/");
-    let built = build(site, &out, Some(&base_url), shell, Drafts::Left, false)?;
-    if built != ExitCode::SUCCESS {
-        return Ok(built);
-    }
-    portal::publish::serve(&out, port, |address| {
-        println!("请在浏览器中打开 http://{address}/ ，按 Ctrl-C 结束");
+fn serve(
+    site: &Path,
+    port: u16,
+    shell: Option<&Path>,
+    drafts: bool,
+    open: bool,
+) -> anyhow::Result<ExitCode> {
+    portal::publish::serve(&ServeOptions {
+        site,
+        shell,
+        port,
+        drafts: if drafts { Drafts::Built } else { Drafts::Left },
+        today: named_day()?,
+        language: language(),
+        audience: &Terminal::new(open),
     })?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// The shell that was asked for, or the one that this program carries, or the one that
-/// `make` builds.
-fn find_shell(folder: Option<PathBuf>) -> anyhow::Result<Shell> {
-    if let Some(folder) = folder {
-        return Ok(Shell::read(&folder)?);
-    }
-    match Shell::embedded() {
-        Some(shell) => Ok(shell?),
-        None => Ok(Shell::read(&PathBuf::from("target/shell"))?),
-    }
-}
-
 fn show(problems: &[Problem], sources: &SiteFiles) {
-    // An empty NO_COLOR asks for nothing (no-color.org).
-    let is_refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    let color = std::io::stderr().is_terminal() && !is_refused;
     eprint!(
         "{}",
-        report::human(problems, &sources.sources, language(), color)
+        report::human(problems, &sources.sources, language(), in_color())
     );
+}
+
+/// Whether the error output takes colours.
+fn in_color() -> bool {
+    // An empty NO_COLOR asks for nothing (no-color.org).
+    let is_refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    std::io::stderr().is_terminal() && !is_refused
 }
 
 fn verdict(problems: &[Problem]) -> ExitCode {
@@ -214,14 +196,19 @@ fn language() -> Language {
     }
 }
 
-/// The day in Asia/Shanghai, or the one that `PORTAL_TODAY` names, so that a build can be
-/// repeated as of a day.
+/// The day in Asia/Shanghai, or the one that is named.
 fn today() -> anyhow::Result<Date> {
+    Ok(named_day()?.unwrap_or_else(portal::publish::today))
+}
+
+/// The day that `PORTAL_TODAY` names, so that a build can be repeated as of a day.
+fn named_day() -> anyhow::Result<Option<Date>> {
     let Some(named) = std::env::var_os("PORTAL_TODAY") else {
-        return Ok(portal::publish::today());
+        return Ok(None);
     };
     let named = named.to_string_lossy();
-    Date::parse(&named).map_err(|_| {
+    let day = Date::parse(&named).map_err(|_| {
         anyhow::anyhow!("环境变量 PORTAL_TODAY 的值“{named}”不是日期，应形如 2026-01-31")
-    })
+    })?;
+    Ok(Some(day))
 }

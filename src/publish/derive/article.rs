@@ -52,16 +52,12 @@ impl Derivation<'_> {
                 .filter(|_| shown)
                 .map(|cover| self.cover(cover)),
             body: if shown {
-                rendered.prose.clone()
+                self.prose(Collection::Articles, id)?
             } else {
                 wire::Prose::new(String::new())
             },
-            headings: if shown {
-                rendered.headings.clone()
-            } else {
-                vec![]
-            },
-            minutes: rendered.minutes,
+            headings: if shown { rendered.headings() } else { vec![] },
+            minutes: rendered.minutes(),
             attachments: article
                 .attachments
                 .iter()

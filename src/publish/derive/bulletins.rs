@@ -1,8 +1,8 @@
 //! The data of the archive and of each bulletin.
 
-use super::Derivation;
 use super::convert::{corrections, date, moment, text};
 use super::numbered::{SHELF_SIZE, page, page_of};
+use super::{Derivation, Text};
 use crate::content::bulletin::{Bulletin, BulletinFile, BulletinKind, Distribution, FileRole};
 use crate::content::item::Collection;
 use crate::route::PageNumber;
@@ -69,7 +69,7 @@ impl Derivation<'_> {
             body: self.prose(Collection::Bulletins, &id),
             headings: self
                 .text_of(Collection::Bulletins, &id)
-                .map(|text| text.headings.clone())
+                .map(Text::headings)
                 .unwrap_or_default(),
             files: bulletin
                 .files

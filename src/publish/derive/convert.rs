@@ -1,7 +1,7 @@
 //! Small conversions that several pages share.
 
 use super::catalog::Item;
-use super::{Derivation, Text};
+use super::{Derivation, Form, Text};
 use crate::content::article::{Article, ArticleStatus};
 use crate::content::date::Moment;
 use crate::content::event::Event;
@@ -77,7 +77,11 @@ impl Derivation<'_> {
     }
 
     pub(super) fn prose(&self, collection: Collection, id: &str) -> Option<wire::Prose> {
-        self.text_of(collection, id).map(|text| text.prose.clone())
+        let text = self.text_of(collection, id)?;
+        Some(wire::Prose::new(match self.form {
+            Form::Whole => self.html_of(text, collection, id),
+            Form::Keyed => text.key().as_str().to_owned(),
+        }))
     }
 
     /// What an article says in a sentence or two: as the editors put it, or from its text. Of a
@@ -91,7 +95,7 @@ impl Derivation<'_> {
         }
         let rendered = self.text_of(Collection::Articles, id);
         rendered
-            .map(|text| text.summary.clone())
+            .map(|text| text.summary().to_owned())
             .unwrap_or_default()
     }
 

@@ -7,7 +7,7 @@ use crate::content::event::Event;
 use crate::content::item::Collection;
 use crate::content::media::MediaPath;
 use crate::publish::head::{Alternate, ArticleFacts, Head, Image};
-use crate::publish::prerender::Page;
+use crate::publish::prerender::Shown;
 use crate::route::{Channel, NewsList, Output, PageNumber, PublicUrl, Route};
 
 impl Derivation<'_> {
@@ -22,7 +22,7 @@ impl Derivation<'_> {
     }
 
     /// All that a page says of itself to machines.
-    pub(in crate::publish) fn head(&self, route: &Route, page: &Page, url: &PublicUrl) -> Head {
+    pub(in crate::publish) fn head(&self, route: &Route, page: &Shown, url: &PublicUrl) -> Head {
         let article = self.article_facts(route);
         let description = self.description(route);
         let image = self.image(route, url);
@@ -124,7 +124,7 @@ impl Derivation<'_> {
             }
             Route::Page(id) => {
                 let text = self.text_of(Collection::Pages, id)?;
-                Some(text.summary.clone())
+                Some(text.summary().to_owned())
             }
             Route::Home
             | Route::Members

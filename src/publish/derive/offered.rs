@@ -32,11 +32,9 @@ impl<'a> Derivation<'a> {
     }
 
     /// The finished HTML of an item's text.
-    pub(in crate::publish) fn html(&self, collection: Collection, id: &str) -> Option<&'a str> {
-        self.texts
-            .of(collection, id)
-            .and_then(|text| text.prose.html.as_deref())
-            .filter(|html| !html.is_empty())
+    pub(in crate::publish) fn html(&self, collection: Collection, id: &str) -> Option<String> {
+        let text = self.texts.of(collection, id)?;
+        Some(self.html_of(text, collection, id)).filter(|html| !html.is_empty())
     }
 
     /// What a section is called; its id where it is unknown.

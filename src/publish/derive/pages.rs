@@ -13,12 +13,8 @@ impl Derivation<'_> {
             id: id.to_owned(),
             title: page.title.to_string(),
             updated: moment(page.updated),
-            body: text.prose.clone(),
-            headings: if page.toc {
-                text.headings.clone()
-            } else {
-                vec![]
-            },
+            body: self.prose(Collection::Pages, id)?,
+            headings: if page.toc { text.headings() } else { vec![] },
         })
     }
 }

@@ -137,8 +137,9 @@ impl Derivation<'_> {
 
     /// The paragraphs of an item's text, without their marks.
     fn paragraphs(&self, collection: Collection, id: &str) -> impl Iterator<Item = String> {
-        let plain = self.text_of(collection, id).map(|text| text.plain.lines());
-        plain.into_iter().flatten().map(str::to_owned)
+        let plain = self.plain_of(collection, id).unwrap_or_default();
+        let lines: Vec<String> = plain.lines().map(str::to_owned).collect();
+        lines.into_iter()
     }
 }
 

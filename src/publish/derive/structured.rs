@@ -7,7 +7,7 @@ use crate::content::date::Moment;
 use crate::content::event::{Event, EventMode, EventStatus};
 use crate::content::member::Member;
 use crate::publish::head::Image;
-use crate::publish::prerender::Page;
+use crate::publish::prerender::Shown;
 use crate::route::{PageNumber, PublicUrl, Route};
 use serde_json::{Map, Value, json};
 
@@ -19,7 +19,7 @@ impl Derivation<'_> {
     pub(super) fn structured(
         &self,
         route: &Route,
-        page: &Page,
+        page: &Shown,
         description: &str,
         image: Option<&Image>,
         url: &PublicUrl,
@@ -38,7 +38,7 @@ impl Derivation<'_> {
     fn subjects(
         &self,
         route: &Route,
-        page: &Page,
+        page: &Shown,
         description: &str,
         image: Option<&Image>,
         url: &PublicUrl,
@@ -352,7 +352,7 @@ impl About<'_> {
 }
 
 /// The steps that the page shows, and the page itself at their end.
-fn breadcrumbs(page: &Page, url: &PublicUrl) -> Option<Value> {
+fn breadcrumbs(page: &Shown, url: &PublicUrl) -> Option<Value> {
     if page.trail.is_empty() {
         return None;
     }

@@ -1,18 +1,19 @@
 //! Every Markdown text of a site, rendered once.
 
 use super::Derivation;
+use super::asked::{Asked, Listener};
 use super::names::Namer;
+use super::site_links::SiteLinks;
 use crate::content::Content;
 use crate::content::body::Body;
 use crate::content::item::Collection;
-use crate::content::media::MediaIndex;
-use crate::publish::markdown::{
-    self, ImageInfo, Labels, MarkdownProblem, RenderOptions, Rendered, ResolvedLink, Resolver,
-};
-use crate::route::{BasePath, Route};
+use crate::publish::key::Key;
+use crate::publish::markdown::{self, Labels, MarkdownProblem, RenderOptions, Rendered, Resolver};
 use crate::wire;
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
 
 /// Ids that the frame around a text uses, and that no heading may take.
 const RESERVED_IDS: &[&str] = &[
@@ -44,53 +45,60 @@ pub(crate) struct BodyProblem {
     pub problem: MarkdownProblem,
 }
 
-/// A rendered text, without what only the check needs.
-#[derive(Debug)]
-pub(super) struct Text {
-    pub(super) prose: wire::Prose,
-    pub(super) headings: Vec<wire::Heading>,
-    pub(super) summary: String,
-    /// The text without its marks, a paragraph a line.
-    pub(super) plain: String,
-    pub(super) minutes: u32,
+/// What is known of a text without its HTML.
+#[derive(Debug, Serialize, Deserialize)]
+pub(in crate::publish) struct KnownText {
+    /// What the HTML depends on: the source, and the site's answers to `asked`.
+    key: Key,
+    asked: Vec<Asked>,
+    /// Levels, anchors and words.
+    headings: Vec<(u8, String, String)>,
+    summary: String,
+    minutes: u32,
 }
 
-/// The rendered texts of a site.
+/// Texts by their names; see [`name`].
+pub(in crate::publish) type KnownTexts = BTreeMap<String, KnownText>;
+
+/// A text of the site.
+#[derive(Debug)]
+pub(super) struct Text {
+    known: KnownText,
+    /// The HTML, until somebody takes it: most of a large site would be its texts.
+    html: Mutex<Option<String>>,
+    /// Whether nothing is wrong with it.
+    is_sound: bool,
+}
+
+/// The texts of a site.
 #[derive(Debug, Default)]
 pub(crate) struct Texts {
     texts: BTreeMap<(Collection, String), Text>,
 }
 
-/// Renders every text of a site that is served below a path and has these pages; says what
-/// is wrong in them, in the order of the items.
+/// Renders every text of a site, but for those of which is known what they would become; says
+/// what is wrong in them, in the order of the items.
 #[must_use]
-pub(crate) fn texts(
-    content: &Content,
-    media: &MediaIndex,
-    base: &BasePath,
-    routes: &BTreeSet<Route>,
+pub(in crate::publish) fn texts(
+    links: &SiteLinks<'_>,
+    mut known: KnownTexts,
 ) -> (Texts, Vec<BodyProblem>) {
-    let links = SiteLinks {
-        content,
-        media,
-        base,
-        routes,
-    };
-    let labels = if Namer(&content.site).is_english() {
-        Labels::ENGLISH
-    } else {
-        Labels::CHINESE
-    };
-    let rendered: Vec<_> = bodies(content)
-        .into_par_iter()
+    let bodies: Vec<_> = bodies(links.content)
+        .into_iter()
         .map(|(collection, id, body)| {
-            let options = RenderOptions {
-                labels,
-                reserved_ids: RESERVED_IDS,
+            let known = known.remove(&name(collection, &id));
+            (collection, id, body, known)
+        })
+        .collect();
+    let rendered: Vec<_> = bodies
+        .into_par_iter()
+        .map(|(collection, id, body, known)| {
+            let known = known.filter(|known| known.key == key(body, links, &known.asked));
+            let (text, problems) = match known {
+                Some(known) => (Text::known(known), Vec::new()),
+                None => Text::new(body, links),
             };
-            let mut rendered = markdown::render(body.text(), &links, &options);
-            let problems = std::mem::take(&mut rendered.problems);
-            (collection, id, Text::from(rendered), problems)
+            (collection, id, text, problems)
         })
         .collect();
     let mut texts = BTreeMap::new();
@@ -110,27 +118,151 @@ impl Texts {
     pub(super) fn of(&self, collection: Collection, id: &str) -> Option<&Text> {
         self.texts.get(&(collection, id.to_owned()))
     }
+
+    /// What the next build may know. A text with a problem is rendered each time, for the
+    /// problem has to be told each time.
+    #[must_use]
+    pub(in crate::publish) fn into_known(self) -> KnownTexts {
+        let texts = self.texts.into_iter();
+        texts
+            .filter(|(_, text)| text.is_sound)
+            .map(|((collection, id), text)| (name(collection, &id), text.known))
+            .collect()
+    }
 }
 
-impl From<Rendered> for Text {
-    fn from(rendered: Rendered) -> Self {
+impl Text {
+    fn new(body: &Body, links: &SiteLinks<'_>) -> (Self, Vec<MarkdownProblem>) {
+        let listener = Listener::new(links);
+        let rendered = render(body, &listener, links.content);
+        let asked = listener.into_asked();
         let minutes = markdown::reading_minutes(&rendered.plain_text);
+        let headings = rendered.headings.into_iter();
+        let text = Self {
+            known: KnownText {
+                key: key(body, links, &asked),
+                asked,
+                headings: headings
+                    .filter(|heading| heading.level <= 3)
+                    .map(|heading| (heading.level, heading.id, heading.text))
+                    .collect(),
+                summary: markdown::summary(&rendered.plain_text, SUMMARY_LENGTH),
+                minutes: u32::try_from(minutes).unwrap_or(u32::MAX),
+            },
+            html: Mutex::new(Some(rendered.html)),
+            is_sound: rendered.problems.is_empty(),
+        };
+        (text, rendered.problems)
+    }
+
+    const fn known(known: KnownText) -> Self {
         Self {
-            summary: markdown::summary(&rendered.plain_text, SUMMARY_LENGTH),
-            minutes: u32::try_from(minutes).unwrap_or(u32::MAX),
-            plain: rendered.plain_text,
-            prose: wire::Prose::new(rendered.html),
-            headings: rendered
-                .headings
-                .into_iter()
-                .filter(|heading| heading.level <= 3)
-                .map(|heading| wire::Heading {
-                    level: heading.level,
-                    id: heading.id,
-                    text: heading.text,
-                })
-                .collect(),
+            known,
+            html: Mutex::new(None),
+            is_sound: true,
         }
+    }
+
+    /// What the HTML depends on.
+    pub(super) const fn key(&self) -> &Key {
+        &self.known.key
+    }
+
+    pub(super) fn summary(&self) -> &str {
+        &self.known.summary
+    }
+
+    pub(super) const fn minutes(&self) -> u32 {
+        self.known.minutes
+    }
+
+    pub(super) fn headings(&self) -> Vec<wire::Heading> {
+        let headings = self.known.headings.iter();
+        headings
+            .map(|(level, id, text)| wire::Heading {
+                level: *level,
+                id: id.clone(),
+                text: text.clone(),
+            })
+            .collect()
+    }
+}
+
+impl Derivation<'_> {
+    /// The HTML of a text. It is given away: who asks again has it rendered again.
+    pub(super) fn html_of(&self, text: &Text, collection: Collection, id: &str) -> String {
+        let rendered = text
+            .html
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take();
+        rendered.unwrap_or_else(|| {
+            let body = body_of(self.content, collection, id);
+            let render = |body| render(body, &self.links_of_texts(), self.content).html;
+            body.map(render).unwrap_or_default()
+        })
+    }
+
+    /// An item's text without its marks, a paragraph a line.
+    ///
+    /// It is made for whoever asks, and not kept: together with all others it would be most
+    /// of what a build holds in memory.
+    pub(super) fn plain_of(&self, collection: Collection, id: &str) -> Option<String> {
+        let body = body_of(self.content, collection, id)?;
+        let options = options(self.content);
+        let plain = markdown::plain_text(body.text(), &self.links_of_texts(), &options);
+        Some(plain)
+    }
+}
+
+fn render(body: &Body, resolver: &dyn Resolver, content: &Content) -> Rendered {
+    markdown::render(body.text(), resolver, &options(content))
+}
+
+fn options(content: &Content) -> RenderOptions<'static> {
+    RenderOptions {
+        labels: labels(content),
+        reserved_ids: RESERVED_IDS,
+    }
+}
+
+fn labels(content: &Content) -> Labels {
+    if Namer(&content.site).is_english() {
+        Labels::ENGLISH
+    } else {
+        Labels::CHINESE
+    }
+}
+
+/// What the HTML of a text depends on, if this is what it asks.
+fn key(body: &Body, links: &SiteLinks<'_>, asked: &[Asked]) -> Key {
+    let options = format!("{:?}", labels(links.content));
+    let answers: Vec<String> = asked
+        .iter()
+        .map(|question| question.answer(links))
+        .collect();
+    let answers = answers.iter().map(String::as_str);
+    Key::of([body.text(), &options].into_iter().chain(answers))
+}
+
+/// A text's name among all texts of the site.
+fn name(collection: Collection, id: &str) -> String {
+    format!("{}/{id}", collection.folder())
+}
+
+/// The text of an item.
+pub(in crate::publish) fn body_of<'a>(
+    content: &'a Content,
+    collection: Collection,
+    id: &str,
+) -> Option<&'a Body> {
+    match collection {
+        Collection::Articles => Some(&content.articles.get(id)?.body),
+        Collection::Members => content.members.get(id)?.body.as_ref(),
+        Collection::Bulletins => content.bulletins.get(&id.parse().ok()?)?.body.as_ref(),
+        Collection::Events => content.events.get(id)?.body.as_ref(),
+        Collection::Pages => Some(&content.pages.get(id)?.body),
+        Collection::Links => None,
     }
 }
 
@@ -164,94 +296,4 @@ fn bodies(content: &Content) -> Vec<(Collection, String, &Body)> {
         .chain(events)
         .chain(pages)
         .collect()
-}
-
-/// Where links and pictures of texts lead.
-#[derive(Debug)]
-pub(in crate::publish) struct SiteLinks<'a> {
-    content: &'a Content,
-    media: &'a MediaIndex,
-    base: &'a BasePath,
-    routes: &'a BTreeSet<Route>,
-}
-
-impl Derivation<'_> {
-    /// Where links and pictures of this site's texts lead, below a path.
-    pub(in crate::publish) const fn links_of_texts<'a>(
-        &'a self,
-        base: &'a BasePath,
-        routes: &'a BTreeSet<Route>,
-    ) -> SiteLinks<'a> {
-        SiteLinks {
-            content: self.content,
-            media: self.media,
-            base,
-            routes,
-        }
-    }
-}
-
-impl SiteLinks<'_> {
-    fn route(&self, kind: &str, id: &str) -> Option<(Route, String)> {
-        let content = self.content;
-        let names = Namer(&content.site);
-        match kind {
-            "article" => {
-                let article = content.articles.get(id)?;
-                Some((Route::Article(id.to_owned()), article.title.to_string()))
-            }
-            "member" => {
-                let member = content.members.get(id)?;
-                Some((Route::Member(id.to_owned()), names.of_member(member).first))
-            }
-            "event" => {
-                let event = content.events.get(id)?;
-                Some((Route::Event(id.to_owned()), names.of_event(event).first))
-            }
-            "page" => {
-                let page = content.pages.get(id)?;
-                Some((Route::Page(id.to_owned()), page.title.to_string()))
-            }
-            "bulletin" => {
-                let number = id.parse().ok()?;
-                let bulletin = content.bulletins.get(&number)?;
-                let title = names.title_of_bulletin(number, bulletin);
-                Some((Route::Bulletin(number), title))
-            }
-            _ => None,
-        }
-    }
-}
-
-impl Resolver for SiteLinks<'_> {
-    fn item(&self, kind: &str, id: &str) -> Option<ResolvedLink> {
-        if kind == "media" {
-            let file = id.strip_prefix("media/").unwrap_or(id);
-            return self.media.contains_key(file).then(|| ResolvedLink {
-                href: self.base.media(file),
-                is_file: true,
-                title: None,
-            });
-        }
-        let (route, title) = self.route(kind, id)?;
-        self.routes.contains(&route).then(|| ResolvedLink {
-            href: self.base.href(&route),
-            is_file: false,
-            title: Some(title),
-        })
-    }
-
-    fn path(&self, root_path: &str) -> Option<String> {
-        let route = Route::parse(root_path)?;
-        self.routes.contains(&route).then(|| self.base.href(&route))
-    }
-
-    fn image(&self, media_path: &str) -> Option<ImageInfo> {
-        let info = self.media.get(media_path)?;
-        Some(ImageInfo {
-            src: self.base.media(media_path),
-            width: info.width,
-            height: info.height,
-        })
-    }
 }

@@ -62,6 +62,16 @@ pub(super) fn render(
     rendered
 }
 
+/// The visible text of one Markdown text, as in [`Rendered::plain_text`].
+#[must_use]
+pub(super) fn plain_text(
+    source: &str,
+    resolver: &dyn Resolver,
+    options: &RenderOptions<'_>,
+) -> String {
+    writer::write(source, resolver, options).plain_text
+}
+
 /// What the page around the text decides.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct RenderOptions<'a> {

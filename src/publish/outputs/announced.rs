@@ -126,7 +126,7 @@ fn announced(
         summary: derivation.summary(id.as_str(), article),
         html: derivation
             .html(Collection::Articles, id.as_str())
-            .map(|html| absolute(html, &address, url))
+            .map(|html| absolute(&html, &address, url))
             .unwrap_or_default(),
         published: article.published,
         updated: article.updated.unwrap_or(article.published),
@@ -160,7 +160,7 @@ fn issue(
     let body = derivation
         .html(Collection::Bulletins, &number.to_string())
         .filter(|_| bulletin.distribution == Distribution::Public)
-        .map(|html| absolute(html, &address, url));
+        .map(|html| absolute(&html, &address, url));
     Some(Announced {
         title: derivation.bulletin_title(bulletin),
         html: body.unwrap_or_else(|| {

@@ -5,14 +5,12 @@ use crate::content::article::ArticleStatus;
 use crate::publish::derive::Derivation;
 use crate::publish::markdown;
 use crate::route::{PublicUrl, Route};
-use std::collections::BTreeSet;
 
 /// The twin of an article's page; `None` when there is no such article.
 #[must_use]
 pub(super) fn markdown_twin(
     derivation: &Derivation<'_>,
     id: &str,
-    routes: &BTreeSet<Route>,
     url: &PublicUrl,
 ) -> Option<Vec<u8>> {
     let (_, article) = derivation.catalog().articles.get(id)?;
@@ -51,7 +49,7 @@ pub(super) fn markdown_twin(
             format!("{}{}", words.withdrawn_because, reason.unwrap_or_default())
         }
         ArticleStatus::Published | ArticleStatus::Draft | ArticleStatus::Scheduled => {
-            let links = derivation.links_of_texts(url.base(), routes);
+            let links = derivation.links_of_texts();
             markdown::with_absolute_links(article.body.text(), &links, url.origin(), &address)
                 .trim()
                 .to_owned()

@@ -1,24 +1,25 @@
 //! The address of a page as a QR code, for going on reading on a phone.
 
-use qrcodegen::{QrCode, QrCodeEcc};
+use fast_qr::{ECL, QRBuilder};
 use std::fmt::Write as _;
 
 /// The quiet zone around the code that the standard (ISO/IEC 18004) asks for, in modules.
-const QUIET: i32 = 4;
+const QUIET: usize = 4;
 
 /// The code as an SVG: dark on light in every colour scheme, for not every camera reads the
 /// reverse. `None` for an address that is too long for a code, some 2,300 bytes.
 #[must_use]
 pub(super) fn qr_code(address: &str) -> Option<Vec<u8>> {
     // A screen is read from nearby and has no scratches: medium correction is plenty.
-    let code = QrCode::encode_text(address, QrCodeEcc::Medium).ok()?;
-    let size = code.size();
+    let code = QRBuilder::new(address).ecl(ECL::M).build().ok()?;
+    let size = code.size;
     let mut path = String::new();
     for y in 0..size {
+        let row = &code[y];
         let mut x = 0;
         while x < size {
-            let run = (x..size).take_while(|x| code.get_module(*x, y)).count();
-            let run = i32::try_from(run).unwrap_or_default();
+            let run = row[x..].iter().take_while(|module| module.value());
+            let run = run.count();
             if run > 0 {
                 _ = write!(path, "M{} {}h{run}v1h-{run}z", x + QUIET, y + QUIET);
             }

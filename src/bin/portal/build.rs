@@ -1,0 +1,90 @@
+//! `portal build`, as it is seen on the terminal.
+
+use crate::interrupt::INTERRUPTED;
+use crate::progress::Progress;
+use crate::{PROBLEMS, show};
+use portal::publish::{BuildError, BuildOptions, Built, Drafts, Shell};
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::time::{Duration, Instant};
+
+/// What was asked for.
+#[derive(Debug)]
+pub(crate) struct Asked<'a> {
+    pub(crate) site: &'a Path,
+    pub(crate) out: &'a Path,
+    pub(crate) base_url: Option<&'a str>,
+    pub(crate) drafts: Drafts,
+    pub(crate) compress: bool,
+    pub(crate) quiet: bool,
+}
+
+/// Builds, and says what was done or what is wrong. Stops when `interrupted` says so.
+pub(crate) fn build(
+    asked: &Asked<'_>,
+    shell: &Shell,
+    interrupted: Arc<AtomicBool>,
+) -> anyhow::Result<ExitCode> {
+    let began = Instant::now();
+    let progress = Progress::new(asked.quiet, interrupted);
+    let options = BuildOptions {
+        site: asked.site,
+        out: asked.out,
+        base_url: asked.base_url,
+        drafts: asked.drafts,
+        compress: asked.compress,
+        today: crate::today()?,
+        observer: &progress,
+    };
+    let built = portal::publish::build(&options, shell);
+    progress.clear();
+    match built {
+        Ok(built) => {
+            if !built.problems.is_empty() {
+                show(&built.problems, &built.sources);
+            }
+            if let Some(error) = &built.leftover {
+                eprintln!("portal: 新站点已经发布，但是旧站点还留在磁盘上：{error}");
+            }
+            if let Some(error) = &built.forgotten {
+                eprintln!(
+                    "portal: 新站点已经发布，但是没能记下这次的结果，下次发布会慢一些：{error}"
+                );
+            }
+            if !asked.quiet {
+                println!("{}", summary(&built, asked.out, began.elapsed()));
+            }
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(BuildError::Content { problems, sources }) => {
+            show(&problems, &sources);
+            Ok(ExitCode::from(PROBLEMS))
+        }
+        Err(error @ BuildError::Output(_)) => {
+            eprintln!("portal: {error}");
+            Ok(ExitCode::from(PROBLEMS))
+        }
+        Err(error @ BuildError::Interrupted) => {
+            eprintln!("portal: {error}");
+            Ok(ExitCode::from(INTERRUPTED))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn summary(built: &Built, out: &Path, took: Duration) -> String {
+    let changes = built.changes;
+    format!(
+        "已发布 {} 个页面、{} 个文件到 {}：新增 {}，改动 {}，未变 {}，删除 {}，用时 {:.1} 秒",
+        built.pages,
+        changes.files(),
+        out.display(),
+        changes.added,
+        changes.changed,
+        changes.kept,
+        changes.removed,
+        took.as_secs_f64()
+    )
+}

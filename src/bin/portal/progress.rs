@@ -1,0 +1,77 @@
+//! How far a build is, on the terminal.
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use portal::publish::{Observer, Step};
+use std::io::IsTerminal as _;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+/// How often what moves by itself moves.
+const BEAT: Duration = Duration::from_millis(120);
+
+/// Draws the steps of a build, and passes on that it is to stop.
+#[derive(Debug)]
+pub(crate) struct Progress {
+    bar: ProgressBar,
+    interrupted: Arc<AtomicBool>,
+}
+
+impl Progress {
+    /// A bar on the error output, if that is a terminal and nobody asked for silence.
+    pub(crate) fn new(quiet: bool, interrupted: Arc<AtomicBool>) -> Self {
+        let is_shown = !quiet && std::io::stderr().is_terminal();
+        let bar = if is_shown {
+            ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr())
+        } else {
+            ProgressBar::hidden()
+        };
+        if is_shown {
+            bar.enable_steady_tick(BEAT);
+        }
+        Self { bar, interrupted }
+    }
+
+    /// Takes the bar from the terminal.
+    pub(crate) fn clear(&self) {
+        self.bar.finish_and_clear();
+    }
+}
+
+impl Observer for Progress {
+    fn begin(&self, step: Step, parts: usize) {
+        let template = if parts == 0 {
+            "{spinner} {msg}"
+        } else {
+            "{spinner} {msg} {bar:30} {pos}/{len}"
+        };
+        // A template that cannot be read would show the library's own.
+        let style =
+            ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
+        self.bar.set_message(name(step));
+        self.bar.set_length(parts as u64);
+        self.bar.set_position(0);
+        self.bar.set_style(style);
+    }
+
+    fn advance(&self) {
+        self.bar.inc(1);
+    }
+
+    fn is_interrupted(&self) -> bool {
+        self.interrupted.load(Ordering::Relaxed)
+    }
+}
+
+const fn name(step: Step) -> &'static str {
+    match step {
+        Step::Read => "读取站点文件夹",
+        Step::Check => "检查内容",
+        Step::Media => "复制图片和附件",
+        Step::Pages => "生成页面",
+        Step::Offer => "生成订阅源和网站地图",
+        Step::Verify => "核对链接",
+        Step::Compress => "压缩",
+        Step::Swap => "换上新站点",
+    }
+}

@@ -1,0 +1,91 @@
+//! What pages show when the site cannot be published.
+
+use super::live::script_tag;
+use crate::content::Language;
+use crate::publish::html::escape;
+use crate::publish::{BuildError, ShellError, report};
+use serde::Serialize;
+use thiserror::Error;
+
+/// Why the site was not published anew.
+#[derive(Debug, Error)]
+pub enum Failure {
+    /// The build stopped.
+    #[error(transparent)]
+    Build(#[from] BuildError),
+    /// The app's files cannot be read.
+    #[error(transparent)]
+    Shell(#[from] ShellError),
+}
+
+impl Failure {
+    /// Whether an editor can mend it in the site folder.
+    pub(super) fn is_of_content(&self) -> bool {
+        let Self::Build(error) = self else {
+            return false;
+        };
+        matches!(error, BuildError::Content { .. } | BuildError::Output(_))
+    }
+
+    /// All that is wrong, as the terminal shows it, with the escape codes of terminals if
+    /// `color` says so.
+    #[must_use]
+    pub fn text(&self, language: Language, color: bool) -> String {
+        match self {
+            Self::Build(BuildError::Content { problems, sources }) => {
+                report::human(problems, &sources.sources, language, color)
+            }
+            other => other.to_string(),
+        }
+    }
+}
+
+/// A failure in the words of a page.
+#[derive(Debug, Serialize)]
+pub(super) struct Report {
+    title: &'static str,
+    hint: &'static str,
+    /// What is wrong.
+    text: String,
+    /// What the text is, for those who do not see it.
+    label: &'static str,
+    /// What closes it.
+    close: &'static str,
+}
+
+impl Report {
+    /// `is_served` tells whether there is a portal to show meanwhile.
+    pub(super) fn new(failure: &Failure, language: Language, is_served: bool) -> Self {
+        Self {
+            title: match (failure.is_of_content(), is_served) {
+                (true, true) => "内容有错误，网页还是改动以前的样子",
+                (true, false) => "内容有错误，还没有网页可以看",
+                (false, true) => "没能重新发布，网页还是改动以前的样子",
+                (false, false) => "没能发布，还没有网页可以看",
+            },
+            hint: "改好并保存以后，这里会自动更新。终端里也有下面的说明。",
+            text: failure.text(language, false),
+            label: "问题",
+            close: "关闭",
+        }
+    }
+}
+
+/// The one page there is while nothing has been published yet.
+pub(super) fn page(report: &Report) -> String {
+    format!(
+        "<!DOCTYPE html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\">\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+         <title>{title}</title><link rel=\"icon\" href=\"data:,\">\
+         <link rel=\"stylesheet\" href=\"/__portal/live.css\">{script}</head>\
+         <body><main class=\"report\"><h1 class=\"report__title\">{title}</h1>\
+         <p class=\"report__hint\">{hint}</p>\
+         <pre class=\"report__text\" role=\"region\" aria-label=\"{label}\" tabindex=\"0\">{text}</pre>\
+         </main></body></html>",
+        title = escape(report.title),
+        hint = escape(report.hint),
+        label = escape(report.label),
+        text = escape(&report.text),
+        script = script_tag(""),
+    )
+}

@@ -1,0 +1,237 @@
+//! What changes in the folders, and when it is time to build again.
+
+use crate::publish::read::{CONTENT, MEDIA};
+use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
+use std::collections::BTreeSet;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::time::{Duration, Instant};
+
+/// How the app's files are called, which no editor knows one by one.
+pub(super) const SHELL: &str = "应用外壳";
+/// How long nothing has to change before a build begins: an editor saves in several steps,
+/// and a copied folder comes file by file.
+const QUIET: Duration = Duration::from_millis(60);
+/// How long a folder that never rests may keep a build from beginning.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// What ends the wait for something to do.
+#[derive(Debug)]
+pub(super) enum Wake {
+    /// A file has changed, and is called so.
+    Changed(String),
+    /// The program is asked to end.
+    Interrupted,
+    /// The server has ended.
+    Stopped(io::Error),
+}
+
+/// What is to be done next.
+#[derive(Debug)]
+pub(super) enum Next {
+    /// These files have changed, and rest now.
+    Changed(Vec<String>),
+    /// The program is asked to end.
+    Interrupted,
+    /// The server has ended.
+    Stopped(io::Error),
+}
+
+/// The folders that matter.
+#[derive(Debug, Clone)]
+pub(super) struct Roots {
+    site: PathBuf,
+    shell: Option<PathBuf>,
+}
+
+impl Roots {
+    /// The folders as the system names them in its messages; `None` when one is not there.
+    pub(super) fn new(site: &Path, shell: Option<&Path>) -> Option<Self> {
+        let full = |path: &Path| path.canonicalize().ok();
+        Some(Self {
+            site: full(site)?,
+            shell: match shell {
+                Some(shell) => Some(full(shell)?),
+                None => None,
+            },
+        })
+    }
+
+    /// How a changed file is called, if a build depends on it.
+    fn name(&self, path: &Path) -> Option<String> {
+        if let Ok(inside) = path.strip_prefix(&self.site)
+            && let Some(names) = names(inside)
+            && let Some(CONTENT | MEDIA) = names.first().map(String::as_str)
+        {
+            return Some(names.join("/"));
+        }
+        let inside = path.strip_prefix(self.shell.as_ref()?).ok()?;
+        names(inside).map(|_| SHELL.to_owned())
+    }
+}
+
+/// The names along a path, unless one of them is hidden or of a file that is there only while
+/// an editor saves.
+fn names(path: &Path) -> Option<Vec<String>> {
+    path.components()
+        .map(|part| match part {
+            Component::Normal(name) => {
+                let name = name.to_string_lossy().into_owned();
+                (!is_passing(&name)).then_some(name)
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+/// Hidden files (`.git`, Vim's `.x.swp`, Emacs' `.#x`), copies (`x~`, `#x#`), Office's locks
+/// (`~$x`), Vim's trial file 4913, and what others write before they rename it.
+fn is_passing(name: &str) -> bool {
+    const ENDINGS: [&str; 7] = ["~", "#", ".tmp", ".temp", ".bak", ".part", ".crdownload"];
+    name.starts_with(['.', '#', '~'])
+        || name == "4913"
+        || ENDINGS.iter().any(|ending| name.ends_with(ending))
+}
+
+/// Watches the folders until the watcher is dropped.
+///
+/// # Errors
+/// When the system cannot watch them, for instance because it watches too much already.
+pub(super) fn watch(roots: Roots, wake: Sender<Wake>) -> notify::Result<RecommendedWatcher> {
+    let Roots { site, shell } = roots.clone();
+    let mut watcher = notify::recommended_watcher(move |event| {
+        for name in changed(&roots, event) {
+            // Nobody listens once serving is over.
+            _ = wake.send(Wake::Changed(name));
+        }
+    })?;
+    watcher.watch(&site, RecursiveMode::Recursive)?;
+    if let Some(shell) = shell {
+        watcher.watch(&shell, RecursiveMode::Recursive)?;
+    }
+    Ok(watcher)
+}
+
+/// The files that an event tells of. When events were lost, anything may have changed.
+fn changed(roots: &Roots, event: notify::Result<notify::Event>) -> Vec<String> {
+    match event {
+        Ok(event) if event.need_rescan() => everything(roots),
+        // A build itself reads the files.
+        Ok(event) if matches!(event.kind, EventKind::Access(_)) => Vec::new(),
+        Ok(event) => {
+            let paths = event.paths.iter();
+            paths.filter_map(|path| roots.name(path)).collect()
+        }
+        Err(_) => everything(roots),
+    }
+}
+
+fn everything(roots: &Roots) -> Vec<String> {
+    let shell = roots.shell.is_some().then(|| SHELL.to_owned());
+    std::iter::once(CONTENT.to_owned()).chain(shell).collect()
+}
+
+/// Waits until something is to be done.
+pub(super) fn next(wakes: &Receiver<Wake>) -> Next {
+    let mut files = BTreeSet::new();
+    let mut began = None;
+    loop {
+        let wake = match began {
+            None => wakes.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            Some(began) if Instant::elapsed(&began) > PATIENCE => Err(RecvTimeoutError::Timeout),
+            Some(_) => wakes.recv_timeout(QUIET),
+        };
+        match wake {
+            Ok(Wake::Changed(file)) => {
+                files.insert(file);
+                began.get_or_insert_with(Instant::now);
+            }
+            Ok(Wake::Stopped(error)) => return Next::Stopped(error),
+            Ok(Wake::Interrupted) | Err(RecvTimeoutError::Disconnected) => {
+                return Next::Interrupted;
+            }
+            Err(RecvTimeoutError::Timeout) => return Next::Changed(files.into_iter().collect()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use notify::Event;
+    use notify::event::{AccessKind, CreateKind, Flag};
+    use std::sync::mpsc;
+
+    fn roots(shell: Option<&str>) -> Roots {
+        Roots {
+            site: PathBuf::from("/site"),
+            shell: shell.map(PathBuf::from),
+        }
+    }
+
+    #[test]
+    fn only_what_a_build_reads_matters() {
+        let roots = roots(Some("/site/target/shell"));
+        for (path, name) in [
+            ("/site/content/site.json", Some("content/site.json")),
+            ("/site/content", Some("content")),
+            ("/site/media/a/b.png", Some("media/a/b.png")),
+            ("/site/README.md", None),
+            ("/site/.git/index", None),
+            ("/site/content/.DS_Store", None),
+            ("/site/content/articles/.a.json.swp", None),
+            ("/site/content/articles/.#a.json", None),
+            ("/site/content/articles/#a.json#", None),
+            ("/site/content/articles/a.json~", None),
+            ("/site/content/articles/4913", None),
+            ("/site/content/articles/a.json.tmp", None),
+            ("/site/content/.cache/a.json", None),
+            ("/site/media/~$report.docx", None),
+            ("/site/target/shell/app-1.js", Some(SHELL)),
+            ("/site/target/shell/.stage/app-1.js", None),
+            ("/elsewhere/content/site.json", None),
+        ] {
+            assert_eq!(roots.name(Path::new(path)).as_deref(), name, "{path}");
+        }
+    }
+
+    #[test]
+    fn reading_a_file_changes_nothing() {
+        let path = PathBuf::from("/site/content/site.json");
+        let event = |kind| Ok(Event::new(kind).add_path(path.clone()));
+        let roots = roots(None);
+        let read = EventKind::Access(AccessKind::Any);
+        assert!(changed(&roots, event(read)).is_empty());
+        let made = EventKind::Create(CreateKind::File);
+        assert_eq!(changed(&roots, event(made)), ["content/site.json"]);
+    }
+
+    #[test]
+    fn lost_events_are_taken_for_a_change() {
+        let lost = || Ok(Event::new(EventKind::Other).set_flag(Flag::Rescan));
+        assert_eq!(changed(&roots(None), lost()), [CONTENT]);
+        assert_eq!(changed(&roots(Some("/shell")), lost()), [CONTENT, SHELL]);
+    }
+
+    #[test]
+    fn a_burst_is_one_change() {
+        let (wake, wakes) = mpsc::channel();
+        for name in ["b", "a", "b"] {
+            let sent = wake.send(Wake::Changed(name.to_owned()));
+            sent.expect("the other end listens");
+        }
+        assert!(matches!(next(&wakes), Next::Changed(files) if files == ["a", "b"]));
+        drop(wake);
+        assert!(matches!(next(&wakes), Next::Interrupted));
+    }
+
+    #[test]
+    fn an_end_is_not_held_up_by_changes() {
+        let (wake, wakes) = mpsc::channel();
+        for sent in [Wake::Changed("a".to_owned()), Wake::Interrupted] {
+            wake.send(sent).expect("the other end listens");
+        }
+        assert!(matches!(next(&wakes), Next::Interrupted));
+    }
+}

@@ -1,0 +1,77 @@
+//! A portal that was put in place, and the one before.
+
+use super::error::{WriteError, refused};
+use super::ledger::{Ledger, Stamp};
+use super::place::Place;
+use super::remove::remove_folder;
+use super::{Fate, Note};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// How a portal differs from the one before.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// Files that are new.
+    pub added: usize,
+    /// Files that say something else.
+    pub changed: usize,
+    /// Files that stayed as they were.
+    pub kept: usize,
+    /// Files that are no longer there.
+    pub removed: usize,
+}
+
+impl Changes {
+    /// How many files the portal has.
+    #[must_use]
+    pub const fn files(self) -> usize {
+        self.added + self.changed + self.kept
+    }
+}
+
+/// A portal that was put in place. As long as this value lives, nobody else publishes there.
+#[derive(Debug)]
+pub(in crate::publish) struct Published {
+    pub(super) place: Place,
+    /// Where the one before is now.
+    pub(super) old: Option<PathBuf>,
+    pub(super) notes: BTreeMap<String, Note>,
+    pub(super) sources: BTreeMap<String, Stamp>,
+}
+
+impl Published {
+    /// Where the cache of this portal stands.
+    #[must_use]
+    pub(in crate::publish) fn cache(&self) -> PathBuf {
+        self.place.cache()
+    }
+
+    /// How its files were written.
+    #[must_use]
+    pub(in crate::publish) fn ledger(&self) -> Ledger {
+        let notes = self.notes.iter();
+        Ledger {
+            files: notes
+                .filter_map(|(path, note)| Some((path.clone(), note.stamp?)))
+                .collect(),
+            sources: self.sources.clone(),
+        }
+    }
+
+    /// Removes the portal before. Gives how the two differ, and why the old one is still on the
+    /// disk, if it is; the next build tries again.
+    pub(in crate::publish) fn clear_up(&self) -> (Changes, Option<WriteError>) {
+        let remove = |old: &Path| remove_folder(old).map_err(refused(old));
+        let removed = self.old.as_deref().map_or(Ok(0), remove);
+        let count = |fate| self.notes.values().filter(|note| note.fate == fate).count();
+        let (changed, kept) = (count(Fate::Changed), count(Fate::Kept));
+        let before = removed.as_ref().copied().unwrap_or_default();
+        let changes = Changes {
+            added: count(Fate::Added),
+            changed,
+            kept,
+            removed: before.saturating_sub(changed + kept),
+        };
+        (changes, removed.err())
+    }
+}
