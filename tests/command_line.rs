@@ -217,7 +217,10 @@ fn an_empty_folder_and_an_earlier_portal_are_replaced() {
         .expect("the folder is there")
         .filter_map(|entry| Some(entry.ok()?.file_name()))
         .collect();
-    assert!(beside.iter().eq([".site.portal-cache", "site"]), "{beside:?}");
+    assert!(
+        beside.iter().eq([".site.portal-cache", "site"]),
+        "{beside:?}"
+    );
 }
 
 #[test]
