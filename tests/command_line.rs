@@ -84,7 +84,7 @@ fn a_build_ends_with_one_line() {
     let (fixed, time) = printed.split_once("，用时 ").unwrap_or((&printed, ""));
     assert_eq!(
         fixed,
-        format!("已发布 10 个页面、{files} 个文件到 …/out：新增 {files}，改动 0，未变 0，删除 0")
+        format!("已发布 12 个页面、{files} 个文件到 …/out：新增 {files}，改动 0，未变 0，删除 0")
     );
     assert!(time.ends_with(" 秒\n"), "{time:?}");
 }

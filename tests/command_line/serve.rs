@@ -135,7 +135,7 @@ fn a_change_is_published_and_told() {
     let (mut server, lines) = Server::run(&mut command(site.path(), &[]));
     assert_eq!(lines.len(), 1, "{lines:?}");
     assert!(
-        lines[0].starts_with("已发布：10 个页面；文件新增 "),
+        lines[0].starts_with("已发布：12 个页面；文件新增 "),
         "{lines:?}"
     );
     let mut events = server.events();
