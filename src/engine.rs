@@ -36,7 +36,7 @@ struct Engine {
     asked: RefCell<Vec<(String, AbortController)>>,
 }
 
-/// Listens for questions, and fetches what every answer begins with.
+/// Listens for questions.
 pub fn start() {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     // The worker's script stands in the folder of the shell's files, right below the base.
@@ -49,22 +49,23 @@ pub fn start() {
         offline: Cell::new(false),
         asked: RefCell::default(),
     });
-    let heard = Closure::<dyn Fn(MessageEvent)>::new({
-        let engine = Rc::clone(&engine);
-        move |event: MessageEvent| {
-            if let Some(question) = event.data().as_string() {
-                spawn_local(answer(Rc::clone(&engine), question));
-            }
+    let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+        match event.data().as_string() {
+            Some(question) if question.is_empty() => spawn_local(prepare(Rc::clone(&engine))),
+            Some(question) => spawn_local(answer(Rc::clone(&engine), question)),
+            None => {}
         }
     });
     scope.set_onmessage(Some(heard.as_ref().unchecked_ref()));
     // The worker listens as long as it lives.
     heard.forget();
+}
+
+/// Fetches what every answer begins with, when somebody is about to ask.
+async fn prepare(engine: Rc<Engine>) {
     if let Ok(abort) = AbortController::new() {
-        spawn_local(async move {
-            // Whoever asks will ask for it again, should it not come.
-            _ = Session::new(&engine, abort.signal(), false).entry().await;
-        });
+        // Whoever asks will ask for it again, should it not come.
+        _ = Session::new(&engine, abort.signal(), false).entry().await;
     }
 }
 

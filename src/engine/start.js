@@ -5,7 +5,8 @@
   onmessage = (event) => waiting.push(event);
   const wasm = location.href.replace(/\.js(?=\?|$)/, "_bg.wasm");
   wasm_bindgen({ module_or_path: wasm }).then(
-    () => waiting.forEach((event) => onmessage(event)),
+    // The empty question: nobody has asked yet, but somebody is about to.
+    () => (waiting.length ? waiting : [{ data: "" }]).forEach((event) => onmessage(event)),
     // The empty message: there will be no answer.
     () => postMessage(""),
   );

@@ -144,21 +144,23 @@ fn excerpts_are_fetched_for_hits_in_view_alone_and_keep_their_room() {
         visitor.prepare(include_str!("shifts.js")).await;
         visitor.resize(1280).await;
         search(visitor, "纺丝").await;
-        let filled = "[...document.querySelectorAll('.search-hit')]
-            .filter((hit) => hit.getBoundingClientRect().top < innerHeight)
-            .every((hit) => hit.querySelector('.search-hit__excerpt').textContent
+        let in_view = "[...document.querySelectorAll('.search-hit')]
+            .map((hit) => [hit, hit.getBoundingClientRect()])
+            .filter(([, box]) => box.bottom > 0 && box.top < innerHeight)
+            .map(([hit]) => hit)";
+        let filled = &format!(
+            "{in_view}.every((hit) => hit.querySelector('.search-hit__excerpt').textContent
                 // Some documents have nothing but a title.
-                || hit.textContent.includes('联盟简报'))";
+                || hit.textContent.includes('联盟简报'))"
+        );
         visitor.until("excerpts in view are there", filled).await;
         let is_excerpt = |path: &&String| {
             let name = path.rsplit('/').next().unwrap_or_default();
             path.contains(TEXTS) && name.matches('.').count() == 2
         };
-        let shown = "[...document.querySelectorAll('.search-hit')]
-            .filter((hit) => hit.getBoundingClientRect().top < innerHeight).length";
-        let shown = visitor.look(shown).await.as_u64().unwrap_or_default();
+        let shown = visitor.look(&format!("{in_view}.length")).await;
         let fetched = server.data().iter().filter(is_excerpt).count();
-        assert_eq!(u64::try_from(fetched).ok(), Some(shown));
+        assert_eq!(json!(fetched), shown);
         let marked = "document.querySelectorAll('.search-hit__excerpt mark').length > 0";
         assert_eq!(visitor.look(marked).await, json!(true));
         assert_eq!(visitor.look("window.shifts").await, json!([]));
