@@ -98,7 +98,7 @@ fn send(question: String, query: &str) {
     let question = question + &query.replacen('?', "&", 1);
     let sent = FINDER.with_borrow(|finder| {
         let engine = finder.engine.as_ref()?;
-        engine.post_message(&question.into()).map_or(None, Some)
+        engine.post_message(&question.into()).ok()
     });
     if sent.is_none() {
         fail();
@@ -112,7 +112,7 @@ fn engine(failures: u32) -> Option<Worker> {
         address.push('?');
         address.push_str(&failures.to_string());
     }
-    let engine = Worker::new(&address).map_or(None, Some)?;
+    let engine = Worker::new(&address).ok()?;
     let heard = Closure::<dyn Fn(MessageEvent)>::new(|event: MessageEvent| {
         match event
             .data()

@@ -12,6 +12,8 @@ use walkdir::WalkDir;
 const LONGEST: usize = 450;
 /// What a visitor fetches once for the app, compressed, in bytes.
 const BUDGET: usize = 220 * 1024 + 25_000;
+/// What a visitor who searches fetches once for the engine, compressed, in bytes.
+const ENGINE_BUDGET: usize = 64 * 1024;
 
 fn repository(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
@@ -297,6 +299,14 @@ fn the_app_keeps_to_its_budget() {
         }
     }
     weights.sort();
+    let (engine, weights): (Vec<_>, Vec<_>) = weights
+        .into_iter()
+        .partition(|(name, _)| name.starts_with("engine"));
+    let engine: usize = engine.iter().map(|(_, weight)| weight).sum();
+    assert!(
+        (1..=ENGINE_BUDGET).contains(&engine),
+        "the engine weighs {engine} bytes of {ENGINE_BUDGET}"
+    );
     assert!(
         weights.len() >= 2,
         "target/shell is incomplete: {weights:?}"

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use portal::components::*;
 use portal::load::LoadError;
-use portal::route::{NewsList, PageNumber, Route};
+use portal::route::{Asked, NewsList, PageNumber, Route};
 use portal::wire::{self, FromJson};
 use serde_json::{Value, json};
 
@@ -67,6 +67,42 @@ pub(crate) fn specimens() -> Vec<Specimen> {
         "The main menu: a row with drop-downs, or a sheet on phones.",
         &[("ordinary", 200, || {
             view! { <header class="site-header"><Navigation/></header> }.into_block()
+        })],
+    );
+    of(
+        "SiteSearch",
+        "The search in the head of every page, a button on phones.",
+        &[("closed", 80, || {
+            view! { <header class="site-header"><SiteSearch/></header> }.into_block()
+        })],
+    );
+    of(
+        "SearchWithin",
+        "The way from a list to the search in it.",
+        &[("ordinary", 80, || {
+            let (place, value) = (Asked::TYPE, "bulletin".to_owned());
+            view! { <SearchWithin place=place value=value name="联盟简报".to_owned()/> }
+                .into_block()
+        })],
+    );
+    of(
+        "Documents",
+        "Documents of all types, as a year or the search lists them.",
+        &[("ordinary", 200, || {
+            let document = |title: &str, kind: &str, section: &str, date: &str| wire::SearchHit {
+                href: "#".to_owned(),
+                title: title.to_owned(),
+                kind: kind.to_owned(),
+                section: section.to_owned(),
+                date: date.to_owned(),
+                ..wire::SearchHit::default()
+            };
+            let documents = vec![
+                document("一条<mark>新闻</mark>", "article", "alliance", "2025-03-02"),
+                document("示例简报", "bulletin", "", "2025-02-01"),
+                document("一家成员单位", "member", "", ""),
+            ];
+            view! { <Documents documents=documents/> }.into_block()
         })],
     );
     of(

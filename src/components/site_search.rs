@@ -1,15 +1,16 @@
 //! The search field in the head of every page.
 
 use super::{IntoBlock as _, portal};
-use crate::route::{Asked, BasePath, Route};
-use leptos::ev::KeyboardEvent;
-use leptos::html::Input;
+use crate::route::{BasePath, Route};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
 #[cfg(target_arch = "wasm32")]
 mod answered;
+#[cfg(target_arch = "wasm32")]
+mod events;
+#[cfg(any(target_arch = "wasm32", test))]
 mod keys;
 
 /// The element's id, which the phone's button names.
@@ -29,9 +30,12 @@ struct Row {
 
 /// What the field and its list share.
 #[derive(Debug, Clone, Copy)]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    expect(dead_code, reason = "nobody types during prerender")
+)]
 struct Field {
     base: StoredValue<BasePath>,
-    input: NodeRef<Input>,
     words: RwSignal<String>,
     rows: RwSignal<Vec<Row>>,
     /// What screen readers are told of the list.
@@ -66,21 +70,9 @@ pub fn SiteSearch() -> AnyView {
             method="get"
             action=portal.base.href(&Route::Search)
             popover="auto"
-            on:submit=move |event| {
-                event.prevent_default();
-                field.submit();
-            }
-            on:toggle=|_| {
-                #[cfg(target_arch = "wasm32")]
-                if crate::navigation::open_popover(FORM).is_some() {
-                    answered::focus_field();
-                }
-            }
-            on:focusout=move |_| field.open.set(false)
         >
             <div class="search-field">
                 <input
-                    node_ref=field.input
                     type="search"
                     name="q"
                     class="site-search__field"
@@ -92,14 +84,6 @@ pub fn SiteSearch() -> AnyView {
                     aria-expanded=move || field.is_expanded().to_string()
                     aria-activedescendant=move || field.active.get().map(option_id)
                     placeholder=text.search_words
-                    on:focus=move |_| field.enter()
-                    on:input=move |event| {
-                        if !is_composing(&event) {
-                            field.write(event_target_value(&event));
-                        }
-                    }
-                    on:compositionend=move |event| field.write(event_target_value(&event))
-                    on:keydown=move |event| field.press(&event)
                 />
                 <button>
                     <span class="lens" aria-hidden="true"></span>
@@ -112,7 +96,6 @@ pub fn SiteSearch() -> AnyView {
                 role="listbox"
                 aria-label=text.search_so_far
                 hidden=move || !field.is_expanded()
-                on:mousedown=|event| event.prevent_default()
             >
                 {move || field.options()}
             </ul>
@@ -156,7 +139,6 @@ fn field() -> Field {
     });
     Field {
         base: StoredValue::new(portal().base),
-        input: NodeRef::new(),
         words: RwSignal::default(),
         rows: RwSignal::default(),
         status: RwSignal::default(),
@@ -181,64 +163,17 @@ impl Field {
         self.open.get() && is_told && self.rows.with(Vec::is_empty)
     }
 
-    /// A visitor is about to search.
-    fn enter(self) {
-        self.open.set(true);
-        #[cfg(target_arch = "wasm32")]
-        crate::finder::start();
-    }
-
-    fn write(self, words: String) {
-        self.active.set(None);
-        self.open.set(true);
-        self.words.set(words);
-    }
-
-    /// Leads to the page of the search for what stands in the field.
-    fn submit(self) {
-        let typed = self.input.get_untracked().map(|input| input.value());
-        let asked = Asked::default().with(Asked::WORDS, typed.unwrap_or_default());
-        let address = self.base.with_value(|base| base.search(&asked));
-        self.go.run(address);
-    }
-
-    fn press(self, event: &KeyboardEvent) {
-        // These keys choose among an input method's suggestions.
-        if event.is_composing() {
-            return;
-        }
-        let key = event.key();
-        let active = self.active.get_untracked();
-        let is_expanded = untrack(|| self.is_expanded());
-        let count = self.rows.with_untracked(Vec::len);
-        if let Some(active) = keys::moved(&key, active, count) {
-            self.open.set(true);
-            self.active.set(active);
-        } else if key == "Escape" && is_expanded {
-            self.open.set(false);
-            self.active.set(None);
-        } else if let ("Enter", true, Some(at)) = (key.as_str(), is_expanded, active) {
-            let rows = self.rows.get_untracked();
-            if let Some(row) = rows.into_iter().nth(at) {
-                self.go.run(row.href);
-            }
-        } else {
-            return;
-        }
-        event.prevent_default();
-    }
-
     fn options(self) -> Vec<AnyView> {
         let rows = self.rows.get();
         let options = rows.into_iter().enumerate().map(|(at, row)| {
-            let Row { href, title, note } = row;
+            let Row { title, note, .. } = row;
             view! {
                 <li
                     id=option_id(at)
                     class="site-search__option"
                     role="option"
+                    data-at=at.to_string()
                     aria-selected=move || (self.active.get() == Some(at)).to_string()
-                    on:click=move |_| self.go.run(href.clone())
                 >
                     <span class="site-search__title" inner_html=title></span>
                     <span class="site-search__note">{note}</span>

@@ -44,7 +44,7 @@ impl Session<'_> {
             let mut files = self.engine.kept.files.borrow_mut();
             files.retain(|(other, _)| other != path);
         }
-        Entry::read(&file).map_or(None, Some)
+        Entry::read(&file).ok()
     }
 
     pub(super) async fn text(&self, path: &str) -> Option<String> {
@@ -61,7 +61,7 @@ impl Session<'_> {
         }
         let file = DataFile::search(path);
         let answer = bytes(&self.engine.base, &file, &self.signal, self.afresh).await;
-        let (file, is_kept) = answer.map_or(None, Some)?;
+        let (file, is_kept) = answer.ok()?;
         if is_kept {
             self.engine.offline.set(true);
         }

@@ -3,16 +3,16 @@
 #[cfg(target_arch = "wasm32")]
 mod browser;
 mod choices;
+#[cfg(target_arch = "wasm32")]
+mod events;
 mod results;
 
 use super::current_route;
-use crate::components::{
-    Breadcrumbs, Heading, Hydrated, IntoBlock as _, Link, Loaded, is_composing, portal,
-};
+use crate::components::{Breadcrumbs, Heading, Hydrated, IntoBlock as _, Link, Loaded, portal};
 use crate::route::{Asked, Route};
 use crate::wire::{self, SearchAnswer};
 use choices::Choices;
-use leptos::html::Input;
+use leptos::html::Div;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
@@ -23,14 +23,18 @@ const MANY: usize = 20;
 
 /// What the parts of the page share.
 #[derive(Debug, Clone, Copy)]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    expect(dead_code, reason = "nobody types or presses during prerender")
+)]
 struct Page {
-    input: NodeRef<Input>,
+    root: NodeRef<Div>,
     asked: Memo<Asked>,
     answer: RwSignal<Answer>,
     /// How many hits are shown.
     many: RwSignal<usize>,
     /// How often a visitor has asked to try again.
-    tries: RwSignal<u32>,
+    tries: RwSignal<usize>,
     /// Puts what is asked for into the address, from which everything else follows; what is
     /// committed gets an entry of its own in the history.
     apply: Callback<(Asked, bool)>,
@@ -59,13 +63,9 @@ fn show(index: wire::SearchPage) -> AnyView {
     let page = page();
     #[cfg(target_arch = "wasm32")]
     browser::follow(page);
-    let write = move |words: String, is_committed: bool| {
-        let asked = page.asked.get_untracked();
-        page.apply
-            .run((asked.with(Asked::WORDS, words), is_committed));
-    };
     view! {
         <div
+            node_ref=page.root
             class="search-page"
             class:search-page--asks=move || page.asked.with(|asked| !asked.words().is_empty())
         >
@@ -73,20 +73,9 @@ fn show(index: wire::SearchPage) -> AnyView {
             <header class="page-head">
                 <Heading title=text.search/>
             </header>
-            <form
-                class="search-form"
-                role="search"
-                method="get"
-                action=address
-                on:submit=move |event| {
-                    event.prevent_default();
-                    let typed = page.input.get_untracked().map(|input| input.value());
-                    write(typed.unwrap_or_default(), true);
-                }
-            >
+            <form class="search-form" role="search" method="get" action=address>
                 <div class="search-field">
                     <input
-                        node_ref=page.input
                         type="search"
                         name="q"
                         class="search-form__field"
@@ -94,16 +83,6 @@ fn show(index: wire::SearchPage) -> AnyView {
                         enterkeyhint="search"
                         aria-label=text.search_words
                         placeholder=text.search_words
-                        on:focus=|_| {
-                            #[cfg(target_arch = "wasm32")]
-                            crate::finder::start();
-                        }
-                        on:input=move |event| {
-                            if !is_composing(&event) {
-                                write(event_target_value(&event), false);
-                            }
-                        }
-                        on:compositionend=move |event| write(event_target_value(&event), false)
                     />
                     <button>{text.search}</button>
                 </div>
@@ -114,7 +93,6 @@ fn show(index: wire::SearchPage) -> AnyView {
                 type="button"
                 class="button search-retry"
                 hidden=move || !page.is_incomplete()
-                on:click=move |_| page.tries.update(|tries| *tries += 1)
             >
                 {text.retry}
             </button>
@@ -172,7 +150,7 @@ fn page() -> Page {
         navigate(&base.search(&asked), options);
     });
     Page {
-        input: NodeRef::new(),
+        root: NodeRef::new(),
         asked,
         answer: RwSignal::default(),
         many: RwSignal::new(MANY),

@@ -1,6 +1,6 @@
 //! What the field shows while a visitor types. Browser only.
 
-use super::{Field, Row};
+use super::{Field, Row, events};
 use crate::components::{Portal, document_kind, portal};
 use crate::finder;
 use crate::route::Asked;
@@ -14,7 +14,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement};
 const PLACE: &str = "field";
 /// Documents in the list.
 const MANY: usize = 8;
-const FIELD: &str = ".site-search__field";
+pub(super) const FIELD: &str = ".site-search__field";
 const PAGE_FIELD: &str = ".search-form__field";
 const BUTTON: &str = ".search-button";
 
@@ -42,6 +42,9 @@ pub(super) fn follow(field: Field) {
         field.status.set(status);
     });
     Effect::new(move |before: Option<()>| {
+        if before.is_none() {
+            events::hear(field);
+        }
         // What was typed before the app took over is in the field already.
         let words = field.words.get();
         if before.is_some() {
@@ -51,7 +54,7 @@ pub(super) fn follow(field: Field) {
     });
     _ = window_event_listener(ev::keydown, |event| {
         let is_command = (event.ctrl_key() || event.meta_key()) && event.key() == "k";
-        let is_slash = event.key() == "/" && !event.ctrl_key() && !event.meta_key();
+        let is_slash = event.key().chars().eq(['/']) && !event.ctrl_key() && !event.meta_key();
         if (is_command || is_slash && !is_writing(&event)) && !event.is_composing() {
             event.prevent_default();
             focus_field();
@@ -65,19 +68,18 @@ pub(super) fn focus_field() {
     let Some(field) = find(PAGE_FIELD).or_else(|| find(FIELD)) else {
         return;
     };
-    if field.offset_width() == 0 {
-        if let Ok(Some(button)) = document().query_selector(BUTTON)
-            && let Ok(button) = button.dyn_into::<HtmlElement>()
-        {
-            button.click();
-        }
+    if field.offset_width() == 0
+        && let Ok(Some(button)) = document().query_selector(BUTTON)
+        && let Ok(button) = button.dyn_into::<HtmlElement>()
+    {
+        button.click();
     }
     if let Err(error) = field.focus() {
         leptos::logging::error!("portal: the field takes no focus: {error:?}");
     }
 }
 
-fn find(field: &str) -> Option<HtmlInputElement> {
+pub(super) fn find(field: &str) -> Option<HtmlInputElement> {
     let field = document().query_selector(field).ok()??;
     field.dyn_into().ok()
 }

@@ -1,7 +1,8 @@
 //! Asking the engine, and showing what depends on where a visitor looks. Browser only.
 
-use super::{MANY, Page};
+use super::{MANY, Page, events};
 use crate::finder;
+use crate::route::Asked;
 use crate::wire::SearchAnswer;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -14,10 +15,13 @@ const PLACE: &str = "page";
 /// Asks for what the address asks for, whenever that changes.
 pub(super) fn follow(page: Page) {
     finder::listen(PLACE, move |told| hear(page, told));
-    Effect::new(move |before: Option<(String, u32)>| {
+    Effect::new(move |before: Option<(String, usize)>| {
         let asked = page.asked.get();
         let (words, tries) = (asked.words().to_owned(), page.tries.get());
         let mut many = page.many.get();
+        if before.is_none() {
+            events::hear(page);
+        }
         let tried_before = before.as_ref().map_or(0, |(_, tries)| *tries);
         if before.is_none_or(|(before, _)| before != words) {
             show_words(page, &words);
@@ -56,12 +60,11 @@ pub(super) fn follow(page: Page) {
 /// Puts the address's words into the field, unless they came from there. What was typed
 /// before the app took over goes the other way.
 fn show_words(page: Page, words: &str) {
-    let Some(field) = page.input.get_untracked() else {
+    let Some(field) = events::field(page) else {
         return;
     };
     if words.is_empty() && !field.value().is_empty() {
-        let asked = page.asked.get_untracked();
-        page.apply.run((asked.with(0, field.value()), false));
+        page.ask_for(Asked::WORDS, field.value(), false);
     } else if field.value() != words {
         field.set_value(words);
     }
@@ -107,7 +110,7 @@ fn observe(page: Page) -> Option<IntersectionObserver> {
         }
     });
     let seen = seen.into_js_value();
-    let observer = IntersectionObserver::new(seen.unchecked_ref()).map_or(None, Some)?;
+    let observer = IntersectionObserver::new(seen.unchecked_ref()).ok()?;
     let observing = observer.clone();
     on_cleanup(move || observing.disconnect());
     Some(observer)

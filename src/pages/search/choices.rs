@@ -23,7 +23,7 @@ pub(super) fn Choices(
         .into_iter()
         .map(|(place, name)| {
             let options = move || options(page, place);
-            choice(page, place, name, text.filter_all, options.into_block())
+            choice(place, name, text.filter_all, options.into_block())
         })
         .collect();
     let by_date = move || {
@@ -34,7 +34,6 @@ pub(super) fn Choices(
         <option value=Asked::BY_DATE selected=by_date>{text.search_by_date}</option>
     };
     let order = choice(
-        page,
         Asked::ORDER,
         text.search_order,
         text.search_by_relevance,
@@ -53,22 +52,11 @@ pub(super) fn Choices(
     .into_block()
 }
 
-fn choice(
-    page: Page,
-    place: usize,
-    name: &'static str,
-    open: &'static str,
-    options: AnyView,
-) -> AnyView {
-    let choose = move |event| {
-        let asked = page.asked.get_untracked();
-        page.apply
-            .run((asked.with(place, event_target_value(&event)), true));
-    };
+fn choice(place: usize, name: &'static str, open: &'static str, options: AnyView) -> AnyView {
     view! {
         <label class="field">
             <span class="field__label">{name}</span>
-            <select on:change=choose>
+            <select data-place=place.to_string()>
                 <option value="">{open}</option>
                 {options}
             </select>

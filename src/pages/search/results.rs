@@ -1,6 +1,6 @@
 //! The hits, and what is offered beside them.
 
-use super::{MANY, Page};
+use super::Page;
 use crate::components::{Documents, IntoBlock as _, document_kind, portal};
 use crate::wire::{SearchGroup, SearchHit};
 use leptos::prelude::*;
@@ -29,7 +29,6 @@ pub(super) fn Results(
                 type="button"
                 class="button button--quiet search-more"
                 hidden=move || total() as usize <= hits.with(Vec::len)
-                on:click=move |_| page.many.update(|many| *many += MANY)
             >
                 {text.search_more}
             </button>

@@ -1,0 +1,124 @@
+//! What a visitor does in the field. Browser only.
+//!
+//! One listener hears all events of the form: a handler for each would be nine times the
+//! code, which every visitor would load.
+
+use super::answered::{FIELD, find, focus_field};
+use super::{FORM, Field, is_composing, keys};
+use crate::route::Asked;
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, Event};
+
+/// The events, as far as they reach the form.
+const EVENTS: [&str; 9] = [
+    "submit",
+    "toggle",
+    "focusin",
+    "focusout",
+    "input",
+    "compositionend",
+    "keydown",
+    "mousedown",
+    "click",
+];
+/// The attribute of an entry with its place in the list.
+pub(super) const PLACE: &str = "data-at";
+
+/// Hears the form, which stays as long as the app runs.
+pub(super) fn hear(field: Field) {
+    let Some(form) = document().get_element_by_id(FORM) else {
+        return;
+    };
+    let heard = Closure::<dyn Fn(Event)>::new(move |event: Event| field.hear(&event));
+    let heard = heard.into_js_value();
+    for name in EVENTS {
+        if let Err(error) = form.add_event_listener_with_callback(name, heard.unchecked_ref()) {
+            leptos::logging::error!("portal: the search hears nothing: {error:?}");
+        }
+    }
+}
+
+impl Field {
+    fn hear(self, event: &Event) {
+        let target: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
+        let Some(target) = target else {
+            return;
+        };
+        let is_of_field = target.matches(FIELD).unwrap_or(false);
+        match event.type_().as_str() {
+            "submit" => {
+                event.prevent_default();
+                self.submit();
+            }
+            "toggle" if crate::navigation::open_popover(FORM).is_some() => focus_field(),
+            "focusin" if is_of_field => {
+                self.open.set(true);
+                crate::finder::start();
+            }
+            "focusout" => self.open.set(false),
+            "input" if !is_composing(event) => self.write(event_target_value(event)),
+            "compositionend" => self.write(event_target_value(event)),
+            "keydown" if is_of_field => self.press(event.unchecked_ref()),
+            // The focus stays in the field.
+            "mousedown" if !is_of_field => event.prevent_default(),
+            "click" => {
+                let entry = target.closest("[data-at]").ok().flatten();
+                let place = entry.and_then(|entry| entry.get_attribute(PLACE));
+                if let Some(place) = place.and_then(|place| place.parse().ok()) {
+                    self.follow(place);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn write(self, words: String) {
+        self.active.set(None);
+        self.open.set(true);
+        self.words.set(words);
+    }
+
+    /// Leads to the page of the search for what stands in the field.
+    fn submit(self) {
+        let typed = find(FIELD).map(|input| input.value());
+        let asked = Asked::default().with(Asked::WORDS, typed.unwrap_or_default());
+        let address = self.base.with_value(|base| base.search(&asked));
+        self.go.run(address);
+    }
+
+    /// Leads to what an entry of the list names.
+    fn follow(self, place: usize) {
+        let href = self
+            .rows
+            .with_untracked(|rows| rows.get(place).map(|row| row.href.clone()));
+        if let Some(href) = href {
+            self.go.run(href);
+        }
+    }
+
+    fn press(self, event: &KeyboardEvent) {
+        // These keys choose among an input method's suggestions.
+        if event.is_composing() {
+            return;
+        }
+        let key = event.key();
+        let active = self.active.get_untracked();
+        let is_expanded = untrack(|| self.is_expanded());
+        let count = self.rows.with_untracked(Vec::len);
+        if let Some(active) = keys::moved(&key, active, count) {
+            self.open.set(true);
+            self.active.set(active);
+        } else if key == "Escape" && is_expanded {
+            self.open.set(false);
+            self.active.set(None);
+        } else if let ("Enter", true, Some(place)) = (key.as_str(), is_expanded, active) {
+            self.follow(place);
+        } else {
+            return;
+        }
+        event.prevent_default();
+    }
+}

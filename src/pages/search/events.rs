@@ -1,0 +1,83 @@
+//! What a visitor does on the page. Browser only.
+//!
+//! One listener hears all events: a handler for each would be several times the code, which
+//! every visitor would load.
+
+use super::{MANY, Page};
+use crate::components::is_composing;
+use crate::route::Asked;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, Event, HtmlInputElement};
+
+/// The events, as far as they reach the page's outermost element.
+const EVENTS: [&str; 6] = [
+    "submit",
+    "focusin",
+    "input",
+    "compositionend",
+    "change",
+    "click",
+];
+
+/// The field of the page.
+pub(super) fn field(page: Page) -> Option<HtmlInputElement> {
+    let root = page.root.get_untracked()?;
+    let field = root.query_selector(".search-form__field").ok()??;
+    field.dyn_into().ok()
+}
+
+/// Hears the page as long as it is shown.
+pub(super) fn hear(page: Page) {
+    let Some(root) = page.root.get_untracked() else {
+        return;
+    };
+    let heard = Closure::<dyn Fn(Event)>::new(move |event: Event| page.hear(&event));
+    let heard = heard.into_js_value();
+    for name in EVENTS {
+        if let Err(error) = root.add_event_listener_with_callback(name, heard.unchecked_ref()) {
+            leptos::logging::error!("portal: the search hears nothing: {error:?}");
+        }
+    }
+}
+
+impl Page {
+    fn hear(self, event: &Event) {
+        let target: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
+        let Some(target) = target else {
+            return;
+        };
+        let is = |class: &str| target.class_list().contains(class);
+        let is_field = is("search-form__field");
+        match event.type_().as_str() {
+            "submit" => {
+                event.prevent_default();
+                let typed = field(self).map(|field| field.value());
+                self.ask_for(Asked::WORDS, typed.unwrap_or_default(), true);
+            }
+            "focusin" if is_field => crate::finder::start(),
+            "input" if is_field && !is_composing(event) => self.write(event),
+            "compositionend" if is_field => self.write(event),
+            "change" => {
+                let place = target.get_attribute("data-place");
+                if let Some(place) = place.and_then(|place| place.parse().ok()) {
+                    self.ask_for(place, event_target_value(event), true);
+                }
+            }
+            "click" if is("search-retry") => self.tries.update(|tries| *tries += 1),
+            "click" if is("search-more") => self.many.update(|many| *many += MANY),
+            _ => {}
+        }
+    }
+
+    fn write(self, event: &Event) {
+        self.ask_for(Asked::WORDS, event_target_value(event), false);
+    }
+
+    /// Changes what the address asks for in one place.
+    pub(super) fn ask_for(self, place: usize, value: String, is_committed: bool) {
+        let asked = self.asked.get_untracked();
+        self.apply.run((asked.with(place, value), is_committed));
+    }
+}
