@@ -70,4 +70,4 @@ pub use related::{Alternative, Words};
 pub use run::{Needed, Search};
 pub use shard::Damaged;
 #[cfg(feature = "ssr")]
-pub use writer::{Document, Vocabulary, write};
+pub use writer::{Document, File, KnownIndex, Vocabulary, write};

@@ -4,8 +4,9 @@ use super::Derivation;
 use super::convert::{text, texts};
 use crate::content::item::Collection;
 use crate::route::{DataFile, Route};
-use crate::search::{self, Document, Vocabulary};
+use crate::search::{self, Document, File, KnownIndex, Vocabulary};
 use std::collections::BTreeMap;
+use std::convert::Infallible;
 
 impl Derivation<'_> {
     /// The files of the search index, by their paths in the portal.
@@ -33,10 +34,16 @@ impl Derivation<'_> {
             synonyms: groups.iter().map(|group| texts(group)).collect(),
             terms: self.terms(),
         };
-        search::write(&documents, &vocabulary)
-            .into_iter()
-            .map(|(path, bytes)| (DataFile::search(&path).path().to_owned(), bytes))
-            .collect()
+        let mut files = BTreeMap::new();
+        let known = KnownIndex::default();
+        let Ok(_) = search::write(&documents, &vocabulary, &known, |path, file| {
+            // Nothing is known, and so nothing is kept.
+            if let File::Written(bytes) = file {
+                files.insert(DataFile::search(&path).path().to_owned(), bytes);
+            }
+            Ok::<_, Infallible>(())
+        });
+        files
     }
 
     /// Names that visitors may have meant when nothing is found.
