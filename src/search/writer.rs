@@ -138,8 +138,11 @@ impl<E> Writer<'_, E> {
             return self.keep(key, tier);
         }
         let mut texts = Collected::default();
-        for document in documents {
-            texts.push(&layout(&self.folder, &spelled(document)));
+        for documents in documents.chunks(TEXTS as usize) {
+            let layouts = documents.par_iter();
+            let layouts = layouts.map(|document| layout(&self.folder, &spelled(document)));
+            let layouts: Vec<Vec<char>> = layouts.collect();
+            layouts.iter().for_each(|letters| texts.push(letters));
         }
         self.shards(key, texts, base)
     }

@@ -73,7 +73,7 @@ pub(super) fn write(
             .flat_map(|(places, _)| bare(places))
             .collect();
         ends.sort_unstable();
-        lengths.extend(ends.iter().map(|start| (*start, length)));
+        lengths.extend(ends.iter().map(|start| (*start, length as u8)));
         let is_start = |pair: &&[Place]| pair[0] + 1 == pair[1];
         starts = ends
             .windows(2)

@@ -2,6 +2,7 @@
 
 use super::texts::Place;
 use rayon::prelude::*;
+use std::cmp::Reverse;
 
 /// For each place the length of the longest frequent gram that begins there. A bit says
 /// whether there is one, so that all of it stays in the processor's cache; those which are
@@ -10,9 +11,16 @@ use rayon::prelude::*;
 pub(super) struct Reach {
     base: u32,
     frequent: Vec<u64>,
-    longer: Vec<u64>,
+    longer: Vec<Longer>,
     /// The lengths of the longer ones, in order of their places.
-    lengths: Vec<(Place, u32)>,
+    lengths: Vec<u8>,
+}
+
+/// Where longer ones begin, and how many begin before these places.
+#[derive(Clone, Copy, Default)]
+struct Longer {
+    bits: u64,
+    before: u32,
 }
 
 /// The places that a word of bits tells about.
@@ -35,34 +43,39 @@ impl Reach {
         });
         Self {
             base,
-            longer: vec![0; frequent.len()],
+            longer: vec![Longer::default(); frequent.len()],
             frequent,
             lengths: Vec::new(),
         }
     }
 
     /// Adds the grams that are longer than the base.
-    pub(super) fn add(&mut self, mut lengths: Vec<(Place, u32)>) {
-        lengths.sort_unstable_by_key(|(place, length)| (*place, std::cmp::Reverse(*length)));
+    pub(super) fn add(&mut self, mut lengths: Vec<(Place, u8)>) {
+        lengths.sort_unstable_by_key(|(place, length)| (*place, Reverse(*length)));
         lengths.dedup_by_key(|(place, _)| *place);
         for (place, _) in &lengths {
-            self.longer[*place as usize / WORD] |= 1 << (*place as usize % WORD);
+            self.longer[*place as usize / WORD].bits |= bit(*place);
         }
-        self.lengths = lengths;
+        let mut before = 0;
+        for word in &mut self.longer {
+            word.before = before;
+            before += word.bits.count_ones();
+        }
+        self.lengths = lengths.into_iter().map(|(_, length)| length).collect();
     }
 
+    #[inline]
     pub(super) fn at(&self, place: Place) -> u32 {
-        let is_set = |bits: &[u64]| bits[place as usize / WORD] >> (place as usize % WORD) & 1 == 1;
-        if !is_set(&self.frequent) {
-            0
-        } else if is_set(&self.longer) {
-            let found = self
-                .lengths
-                .binary_search_by_key(&place, |(place, _)| *place);
-            found.map_or(self.base, |index| self.lengths[index].1)
-        } else {
-            self.base
+        let word = place as usize / WORD;
+        if self.frequent[word] & bit(place) == 0 {
+            return 0;
         }
+        let Longer { bits, before } = self.longer[word];
+        if bits & bit(place) == 0 {
+            return self.base;
+        }
+        let index = before + (bits & (bit(place) - 1)).count_ones();
+        u32::from(self.lengths[index as usize])
     }
 
     /// The places where one frequent gram of the base's length begins, and at the next
@@ -79,4 +92,9 @@ impl Reach {
         }
         places
     }
+}
+
+/// The bit of a place in its word.
+fn bit(place: Place) -> u64 {
+    1 << (place as usize % WORD)
 }

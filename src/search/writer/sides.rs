@@ -13,8 +13,9 @@ struct Sided {
     sides: Sides,
 }
 
-/// Letters that fit into the number.
+/// Letters that fit into the number, each at its place.
 const FIT: u32 = 3;
+const SHIFTS: [u32; FIT as usize] = [42, 21, 0];
 
 /// Puts places with the same sides together, one gram after another.
 #[derive(Default)]
@@ -30,18 +31,24 @@ impl BySides {
         self.sided.clear();
         self.ends.clear();
         let sides = |each: &Keyed| texts.sides(place(*each), length);
-        if places.iter().all(|each| sides(each) == Sides::NONE) {
+        let Some(first) = places.iter().position(|each| sides(each) != Sides::NONE) else {
             return;
-        }
-        self.sided.extend(places.iter().map(|each| {
-            let (place, sides) = (place(*each), sides(each));
-            Sided {
-                left: number(texts, place - sides.before, sides.before),
-                right: number(texts, place + length, sides.after),
-                place,
-                sides,
-            }
-        }));
+        };
+        self.sided
+            .extend(places.iter().enumerate().map(|(index, each)| {
+                let place = place(*each);
+                let sides = if index < first {
+                    Sides::NONE
+                } else {
+                    sides(each)
+                };
+                Sided {
+                    left: number(texts, place - sides.before, sides.before),
+                    right: number(texts, place + length, sides.after),
+                    place,
+                    sides,
+                }
+            }));
         self.sided.sort_unstable_by(|one, other| {
             compare(texts, one, other, length).then_with(|| one.place.cmp(&other.place))
         });
@@ -80,11 +87,11 @@ impl BySides {
 
 /// The first letters of a piece as a number that is in their order.
 fn number(texts: &Texts, start: Place, length: u32) -> u64 {
-    let letter = |at| match at < length {
-        true => u64::from(texts.number(start + at)),
-        false => 0,
-    };
-    (0..FIT).fold(0, |number, at| number << 21 | letter(at))
+    let letters = (0..length.min(FIT)).map(|at| u64::from(texts.number(start + at)));
+    letters
+        .zip(SHIFTS)
+        .map(|(number, shift)| number << shift)
+        .sum()
 }
 
 fn compare(texts: &Texts, one: &Sided, other: &Sided, length: u32) -> Ordering {
