@@ -4,7 +4,7 @@ use super::grams::bare;
 use super::record::{Codes, RecordWriter, list_cost};
 use super::shards::Records;
 use super::survey::{LONGEST_LIST, has_same_key, sorted};
-use super::texts::{Keyed, Place, Texts, keyed, place};
+use super::texts::{Keyed, Place, Texts, key, keyed, place};
 use super::tier::{file_matches, is_marked, mark};
 use crate::search::gram::hash;
 use rayon::prelude::*;
@@ -38,53 +38,52 @@ pub(super) fn write(
         if starts.is_empty() {
             break;
         }
-        let mut places: Vec<Keyed> = starts
-            .par_iter()
-            .map(|start| keyed(hash_of_gram(texts, *start, length), *start))
-            .collect();
-        places.par_sort_unstable();
-        tell_apart(texts, &mut places, length);
-        let grams: Vec<(&[Keyed], u32)> = places
+        let places = by_gram(texts, &starts, length);
+        let grams = places
             .chunk_by(|one, other| is_same(texts, *one, *other, length))
-            .map(|places| (places, list_cost(texts, places, codes)))
-            .collect();
-        let hash_of = |places: &[Keyed]| super::texts::key(places[0]);
+            .map(|places| (key(places[0]), places, list_cost(texts, places, codes)));
+        let grams: Vec<(u32, &[Keyed], u32)> = grams.collect();
         let long = grams
             .iter()
-            .filter(|(_, cost)| *cost > LONGEST_LIST && length < LONGEST_GRAM);
-        let marks = sorted(long.map(|(places, _)| mark(hash_of(places))).collect());
-        let (long, rare): (Vec<_>, Vec<_>) = grams
-            .into_iter()
-            .partition(|(places, _)| is_marked(&marks, hash_of(places)));
-        all_rare.extend(rare.into_iter().map(|(places, cost)| Rare {
-            length,
-            cost: 30 + 16 * length + cost,
-            hash: hash_of(places),
-            places: bare(places).collect(),
-        }));
+            .filter(|(.., cost)| *cost > LONGEST_LIST && length < LONGEST_GRAM);
+        let marks = sorted(long.map(|(hash, ..)| mark(*hash)).collect());
         let mut writer = RecordWriter::new(texts, codes);
-        for (places, _) in &long {
-            let gram: Vec<char> = texts.letters(place(places[0]), length).collect();
-            let matches = texts.matches(bare(places));
-            file_matches(records, &mut writer, &gram, hash_of(places), &matches);
+        let mut found = Vec::new();
+        for (hash, places, cost) in grams {
+            if is_marked(&marks, hash) {
+                let gram: Vec<char> = texts.letters(place(places[0]), length).collect();
+                let matches = texts.matches(bare(places));
+                file_matches(records, &mut writer, &gram, hash, &matches);
+                found.extend(bare(places));
+            } else {
+                all_rare.push(Rare {
+                    length,
+                    cost: 30 + 16 * length + cost,
+                    hash,
+                    places: bare(places).collect(),
+                });
+            }
         }
-        let mut ends: Vec<Place> = long
-            .into_iter()
-            .flat_map(|(places, _)| bare(places))
-            .collect();
-        ends.sort_unstable();
-        lengths.extend(ends.iter().map(|start| (*start, length as u8)));
-        let is_start = |pair: &&[Place]| pair[0] + 1 == pair[1];
-        starts = ends
-            .windows(2)
-            .filter(is_start)
-            .map(|pair| pair[0])
-            .collect();
+        found.sort_unstable();
+        lengths.extend(found.iter().map(|start| (*start, length as u8)));
+        let pairs = found.windows(2).filter(|pair| pair[0] + 1 == pair[1]);
+        starts = pairs.map(|pair| pair[0]).collect();
         frequent.push(marks);
     }
     texts.reach.add(lengths);
     // What is beside a gram is known when the frequent grams of all lengths are.
     file(texts, codes, records, &all_rare);
+}
+
+/// Places by the grams that begin there, whose hashes are their keys.
+fn by_gram(texts: &Texts, starts: &[Place], length: u32) -> Vec<Keyed> {
+    let hash_of = |start| hash(&texts.letters(start, length).collect::<Vec<char>>());
+    let places = starts.par_iter();
+    let places = places.map(|start| keyed(hash_of(*start), *start));
+    let mut places: Vec<Keyed> = places.collect();
+    places.par_sort_unstable();
+    tell_apart(texts, &mut places, length);
+    places
 }
 
 fn file(texts: &Texts, codes: Codes, records: &Records, rare: &[Rare]) {
@@ -97,11 +96,6 @@ fn file(texts: &Texts, codes: Codes, records: &Records, rare: &[Rare]) {
             records.add(&gram, rare.hash, rare.cost + sides, &mut writer.bits);
         }
     });
-}
-
-fn hash_of_gram(texts: &Texts, start: Place, length: u32) -> u32 {
-    let gram: Vec<char> = texts.letters(start, length).collect();
-    hash(&gram)
 }
 
 fn is_same(texts: &Texts, one: Keyed, other: Keyed, length: u32) -> bool {

@@ -139,15 +139,13 @@ impl Survey {
             let mark = mark(hash(gram));
             bits[(mark >> 6) as usize] >> (mark & 63) & 1 == 1
         };
-        let length = texts.len().saturating_sub(base as usize - 1) as Place;
-        let reach = Reach::new(base, length, |start| {
-            begins[texts.number(start) as usize] && {
-                let gram = texts.gram(start);
-                let gram = &gram[..base as usize];
+        texts.reach = Reach::new(base, texts.len() as Place, |start| {
+            let begins = begins[texts.number(start) as usize];
+            begins && {
+                let gram = &texts.gram(start)[..base as usize];
                 !gram.contains(&GAP) && is_long(gram)
             }
         });
-        texts.reach = reach;
     }
 
     /// How many bits tell the groups of a prefix apart.

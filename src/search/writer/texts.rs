@@ -57,7 +57,6 @@ impl Default for Collected {
 impl Collected {
     /// Adds a document's letters, of which the last is a [`GAP`].
     pub(super) fn push(&mut self, text: &[char]) {
-        self.letters.low.reserve(text.len());
         for letter in text {
             let number = &mut self.numbers[*letter as usize];
             if *number == 0 && *letter != GAP {
@@ -66,7 +65,8 @@ impl Collected {
             }
             self.letters.push(*number);
         }
-        self.starts.push(self.letters.low.len() as Place);
+        let end = Place::try_from(self.letters.low.len());
+        self.starts.push(end.expect("an archive has fewer letters"));
     }
 
     /// Numbers the letters in their order, so that numbers compare as letters do.
