@@ -9,9 +9,12 @@ mod corpus;
 mod queries;
 
 use corpus::{Article, articles};
-use portal::search::{Document, ENTRY, Entry, Folder, Query, Search, Vocabulary, compose, write};
+use portal::search::{
+    Document, ENTRY, Entry, File, Folder, KnownIndex, Query, Search, Vocabulary, compose, write,
+};
 use queries::queries;
 use std::collections::BTreeMap;
+use std::convert::Infallible;
 use std::fs;
 use std::process::Command;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
@@ -69,9 +72,7 @@ fn measure(size: usize, count: usize) {
     let articles = articles(size);
     let documents: Vec<Document> = articles.iter().map(document).collect();
     let text: usize = articles.iter().map(bytes).sum();
-    let begun = processor_time();
-    let files = write(&documents, &Vocabulary::default());
-    let seconds = (processor_time() - begun).as_secs_f64();
+    let (files, known) = index(&documents, &KnownIndex::default());
     let (texts, index): (Vec<_>, Vec<_>) = files
         .iter()
         .partition(|(path, _)| path.starts_with("files/text/"));
@@ -88,10 +89,7 @@ fn measure(size: usize, count: usize) {
         sum(&texts) as f64 / text as f64,
         texts.len()
     );
-    println!(
-        "  written at            {:.1} MB/s",
-        text as f64 / 1e6 / seconds
-    );
+    written(&documents, &known, text as f64 / 1e6);
     println!(
         "  entry                 {} bytes, compressed {}",
         files[ENTRY].len(),
@@ -102,6 +100,53 @@ fn measure(size: usize, count: usize) {
     if let Err(error) = pagefind(&articles, text, &queries, &found) {
         println!("  Pagefind was not measured: {error}");
     }
+}
+
+/// Writes an index; gives the files that are new.
+fn index(documents: &[Document], known: &KnownIndex) -> (BTreeMap<String, Vec<u8>>, KnownIndex) {
+    let mut files = BTreeMap::new();
+    let put = |path, file| {
+        if let File::Written(bytes) = file {
+            files.insert(path, bytes);
+        }
+        Ok::<_, Infallible>(())
+    };
+    let known = write(documents, &Vocabulary::default(), known, put).expect("all is taken");
+    (files, known)
+}
+
+/// How fast an index of so many megabytes of text is written: on one core, on all of them,
+/// and again after the newest document was edited.
+fn written(documents: &[Document], known: &KnownIndex, text: f64) {
+    let nothing = KnownIndex::default();
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build();
+    let alone = pool.expect("a thread").install(|| {
+        let begun = processor_time();
+        index(documents, &nothing);
+        processor_time() - begun
+    });
+    println!(
+        "  written at            {:.1} MB/s on one core",
+        text / alone.as_secs_f64()
+    );
+    let begun = Instant::now();
+    index(documents, &nothing);
+    println!(
+        "                        {:.1} MB/s of real time on {} threads",
+        text / begun.elapsed().as_secs_f64(),
+        rayon::current_num_threads()
+    );
+    let mut edited = documents.to_vec();
+    if let Some(newest) = edited.last_mut() {
+        newest.blocks.push("新的一段".to_owned());
+    }
+    let begun = Instant::now();
+    let (files, _) = index(&edited, known);
+    println!(
+        "  after an edit         {:.0} ms, {} new files",
+        begun.elapsed().as_secs_f64() * 1e3,
+        files.len()
+    );
 }
 
 /// The same queries with Pagefind, over the same texts as pages.

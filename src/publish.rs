@@ -49,6 +49,7 @@ use crate::components::Portal;
 use crate::content::date::Date;
 use crate::content::{Problem, Severity};
 use crate::route::{DataFile, InvalidBaseUrl, Output, PublicUrl, Route};
+use crate::search::{File, KnownIndex};
 use cache::Cache;
 use check::Examined;
 use derive::{Catalog, Derivation};
@@ -211,7 +212,6 @@ pub fn build(options: &BuildOptions<'_>, shell: &Shell) -> Result<Built, BuildEr
 
     let mut files = write_shell(&staging, shell)?;
     files.extend(copy_media(&staging, &sources, observer)?);
-    files.extend(write_search_index(&staging, &derivation)?);
     let words = Words::of(derivation.words())?;
     staging.write(&words.path, words.json.as_bytes())?;
     files.insert(words.path.clone());
@@ -244,6 +244,9 @@ pub fn build(options: &BuildOptions<'_>, shell: &Shell) -> Result<Built, BuildEr
         portal: &portal,
     };
     let pages = maker.make(known.pages, observer)?;
+    observer.begin(Step::Index, 0);
+    let (index, paths) = write_search_index(&staging, &derivation, known.index)?;
+    files.extend(paths);
     observer.begin(Step::Offer, 0);
     files.extend(write_offer(&staging, &offer, &pages, &files)?);
     observer.begin(Step::Verify, 0);
@@ -268,6 +271,7 @@ pub fn build(options: &BuildOptions<'_>, shell: &Shell) -> Result<Built, BuildEr
         pages: pages
             .map(|(route, page)| (route.to_string(), page))
             .collect(),
+        index,
         ledger: published.ledger(),
     };
     let remember = || {
@@ -326,18 +330,29 @@ fn copy_media(
         .collect()
 }
 
+/// Writes the search index, but for those of its files that are known; gives what is now
+/// known of it, and the paths of all.
 fn write_search_index(
     staging: &Staging<'_>,
     derivation: &Derivation<'_>,
-) -> Result<BTreeSet<String>, WriteError> {
-    derivation
-        .search_index()
-        .into_par_iter()
-        .map(|(path, bytes)| {
-            staging.write(&path, &bytes)?;
-            Ok(path)
-        })
-        .collect()
+    known: KnownIndex,
+) -> Result<(KnownIndex, BTreeSet<String>), WriteError> {
+    let folder = DataFile::search("");
+    let known = if staging.knows_folder(folder.path()) {
+        known
+    } else {
+        KnownIndex::default()
+    };
+    let mut paths = BTreeSet::new();
+    let now = derivation.search_index(&known, |path, file| {
+        match file {
+            File::Written(bytes) => staging.write(&path, &bytes)?,
+            File::Kept => staging.take_over(&path)?,
+        }
+        paths.insert(path);
+        Ok(())
+    })?;
+    Ok((now, paths))
 }
 
 /// The site's small mark, from the disk.

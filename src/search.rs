@@ -36,6 +36,11 @@
 //! fresh tier files trigrams, of which a word needs two at most, so that a cold query takes
 //! six requests in two round trips.
 //!
+//! An archive is written a range of first letters at a time, so that the places of few of its
+//! grams are in memory at once beside its texts; records become bits as soon as their places
+//! are known, and shards when all records are. What was written before of the same documents
+//! is not written again.
+//!
 //! Numbers, layouts: `entry`, `writer::record`; how a word is covered: `tier`.
 
 mod answer;
@@ -70,4 +75,4 @@ pub use related::{Alternative, Words};
 pub use run::{Needed, Search};
 pub use shard::Damaged;
 #[cfg(feature = "ssr")]
-pub use writer::{Document, Vocabulary, write};
+pub use writer::{Document, File, KnownIndex, Vocabulary, write};

@@ -9,6 +9,7 @@ use super::derive::KnownTexts;
 use super::key::Key;
 use super::pages::KnownPage;
 use super::write::{Ledger, WriteError, refused};
+use crate::search::KnownIndex;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 use serde::{Deserialize, Serialize};
@@ -25,6 +26,8 @@ pub(super) struct Cache {
     pub(super) texts: KnownTexts,
     /// The pages, by their paths.
     pub(super) pages: BTreeMap<String, KnownPage>,
+    /// The search index.
+    pub(super) index: KnownIndex,
     /// The files.
     pub(super) ledger: Ledger,
 }

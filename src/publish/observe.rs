@@ -13,6 +13,8 @@ pub enum Step {
     Media,
     /// Rendering the pages.
     Pages,
+    /// Writing the search index.
+    Index,
     /// Writing feeds, sitemap and the like.
     Offer,
     /// Comparing the pages with each other.

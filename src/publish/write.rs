@@ -149,11 +149,7 @@ impl<'a> Staging<'a> {
     /// When the disk refuses, or whoever watches.
     pub(super) fn keep_known<T: AsRef<str>>(&self, paths: &[T]) -> Result<bool, WriteError> {
         self.go_on()?;
-        let is_known = |path: &T| {
-            let old = self.old(path.as_ref());
-            old.is_some_and(|(_, about)| self.before.knows(path.as_ref(), &about))
-        };
-        if !paths.iter().all(is_known) {
+        if !paths.iter().all(|path| self.is_known(path.as_ref())) {
             return Ok(false);
         }
         for path in paths {
@@ -162,6 +158,32 @@ impl<'a> Staging<'a> {
             }
         }
         Ok(true)
+    }
+
+    /// Whether all files of a folder of the old portal are as they were written, so that they
+    /// can be taken over.
+    #[must_use]
+    pub(super) fn knows_folder(&self, folder: &str) -> bool {
+        let mut paths = self.before.in_folder(folder);
+        paths.all(|path| self.is_known(path))
+    }
+
+    fn is_known(&self, path: &str) -> bool {
+        let old = self.old(path);
+        old.is_some_and(|(_, about)| self.before.knows(path, &about))
+    }
+
+    /// Takes over a file that is known to be in the old portal.
+    ///
+    /// # Errors
+    /// When it is gone meanwhile, or the disk refuses.
+    pub(super) fn take_over(&self, path: &str) -> Result<(), WriteError> {
+        self.go_on()?;
+        if self.keep(path)? {
+            return Ok(());
+        }
+        let old = self.place.target.join(path);
+        Err(unreadable(&old)(io::ErrorKind::NotFound.into()))
     }
 
     /// Takes a file over from the old portal as it is; says whether there was one.

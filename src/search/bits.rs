@@ -84,9 +84,10 @@ impl BitWriter {
         debug_assert!(width == 32 || value >> width == 0);
         self.pending = self.pending << width | u64::from(value);
         self.count += width;
-        while self.count >= 8 {
-            self.count -= 8;
-            self.bytes.push((self.pending >> self.count) as u8);
+        if self.count >= 32 {
+            self.count -= 32;
+            let whole = (self.pending >> self.count) as u32;
+            self.bytes.extend(whole.to_be_bytes());
         }
     }
 
@@ -119,16 +120,58 @@ impl BitWriter {
             self.unary(LONGEST_UNARY, LONGEST_UNARY);
             self.fixed(value, 32);
         } else {
-            self.unary(quotient, LONGEST_UNARY);
-            self.fixed(value & ((1 << parameter) - 1), parameter);
+            let low = value & ((1 << parameter) - 1);
+            let width = quotient + 1 + parameter;
+            if width <= 31 {
+                // Both at once, which is nearly always possible.
+                let ones = (1 << (quotient + 1)) - 2;
+                self.fixed(ones << parameter | low, width);
+            } else {
+                self.unary(quotient, LONGEST_UNARY);
+                self.fixed(low, parameter);
+            }
         }
+    }
+
+    /// How many bits there are.
+    pub(super) fn len(&self) -> u32 {
+        self.bytes.len() as u32 * 8 + self.count
+    }
+
+    /// The first bits of some bytes.
+    pub(super) fn append(&mut self, bytes: &[u8], count: u32) {
+        let mut left = count;
+        for chunk in bytes.chunks(4) {
+            let mut number = 0;
+            for at in 0..4 {
+                number = number << 8 | u32::from(chunk.get(at).copied().unwrap_or_default());
+            }
+            let width = left.min(32);
+            if width > 0 {
+                self.fixed(number >> (32 - width), width);
+            }
+            left -= width;
+        }
+    }
+
+    /// Gives the bytes out, the last one filled up with zeros, and begins anew.
+    pub(super) fn take(&mut self, give: impl FnOnce(&[u8])) {
+        self.fill();
+        give(&self.bytes);
+        self.bytes.clear();
+    }
+
+    fn fill(&mut self) {
+        let left = self.pending << (32 - self.count);
+        let bytes = (left as u32).to_be_bytes();
+        self.bytes
+            .extend(bytes.iter().take(self.count.div_ceil(8) as usize));
+        self.count = 0;
     }
 
     /// The bytes; the last one is filled up with zeros.
     pub(super) fn finish(mut self) -> Vec<u8> {
-        if self.count > 0 {
-            self.fixed(0, 8 - self.count);
-        }
+        self.fill();
         self.bytes
     }
 }

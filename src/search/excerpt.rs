@@ -191,11 +191,21 @@ fn cut<'a>(text: &'a str, start: usize, end: usize, marks: &[(usize, usize)]) ->
     pieces
 }
 
-/// The file of a part. The positions of the index are those of normalised letters, of which
-/// there are nearly as many as letters; the overlap makes up for the difference.
+/// The files of a text's parts. The positions of the index are those of normalised letters,
+/// of which there are nearly as many as letters; the overlap makes up for the difference.
 #[cfg(feature = "ssr")]
-pub(super) fn write_part(document: &super::Document, number: u32, part: u32) -> String {
+pub(super) fn write_parts(document: &super::Document, number: u32, parts: u32) -> Vec<String> {
     use super::card::one_line;
+    let lines = document.blocks.iter().map(|block| one_line(block));
+    let lines: Vec<(usize, String)> = lines.map(|line| (line.chars().count(), line)).collect();
+    (0..parts)
+        .map(|part| write_part(&lines, number, part))
+        .collect()
+}
+
+/// The file of a part; each block has its number of letters before it.
+#[cfg(feature = "ssr")]
+fn write_part(blocks: &[(usize, String)], number: u32, part: u32) -> String {
     use super::shard::{HEADING, PART};
     let mut text = String::new();
     push_number(&mut text, number);
@@ -204,13 +214,10 @@ pub(super) fn write_part(document: &super::Document, number: u32, part: u32) -> 
     let end = ((part + 1) * PART) as usize + OVERLAP;
     // Headings are on the card, and are shown as part of the text only where they matter.
     let mut at = HEADING as usize;
-    for block in &document.blocks {
-        let block = one_line(block);
-        let letters = block.chars().count();
+    for (letters, block) in blocks {
         let (from, to) = (start.saturating_sub(at), end.saturating_sub(at));
-        let piece: String = block.chars().take(to).skip(from).collect();
-        if !piece.is_empty() {
-            text.push_str(&piece);
+        if from < *letters && to > 0 {
+            text.extend(block.chars().take(to).skip(from));
             text.push('\n');
         }
         at += letters + 1;

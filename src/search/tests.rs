@@ -6,6 +6,20 @@ use std::collections::BTreeMap;
 
 type Files = BTreeMap<String, Vec<u8>>;
 
+/// All files of an index.
+fn write(documents: &[Document], vocabulary: &Vocabulary) -> Files {
+    let mut files = Files::new();
+    let put = |path, file| {
+        let File::Written(bytes) = file else {
+            panic!("{path} is kept, though nothing is known");
+        };
+        files.insert(path, bytes);
+        Ok::<_, std::convert::Infallible>(())
+    };
+    super::write(documents, vocabulary, &KnownIndex::default(), put).expect("no error");
+    files
+}
+
 fn document(heading: &str, blocks: &[&str]) -> Document {
     Document {
         kind: "article".to_owned(),

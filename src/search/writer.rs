@@ -1,21 +1,32 @@
 //! Writing an index.
 
+mod entry;
 mod grams;
+mod known;
+mod phrases;
+mod reach;
 mod record;
+mod shards;
+mod sides;
+mod survey;
+#[cfg(test)]
+mod tests;
+mod texts;
 mod tier;
 
 use super::card::{CARDS, write_cards};
-use super::entry::{ENTRY, SEED, TEXTS, VERSION, card_path, spelled_path, text_path, words_path};
-use super::excerpt::write_part;
+use super::entry::{ENTRY, SEED, TEXTS, card_path, spelled_path, text_path, words_path};
+use super::excerpt::write_parts;
 use super::gram::checksum;
 use super::normalize::{Folder, compose};
 use super::pinyin::pinyin;
 use super::shard::{HEADING, PART};
-use super::tier::FREQUENT_BITS;
-use super::tier::Tier;
-use crate::search::bits::{BitWriter, rice_parameter};
-use grams::GAP;
-use std::collections::BTreeMap;
+use super::tier::{Tier, path};
+use entry::write_entry;
+pub use known::KnownIndex;
+use known::{Key, KnownFolder};
+use rayon::prelude::*;
+use texts::{Collected, GAP};
 
 /// How many documents the last tier grows to before it becomes part of the first one. An
 /// added document changes the files of the last tier, so a small number keeps those few; a
@@ -49,48 +60,190 @@ pub struct Vocabulary {
     pub terms: Vec<String>,
 }
 
-type Files = BTreeMap<String, Vec<u8>>;
-
-/// Writes the index of documents, the oldest first: all files, by their paths in the
-/// folder of the index.
-///
-/// The same documents give the same bytes.
-#[must_use]
-pub fn write(documents: &[Document], vocabulary: &Vocabulary) -> Files {
-    let folder = Folder::default();
-    let mut files = BTreeMap::new();
-    let mut folders = Vec::new();
-    for (number, some) in (0..).zip(documents.chunks(TEXTS as usize)) {
-        folders.push(write_texts(&folder, number * TEXTS, some, &mut files));
-    }
-    let spelled: Vec<Document> = documents.iter().map(spelled).collect();
-    let spelled = write_tiers(&folder, &spelled, &mut files);
-    let spelled = sealed(SEED, &write_entry(&[], &spelled, &[], [0, 0]));
-    let spelled_name = generation([spelled.as_slice()].into_iter());
-    files.insert(spelled_path(spelled_name), spelled);
-    let words = write_words(vocabulary);
-    let words_name = generation([words.as_bytes()].into_iter());
-    files.insert(words_path(words_name), words.into_bytes());
-    let tiers = write_tiers(&folder, documents, &mut files);
-    let entry = write_entry(documents, &tiers, &folders, [spelled_name, words_name]);
-    files.insert(ENTRY.to_owned(), sealed(SEED, &entry));
-    files
+/// A file of an index.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum File {
+    /// Its bytes.
+    Written(Vec<u8>),
+    /// The index that was known has it under the same path, with the same bytes.
+    Kept,
 }
 
-/// The tiers of the archive and of what is fresh.
+/// Writes the index of documents, the oldest first: gives out all of its files, by their
+/// paths in the folder of the index, and says in the end what is now known of it.
 ///
-/// Trigrams need fewer files for a query and take twice the bytes of pairs, so the small
-/// tier has those and the large one has these: together they stay within six requests.
-fn write_tiers(folder: &Folder, documents: &[Document], files: &mut Files) -> Vec<Tier> {
-    let (archive, fresh) = documents.split_at(documents.len() - documents.len() % FRESH);
-    let mut tiers = Vec::new();
-    for (range, base) in [(archive, 2), (fresh, 3)] {
-        if !range.is_empty() {
-            let texts: Vec<Vec<char>> = range.iter().map(|each| layout(folder, each)).collect();
-            tiers.push(tier::write(&texts, base, files));
+/// The same documents give the same bytes, whatever is known. Files are given out as they
+/// are made, for together they are longer than the texts.
+///
+/// # Errors
+/// When a file is not taken.
+pub fn write<E>(
+    documents: &[Document],
+    vocabulary: &Vocabulary,
+    known: &KnownIndex,
+    mut put: impl FnMut(String, File) -> Result<(), E>,
+) -> Result<KnownIndex, E> {
+    let mut writer = Writer {
+        folder: Folder::default(),
+        known,
+        now: KnownIndex::default(),
+        put: &mut put,
+    };
+    writer.write(documents, vocabulary)?;
+    Ok(writer.now)
+}
+
+struct Writer<'a, E> {
+    folder: Folder,
+    known: &'a KnownIndex,
+    now: KnownIndex,
+    put: &'a mut dyn FnMut(String, File) -> Result<(), E>,
+}
+
+impl<E> Writer<'_, E> {
+    fn write(&mut self, documents: &[Document], vocabulary: &Vocabulary) -> Result<(), E> {
+        let mut spelled = Vec::new();
+        let mut tiers = Vec::new();
+        let mut folders = Vec::new();
+        let mut keys = Key::of_folders(documents);
+        // Trigrams need fewer files for a query and take twice the bytes of pairs, so the
+        // small tier has those and the large one has these: together they stay within six
+        // requests.
+        let (archive, fresh) = documents.split_at(documents.len() - documents.len() % FRESH);
+        let keys_of_fresh = keys.split_off(archive.len() / TEXTS as usize);
+        for (range, base, keys) in [(archive, 2, keys), (fresh, 3, keys_of_fresh)] {
+            if !range.is_empty() {
+                spelled.push(self.spelled(range, base)?);
+                tiers.push(self.tier(range, base, keys, &mut folders)?);
+            }
+        }
+        let spelled = sealed(SEED, &write_entry(&[], &spelled, &[], [0, 0]));
+        let spelled_name = generation([spelled.as_slice()].into_iter());
+        self.put(spelled_path(spelled_name), spelled)?;
+        let words = write_words(vocabulary);
+        let words_name = generation([words.as_bytes()].into_iter());
+        self.put(words_path(words_name), words.into_bytes())?;
+        let entry = write_entry(documents, &tiers, &folders, [spelled_name, words_name]);
+        self.put(ENTRY.to_owned(), sealed(SEED, &entry))
+    }
+
+    fn put(&mut self, path: String, bytes: Vec<u8>) -> Result<(), E> {
+        (self.put)(path, File::Written(bytes))
+    }
+
+    /// The tier of names in pinyin.
+    fn spelled(&mut self, documents: &[Document], base: u32) -> Result<Tier, E> {
+        let key = Key::of_spelled(documents, base);
+        if let Some(tier) = self.known.tier(&key) {
+            return self.keep(key, tier);
+        }
+        let mut texts = Collected::default();
+        for documents in documents.chunks(TEXTS as usize) {
+            let layouts = documents.par_iter();
+            let layouts = layouts.map(|document| layout(&self.folder, &spelled(document)));
+            let layouts: Vec<Vec<char>> = layouts.collect();
+            layouts.iter().for_each(|letters| texts.push(letters));
+        }
+        self.shards(key, texts, base)
+    }
+
+    /// The tier of some documents, with their cards and texts; adds the names of the
+    /// folders of these, which have the keys.
+    fn tier(
+        &mut self,
+        documents: &[Document],
+        base: u32,
+        keys: Vec<Key>,
+        folders: &mut Vec<u32>,
+    ) -> Result<Tier, E> {
+        let key = Key::of_tier(&keys, base);
+        let known = self.known.tier(&key);
+        let mut texts = Collected::default();
+        for (documents, key) in documents.chunks(TEXTS as usize).zip(keys) {
+            let first = folders.len() as u32 * TEXTS;
+            let known_folder = self.known.folder(&key);
+            let mut letters = Vec::new();
+            if known.is_none() || known_folder.is_none() {
+                let layouts = documents.par_iter().map(|each| layout(&self.folder, each));
+                letters = layouts.collect();
+            }
+            if known.is_none() {
+                letters.iter().for_each(|letters| texts.push(letters));
+            }
+            let folder = match known_folder {
+                Some(folder) => {
+                    for path in paths(folder, first) {
+                        (self.put)(path, File::Kept)?;
+                    }
+                    folder.clone()
+                }
+                None => self.folder(first, documents, &letters)?,
+            };
+            folders.push(folder.name);
+            self.now.add_folder(key, folder);
+        }
+        match known {
+            Some(tier) => self.keep(key, tier),
+            None => self.shards(key, texts, base),
         }
     }
-    tiers
+
+    fn keep(&mut self, key: Key, tier: Tier) -> Result<Tier, E> {
+        for number in 0..tier.shards {
+            (self.put)(path(tier.generation, number), File::Kept)?;
+        }
+        self.now.add_tier(key, &tier);
+        Ok(tier)
+    }
+
+    fn shards(&mut self, key: Key, texts: Collected, base: u32) -> Result<Tier, E> {
+        let (tier, shards) = tier::write(texts.finish(), base);
+        for (number, shard) in (0..).zip(shards) {
+            self.put(path(tier.generation, number), shard)?;
+        }
+        self.now.add_tier(key, &tier);
+        Ok(tier)
+    }
+
+    /// Writes the cards and texts of some documents.
+    fn folder(
+        &mut self,
+        first: u32,
+        documents: &[Document],
+        letters: &[Vec<char>],
+    ) -> Result<KnownFolder, E> {
+        let numbered = documents.par_iter().zip(letters).zip(first..u32::MAX);
+        let texts: Vec<Vec<String>> = numbered
+            .map(|((document, letters), number)| {
+                let parts = letters.len() as u32 / PART + 1;
+                write_parts(document, number, parts)
+            })
+            .collect();
+        let cards = documents.chunks(CARDS as usize).zip(0..);
+        let cards = cards.map(|(some, number)| write_cards(some, first + number * CARDS));
+        let parts = texts.iter().map(|texts| texts.len() as u32).collect();
+        let files: Vec<String> = cards.chain(texts.into_iter().flatten()).collect();
+        let name = generation(files.iter().map(String::as_bytes));
+        let folder = KnownFolder { name, parts };
+        for (path, text) in paths(&folder, first).zip(files) {
+            self.put(path, text.into_bytes())?;
+        }
+        Ok(folder)
+    }
+}
+
+/// The paths of a folder's files: cards first, then the parts of each text.
+fn paths(folder: &KnownFolder, first: u32) -> impl Iterator<Item = String> {
+    let name = folder.name;
+    let end = first + folder.parts.len() as u32;
+    let cards = (first..end).step_by(CARDS as usize);
+    let cards = cards.map(move |document| card_path(name, document));
+    let texts = (first..)
+        .zip(&folder.parts)
+        .flat_map(move |(document, parts)| {
+            (0..*parts).map(move |part| text_path(name, document, part))
+        });
+    cards.chain(texts)
 }
 
 /// A document whose headings are spelled in pinyin.
@@ -134,31 +287,6 @@ fn layout(folder: &Folder, document: &Document) -> Vec<char> {
     text
 }
 
-/// Writes the cards and texts of some documents; gives the name of their folder.
-fn write_texts(folder: &Folder, first: u32, documents: &[Document], files: &mut Files) -> u32 {
-    // Each text with its document and, unless it is the file of the cards, its part.
-    let mut parts = Vec::new();
-    for (number, some) in (0..).zip(documents.chunks(CARDS as usize)) {
-        let first = first + number * CARDS;
-        parts.push((first, None, write_cards(some, first)));
-    }
-    for (number, document) in (first..).zip(documents) {
-        let count = layout(folder, document).len() as u32 / PART + 1;
-        for part in 0..count {
-            parts.push((number, Some(part), write_part(document, number, part)));
-        }
-    }
-    let name = generation(parts.iter().map(|(.., text)| text.as_bytes()));
-    for (document, part, text) in parts {
-        let path = match part {
-            Some(part) => text_path(name, document, part),
-            None => card_path(name, document),
-        };
-        files.insert(path, text.into_bytes());
-    }
-    name
-}
-
 /// A name that depends on all of the bytes.
 fn generation<'a>(contents: impl Iterator<Item = &'a [u8]>) -> u32 {
     use sha2::{Digest, Sha256};
@@ -177,101 +305,4 @@ fn sealed(seed: u32, content: &[u8]) -> Vec<u8> {
     let mut file = checksum(seed, content).to_be_bytes().to_vec();
     file.extend(content);
     file
-}
-
-fn number(bytes: &mut Vec<u8>, number: u32) {
-    let mut left = number;
-    while left >= 0x80 {
-        bytes.push(left as u8 | 0x80);
-        left >>= 7;
-    }
-    bytes.push(left as u8);
-}
-
-fn string(bytes: &mut Vec<u8>, text: &str) {
-    number(bytes, text.len() as u32);
-    bytes.extend(text.as_bytes());
-}
-
-fn write_entry(
-    documents: &[Document],
-    tiers: &[Tier],
-    folders: &[u32],
-    related: [u32; 2],
-) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    number(&mut bytes, VERSION);
-    number(&mut bytes, tiers.len() as u32);
-    for tier in tiers {
-        number(&mut bytes, tier.measures.documents);
-        number(&mut bytes, tier.measures.base);
-        number(&mut bytes, tier.measures.class_bits);
-        bytes.extend(tier.generation.to_be_bytes());
-        number(&mut bytes, tier.shards);
-        number(&mut bytes, tier.frequent.len() as u32);
-        for marks in &tier.frequent {
-            write_marks(&mut bytes, marks);
-        }
-    }
-    let groups: BTreeMap<(&str, &str), u32> = documents
-        .iter()
-        .map(|document| ((document.kind.as_str(), document.section.as_str()), 0))
-        .collect();
-    let groups: BTreeMap<(&str, &str), u32> = groups.into_keys().zip(0..).collect();
-    number(&mut bytes, groups.len() as u32);
-    for (kind, section) in groups.keys() {
-        string(&mut bytes, kind);
-        string(&mut bytes, section);
-    }
-    number(&mut bytes, documents.len() as u32);
-    for document in documents {
-        let group = groups[&(document.kind.as_str(), document.section.as_str())];
-        number(&mut bytes, group << 2 | length_class(document));
-    }
-    let years: Vec<&[Document]> = documents
-        .chunk_by(|one, other| one.year == other.year)
-        .collect();
-    number(&mut bytes, years.len() as u32);
-    for run in years {
-        number(&mut bytes, run[0].year);
-        number(&mut bytes, run.len() as u32);
-    }
-    number(&mut bytes, folders.len() as u32);
-    for folder in folders {
-        bytes.extend(folder.to_be_bytes());
-    }
-    for name in related {
-        bytes.extend(name.to_be_bytes());
-    }
-    bytes
-}
-
-/// How long a text is: up to 300 letters, up to 1,200, up to 4,800, or more.
-fn length_class(document: &Document) -> u32 {
-    let letters: usize = document
-        .blocks
-        .iter()
-        .map(|block| block.chars().count())
-        .sum();
-    match letters {
-        0..=300 => 0,
-        301..=1200 => 1,
-        1201..=4800 => 2,
-        _ => 3,
-    }
-}
-
-fn write_marks(bytes: &mut Vec<u8>, marks: &[u32]) {
-    let mut bits = BitWriter::default();
-    let count = marks.len() as u32;
-    let gap = rice_parameter((1 << FREQUENT_BITS) / count.max(1));
-    let mut previous = 0;
-    for mark in marks {
-        bits.rice(mark - previous, gap);
-        previous = *mark;
-    }
-    let written = bits.finish();
-    number(bytes, count);
-    number(bytes, written.len() as u32);
-    bytes.extend(written);
 }

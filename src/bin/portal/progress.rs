@@ -69,6 +69,7 @@ const fn name(step: Step) -> &'static str {
         Step::Check => "检查内容",
         Step::Media => "复制图片和附件",
         Step::Pages => "生成页面",
+        Step::Index => "生成搜索索引",
         Step::Offer => "生成订阅源和网站地图",
         Step::Verify => "核对链接",
         Step::Compress => "压缩",

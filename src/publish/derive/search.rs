@@ -4,21 +4,27 @@ use super::Derivation;
 use super::convert::{text, texts};
 use crate::content::item::Collection;
 use crate::route::{DataFile, Route};
-use crate::search::{self, Document, Vocabulary};
-use std::collections::BTreeMap;
+use crate::search::{self, Document, File, KnownIndex, Vocabulary};
+use rayon::prelude::*;
 
 impl Derivation<'_> {
-    /// The files of the search index, by their paths in the portal.
+    /// Gives out the files of the search index, by their paths in the portal; gives what is
+    /// now known of it.
     ///
     /// What is withdrawn or has not appeared yet is in none of them.
-    pub(in crate::publish) fn search_index(&self) -> BTreeMap<String, Vec<u8>> {
-        let mut documents: Vec<(String, Document)> = self
-            .found_articles()
-            .chain(self.found_bulletins())
-            .chain(self.found_members())
-            .chain(self.found_events())
-            .chain(self.found_pages())
-            .collect();
+    ///
+    /// # Errors
+    /// When a file is not taken.
+    pub(in crate::publish) fn search_index<E>(
+        &self,
+        known: &KnownIndex,
+        mut put: impl FnMut(String, File) -> Result<(), E>,
+    ) -> Result<KnownIndex, E> {
+        let mut documents: Vec<(String, Document)> = self.found_articles().collect();
+        documents.extend(self.found_bulletins());
+        documents.extend(self.found_members());
+        documents.extend(self.found_events());
+        documents.extend(self.found_pages());
         // The index counts from the oldest; what has no date comes first, so that news
         // are added at the end.
         documents.sort_by(|(date, one), (other_date, other)| {
@@ -33,10 +39,9 @@ impl Derivation<'_> {
             synonyms: groups.iter().map(|group| texts(group)).collect(),
             terms: self.terms(),
         };
-        search::write(&documents, &vocabulary)
-            .into_iter()
-            .map(|(path, bytes)| (DataFile::search(&path).path().to_owned(), bytes))
-            .collect()
+        search::write(&documents, &vocabulary, known, |path, file| {
+            put(DataFile::search(&path).path().to_owned(), file)
+        })
     }
 
     /// Names that visitors may have meant when nothing is found.
@@ -45,8 +50,8 @@ impl Derivation<'_> {
         members.map(|(_, member)| member.name.to_string()).collect()
     }
 
-    fn found_articles(&self) -> impl Iterator<Item = (String, Document)> {
-        self.catalog.news.iter().map(|(id, article)| {
+    fn found_articles(&self) -> impl ParallelIterator<Item = (String, Document)> {
+        self.catalog.news.par_iter().map(|(id, article)| {
             let mut headings = vec![article.title.to_string()];
             headings.extend(text(article.subtitle.as_ref()));
             let mut blocks: Vec<String> = article

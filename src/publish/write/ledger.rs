@@ -32,6 +32,13 @@ impl Ledger {
         is_same(&self.files, path, about)
     }
 
+    /// The files of a folder of the portal.
+    pub(super) fn in_folder<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = &'a str> {
+        let from = self.files.range(folder.to_owned()..);
+        from.map(|(path, _)| path.as_str())
+            .take_while(move |path| path.starts_with(folder))
+    }
+
     /// Whether what was copied to a path is as it was.
     pub(super) fn knows_source(&self, path: &str, about: &Metadata) -> bool {
         is_same(&self.sources, path, about)

@@ -12,26 +12,15 @@
 //! sides   gamma(letters before + 1)  letter*  gamma(letters after + 1)  letter*
 //! places  gamma(documents)  ( rice(gap)  rice(position)  ( 1 rice(gap) )* 0 )*
 //! ```
+//!
+//! From the second letter on a record does not depend on its shard, so it becomes bits as
+//! soon as its places are known.
 
 use super::super::bits::{BitWriter, gamma_cost, rice_cost, rice_parameter};
 use super::super::gram::compact;
 use super::super::shard::{ALPHABET, LONG_LETTER, Match, Measures, SHORT_LETTER};
-
-/// Two numbers at once: the document in the high half, the position in the low one.
-pub(super) type Place = u64;
-
-pub(super) fn document(place: Place) -> u32 {
-    (place >> 32) as u32
-}
-
-pub(super) fn position(place: Place) -> u32 {
-    place as u32
-}
-
-/// The number of the letter that follows a prefix; 0 stands for the end of a block.
-pub(super) fn next_number(next: Option<char>) -> u32 {
-    next.map_or(0, |letter| compact(letter) + 1)
-}
+use super::sides::BySides;
+use super::texts::{Keyed, Sides, Texts, place};
 
 /// What the lists of a tier are written with.
 #[derive(Debug, Clone, Copy)]
@@ -41,97 +30,52 @@ pub(super) struct Codes {
     pub(super) position: u32,
 }
 
-/// The texts of a tier, and which frequent grams are in them.
-pub(super) struct Texts<'a> {
-    pub(super) letters: &'a [Vec<char>],
-    /// For each place the length of the longest frequent gram that begins there.
-    pub(super) reach: Vec<Vec<u8>>,
-}
-
-impl Texts<'_> {
-    pub(super) fn gram(&self, place: Place, length: usize) -> Option<&[char]> {
-        let start = position(place) as usize;
-        self.letters
-            .get(document(place) as usize)?
-            .get(start..start + length)
-    }
-
-    fn reach(&self, place: Place) -> usize {
-        let reach = self.reach.get(document(place) as usize);
-        let reach = reach.and_then(|reach| reach.get(position(place) as usize));
-        reach.map_or(0, |reach| usize::from(*reach))
-    }
-
-    /// The letters beside a rare gram that belong to frequent grams which reach into it up
-    /// to its last or from its second letter on.
-    ///
-    /// With them no record needs a frequent gram's places: whatever is beside a rare gram
-    /// is proved by its own record.
-    pub(super) fn sides(&self, place: Place, length: usize) -> (&[char], &[char]) {
-        let mut before = 0;
-        while position(place) as usize > before
-            && self.reach(place - before as Place - 1) >= before + length
-        {
-            before += 1;
-        }
-        let after = self.reach(place + 1).saturating_sub(length - 1);
-        let left = self.gram(place - before as Place, before);
-        let right = self.gram(place + length as Place, after);
-        (left.unwrap_or_default(), right.unwrap_or_default())
+/// The number of the letter that follows a prefix; 0 stands for the end of a block.
+pub(super) fn next_number(next: char) -> u32 {
+    if next == super::texts::GAP {
+        0
+    } else {
+        compact(next) + 1
     }
 }
 
-/// Writes the records of one shard; they have to come in order of [`order`].
-pub(super) struct ShardWriter<'a> {
-    texts: &'a Texts<'a>,
-    bits: BitWriter,
-    gap: u32,
-    first: u32,
-    codes: Codes,
+/// Writes the bits of a record that follow its first letter.
+pub(super) struct RecordWriter<'a> {
+    texts: &'a Texts,
+    pub(super) codes: Codes,
+    pub(super) bits: BitWriter,
+    by_sides: BySides,
 }
 
-/// The order of records in a shard.
-pub(super) fn order(key: &[char]) -> (u32, &[char]) {
-    (key.first().map_or(0, |letter| compact(*letter)), key)
-}
-
-impl<'a> ShardWriter<'a> {
-    pub(super) fn new(texts: &'a Texts<'a>, records: u32, codes: Codes) -> Self {
-        let mut bits = BitWriter::default();
-        bits.fixed(codes.position, 5);
-        bits.gamma(records + 1);
+impl<'a> RecordWriter<'a> {
+    pub(super) fn new(texts: &'a Texts, codes: Codes) -> Self {
         Self {
             texts,
-            bits,
-            gap: rice_parameter(ALPHABET / records.max(1)),
-            first: 0,
             codes,
+            bits: BitWriter::default(),
+            by_sides: BySides::default(),
         }
     }
 
     fn key(&mut self, key: &[char]) {
-        self.bits.gamma(key.len() as u32);
-        let mut letters = key.iter().map(|letter| compact(*letter));
-        if let Some(first) = letters.next() {
-            self.bits.rice(first - self.first, self.gap);
-            self.first = first;
-        }
-        for number in letters {
-            self.letter(number);
+        for letter in key.iter().skip(1) {
+            self.letter(*letter);
         }
     }
 
-    fn letter(&mut self, number: u32) {
+    fn letter(&mut self, letter: char) {
+        let number = compact(letter);
         let is_long = number >> SHORT_LETTER > 0;
         self.bits.bit(is_long);
         let width = if is_long { LONG_LETTER } else { SHORT_LETTER };
         self.bits.fixed(number, width);
     }
 
-    fn letters(&mut self, letters: &[char]) {
-        self.bits.gamma(letters.len() as u32 + 1);
-        for letter in letters {
-            self.letter(compact(*letter));
+    fn letters(&mut self, start: u32, length: u32) {
+        let texts = self.texts;
+        self.bits.gamma(length + 1);
+        for letter in texts.letters(start, length) {
+            self.letter(letter);
         }
     }
 
@@ -160,114 +104,104 @@ impl<'a> ShardWriter<'a> {
         }
     }
 
-    /// The one list of a gram.
-    pub(super) fn list(&mut self, key: &[char], places: &[Place]) {
+    /// The one list of a gram; gives about how many bits the sides of its places take.
+    pub(super) fn list(&mut self, key: &[char], places: &mut [Keyed]) -> u32 {
         self.key(key);
         self.bits.bit(false);
-        self.variants(places, key.len());
+        self.variants(places, key.len() as u32)
     }
 
-    /// The lists of a prefix whose next letters are of a class, in order of their numbers.
-    pub(super) fn group<'p>(
-        &mut self,
-        key: &[char],
-        is_frequent: bool,
-        class: u32,
-        lists: impl ExactSizeIterator<Item = (u32, &'p [Place])>,
-    ) {
+    /// The head of a group: lists of a prefix whose next letters are of a class. They
+    /// follow in order of their numbers.
+    pub(super) fn group(&mut self, key: &[char], is_frequent: bool, class: u32, lists: u32) {
         self.key(key);
         self.bits.bit(false);
         self.bits.bit(is_frequent);
         let class_bits = self.codes.measures.class_bits(is_frequent);
         self.bits.fixed(class, class_bits);
-        let count = lists.len() as u32;
-        self.bits.gamma(count);
-        let gap = rice_parameter((ALPHABET >> class_bits) / count);
-        let mut free = 0;
-        for (number, places) in lists {
-            let number = number >> class_bits;
-            self.bits.rice(number - free, gap);
-            free = number + 1;
-            self.variants(places, key.len() + 1);
-        }
+        self.bits.gamma(lists);
     }
 
-    /// The places of a gram, which are sorted by their sides.
-    fn variants(&mut self, places: &[Place], length: usize) {
-        let texts = self.texts;
-        let variants: Vec<&[Place]> = places
-            .chunk_by(|one, other| texts.sides(*one, length) == texts.sides(*other, length))
-            .collect();
-        let sides = |places: &[Place]| texts.sides(places[0], length);
-        if let [places] = variants.as_slice()
-            && sides(places) == (&[], &[])
-        {
-            self.bits.bit(false);
-            self.places(places);
-            return;
-        }
-        self.bits.bit(true);
-        self.bits.gamma(variants.len() as u32);
-        for places in variants {
-            let (left, right) = sides(places);
-            self.letters(left);
-            self.letters(right);
-            self.places(places);
-        }
+    /// A number of a group's list, without the bits of its class, after those before it.
+    pub(super) fn next(&mut self, gap: u32, is_frequent: bool, lists: u32) {
+        let class_bits = self.codes.measures.class_bits(is_frequent);
+        let parameter = rice_parameter((ALPHABET >> class_bits) / lists);
+        self.bits.rice(gap, parameter);
     }
 
-    fn places(&mut self, places: &[Place]) {
-        let count = documents(places);
-        let gap = rice_parameter(self.codes.measures.documents / count);
-        let bits = &mut self.bits;
-        bits.gamma(count);
+    /// The places of a gram, which are in order; gives about how many bits their sides take.
+    pub(super) fn variants(&mut self, places: &mut [Keyed], length: u32) -> u32 {
+        let mut by_sides = std::mem::take(&mut self.by_sides);
+        by_sides.sort(self.texts, places, length);
+        let variants = by_sides.variants();
+        self.bits.bit(variants > 0);
+        if variants == 0 {
+            self.places(places);
+        } else {
+            self.bits.gamma(variants);
+        }
+        let mut done = 0;
+        for (Sides { before, after }, end) in by_sides.each() {
+            let places = &places[done..end];
+            done = end;
+            let start = place(places[0]);
+            self.letters(start - before, before);
+            self.letters(start + length, after);
+            self.places(places);
+        }
+        let cost = by_sides.cost();
+        self.by_sides = by_sides;
+        cost
+    }
+
+    fn places(&mut self, places: &[Keyed]) {
+        let documents = self.codes.measures.documents;
+        let gap = rice_parameter(documents / self.texts.documents_of(places));
+        self.bits.gamma(self.texts.documents_of(places));
+        let mut last = None;
         let mut free = 0;
-        for group in places.chunk_by(|one, other| document(*one) == document(*other)) {
-            bits.rice(document(group[0]) - free, gap);
-            free = document(group[0]) + 1;
-            let mut after = 0;
-            for (index, place) in group.iter().enumerate() {
-                if index > 0 {
-                    bits.bit(true);
+        for each in places {
+            let (document, position) = self.texts.locate(place(*each));
+            let start = match last {
+                Some((other, before)) if other == document => {
+                    self.bits.bit(true);
+                    before + 1
                 }
-                bits.rice(position(*place) - after, self.codes.position);
-                after = position(*place) + 1;
-            }
-            bits.bit(false);
+                _ => {
+                    if last.is_some() {
+                        self.bits.bit(false);
+                    }
+                    self.bits.rice(document - free, gap);
+                    free = document + 1;
+                    0
+                }
+            };
+            self.bits.rice(position - start, self.codes.position);
+            last = Some((document, position));
         }
+        self.bits.bit(false);
     }
-
-    /// The shard without its checksum.
-    pub(super) fn finish(self) -> Vec<u8> {
-        self.bits.finish()
-    }
-}
-
-/// How many documents the places are in.
-pub(super) fn documents(places: &[Place]) -> u32 {
-    places
-        .chunk_by(|one, other| document(*one) == document(*other))
-        .count() as u32
 }
 
 /// About how many bits a list takes, without the letter that leads to it.
-pub(super) fn list_cost(places: &[Place], codes: Codes) -> u32 {
-    let count = documents(places);
+pub(super) fn list_cost(texts: &Texts, places: &[Keyed], codes: Codes) -> u32 {
+    let count = texts.documents_of(places);
     let gap = rice_parameter(codes.measures.documents / count);
     let mut cost = gamma_cost(count);
+    let mut last = None;
     let mut free = 0;
-    let mut previous: Option<Place> = None;
-    for &place in places {
-        let start = match previous {
-            Some(before) if document(before) == document(place) => position(before) + 1,
+    for each in places {
+        let (document, position) = texts.locate(place(*each));
+        let start = match last {
+            Some((other, before)) if other == document => before + 1,
             _ => {
-                cost += rice_cost(document(place) - free, gap);
-                free = document(place) + 1;
+                cost += rice_cost(document - free, gap);
+                free = document + 1;
                 0
             }
         };
-        cost += 1 + rice_cost(position(place) - start, codes.position);
-        previous = Some(place);
+        cost += 1 + rice_cost(position - start, codes.position);
+        last = Some((document, position));
     }
     cost
 }

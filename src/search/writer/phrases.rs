@@ -1,0 +1,121 @@
+//! Grams that are longer than the base: those whose both ends are frequent.
+
+use super::grams::bare;
+use super::record::{Codes, RecordWriter, list_cost};
+use super::shards::Records;
+use super::survey::{LONGEST_LIST, has_same_key, sorted};
+use super::texts::{Keyed, Place, Texts, key, keyed, place};
+use super::tier::{file_matches, is_marked, mark};
+use crate::search::gram::hash;
+use rayon::prelude::*;
+
+/// A phrase that is longer than this and still frequent is left as it is.
+const LONGEST_GRAM: u32 = 40;
+/// Grams that are filed at a time.
+const CHUNK: usize = 1 << 10;
+
+/// A gram that is filed with its places.
+struct Rare {
+    length: u32,
+    /// About how many bits it takes without what is beside it.
+    cost: u32,
+    hash: u32,
+    places: Vec<Place>,
+}
+
+/// Files the longer grams; adds the marks of those which are frequent, and notes where
+/// they are.
+pub(super) fn write(
+    texts: &mut Texts,
+    codes: Codes,
+    records: &Records,
+    frequent: &mut Vec<Vec<u32>>,
+) {
+    let mut all_rare = Vec::new();
+    let mut lengths = Vec::new();
+    let mut starts = texts.reach.pairs();
+    for length in codes.measures.base + 1..=LONGEST_GRAM {
+        if starts.is_empty() {
+            break;
+        }
+        let places = by_gram(texts, &starts, length);
+        let grams = places
+            .chunk_by(|one, other| is_same(texts, *one, *other, length))
+            .map(|places| (key(places[0]), places, list_cost(texts, places, codes)));
+        let grams: Vec<(u32, &[Keyed], u32)> = grams.collect();
+        let long = grams
+            .iter()
+            .filter(|(.., cost)| *cost > LONGEST_LIST && length < LONGEST_GRAM);
+        let marks = sorted(long.map(|(hash, ..)| mark(*hash)).collect());
+        let mut writer = RecordWriter::new(texts, codes);
+        let mut found = Vec::new();
+        for (hash, places, cost) in grams {
+            if is_marked(&marks, hash) {
+                let gram: Vec<char> = texts.letters(place(places[0]), length).collect();
+                let matches = texts.matches(bare(places));
+                file_matches(records, &mut writer, &gram, hash, &matches);
+                found.extend(bare(places));
+            } else {
+                all_rare.push(Rare {
+                    length,
+                    cost: 30 + 16 * length + cost,
+                    hash,
+                    places: bare(places).collect(),
+                });
+            }
+        }
+        found.sort_unstable();
+        lengths.extend(found.iter().map(|start| (*start, length as u8)));
+        let pairs = found.windows(2).filter(|pair| pair[0] + 1 == pair[1]);
+        starts = pairs.map(|pair| pair[0]).collect();
+        frequent.push(marks);
+    }
+    texts.reach.add(lengths);
+    // What is beside a gram is known when the frequent grams of all lengths are.
+    file(texts, codes, records, &all_rare);
+}
+
+/// Places by the grams that begin there, whose hashes are their keys.
+fn by_gram(texts: &Texts, starts: &[Place], length: u32) -> Vec<Keyed> {
+    let hash_of = |start| hash(&texts.letters(start, length).collect::<Vec<char>>());
+    let places = starts.par_iter();
+    let places = places.map(|start| keyed(hash_of(*start), *start));
+    let mut places: Vec<Keyed> = places.collect();
+    places.par_sort_unstable();
+    tell_apart(texts, &mut places, length);
+    places
+}
+
+fn file(texts: &Texts, codes: Codes, records: &Records, rare: &[Rare]) {
+    rare.par_chunks(CHUNK).for_each(|some| {
+        let mut writer = RecordWriter::new(texts, codes);
+        for rare in some {
+            let mut places: Vec<Keyed> = rare.places.iter().map(|place| keyed(0, *place)).collect();
+            let gram: Vec<char> = texts.letters(place(places[0]), rare.length).collect();
+            let sides = writer.list(&gram, &mut places);
+            records.add(&gram, rare.hash, rare.cost + sides, &mut writer.bits);
+        }
+    });
+}
+
+fn is_same(texts: &Texts, one: Keyed, other: Keyed, length: u32) -> bool {
+    has_same_key(one, other)
+        && texts
+            .compare((place(one), length), (place(other), length))
+            .is_eq()
+}
+
+/// Parts grams that have a hash in common, which is rare.
+pub(super) fn tell_apart(texts: &Texts, places: &mut [Keyed], length: u32) {
+    let runs = places.chunk_by_mut(|one, other| has_same_key(*one, *other));
+    for places in runs {
+        let first = places[0];
+        if places
+            .iter()
+            .all(|other| is_same(texts, first, *other, length))
+        {
+            continue;
+        }
+        places.sort_by(|one, other| texts.compare((place(*one), length), (place(*other), length)));
+    }
+}

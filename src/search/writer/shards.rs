@@ -1,0 +1,206 @@
+//! Dealing records out into shards.
+//!
+//! How many shards there are is known only when all records are. So records are collected
+//! by the highest bits of their hashes, which order them as shards do, and each collection
+//! becomes shards, and is freed, on its own.
+
+use super::super::bits::{BitWriter, rice_parameter};
+use super::super::gram::{checksum, compact, place};
+use super::super::shard::ALPHABET;
+use super::super::tier::seed;
+use super::record::Codes;
+use rayon::prelude::*;
+use std::sync::{Mutex, PoisonError};
+
+/// What a shard is to weigh, in bits. Lighter ones save transfer and cost files.
+const SHARD: u64 = 2_300 * 8;
+/// About how many letters of the texts there are to a collection.
+const LETTERS: usize = 200_000;
+/// The bytes of a checksum.
+const SUM: usize = 4;
+
+/// What a record is filed under, in the order of a shard.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Key {
+    /// The number of the first letter.
+    first: u32,
+    /// The first three letters, which are all that nearly all keys have.
+    letters: u64,
+    /// The others.
+    rest: Option<Box<[char]>>,
+}
+
+impl Key {
+    fn new(key: &[char]) -> Self {
+        let letter = |at: usize| key.get(at).map_or(0, |letter| u64::from(*letter as u32));
+        Self {
+            first: key.first().map_or(0, |letter| compact(*letter)),
+            letters: letter(0) << 42 | letter(1) << 21 | letter(2),
+            rest: key.get(3..).filter(|rest| !rest.is_empty()).map(Box::from),
+        }
+    }
+
+    fn len(&self) -> u32 {
+        let rest = self.rest.as_ref().map_or(0, |rest| rest.len() as u32);
+        let letters = [42, 21, 0].map(|shift| u32::from(self.letters >> shift & 0x1f_ffff > 0));
+        letters.iter().sum::<u32>() + rest
+    }
+}
+
+struct Record {
+    key: Key,
+    hash: u32,
+    /// Where its bits start in the collection's bytes.
+    start: usize,
+    /// How many those are.
+    bits: u32,
+}
+
+#[derive(Default)]
+struct Collection {
+    records: Vec<Record>,
+    bytes: Vec<u8>,
+    /// About how many bits the records take.
+    cost: u64,
+}
+
+impl Collection {
+    fn bytes_of(&self, record: &Record) -> &[u8] {
+        let length = record.bits.div_ceil(8) as usize;
+        self.bytes
+            .get(record.start..record.start + length)
+            .unwrap_or_default()
+    }
+
+    fn add(&mut self, bytes: &[u8], record: Record) {
+        let start = self.bytes.len();
+        self.bytes.extend(bytes);
+        self.records.push(Record { start, ..record });
+    }
+}
+
+/// The records of a tier.
+pub(super) struct Records {
+    collections: Vec<Mutex<Collection>>,
+}
+
+impl Records {
+    /// For texts of so many letters.
+    pub(super) fn new(letters: usize) -> Self {
+        let count = (letters / LETTERS + 1).min(256);
+        Self {
+            collections: (0..count).map(|_| Mutex::default()).collect(),
+        }
+    }
+
+    /// Adds a record by its bits from the second letter on; `cost` is about how many bits
+    /// it takes in all.
+    pub(super) fn add(&self, key: &[char], hash: u32, cost: u32, bits: &mut BitWriter) {
+        let count = self.collections.len() as u32;
+        let collection = &self.collections[place(hash, count) as usize];
+        // Nothing that is done under the lock leaves it half done.
+        let mut collection = collection.lock().unwrap_or_else(PoisonError::into_inner);
+        let record = Record {
+            key: Key::new(key),
+            hash,
+            start: 0,
+            bits: bits.len(),
+        };
+        bits.take(|bytes| collection.add(bytes, record));
+        collection.cost += u64::from(cost);
+    }
+
+    /// The shards, each with room for its checksum before it.
+    pub(super) fn into_shards(self, codes: Codes) -> Vec<Vec<u8>> {
+        let mut collections: Vec<Collection> = self
+            .collections
+            .into_iter()
+            .map(|each| each.into_inner().unwrap_or_else(PoisonError::into_inner))
+            .collect();
+        let cost: u64 = collections.iter().map(|each| each.cost).sum();
+        let shards = (cost / SHARD) as u32 + 1;
+        let limits = hand_on(&mut collections, shards);
+        let numbered = collections.into_par_iter().zip(limits);
+        let shards: Vec<Vec<Vec<u8>>> = numbered
+            .map(|(collection, (first, end))| collection.into_shards(first, end, shards, codes))
+            .collect();
+        shards.into_iter().flatten().collect()
+    }
+}
+
+/// Hands the records of a shard that two collections share on to the later one. Gives for
+/// each collection its first shard and the one after its last.
+fn hand_on(collections: &mut [Collection], shards: u32) -> Vec<(u32, u32)> {
+    let count = collections.len() as u64;
+    let mut first = 0;
+    let mut limits = Vec::new();
+    for at in 0..collections.len() {
+        // The first hash of the next collection, if there is one, is in a shard to share.
+        let next = ((at as u64 + 1) << 32).div_ceil(count);
+        let shared = u32::try_from(next).map_or(shards, |hash| place(hash, shards));
+        if let [one, other, ..] = &mut collections[at..] {
+            let (kept, handed): (Vec<Record>, Vec<Record>) = std::mem::take(&mut one.records)
+                .into_iter()
+                .partition(|record| place(record.hash, shards) < shared);
+            one.records = kept;
+            for record in handed {
+                other.add(one.bytes_of(&record), record);
+            }
+        }
+        limits.push((first, shared));
+        first = shared;
+    }
+    limits
+}
+
+impl Collection {
+    fn into_shards(mut self, first: u32, end: u32, shards: u32, codes: Codes) -> Vec<Vec<u8>> {
+        let mut records = std::mem::take(&mut self.records);
+        let shard_of = |record: &Record| place(record.hash, shards);
+        records.sort_unstable_by(|one, other| {
+            let in_shard = shard_of(one).cmp(&shard_of(other));
+            in_shard
+                .then_with(|| one.key.cmp(&other.key))
+                .then_with(|| one.hash.cmp(&other.hash))
+                // Records come in no order from several threads.
+                .then_with(|| self.bytes_of(one).cmp(self.bytes_of(other)))
+        });
+        let mut rest = records.as_slice();
+        let shard = |number| {
+            let count = rest.partition_point(|record| shard_of(record) == number);
+            let (records, others) = rest.split_at(count);
+            rest = others;
+            self.shard(records, codes)
+        };
+        (first..end).map(shard).collect()
+    }
+
+    fn shard(&self, records: &[Record], codes: Codes) -> Vec<u8> {
+        let mut bits = BitWriter::default();
+        bits.fixed(0, 8 * SUM as u32);
+        bits.fixed(codes.position, 5);
+        let count = records.len() as u32;
+        bits.gamma(count + 1);
+        let gap = rice_parameter(ALPHABET / count.max(1));
+        let mut first = 0;
+        for record in records {
+            bits.gamma(record.key.len());
+            bits.rice(record.key.first - first, gap);
+            first = record.key.first;
+            bits.append(self.bytes_of(record), record.bits);
+        }
+        bits.finish()
+    }
+}
+
+/// The content of a shard that has room for its checksum.
+pub(super) fn content(shard: &[u8]) -> &[u8] {
+    shard.get(SUM..).unwrap_or_default()
+}
+
+/// Puts the checksum into its place.
+pub(super) fn seal(shard: &mut [u8], generation: u32, number: u32) {
+    if let Some((sum, content)) = shard.split_first_chunk_mut::<SUM>() {
+        *sum = checksum(seed(generation, number), content).to_be_bytes();
+    }
+}

@@ -1,0 +1,229 @@
+//! What an index is written like: the same bytes whatever is known, on however many threads.
+
+use super::super::bits::BitWriter;
+use super::super::shard::Measures;
+use super::phrases::tell_apart;
+use super::record::Codes;
+use super::shards::Records;
+use super::texts::{GAP, keyed, place};
+use super::*;
+use proptest::prelude::*;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::convert::Infallible;
+
+type Files = BTreeMap<String, File>;
+
+fn index(documents: &[Document], known: &KnownIndex) -> (Files, KnownIndex) {
+    let mut files = Files::new();
+    let put = |path, file| {
+        files.insert(path, file);
+        Ok::<_, Infallible>(())
+    };
+    let known = write(documents, &Vocabulary::default(), known, put).expect("no error");
+    (files, known)
+}
+
+/// The files of an index of which nothing is known.
+fn anew(documents: &[Document]) -> Files {
+    index(documents, &KnownIndex::default()).0
+}
+
+/// Documents of phrases that come again and again, so that long grams are frequent.
+fn documents(count: usize) -> Vec<Document> {
+    let fill: Vec<char> = ('一'..'乴').chain('ぁ'..'ん').collect();
+    let phrase = "中国产业用纺织品行业协会";
+    let document = |number: usize| {
+        let before = fill[number % fill.len()];
+        let after = fill[number * 7 % fill.len()];
+        let block = format!("{before}{phrase}{after}、{phrase}的{before}😀纺织{after}");
+        Document {
+            kind: ["article", "bulletin"][number % 2].to_owned(),
+            year: 2000 + number as u32 / 100,
+            card: vec![format!("第{number}期")],
+            headings: vec![format!("第{number}期标准{after}")],
+            blocks: vec![block.repeat(number % 50), phrase.chars().rev().collect()],
+            ..Document::default()
+        }
+    };
+    (0..count).map(document).collect()
+}
+
+/// Portals that stand have these files, and those of an archive stay as they are when the
+/// next program writes them too. Whoever means to change them changes the format's version.
+#[test]
+fn the_bytes_are_those_that_were_published() {
+    for (count, expected) in [
+        (0, "74cd0b835c5a9ef8"),
+        (100, "a587d3412d66b61d"),
+        (700, "b21bb777e7c02a57"),
+    ] {
+        let mut hash = Sha256::new();
+        for (path, file) in anew(&documents(count)) {
+            let File::Written(bytes) = file else {
+                panic!("{path} is kept, though nothing is known");
+            };
+            hash.update(path);
+            hash.update(Sha256::digest(bytes));
+        }
+        let hash: String = hash.finalize()[..8]
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        assert_eq!(hash, expected, "{count} documents");
+    }
+}
+
+#[test]
+fn the_number_of_threads_makes_no_difference() {
+    let documents = documents(300);
+    let with = |threads| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+        pool.expect("threads").install(|| anew(&documents))
+    };
+    assert!(with(1) == with(3));
+}
+
+#[test]
+fn in_how_many_collections_records_are_makes_no_difference() {
+    let measures = Measures {
+        documents: 10,
+        base: 2,
+        class_bits: 0,
+    };
+    let codes = Codes {
+        measures,
+        position: 3,
+    };
+    // Some collections have a part of a shard each, others some shards.
+    for count in [0_u32, 5, 20_000] {
+        let shards = |letters| {
+            let records = Records::new(letters);
+            for number in 0..count {
+                let letters = ['纺', '织', '品', '的'];
+                let key = &letters[..number as usize % 4 + 1];
+                let hash = number.wrapping_mul(0x9e37_79b1);
+                let mut bits = BitWriter::default();
+                bits.fixed(number, 20);
+                records.add(key, hash, 40, &mut bits);
+            }
+            records.into_shards(codes)
+        };
+        assert!(shards(0) == shards(10_000_000), "{count} records");
+    }
+}
+
+#[test]
+fn nothing_of_the_same_documents_is_written_again() {
+    let documents = documents(300);
+    let (files, known) = index(&documents, &KnownIndex::default());
+    let (again, known_again) = index(&documents, &known);
+    assert_eq!(known_again, known);
+    assert!(files.keys().eq(again.keys()));
+    let is_written = |(_, file): &(&String, &File)| **file != File::Kept;
+    let written: Vec<&str> = again
+        .iter()
+        .filter(is_written)
+        .map(|(path, _)| path.split(['-', '.']).next().unwrap_or_default())
+        .collect();
+    assert_eq!(written, ["files/pinyin", "files/words", "index"]);
+}
+
+#[test]
+fn an_added_document_leaves_the_archive_alone() {
+    let mut documents = documents(300);
+    let archive = anew(&documents[..256]);
+    let (_, known) = index(&documents, &KnownIndex::default());
+    documents.push(documents[7].clone());
+    let (files, _) = index(&documents, &known);
+    let is_of_folder = |path: &&String| path.matches('/').count() > 1;
+    for path in archive.keys().filter(is_of_folder) {
+        assert_eq!(files.get(path), Some(&File::Kept), "{path}");
+    }
+}
+
+#[derive(Debug, Clone)]
+enum Edit {
+    Add(usize),
+    Remove(prop::sample::Index),
+    Rewrite(prop::sample::Index, &'static str),
+    Rename(prop::sample::Index, &'static str),
+}
+
+fn edit() -> impl Strategy<Value = Edit> {
+    let words = || prop::sample::select(vec!["新", "纺织", "聚酯 PET", ""]);
+    prop_oneof![
+        (1_usize..70).prop_map(Edit::Add),
+        any::<prop::sample::Index>().prop_map(Edit::Remove),
+        (any::<prop::sample::Index>(), words()).prop_map(|(at, word)| Edit::Rewrite(at, word)),
+        (any::<prop::sample::Index>(), words()).prop_map(|(at, word)| Edit::Rename(at, word)),
+    ]
+}
+
+fn apply(edit: &Edit, documents: &mut Vec<Document>) {
+    match edit {
+        Edit::Add(count) => {
+            let more: Vec<Document> = documents.iter().take(*count).cloned().collect();
+            documents.extend(more);
+        }
+        Edit::Remove(at) => {
+            documents.remove(at.index(documents.len()));
+        }
+        Edit::Rewrite(at, word) => {
+            let at = at.index(documents.len());
+            documents[at].blocks.push((*word).to_owned());
+        }
+        Edit::Rename(at, word) => {
+            let at = at.index(documents.len());
+            documents[at].card[0].push_str(word);
+            documents[at].headings[0].push_str(word);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
+
+    #[test]
+    fn what_is_known_makes_no_difference(
+        count in 100_usize..200,
+        edits in prop::collection::vec(edit(), 1..5),
+    ) {
+        let mut documents = documents(count);
+        let (mut before, mut known) = index(&documents, &KnownIndex::default());
+        for edit in &edits {
+            apply(edit, &mut documents);
+            let (mut files, now) = index(&documents, &known);
+            for (path, file) in &mut files {
+                if *file == File::Kept {
+                    *file = before.remove(path).expect("a file that is kept was there");
+                }
+            }
+            let (expected, known_anew) = index(&documents, &KnownIndex::default());
+            prop_assert!(files == expected);
+            prop_assert_eq!(&now, &known_anew);
+            (before, known) = (files, now);
+        }
+    }
+}
+
+#[test]
+fn more_letters_than_two_bytes_can_number_are_told_apart() {
+    let letters: Vec<char> = ('一'..=char::MAX).take(70_000).collect();
+    let mut texts = Collected::default();
+    let backwards: Vec<char> = letters.iter().rev().copied().chain([GAP]).collect();
+    texts.push(&backwards);
+    let texts = texts.finish();
+    assert!(texts.letters(0, 70_000).eq(letters.into_iter().rev()));
+    assert!(texts.number(0) > texts.number(1));
+    assert_eq!(texts.number(69_999), 1);
+}
+
+#[test]
+fn grams_with_the_same_hash_are_told_apart() {
+    let mut texts = Collected::default();
+    texts.push(&['甲', '乙', '丙', '甲', '乙', '丁', '甲', '乙', '丙', GAP]);
+    let mut places = [keyed(7, 0), keyed(7, 3), keyed(7, 6), keyed(9, 1)];
+    tell_apart(&texts.finish(), &mut places, 3);
+    assert_eq!(places.map(place), [3, 0, 6, 1]);
+}

@@ -1,0 +1,290 @@
+//! The texts of a tier: all letters of all documents, one behind the other, in three bytes
+//! each. An archive is read again and again while it is written, and so stays in memory.
+
+use super::super::shard::{HEADING, Match, PART, frequency};
+use super::reach::Reach;
+use std::cmp::Ordering;
+use std::ops::Range;
+
+/// What stands in a text between blocks, and at its end.
+pub(super) const GAP: char = '\0';
+
+/// Where a letter is in all of a tier's texts. Four thousand million letters are more than
+/// a machine that publishes has memory for.
+pub(super) type Place = u32;
+
+/// A place in the low half and what it is sorted by in the high one: such pairs are sorted
+/// as numbers, which is several times faster than anything that looks at the texts.
+pub(super) type Keyed = u64;
+
+pub(super) fn keyed(key: u32, place: Place) -> Keyed {
+    u64::from(key) << 32 | u64::from(place)
+}
+
+pub(super) fn key(keyed: Keyed) -> u32 {
+    (keyed >> 32) as u32
+}
+
+pub(super) fn place(keyed: Keyed) -> Place {
+    keyed as Place
+}
+
+/// Every so many places it is known which document is there, as a power of two. A text has
+/// at least as many letters.
+const HINT: u32 = 7;
+
+/// Texts that are being collected.
+pub(super) struct Collected {
+    /// The letters in the order in which they came first.
+    alphabet: Vec<char>,
+    /// The number of each code point, and 0 for those which have not come yet.
+    numbers: Vec<u32>,
+    letters: Letters,
+    starts: Vec<Place>,
+}
+
+impl Default for Collected {
+    fn default() -> Self {
+        Self {
+            alphabet: vec![GAP],
+            numbers: vec![0; char::MAX as usize + 1],
+            letters: Letters::default(),
+            starts: vec![0],
+        }
+    }
+}
+
+impl Collected {
+    /// Adds a document's letters, of which the last is a [`GAP`].
+    pub(super) fn push(&mut self, text: &[char]) {
+        for letter in text {
+            let number = &mut self.numbers[*letter as usize];
+            if *number == 0 && *letter != GAP {
+                *number = self.alphabet.len() as u32;
+                self.alphabet.push(*letter);
+            }
+            self.letters.push(*number);
+        }
+        let end = Place::try_from(self.letters.low.len());
+        self.starts.push(end.expect("an archive has fewer letters"));
+    }
+
+    /// Numbers the letters in their order, so that numbers compare as letters do.
+    pub(super) fn finish(mut self) -> Texts {
+        let mut alphabet = self.alphabet.clone();
+        alphabet.sort_unstable();
+        for (number, letter) in (0..).zip(&alphabet) {
+            self.numbers[*letter as usize] = number;
+        }
+        let ordered: Vec<u32> = self
+            .alphabet
+            .iter()
+            .map(|letter| self.numbers[*letter as usize])
+            .collect();
+        let mut counts = vec![0; alphabet.len()];
+        for at in 0..self.letters.low.len() {
+            let number = ordered[self.letters.get(at) as usize];
+            self.letters.set(at, number);
+            counts[number as usize] += 1;
+        }
+        let mut hints = Vec::new();
+        let mut document = 0;
+        for start in (0..self.letters.low.len()).step_by(1 << HINT) {
+            while self.starts[document + 1] as usize <= start {
+                document += 1;
+            }
+            hints.push(document as u32);
+        }
+        self.letters.low.shrink_to_fit();
+        Texts {
+            alphabet,
+            counts,
+            reach: Reach::default(),
+            letters: self.letters,
+            starts: self.starts,
+            hints,
+        }
+    }
+}
+
+/// Numbers of letters. Two bytes are enough for nearly every archive; the third is there
+/// only when it is needed.
+#[derive(Default)]
+struct Letters {
+    low: Vec<u16>,
+    high: Vec<u8>,
+}
+
+impl Letters {
+    fn push(&mut self, number: u32) {
+        if number >> 16 > 0 || !self.high.is_empty() {
+            self.high.resize(self.low.len(), 0);
+            self.high.push((number >> 16) as u8);
+        }
+        self.low.push(number as u16);
+    }
+
+    fn get(&self, at: usize) -> u32 {
+        let high = self.high.get(at).copied().unwrap_or_default();
+        u32::from(high) << 16 | u32::from(self.low[at])
+    }
+
+    fn set(&mut self, at: usize, number: u32) {
+        self.low[at] = number as u16;
+        if let Some(high) = self.high.get_mut(at) {
+            *high = (number >> 16) as u8;
+        }
+    }
+}
+
+/// The texts of a tier, and which frequent grams are in them.
+pub(super) struct Texts {
+    /// The letters by their numbers, in order; the first is the [`GAP`].
+    pub(super) alphabet: Vec<char>,
+    /// How often each letter comes.
+    pub(super) counts: Vec<u32>,
+    letters: Letters,
+    /// Where each document starts, and where the last one ends.
+    starts: Vec<Place>,
+    /// The document at each place that is a multiple of a power of two.
+    hints: Vec<u32>,
+    pub(super) reach: Reach,
+}
+
+/// What is beside a rare gram, as numbers of letters before and after it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Sides {
+    pub(super) before: u32,
+    pub(super) after: u32,
+}
+
+impl Sides {
+    pub(super) const NONE: Self = Self {
+        before: 0,
+        after: 0,
+    };
+}
+
+impl Texts {
+    pub(super) fn documents(&self) -> u32 {
+        self.starts.len() as u32 - 1
+    }
+
+    /// How many letters there are, with all gaps.
+    pub(super) fn len(&self) -> usize {
+        self.letters.low.len()
+    }
+
+    /// The number of the letter at a place.
+    pub(super) fn number(&self, place: Place) -> u32 {
+        self.letters.get(place as usize)
+    }
+
+    pub(super) fn letter(&self, place: Place) -> char {
+        self.alphabet[self.number(place) as usize]
+    }
+
+    /// The document of a place, and the position in it.
+    pub(super) fn locate(&self, place: Place) -> (u32, u32) {
+        let mut document = self.hints[(place >> HINT) as usize];
+        while self.starts[document as usize + 1] <= place {
+            document += 1;
+        }
+        (document, place - self.starts[document as usize])
+    }
+
+    /// The letters from a place on.
+    pub(super) fn letters(&self, start: Place, length: u32) -> impl Iterator<Item = char> {
+        (start..start + length).map(|place| self.letter(place))
+    }
+
+    /// The letters from a place on, as many as a gram of the longer base has.
+    pub(super) fn gram(&self, start: Place) -> [char; 3] {
+        [0, 1, 2].map(|offset| {
+            let is_there = ((start + offset) as usize) < self.len();
+            if is_there {
+                self.letter(start + offset)
+            } else {
+                GAP
+            }
+        })
+    }
+
+    /// Which of two pieces of the same or another length comes first.
+    pub(super) fn compare(&self, one: (Place, u32), other: (Place, u32)) -> Ordering {
+        let numbers = |(start, length)| (start..start + length).map(|place| self.number(place));
+        numbers(one).cmp(numbers(other))
+    }
+
+    /// The letters beside a rare gram that belong to frequent grams which reach into it up
+    /// to its last or from its second letter on.
+    ///
+    /// With them no record needs a frequent gram's places: whatever is beside a rare gram
+    /// is proved by its own record.
+    pub(super) fn sides(&self, place: Place, length: u32) -> Sides {
+        let mut before = 0;
+        // Nothing reaches over the gap before a document.
+        while place > before && self.reach.at(place - before - 1) >= before + length {
+            before += 1;
+        }
+        Sides {
+            before,
+            after: self.reach.at(place + 1).saturating_sub(length - 1),
+        }
+    }
+
+    /// How many documents places are in that are in order.
+    pub(super) fn documents_of(&self, places: &[Keyed]) -> u32 {
+        let mut count = 0;
+        let mut end = 0;
+        for each in places {
+            if place(*each) >= end {
+                let (document, _) = self.locate(place(*each));
+                end = self.starts[document as usize + 1];
+                count += 1;
+            }
+        }
+        count
+    }
+
+    /// Calls back for each place of a letter of a range, with the numbers of the letter and
+    /// of the next one.
+    pub(super) fn each_place(&self, range: &Range<u32>, mut call: impl FnMut(Place, u32, u32)) {
+        let width = range.end - range.start;
+        for (at, pair) in (0..).zip(self.letters.low.windows(2)) {
+            // Most letters are not of the range, which the low half tells of all but a few.
+            let low = u32::from(pair[0].wrapping_sub(range.start as u16));
+            if low < width {
+                let number = self.number(at);
+                if range.contains(&number) {
+                    call(at, number, self.number(at + 1));
+                }
+            }
+        }
+    }
+
+    /// The documents of places that are in order.
+    pub(super) fn matches(&self, places: impl Iterator<Item = Place>) -> Vec<Match> {
+        let mut found: Vec<Match> = Vec::new();
+        let mut count = 0;
+        for place in places {
+            let (document, position) = self.locate(place);
+            match found.last_mut() {
+                Some(last) if last.document == document => {
+                    count += 1;
+                    last.frequency = frequency(count);
+                }
+                _ => {
+                    count = 1;
+                    found.push(Match {
+                        document,
+                        frequency: frequency(count),
+                        in_heading: position < HEADING,
+                        part: position / PART,
+                    });
+                }
+            }
+        }
+        found
+    }
+}
