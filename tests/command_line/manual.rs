@@ -49,7 +49,7 @@ fn every_command_of_the_manual_works_with_its_examples() {
         }
         if command.contains(" new ") {
             let examples = examples(&manual);
-            assert_eq!(examples.len(), 4, "{examples:?}");
+            assert_eq!(examples.len(), 5, "{examples:?}");
             for (path, text) in examples {
                 write(&place.path().join("mysite"), &path, text);
             }
