@@ -83,7 +83,7 @@ fn the_next_tab_goes_on_from_the_heading() {
         visitor
             .until(
                 "the first link of the page has the focus",
-                "document.activeElement.matches('main#main .page-parts li:first-child a')",
+                "document.activeElement.matches('main#main .search-within')",
             )
             .await;
     });

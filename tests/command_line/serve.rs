@@ -153,7 +153,7 @@ fn a_change_is_published_and_told() {
     assert!(home.contains("<title>改名联盟"), "{home}");
     assert!(home.contains(&second), "{home}");
     let line = server.line();
-    let expected = "content/site.json 有改动，已重新发布：10 个页面；文件新增 0，改动 ";
+    let expected = "content/site.json 有改动，已重新发布：12 个页面；文件新增 0，改动 ";
     assert!(line.starts_with(expected), "{line}");
 }
 
