@@ -192,17 +192,11 @@ text_value_in_json!(LegacyPath, pattern: r"^/[^\s?#\\]+$", example: "/lmdt/2023-
 fn parse_web(text: &str, form: Form) -> Result<Url, Fault> {
     let shape = |mended| Fault::Shape { form, mended };
     // The `url` crate follows browsers, which strip blanks and turn backslashes into slashes.
-    if text
-        .chars()
-        .any(|character| character.is_whitespace() || character.is_control())
-    {
-        let joined: String = text.split_whitespace().collect();
-        let mended = if parse_web(&joined, form).is_ok() {
-            Some(joined)
-        } else {
-            None
-        };
-        return Err(shape(mended));
+    let is_stray = |letter: char| letter.is_whitespace() || letter.is_control();
+    if text.contains(is_stray) {
+        let mended = text.replace(is_stray, "");
+        let is_address = parse_web(&mended, form).is_ok();
+        return Err(shape(is_address.then_some(mended)));
     }
     if text.contains('\\') {
         return Err(Fault::Backslash {
@@ -245,6 +239,15 @@ mod tests {
             form,
             mended: mended.map(str::to_owned),
         }
+    }
+
+    #[test]
+    fn a_control_character_in_an_address_ends_no_build() {
+        let text = "https://exam\u{7f}ple.org/";
+        assert_eq!(
+            parse_web(text, Form::WebUrl),
+            Err(shape(Form::WebUrl, Some("https://example.org/")))
+        );
     }
 
     #[test]
