@@ -62,7 +62,7 @@ check: shell
 	cargo fmt --check
 	cargo clippy --quiet --features ssr --all-targets -- -D warnings
 	cargo clippy --quiet --features hydrate --lib --bin app --target $(wasm_tests) -- -D warnings
-	cargo clippy --quiet --features hydrate,engine --lib --bin engine --target $(wasm_tests) -- -D warnings
+	cargo clippy --quiet --features engine --lib --bin engine --target $(wasm_tests) -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --quiet --features ssr --no-deps --document-private-items
 	cargo test --quiet --features ssr --lib --bins --test publish --test command_line --test house
 
@@ -71,7 +71,7 @@ test: test-tools shell
 	cargo fmt --check
 	cargo clippy --quiet --features ssr --all-targets -- -D warnings
 	cargo clippy --quiet --features hydrate --lib --bin app --target $(wasm_tests) -- -D warnings
-	cargo clippy --quiet --features hydrate,engine --lib --bin engine --target $(wasm_tests) -- -D warnings
+	cargo clippy --quiet --features engine --lib --bin engine --target $(wasm_tests) -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --quiet --features ssr --no-deps --document-private-items
 	cargo test --features ssr
 	$(with_tools) CHROMEDRIVER="$$(command -v chromedriver)" \

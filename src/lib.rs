@@ -17,6 +17,8 @@ pub mod content;
 pub mod engine;
 #[cfg(all(target_arch = "wasm32", not(feature = "engine")))]
 mod finder;
+#[cfg(all(target_arch = "wasm32", not(feature = "engine")))]
+mod listener;
 pub mod load;
 #[cfg(all(any(target_arch = "wasm32", test), not(feature = "engine")))]
 mod mourning;

@@ -50,9 +50,9 @@ use crate::content::date::Date;
 use crate::content::{Problem, Severity};
 use crate::route::{DataFile, InvalidBaseUrl, Output, PublicUrl, Route};
 use crate::search::{File, KnownIndex};
-use cache::Cache;
+use cache::{Cache, Memory};
 use check::Examined;
-use derive::{Catalog, Derivation};
+use derive::{Catalog, Derivation, SiteLinks};
 use document::Frame;
 use outputs::{IconSource, Offer};
 use pages::{KnownPage, Maker};
@@ -168,13 +168,8 @@ pub fn build(options: &BuildOptions<'_>, shell: &Shell) -> Result<Built, BuildEr
     observer.begin(Step::Read, 0);
     let mut sources = read(options.site)?;
     let place = Place::take(options.out, options.site)?;
-    let program = cache::program();
-    let known = || {
-        let known = program.as_ref();
-        known.map_or_else(Cache::default, |program| {
-            Cache::read(&place.cache(), program)
-        })
-    };
+    let memory = Memory::begin();
+    let known = || memory.recall(&place.cache());
     observer.begin(Step::Check, 0);
     let (content, known) = rayon::join(|| check::read(&sources, options.today), known);
     let base = asked.as_ref().map(PublicUrl::base);
@@ -200,14 +195,8 @@ pub fn build(options: &BuildOptions<'_>, shell: &Shell) -> Result<Built, BuildEr
         None => PublicUrl::parse(&content.site.base_url.to_string())?,
     };
     let catalog = Catalog::new(&content, options.drafts, options.today);
-    let derivation = Derivation::new(
-        &content,
-        &sources.media,
-        &catalog,
-        &texts,
-        url.base(),
-        &routes,
-    );
+    let links = SiteLinks::new(&content, &sources.media, url.base(), &routes);
+    let derivation = Derivation::new(links, &catalog, &texts);
     let staging = Staging::new(place, known.ledger, observer)?;
 
     let mut files = write_shell(&staging, shell)?;
@@ -274,10 +263,7 @@ pub fn build(options: &BuildOptions<'_>, shell: &Shell) -> Result<Built, BuildEr
         index,
         ledger: published.ledger(),
     };
-    let remember = || {
-        let program = program.as_ref();
-        program.map_or(Ok(()), |program| cache.write(&published.cache(), program))
-    };
+    let remember = || memory.keep(&cache, &published.cache());
     let ((changes, leftover), remembered) = rayon::join(|| published.clear_up(), remember);
     Ok(Built {
         pages: count,

@@ -25,8 +25,19 @@ fn read(path: &Path) -> String {
 
 /// The Rust files of `src`: their paths in the repository and their text.
 fn sources() -> Vec<(String, String)> {
+    let sources = rust_files("src");
+    assert!(
+        sources.len() > 50,
+        "only {} files were found",
+        sources.len()
+    );
+    sources
+}
+
+/// The Rust files of a folder: their paths in the repository and their text.
+fn rust_files(folder: &str) -> Vec<(String, String)> {
     let root = repository("");
-    let mut sources: Vec<_> = WalkDir::new(repository("src"))
+    let mut sources: Vec<_> = WalkDir::new(repository(folder))
         .sort_by_file_name()
         .into_iter()
         .map(|entry| entry.unwrap_or_else(|error| panic!("{error}")).into_path())
@@ -37,11 +48,6 @@ fn sources() -> Vec<(String, String)> {
         })
         .collect();
     sources.sort();
-    assert!(
-        sources.len() > 50,
-        "only {} files were found",
-        sources.len()
-    );
     sources
 }
 
@@ -160,8 +166,9 @@ fn nothing_is_styled_inline() {
 
 #[test]
 fn files_are_short() {
-    let long: Vec<String> = sources()
-        .iter()
+    let long: Vec<String> = ["src", "tests", "benches", "examples"]
+        .into_iter()
+        .flat_map(rust_files)
         .map(|(path, text)| (path, text.lines().count()))
         .filter(|(_, lines)| *lines > LONGEST)
         .map(|(path, lines)| format!("{path} has {lines} lines, more than {LONGEST}"))
@@ -210,7 +217,10 @@ fn the_routing_table_is_that_of_the_routes() {
 
 #[test]
 fn the_gallery_shows_every_component() {
-    let specimens = read(&repository("examples/gallery/specimens.rs"));
+    let specimens: String = rust_files("examples/gallery/specimens")
+        .into_iter()
+        .map(|(_, text)| text)
+        .collect();
     let missing: Vec<String> = sources()
         .iter()
         .filter(|(path, _)| is_in(path, "components"))

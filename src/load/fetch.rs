@@ -39,7 +39,9 @@ pub async fn bytes(
         RequestCache::Default
     };
     let (answer, is_kept) = match in_time(get(cache)).await {
-        Err(LoadError::Network) if !signal.aborted() => (get(RequestCache::ForceCache).await, true),
+        Err(LoadError::Network) if !signal.aborted() => {
+            (in_time(get(RequestCache::ForceCache)).await, true)
+        }
         answer => (answer, false),
     };
     Ok((answer?, is_kept))

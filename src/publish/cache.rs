@@ -32,10 +32,57 @@ pub(super) struct Cache {
     pub(super) ledger: Ledger,
 }
 
-impl Cache {
+/// What a program remembers from one build to the next.
+#[derive(Debug)]
+pub(super) struct Memory {
+    /// What the program is known by, for another one may make other things of the same site;
+    /// nothing where the system does not tell, and then nothing can be known.
+    program: Option<Key>,
+}
+
+impl Memory {
+    /// The memory of this program, which has to begin before it does anything else: were its
+    /// file replaced meanwhile, another program would take its cache for its own.
+    #[must_use]
+    pub(super) fn begin() -> Self {
+        let program = program();
+        Self { program }
+    }
+
     /// The cache in a file; an empty one if there is none that can be trusted.
     #[must_use]
-    pub(super) fn read(path: &Path, program: &Key) -> Self {
+    pub(super) fn recall(&self, path: &Path) -> Cache {
+        let program = self.program.as_ref();
+        program.map_or_else(Cache::default, |program| Cache::read(path, program))
+    }
+
+    /// Puts a cache into a file.
+    ///
+    /// # Errors
+    /// When the disk refuses; then there is no cache.
+    pub(super) fn keep(&self, cache: &Cache, path: &Path) -> Result<(), WriteError> {
+        let program = self.program.as_ref();
+        program.map_or(Ok(()), |program| cache.write(path, program))
+    }
+}
+
+/// What this program is known by: the file that it was started from.
+fn program() -> Option<Key> {
+    let about = std::env::current_exe().and_then(std::fs::metadata).ok()?;
+    let modified = about.modified().ok()?;
+    let file = format!("{} {modified:?}", about.len());
+    #[cfg(unix)]
+    let file = {
+        use std::os::unix::fs::MetadataExt as _;
+        // The time of change cannot be set back, so that another file would have another one.
+        let changed = (about.ctime(), about.ctime_nsec());
+        format!("{file} {} {} {changed:?}", about.dev(), about.ino())
+    };
+    Some(Key::of([env!("CARGO_PKG_VERSION"), &file]))
+}
+
+impl Cache {
+    fn read(path: &Path, program: &Key) -> Self {
         std::fs::read_to_string(path)
             .ok()
             .and_then(|text| Self::parse(&text, program))
@@ -52,11 +99,7 @@ impl Cache {
         serde_json::from_str(json).ok()
     }
 
-    /// Puts the cache into a file.
-    ///
-    /// # Errors
-    /// When the disk refuses; then there is no cache.
-    pub(super) fn write(&self, path: &Path, program: &Key) -> Result<(), WriteError> {
+    fn write(&self, path: &Path, program: &Key) -> Result<(), WriteError> {
         let write = || {
             let file = BufWriter::new(File::create(path)?);
             let mut file = Sealing::new(file, program);
@@ -101,24 +144,6 @@ impl<W: Write> Write for Sealing<W> {
     fn flush(&mut self) -> std::io::Result<()> {
         self.inner.flush()
     }
-}
-
-/// What this program is known by, for another one may make other things of the same site:
-/// the file that it was started from. `None` where the system does not tell; then nothing can
-/// be known.
-#[must_use]
-pub(super) fn program() -> Option<Key> {
-    let about = std::env::current_exe().and_then(std::fs::metadata).ok()?;
-    let modified = about.modified().ok()?;
-    let file = format!("{} {modified:?}", about.len());
-    #[cfg(unix)]
-    let file = {
-        use std::os::unix::fs::MetadataExt as _;
-        // The time of change cannot be set back, so that another file would have another one.
-        let changed = (about.ctime(), about.ctime_nsec());
-        format!("{file} {} {} {changed:?}", about.dev(), about.ino())
-    };
-    Some(Key::of([env!("CARGO_PKG_VERSION"), &file]))
 }
 
 #[cfg(test)]

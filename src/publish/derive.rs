@@ -40,7 +40,6 @@ use crate::content::Content;
 use crate::content::media::MediaIndex;
 use crate::route::{BasePath, Route};
 use serde::Serialize;
-use std::collections::BTreeSet;
 
 /// How a text stands in the data of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,29 +58,26 @@ pub(super) struct Derivation<'a> {
     catalog: &'a Catalog<'a>,
     texts: &'a Texts,
     base: &'a BasePath,
-    routes: &'a BTreeSet<Route>,
+    links: SiteLinks<'a>,
     form: Form,
 }
 
 impl<'a> Derivation<'a> {
-    /// A derivation from content, its order and its rendered texts, for a portal that is
-    /// served below a path and has these pages.
+    /// A derivation from content, its order and its rendered texts, for the portal in which
+    /// these links lead somewhere.
     #[must_use]
     pub(super) const fn new(
-        content: &'a Content,
-        media: &'a MediaIndex,
+        links: SiteLinks<'a>,
         catalog: &'a Catalog<'a>,
         texts: &'a Texts,
-        base: &'a BasePath,
-        routes: &'a BTreeSet<Route>,
     ) -> Self {
         Self {
-            content,
-            media,
+            content: links.content,
+            media: links.media,
+            base: links.base,
+            links,
             catalog,
             texts,
-            base,
-            routes,
             form: Form::Whole,
         }
     }

@@ -1,15 +1,12 @@
 //! What a visitor does in the field. Browser only.
-//!
-//! One listener hears all events of the form: a handler for each would be nine times the
-//! code, which every visitor would load.
 
 use super::answered::{FIELD, find, focus_field};
 use super::{FORM, Field, is_composing, keys};
+use crate::listener::listen;
 use crate::route::Asked;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
-use wasm_bindgen::closure::Closure;
 use web_sys::{Element, Event};
 
 /// The events, as far as they reach the form.
@@ -32,23 +29,15 @@ pub(super) fn hear(field: Field) {
     let Some(form) = document().get_element_by_id(FORM) else {
         return;
     };
-    let heard = Closure::<dyn Fn(Event)>::new(move |event: Event| field.hear(&event));
-    let heard = heard.into_js_value();
-    for name in EVENTS {
-        if let Err(error) = form.add_event_listener_with_callback(name, heard.unchecked_ref()) {
-            leptos::logging::error!("portal: the search hears nothing: {error:?}");
-        }
-    }
+    listen(&form, &EVENTS, move |name, target, event| {
+        field.hear(name, target, event);
+    });
 }
 
 impl Field {
-    fn hear(self, event: &Event) {
-        let target: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
-        let Some(target) = target else {
-            return;
-        };
+    fn hear(self, name: &str, target: &Element, event: &Event) {
         let is_of_field = target.matches(FIELD).unwrap_or(false);
-        match event.type_().as_str() {
+        match name {
             "submit" => {
                 event.prevent_default();
                 self.submit();

@@ -1,14 +1,11 @@
 //! What a visitor does on the page. Browser only.
-//!
-//! One listener hears all events: a handler for each would be several times the code, which
-//! every visitor would load.
 
 use super::{MANY, Page};
 use crate::components::is_composing;
+use crate::listener::listen;
 use crate::route::Asked;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
-use wasm_bindgen::closure::Closure;
 use web_sys::{Element, Event, HtmlInputElement};
 
 /// The events, as far as they reach the page's outermost element.
@@ -33,24 +30,16 @@ pub(super) fn hear(page: Page) {
     let Some(root) = page.root.get_untracked() else {
         return;
     };
-    let heard = Closure::<dyn Fn(Event)>::new(move |event: Event| page.hear(&event));
-    let heard = heard.into_js_value();
-    for name in EVENTS {
-        if let Err(error) = root.add_event_listener_with_callback(name, heard.unchecked_ref()) {
-            leptos::logging::error!("portal: the search hears nothing: {error:?}");
-        }
-    }
+    listen(&root, &EVENTS, move |name, target, event| {
+        page.hear(name, target, event);
+    });
 }
 
 impl Page {
-    fn hear(self, event: &Event) {
-        let target: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
-        let Some(target) = target else {
-            return;
-        };
+    fn hear(self, name: &str, target: &Element, event: &Event) {
         let is = |class: &str| target.class_list().contains(class);
         let is_field = is("search-form__field");
-        match event.type_().as_str() {
+        match name {
             "submit" => {
                 event.prevent_default();
                 let typed = field(self).map(|field| field.value());

@@ -9,18 +9,18 @@ use crate::route::{BasePath, Route};
 use std::collections::BTreeSet;
 
 /// Where links and pictures of texts lead.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(in crate::publish) struct SiteLinks<'a> {
     pub(super) content: &'a Content,
-    media: &'a MediaIndex,
-    base: &'a BasePath,
+    pub(super) media: &'a MediaIndex,
+    pub(super) base: &'a BasePath,
     routes: &'a BTreeSet<Route>,
 }
 
 impl Derivation<'_> {
     /// Where links and pictures of this site's texts lead.
-    pub(in crate::publish) const fn links_of_texts(&self) -> SiteLinks<'_> {
-        SiteLinks::new(self.content, self.media, self.base, self.routes)
+    pub(in crate::publish) const fn links_of_texts(&self) -> &SiteLinks<'_> {
+        &self.links
     }
 }
 

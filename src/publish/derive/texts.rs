@@ -198,7 +198,7 @@ impl Derivation<'_> {
             .take();
         rendered.unwrap_or_else(|| {
             let body = body_of(self.content, collection, id);
-            let render = |body| render(body, &self.links_of_texts(), self.content).html;
+            let render = |body| render(body, self.links_of_texts(), self.content).html;
             body.map(render).unwrap_or_default()
         })
     }
@@ -210,7 +210,7 @@ impl Derivation<'_> {
     pub(super) fn plain_of(&self, collection: Collection, id: &str) -> Option<String> {
         let body = body_of(self.content, collection, id)?;
         let options = options(self.content);
-        let plain = markdown::plain_text(body.text(), &self.links_of_texts(), &options);
+        let plain = markdown::plain_text(body.text(), self.links_of_texts(), &options);
         Some(plain)
     }
 }

@@ -50,7 +50,7 @@ pub(super) fn markdown_twin(
         }
         ArticleStatus::Published | ArticleStatus::Draft | ArticleStatus::Scheduled => {
             let links = derivation.links_of_texts();
-            markdown::with_absolute_links(article.body.text(), &links, url.origin(), &address)
+            markdown::with_absolute_links(article.body.text(), links, url.origin(), &address)
                 .trim()
                 .to_owned()
         }

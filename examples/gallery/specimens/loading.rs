@@ -1,0 +1,37 @@
+//! What is shown while data come, and when they do not.
+
+use super::*;
+
+/// The specimens, in order.
+pub(super) fn specimens(of: &mut Of<'_>) {
+    of(
+        "Loaded",
+        "A block that waits for its data.",
+        &[("data missing", 620, || {
+            view! { <Loaded route=Signal::derive(|| Some(Route::Links)) view=|_| Err(LoadError::NotFound)/> }
+                .into_block()
+        })],
+    );
+    of(
+        "LoadProblem",
+        "What a block says when its data cannot be had.",
+        &[
+            ("no connection", 620, || problem(LoadError::Network)),
+            ("a broken host", 620, || problem(LoadError::Status(500))),
+        ],
+    );
+    of(
+        "Lost",
+        "Whom to tell of an address that leads nowhere.",
+        &[("before anything was asked for", 120, || {
+            view! { <Lost/> }.into_block()
+        })],
+    );
+}
+
+fn problem(error: LoadError) -> AnyView {
+    let mut errors = leptos::error::Errors::default();
+    errors.insert(leptos::error::ErrorId::default(), error);
+    let errors = ArcRwSignal::new(errors);
+    view! { <LoadProblem errors=errors retry=Callback::new(|()| ())/> }.into_block()
+}
