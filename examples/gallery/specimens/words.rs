@@ -153,7 +153,7 @@ pub(super) fn specimens(of: &mut Of<'_>) {
 
 const PROSE: &str = "<p>会议认为，<strong>云丝</strong>的均匀性取决于三件事：风温、风速与甬道的长度。\
     参会单位带来各自的记录，失败的也不例外。</p>\
-    <h2 id=\"results\">结果</h2><p>三条线的数据放在一处看，风温的影响大于风速。</p>\
+    <h2 id=\"results\">结果</h2><p>三条线的<a href=\"#open\">数据</a>放在一处看，风温的影响大于风速。</p>\
     <ul><li>甲线：风温每升高一度，不匀率升高百分之二；</li><li>乙线：没有看出规律。</li></ul>\
     <blockquote><p>没有看出规律，也是结果。</p></blockquote>\
     <h3 id=\"open\">没有解决的问题</h3><p>测得的差别有多少来自仪器，还要比对。</p>";
