@@ -48,7 +48,7 @@ pub use citation::Citation;
 pub use contents::TableOfContents;
 pub use corrections::Corrections;
 pub use date::DateText;
-pub use documents::{Documents, document_kind};
+pub use documents::{Documents, document_date, document_kind};
 pub use entries::{Entries, EntryStyle};
 pub use event_list::EventRows;
 pub use facts::{Facts, FactsProps, fact, fact_of};

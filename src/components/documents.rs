@@ -19,13 +19,21 @@ pub fn Documents(
                 <li class="document">
                     <a class="document__title" href=document.href inner_html=document.title></a>
                     <span class="document__note">{what}</span>
-                    <span class="document__note">{document.date}</span>
+                    {document_date(document.date)}
                 </li>
             }
             .into_still()
         })
         .collect();
     view! { <ul class="documents">{rows}</ul> }.into_still()
+}
+
+/// A document's date, in the form that people compare at a glance and machines read; nothing
+/// for what has none.
+#[must_use]
+pub fn document_date(date: String) -> Option<AnyView> {
+    let view = |date| view! { <time class="document__note">{date}</time> }.into_still();
+    (!date.is_empty()).then(|| view(date))
 }
 
 /// What a document is: its section says more than its type.

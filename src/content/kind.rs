@@ -269,6 +269,8 @@ pub enum ProblemKind {
         /// The file of the other article.
         other: String,
     },
+    /// The portal has a page of its own at an old path.
+    LegacyPathTaken(String),
 
     /// White text on the primary colour, or the reverse, is hard to read.
     LowContrast {

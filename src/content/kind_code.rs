@@ -52,6 +52,7 @@ impl ProblemKind {
             ProblemKind::DuplicateSynonym(_) => "duplicate-synonym",
             ProblemKind::LoneSynonym => "lone-synonym",
             ProblemKind::DuplicateLegacyUrl { .. } => "duplicate-legacy-url",
+            ProblemKind::LegacyPathTaken(_) => "legacy-path-taken",
             ProblemKind::LowContrast { .. } => "low-contrast",
             ProblemKind::BulletinGap { .. } => "bulletin-gap",
             ProblemKind::StaleSection { .. } => "stale-section",

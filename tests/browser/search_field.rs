@@ -14,13 +14,17 @@ const FIELD: &str = ".site-search__field";
 const OPTIONS: &str = "[...document.querySelectorAll('.site-search__option')]";
 const OPEN: &str = "document.querySelector('.site-search__field').ariaExpanded === 'true'";
 
-/// Types words into the field, and waits for the list.
+/// Types words into the field, and waits for the list of what has all of them: that of the
+/// first letters may be there before.
 async fn suggest(visitor: &Visitor, words: &str) {
     visitor.write(FIELD, words).await;
     visitor.until("a list opens", OPEN).await;
-    let settled = "document.querySelector('.site-search__option:last-child').textContent
-        .includes('查看全部')";
-    visitor.until("the list is complete", settled).await;
+    let settled = format!(
+        "document.querySelector('.site-search__option mark')?.textContent === {}
+         && {OPTIONS}.at(-1).textContent.includes('查看全部')",
+        json!(words)
+    );
+    visitor.until("the list is complete", &settled).await;
 }
 
 #[test]
@@ -64,6 +68,44 @@ fn arrows_go_through_the_list_and_enter_follows() {
             )
             .await;
         assert_eq!(server.documents(), ["/"]);
+    });
+}
+
+#[test]
+fn an_entry_stays_chosen_when_more_of_the_answer_comes() {
+    visit(&Site::demo(), async |visitor, _| {
+        visitor
+            .prepare(
+                "const Own = Worker;
+                 window.Worker = class extends Own {
+                     set onmessage(hear) {
+                         super.onmessage = (event) => {
+                             if (!event.data.includes('\"state\":\"done\"')) hear(event);
+                             else window.hearTheRest = () => hear(event);
+                         };
+                     }
+                 };",
+            )
+            .await;
+        visitor.enter("/").await;
+        suggest(visitor, "再生").await;
+        visitor.keys(Key::Down, 2).await;
+        let second = format!("{OPTIONS}.findIndex((option) => option.ariaSelected === 'true')");
+        visitor
+            .until("the second is reached", &format!("{second} === 1"))
+            .await;
+        visitor.until("there is more", "window.hearTheRest").await;
+        visitor
+            .run(&format!(
+                "window.options = {OPTIONS};
+                 window.hearTheRest();
+                 requestAnimationFrame(() => {{ window.painted = true; }});"
+            ))
+            .await;
+        visitor.until("all is shown", "window.painted").await;
+        assert_eq!(visitor.look(&second).await, json!(1));
+        let kept = format!("{OPTIONS}.every((option, at) => option === window.options[at])");
+        assert_eq!(visitor.look(&kept).await, json!(true));
     });
 }
 

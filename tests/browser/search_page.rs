@@ -68,7 +68,7 @@ fn an_address_with_choices_can_be_shared() {
             .enter(&format!("{plain}&section=technology&sort=date"))
             .await;
         until_answered(visitor, "纺丝", "done").await;
-        let dates = "[...document.querySelectorAll('.search-hit__note span:first-child')]
+        let dates = "[...document.querySelectorAll('.search-hit__note time')]
             .map((date) => date.textContent)";
         let dates: Vec<String> =
             serde_json::from_value(visitor.look(dates).await).expect("dates are texts");

@@ -37,8 +37,11 @@ pub(super) fn follow(field: Field) {
                 },
             ),
         };
-        field.active.set(None);
-        field.rows.set(rows);
+        // The rest of an answer often changes nothing here: then what was chosen stays so.
+        if field.rows.with_untracked(|shown| *shown != rows) {
+            field.active.set(None);
+            field.rows.set(rows);
+        }
         field.status.set(status);
     });
     Effect::new(move |before: Option<()>| {

@@ -266,6 +266,10 @@ pub(super) fn problem(kind: &ProblemKind) -> Text {
             format!("旧路径 `{}` 已经写在 {other} 里", brief(path)),
             "一个旧路径只能转到一篇文章",
         ),
+        ProblemKind::LegacyPathTaken(path) => text(
+            format!("旧路径 `{}` 上有本站自己的页面，不能转走", brief(path)),
+            "删除这个旧路径：读者打开它会看到本站的页面",
+        ),
         ProblemKind::LowContrast { hundredths } => text(
             format!(
                 "主色和白色的对比度是 {}.{:02}:1，不到 4.5:1，文字看不清",

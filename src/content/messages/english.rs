@@ -296,6 +296,10 @@ pub(super) fn problem(kind: &ProblemKind) -> Text {
             format!("the old path `{}` is already in {other}", brief(path)),
             "an old path can lead to one article only",
         ),
+        ProblemKind::LegacyPathTaken(path) => text(
+            format!("the old path `{}` is a page of this site", brief(path)),
+            "remove it: readers who open it will see that page",
+        ),
         ProblemKind::LowContrast { hundredths } => text(
             format!(
                 "the primary colour has a contrast of {}.{:02}:1 to white, less than 4.5:1",

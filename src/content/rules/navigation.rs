@@ -10,7 +10,7 @@ use super::super::suggest::closest;
 use super::Context;
 
 /// First segments of the routes that stand for themselves.
-const LISTS: [&str; 5] = ["news", "members", "bulletins", "events", "links"];
+const LISTS: [&str; 6] = ["news", "members", "bulletins", "events", "links", "search"];
 
 pub(super) fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let Some(site) = &context.folder.site else {
@@ -73,7 +73,7 @@ fn check_target(
 }
 
 /// Whether the portal has a page at a path; a query or a fragment after it does not matter.
-fn is_route(context: &Context<'_>, site: &Site, path: &str) -> bool {
+pub(super) fn is_route(context: &Context<'_>, site: &Site, path: &str) -> bool {
     let path = path.split(['?', '#']).next().unwrap_or(path);
     let segments: Vec<&str> = path.split('/').collect();
     let has = |collection, id: &str| context.folder.has(collection, id);
@@ -127,7 +127,8 @@ mod tests {
 {"label": "成员", "to": "/members/?kind=university"},
 {"label": "关于", "to": "page:about", "children": [{"label": "联系", "to": "page:contacts"}]},
 {"label": "无", "to": "/nowhere/at/all/"},
-{"label": "简报", "to": "bulletin:3"}
+{"label": "简报", "to": "bulletin:3"},
+{"label": "搜索", "to": "/search/"}
 ], "banner": {"text": "通知", "url": "/event/"}"#)
             .check(&[
                 "site.json unknown-route 4:\"/news/polcy/\" 站内没有 `/news/polcy/` 这个路径 / 是不是想写 `/news/policy/`？",
@@ -135,7 +136,7 @@ mod tests {
                 "site.json unknown-item 7:\"page:contacts\" 没有编号为 `contacts` 的页面 / 是不是想写 `contact`？",
                 "site.json unknown-route 8:\"/nowhere/at/all/\" 站内没有 `/nowhere/at/all/` 这个路径 / 路径以 / 开头、以 / 结尾，例如 /news/；某个条目写成 page:about 的形式",
                 "site.json unknown-item 9:\"bulletin:3\" 没有编号为 `3` 的简报 / 编号就是 content/bulletins 里的文件名（不带 .json）",
-                "site.json unknown-route 10:\"/event/\" 站内没有 `/event/` 这个路径 / 是不是想写 `/events/`？",
+                "site.json unknown-route 11:\"/event/\" 站内没有 `/event/` 这个路径 / 是不是想写 `/events/`？",
             ]);
     }
 }

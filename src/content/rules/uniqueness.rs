@@ -7,11 +7,12 @@ use unicode_normalization::UnicodeNormalization;
 use super::super::article::ArticleStatus;
 use super::super::item::Collection;
 use super::super::kind::ProblemKind;
-use super::super::pointer::pointer;
+use super::super::pointer::{Pointer, pointer};
 use super::super::read::{SITE_FILE, SYNONYMS_FILE};
 use super::super::sink::Sink;
-use super::super::url::WebUrl;
+use super::super::url::{LegacyPath, WebUrl};
 use super::Context;
+use super::navigation::is_route;
 
 pub(super) fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     sections(context, sink);
@@ -47,8 +48,33 @@ fn legacy_urls(context: &Context<'_>, sink: &mut Sink<'_>) {
                 sink.value(file, pointer!["legacy_urls", index], kind);
             } else {
                 seen.insert(path.as_str(), file);
+                untaken(context, file, pointer!["legacy_urls", index], path, sink);
             }
         }
+    }
+    let sections = context.folder.site.iter().flat_map(|site| &site.sections);
+    for (index, section) in sections.enumerate() {
+        if let Some(path) = &section.legacy_prefix {
+            let place = pointer!["sections", index, "legacy_prefix"];
+            untaken(context, SITE_FILE, place, path, sink);
+        }
+    }
+}
+
+/// Whether the portal has no page of its own at an old path. To a static host a path, that
+/// path with a slash, and the file `index.html` behind both are the same.
+fn untaken(
+    context: &Context<'_>,
+    file: &str,
+    place: Pointer,
+    path: &LegacyPath,
+    sink: &mut Sink<'_>,
+) {
+    let folder = path.as_str().trim_end_matches("index.html");
+    let folder = format!("{}/", folder.trim_end_matches('/'));
+    let site = context.folder.site.as_ref();
+    if site.is_some_and(|site| is_route(context, site, &folder)) {
+        sink.value(file, place, ProblemKind::LegacyPathTaken(path.to_string()));
     }
 }
 
@@ -171,6 +197,18 @@ mod tests {
                 "members/b.json duplicate-member 1:\"某某（中国）公司\" 成员名称 `某某（中国）公司` 和 content/members/a.json 重复 / 同一个单位只留一个文件；不同的单位把名称写全",
                 "pages/p.json duplicate-title 1:\"文 a\" 标题 `文 a` 和 content/articles/a.json 相同 / 改动其中一个标题，让读者和搜索引擎分得清",
                 "site.json duplicate-section 1:\"news\" 栏目编号 `news` 重复 / 每个栏目用不同的编号",
+            ]);
+    }
+
+    #[test]
+    fn an_old_path_is_not_one_of_the_portal() {
+        Fixture::new()
+            .article("a", r#""section": "news", "legacy_urls": ["/index.html", "/news/news", "/articles/b.asp", "/years.html"]"#)
+            .site(r#""sections": [{"id": "news", "name": "动态", "legacy_prefix": "/members/"}]"#)
+            .check(&[
+                "articles/a.json legacy-path-taken 1:\"/index.html\" 旧路径 `/index.html` 上有本站自己的页面，不能转走 / 删除这个旧路径：读者打开它会看到本站的页面",
+                "articles/a.json legacy-path-taken 1:\"/news/news\" 旧路径 `/news/news` 上有本站自己的页面，不能转走 / 删除这个旧路径：读者打开它会看到本站的页面",
+                "site.json legacy-path-taken 1:\"/members/\" 旧路径 `/members/` 上有本站自己的页面，不能转走 / 删除这个旧路径：读者打开它会看到本站的页面",
             ]);
     }
 }

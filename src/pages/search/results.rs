@@ -1,7 +1,7 @@
 //! The hits, and what is offered beside them.
 
 use super::Page;
-use crate::components::{Documents, IntoBlock as _, document_kind, portal};
+use crate::components::{Documents, IntoBlock as _, document_date, document_kind, portal};
 use crate::wire::{SearchGroup, SearchHit};
 use leptos::prelude::*;
 
@@ -76,7 +76,7 @@ fn hit(hit: &SearchHit) -> AnyView {
             <a href=hit.href class="search-hit__title" inner_html=hit.title></a>
             <p class="search-hit__excerpt"></p>
             <p class="search-hit__note">
-                <span>{hit.date}</span>
+                {document_date(hit.date)}
                 <span>{what}</span>
             </p>
         </li>
