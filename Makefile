@@ -88,7 +88,7 @@ bench-publish: shell
 	@cargo bench --quiet --features ssr --bench publish
 
 .PHONY: bench-search
-bench-search:
+bench-search: shell
 	@scripts/tools.sh bench
 	@$(with_tools) cargo bench --quiet --features ssr --bench search
 

@@ -3,8 +3,12 @@
 //!
 //! `cargo bench --features ssr --bench search [-- DOCUMENTS QUERIES]`
 
+#[path = "search/browser.rs"]
+mod browser;
 #[path = "search/corpus.rs"]
 mod corpus;
+#[path = "publish/portal_site.rs"]
+mod portal_site;
 #[path = "search/queries.rs"]
 mod queries;
 
@@ -16,7 +20,8 @@ use queries::queries;
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::fs;
-use std::process::Command;
+use std::path::Path;
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 /// Queries that Pagefind is asked; it takes its time.
@@ -43,6 +48,7 @@ fn document(article: &Article) -> Document {
         card: vec![article.title.clone()],
         headings: vec![article.title.clone()],
         blocks: article.paragraphs.clone(),
+        ..Document::default()
     }
 }
 
@@ -97,6 +103,9 @@ fn measure(size: usize, count: usize) {
     );
     let queries = queries(&articles, count);
     let found = run(&documents, &files, &queries);
+    if let Err(error) = in_chromium(&articles, &queries, &found) {
+        println!("  Chromium was not measured: {error}");
+    }
     if let Err(error) = pagefind(&articles, text, &queries, &found) {
         println!("  Pagefind was not measured: {error}");
     }
@@ -111,7 +120,9 @@ fn index(documents: &[Document], known: &KnownIndex) -> (BTreeMap<String, Vec<u8
         }
         Ok::<_, Infallible>(())
     };
-    let known = write(documents, &Vocabulary::default(), known, put).expect("all is taken");
+    let none = |_| Vec::new();
+    let words = Vocabulary::default();
+    let known = write(documents, none, &words, known, put).expect("all is taken");
     (files, known)
 }
 
@@ -147,6 +158,36 @@ fn written(documents: &[Document], known: &KnownIndex, text: f64) {
         begun.elapsed().as_secs_f64() * 1e3,
         files.len()
     );
+}
+
+/// The same queries in a portal of these articles, in Chromium.
+fn in_chromium(
+    articles: &[Article],
+    queries: &[String],
+    found: &[Vec<u32>],
+) -> std::io::Result<()> {
+    let folder = tempfile::tempdir()?;
+    let (site, out) = (folder.path().join("site"), folder.path().join("out"));
+    portal_site::of_the_portal(&site, articles);
+    let status = Command::new(env!("CARGO_BIN_EXE_portal"))
+        .arg("build")
+        .args([&site, Path::new("--out"), &out])
+        .args(["--shell", "target/shell", "--quiet"])
+        .stderr(Stdio::null())
+        .status()?;
+    if !status.success() {
+        return Err(std::io::Error::other("the portal was not built"));
+    }
+    let asked = browser::ask(&out, queries)?;
+    let is_right = |(asked, found): &(&browser::Asked, &Vec<u32>)| asked.total == found.len();
+    let right = asked.iter().zip(found).filter(is_right).count();
+    println!(
+        "  in Chromium           {right} of {} numbers of hits are right",
+        queries.len()
+    );
+    let mut time = Values(asked.iter().map(|asked| asked.milliseconds).collect());
+    time.line("answering", "ms");
+    Ok(())
 }
 
 /// The same queries with Pagefind, over the same texts as pages.

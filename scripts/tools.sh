@@ -124,6 +124,7 @@ test_tools() {
 bench_tools() {
   mkdir -p "$cache"
   debian_package hugo hugo
+  debian_package chromium chromium
   npm_tool "$cache/pagefind-$PAGEFIND" .bin/pagefind "pagefind@$PAGEFIND"
 }
 

@@ -13,6 +13,7 @@ mod derive;
 mod document;
 mod head;
 mod html;
+mod index;
 mod key;
 mod markdown;
 mod media;
@@ -49,11 +50,11 @@ use crate::components::Portal;
 use crate::content::date::Date;
 use crate::content::{Problem, Severity};
 use crate::route::{DataFile, InvalidBaseUrl, Output, PublicUrl, Route};
-use crate::search::{File, KnownIndex};
 use cache::{Cache, Memory};
 use check::Examined;
 use derive::{Catalog, Derivation, SiteLinks};
 use document::Frame;
+use index::write_search_index;
 use outputs::{IconSource, Offer};
 use pages::{KnownPage, Maker};
 use prerender::Renderer;
@@ -232,10 +233,11 @@ pub fn build(options: &BuildOptions<'_>, shell: &Shell) -> Result<Built, BuildEr
         frame: &frame,
         portal: &portal,
     };
-    let pages = maker.make(known.pages, observer)?;
+    // What the index takes most memory for is gone before there is anything of the pages.
     observer.begin(Step::Index, 0);
     let (index, paths) = write_search_index(&staging, &derivation, known.index)?;
     files.extend(paths);
+    let pages = maker.make(known.pages, observer)?;
     observer.begin(Step::Offer, 0);
     files.extend(write_offer(&staging, &offer, &pages, &files)?);
     observer.begin(Step::Verify, 0);
@@ -314,31 +316,6 @@ fn copy_media(
             Ok(path)
         })
         .collect()
-}
-
-/// Writes the search index, but for those of its files that are known; gives what is now
-/// known of it, and the paths of all.
-fn write_search_index(
-    staging: &Staging<'_>,
-    derivation: &Derivation<'_>,
-    known: KnownIndex,
-) -> Result<(KnownIndex, BTreeSet<String>), WriteError> {
-    let folder = DataFile::search("");
-    let known = if staging.knows_folder(folder.path()) {
-        known
-    } else {
-        KnownIndex::default()
-    };
-    let mut paths = BTreeSet::new();
-    let now = derivation.search_index(&known, |path, file| {
-        match file {
-            File::Written(bytes) => staging.write(&path, &bytes)?,
-            File::Kept => staging.take_over(&path)?,
-        }
-        paths.insert(path);
-        Ok(())
-    })?;
-    Ok((now, paths))
 }
 
 /// The site's small mark, from the disk.

@@ -1,5 +1,6 @@
 //! From the files of a site folder to its content.
 
+use bytes::Bytes;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::article::Article;
@@ -36,7 +37,7 @@ pub struct SourceFile {
     /// Its path inside the site folder, with `/` between folders.
     pub path: String,
     /// What it holds.
-    pub bytes: Vec<u8>,
+    pub bytes: Bytes,
 }
 
 /// A file or folder of a site folder that the disk did not give.
@@ -53,8 +54,8 @@ pub struct UnreadFile {
 pub struct Content {
     /// `content/site.json`.
     pub site: Site,
-    /// Articles by id.
-    pub articles: BTreeMap<ItemId, Article>,
+    /// Articles by id; boxed, for the nodes of a map are half empty, and an article is large.
+    pub articles: BTreeMap<ItemId, Box<Article>>,
     /// Members by id.
     pub members: BTreeMap<ItemId, Member>,
     /// Issues of the bulletin by number.
@@ -125,7 +126,7 @@ pub fn read(
 #[derive(Debug, Default)]
 pub(super) struct Folder {
     pub(super) site: Option<Site>,
-    pub(super) articles: BTreeMap<ItemId, Article>,
+    pub(super) articles: BTreeMap<ItemId, Box<Article>>,
     pub(super) members: BTreeMap<ItemId, Member>,
     pub(super) bulletins: BTreeMap<u32, Bulletin>,
     pub(super) events: BTreeMap<ItemId, Event>,
@@ -283,7 +284,7 @@ impl Reader {
         match collection {
             Collection::Articles => {
                 let item = self.decode(file, Some(collection));
-                keep(&mut self.folder.articles, id, item);
+                keep(&mut self.folder.articles, id, item.map(Box::new));
             }
             Collection::Members => {
                 let item = self.decode(file, Some(collection));

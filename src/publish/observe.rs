@@ -11,10 +11,10 @@ pub enum Step {
     Check,
     /// Copying the media.
     Media,
-    /// Rendering the pages.
-    Pages,
     /// Writing the search index.
     Index,
+    /// Rendering the pages.
+    Pages,
     /// Writing feeds, sitemap and the like.
     Offer,
     /// Comparing the pages with each other.

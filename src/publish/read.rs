@@ -3,6 +3,7 @@
 use super::media::{self, fault_of, walk_fault};
 use crate::content::media::MediaIndex;
 use crate::content::{LARGEST_FILE, Problem, ReadFault, SourceFile, UnreadFile};
+use bytes::{BufMut as _, Bytes, BytesMut};
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{self, Read as _};
@@ -12,6 +13,9 @@ use walkdir::WalkDir;
 
 /// The folder of the content, inside a site folder.
 pub(super) const CONTENT: &str = "content";
+/// How many bytes of files are kept in one piece at least. They are let go of in the middle
+/// of a build, and the system has back only what is large enough to be of use to it.
+const BLOCK: usize = 1 << 20;
 /// The folder of pictures and files, inside a site folder.
 pub(super) const MEDIA: &str = "media";
 
@@ -79,6 +83,7 @@ impl SiteFiles {
 
     fn read_content(&mut self) {
         let content = self.folder.join(CONTENT);
+        let mut blocks = BytesMut::new();
         for entry in WalkDir::new(&content)
             .follow_links(true)
             .sort_by_file_name()
@@ -98,7 +103,7 @@ impl SiteFiles {
                 self.pass_over(entry.path(), ReadFault::NotAFile);
                 continue;
             }
-            match head(entry.path()) {
+            match head(entry.path(), &mut blocks) {
                 Ok(bytes) => {
                     let path = self.name(entry.path());
                     self.sources.push(SourceFile { path, bytes });
@@ -124,13 +129,18 @@ impl SiteFiles {
     }
 }
 
-/// What a file holds, or so much of a large one that it is known as too large.
-fn head(path: &Path) -> io::Result<Vec<u8>> {
+/// What a file holds, or so much of a large one that it is known as too large; it goes into
+/// a block.
+fn head(path: &Path, block: &mut BytesMut) -> io::Result<Bytes> {
     let most = u64::try_from(LARGEST_FILE).unwrap_or(u64::MAX);
     let file = File::open(path)?;
-    // With room for one byte more, so that nothing grows to find the end.
-    let length = file.metadata()?.len().min(most) + 1;
-    let mut bytes = Vec::with_capacity(length.try_into().unwrap_or_default());
-    file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
-    Ok(bytes)
+    let length = file.metadata()?.len().min(most);
+    let length = usize::try_from(length).unwrap_or_default();
+    if block.capacity() < length {
+        *block = BytesMut::with_capacity(length.max(BLOCK));
+    }
+    let mut file = file.take(most.saturating_add(1));
+    let read = io::copy(&mut file, &mut block.writer());
+    let bytes = block.split().freeze();
+    read.map(|_| bytes)
 }

@@ -23,7 +23,7 @@ pub fn human(
 ) -> String {
     let texts: BTreeMap<&str, &[u8]> = sources
         .iter()
-        .map(|source| (source.path.as_str(), source.bytes.as_slice()))
+        .map(|source| (source.path.as_str(), &source.bytes[..]))
         .collect();
     let renderer = if color {
         Renderer::styled()
@@ -234,7 +234,7 @@ mod tests {
         files
             .map(|(path, text)| SourceFile {
                 path: path.into(),
-                bytes: text.into(),
+                bytes: text.to_owned().into(),
             })
             .into()
     }

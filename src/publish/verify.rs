@@ -2,21 +2,24 @@
 //!
 //! What is found here was let through by the check of the content, so it stops the build.
 
+mod text_set;
+
 use super::html::{Tag, tags};
 use crate::route::{BasePath, Route};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
+use text_set::TextSet;
 use thiserror::Error;
 
 /// What a page promises to other pages, and what it expects of them.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct PageFacts {
     title: String,
-    anchors: BTreeSet<String>,
-    /// Addresses of this portal that the page names, without the base path, and the anchor.
-    links: BTreeSet<(String, Option<String>)>,
+    anchors: TextSet,
+    /// Addresses of this portal that the page names, without the base path, with the anchor.
+    links: TextSet,
     /// Addresses on this host that lie outside of the base path.
-    outside: BTreeSet<String>,
+    outside: TextSet,
     headings: usize,
 }
 
@@ -87,44 +90,54 @@ impl PageFacts {
     /// What the HTML of a page says.
     #[must_use]
     pub(super) fn of(route: &Route, title: &str, html: &str, base: &BasePath) -> Self {
-        let mut facts = Self {
-            title: title.to_owned(),
-            anchors: BTreeSet::new(),
-            links: BTreeSet::new(),
-            outside: BTreeSet::new(),
-            headings: 0,
-        };
+        let mut headings = 0;
+        let [mut anchors, mut links, mut outside] = [(); 3].map(|()| BTreeSet::new());
         for tag in tags(html) {
-            facts.headings += usize::from(tag.name == "h1");
-            if let Some(id) = tag.attribute("id") {
-                facts.anchors.insert(id.to_owned());
-            }
+            headings += usize::from(tag.name == "h1");
+            anchors.extend(tag.attribute("id").map(str::to_owned));
             for address in addresses(&tag) {
-                facts.note(route, address, base);
+                match place(route, address, base) {
+                    Some(Place::Inside(link)) => links.insert(link),
+                    Some(Place::Outside(path)) => outside.insert(path),
+                    None => false,
+                };
             }
         }
-        facts
+        Self {
+            title: title.to_owned(),
+            anchors: anchors.into(),
+            links: links.into(),
+            outside: outside.into(),
+            headings,
+        }
     }
+}
 
-    fn note(&mut self, route: &Route, address: &str, base: &BasePath) {
-        let (address, anchor) = match address.split_once('#') {
-            Some((address, anchor)) => (address, Some(anchor.to_owned())),
-            None => (address, None),
-        };
-        let path = address.split_once('?').map_or(address, |(path, _)| path);
-        if path.is_empty() {
-            self.links.insert((route.to_string(), anchor));
-        } else if path.starts_with('/') && !path.starts_with("//") {
-            match base.strip(path) {
-                Some(path) => {
-                    self.links.insert((path.to_owned(), anchor));
-                }
-                None => {
-                    self.outside.insert(path.to_owned());
-                }
-            }
-        }
+/// Where an address of this host leads.
+enum Place {
+    /// To a path of the portal, without the base path, and an anchor there.
+    Inside(String),
+    /// To a path of something else.
+    Outside(String),
+}
+
+/// Where an address leads that a page names; nowhere, if to another host.
+fn place(route: &Route, address: &str, base: &BasePath) -> Option<Place> {
+    let (address, anchor) = match address.find('#') {
+        Some(at) => address.split_at(at),
+        None => (address, ""),
+    };
+    let path = address.split_once('?').map_or(address, |(path, _)| path);
+    if path.is_empty() {
+        return Some(Place::Inside(route.to_string() + anchor));
     }
+    if !path.starts_with('/') || path.starts_with("//") {
+        return None;
+    }
+    Some(match base.strip(path) {
+        Some(path) => Place::Inside(path.to_owned() + anchor),
+        None => Place::Outside(path.to_owned()),
+    })
 }
 
 /// The addresses that a tag makes a browser follow or fetch.
@@ -173,29 +186,30 @@ pub(super) fn verify(
                 count: page.headings,
             });
         }
-        for link in &page.outside {
+        for link in page.outside.iter() {
             faults.insert(OutputFault::OutsideBase {
                 page: name.clone(),
-                link: link.clone(),
+                link: link.to_owned(),
                 base: base.as_str().to_owned(),
             });
         }
-        for (path, anchor) in &page.links {
+        for link in page.links.iter() {
+            let (path, anchor) = link.split_once('#').unwrap_or((link, ""));
             let target = by_path.get(path);
             let is_file = files.contains(&decoded(path.trim_start_matches('/')));
             if target.is_none() && !is_file {
                 faults.insert(OutputFault::DeadLink {
                     page: name.clone(),
-                    link: path.clone(),
+                    link: path.to_owned(),
                 });
             }
-            if let (Some(target), Some(anchor)) = (target, anchor)
+            if let Some(target) = target
                 && !anchor.is_empty()
                 && !target.anchors.contains(anchor)
             {
                 faults.insert(OutputFault::DeadAnchor {
                     page: name.clone(),
-                    link: format!("{path}#{anchor}"),
+                    link: link.to_owned(),
                 });
             }
         }

@@ -22,6 +22,7 @@ pub(super) use published::Published;
 
 use super::observe::Observer;
 use ledger::Stamp;
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::fs::{File, Metadata};
 use std::io::{self, Read, Seek as _, Write as _};
@@ -149,13 +150,12 @@ impl<'a> Staging<'a> {
     /// When the disk refuses, or whoever watches.
     pub(super) fn keep_known<T: AsRef<str>>(&self, paths: &[T]) -> Result<bool, WriteError> {
         self.go_on()?;
-        if !paths.iter().all(|path| self.is_known(path.as_ref())) {
+        let known = paths.iter().map(|path| self.known(path.as_ref()));
+        let Some(known) = known.collect::<Option<Vec<_>>>() else {
             return Ok(false);
-        }
-        for path in paths {
-            if !self.keep(path.as_ref())? {
-                return Ok(false);
-            }
+        };
+        for (path, (old, about)) in paths.iter().zip(&known) {
+            self.link(path.as_ref(), old, about)?;
         }
         Ok(true)
     }
@@ -164,13 +164,14 @@ impl<'a> Staging<'a> {
     /// can be taken over.
     #[must_use]
     pub(super) fn knows_folder(&self, folder: &str) -> bool {
-        let mut paths = self.before.in_folder(folder);
-        paths.all(|path| self.is_known(path))
+        let paths: Vec<&str> = self.before.in_folder(folder).collect();
+        paths.par_iter().all(|path| self.known(path).is_some())
     }
 
-    fn is_known(&self, path: &str) -> bool {
-        let old = self.old(path);
-        old.is_some_and(|(_, about)| self.before.knows(path, &about))
+    /// A file of the old portal that is as it was written.
+    fn known(&self, path: &str) -> Option<(PathBuf, Metadata)> {
+        let old = self.old(path)?;
+        self.before.knows(path, &old.1).then_some(old)
     }
 
     /// Takes over a file that is known to be in the old portal.
@@ -191,17 +192,23 @@ impl<'a> Staging<'a> {
         let Some((old, about)) = self.old(path) else {
             return Ok(false);
         };
+        self.link(path, &old, &about)?;
+        Ok(true)
+    }
+
+    /// Gives a file of the old portal a second name in the new one.
+    fn link(&self, path: &str, old: &Path, about: &Metadata) -> Result<(), WriteError> {
         let new = self.folder.path().join(path);
         // Some disks know no second names, and a system may forbid them for files of others.
-        if in_its_folder(&new, || std::fs::hard_link(&old, &new)).is_err() {
-            let bytes = std::fs::read(&old).map_err(unreadable(&old))?;
+        if in_its_folder(&new, || std::fs::hard_link(old, &new)).is_err() {
+            let bytes = std::fs::read(old).map_err(unreadable(old))?;
             let (new, mut file) = self.create(path)?;
             file.write_all(&bytes).map_err(refused(&new))?;
-            let modified = about.modified().map_err(unreadable(&old))?;
+            let modified = about.modified().map_err(unreadable(old))?;
             file.set_modified(modified).map_err(refused(&new))?;
         }
-        self.note(path, Fate::Kept, &about);
-        Ok(true)
+        self.note(path, Fate::Kept, about);
+        Ok(())
     }
 
     /// The files so far, and what became of each.

@@ -16,7 +16,8 @@ fn write(documents: &[Document], vocabulary: &Vocabulary) -> Files {
         files.insert(path, bytes);
         Ok::<_, std::convert::Infallible>(())
     };
-    super::write(documents, vocabulary, &KnownIndex::default(), put).expect("no error");
+    let none = |_| Vec::new();
+    super::write(documents, none, vocabulary, &KnownIndex::default(), put).expect("no error");
     files
 }
 

@@ -47,8 +47,11 @@ pub struct Document {
     pub card: Vec<String>,
     /// Title, names and former names.
     pub headings: Vec<String>,
-    /// Summary and paragraphs, and whatever else can be found; no match spans two of them.
+    /// Whatever else can be found; no match spans two of them.
     pub blocks: Vec<String>,
+    /// The key of its text, of which each paragraph is a block too: the same key, the same
+    /// paragraphs. Nothing for what has no text.
+    pub text: String,
 }
 
 /// What the site knows about words.
@@ -73,18 +76,21 @@ pub enum File {
 /// paths in the folder of the index, and says in the end what is now known of it.
 ///
 /// The same documents give the same bytes, whatever is known. Files are given out as they
-/// are made, for together they are longer than the texts.
+/// are made, for together they are longer than the texts; for the same reason `paragraphs`
+/// makes those of a document, given its place among them, whenever they are needed.
 ///
 /// # Errors
 /// When a file is not taken.
 pub fn write<E>(
     documents: &[Document],
+    paragraphs: impl Fn(usize) -> Vec<String> + Sync,
     vocabulary: &Vocabulary,
     known: &KnownIndex,
     mut put: impl FnMut(String, File) -> Result<(), E>,
 ) -> Result<KnownIndex, E> {
     let mut writer = Writer {
         folder: Folder::default(),
+        paragraphs: &paragraphs,
         known,
         now: KnownIndex::default(),
         put: &mut put,
@@ -93,8 +99,12 @@ pub fn write<E>(
     Ok(writer.now)
 }
 
+/// Makes the paragraphs of a document, given its place among all.
+type Paragraphs<'a> = dyn Fn(usize) -> Vec<String> + Sync + 'a;
+
 struct Writer<'a, E> {
     folder: Folder,
+    paragraphs: &'a Paragraphs<'a>,
     known: &'a KnownIndex,
     now: KnownIndex,
     put: &'a mut dyn FnMut(String, File) -> Result<(), E>,
@@ -104,7 +114,7 @@ impl<E> Writer<'_, E> {
     fn write(&mut self, documents: &[Document], vocabulary: &Vocabulary) -> Result<(), E> {
         let mut spelled = Vec::new();
         let mut tiers = Vec::new();
-        let mut folders = Vec::new();
+        let mut folders: Vec<KnownFolder> = Vec::new();
         let mut keys = Key::of_folders(documents);
         // Trigrams need fewer files for a query and take twice the bytes of pairs, so the
         // small tier has those and the large one has these: together they stay within six
@@ -140,21 +150,21 @@ impl<E> Writer<'_, E> {
         let mut texts = Collected::default();
         for documents in documents.chunks(TEXTS as usize) {
             let layouts = documents.par_iter();
-            let layouts = layouts.map(|document| layout(&self.folder, &spelled(document)));
+            let layouts = layouts.map(|document| layout(&self.folder, &spelled(document), &[]));
             let layouts: Vec<Vec<char>> = layouts.collect();
             layouts.iter().for_each(|letters| texts.push(letters));
         }
         self.shards(key, texts, base)
     }
 
-    /// The tier of some documents, with their cards and texts; adds the names of the
-    /// folders of these, which have the keys.
+    /// The tier of some documents, with their cards and texts; adds the folders of these,
+    /// which have the keys.
     fn tier(
         &mut self,
         documents: &[Document],
         base: u32,
         keys: Vec<Key>,
-        folders: &mut Vec<u32>,
+        folders: &mut Vec<KnownFolder>,
     ) -> Result<Tier, E> {
         let key = Key::of_tier(&keys, base);
         let known = self.known.tier(&key);
@@ -162,10 +172,16 @@ impl<E> Writer<'_, E> {
         for (documents, key) in documents.chunks(TEXTS as usize).zip(keys) {
             let first = folders.len() as u32 * TEXTS;
             let known_folder = self.known.folder(&key);
-            let mut letters = Vec::new();
+            let (mut texts_of, mut letters) = (Vec::new(), Vec::new());
             if known.is_none() || known_folder.is_none() {
-                let layouts = documents.par_iter().map(|each| layout(&self.folder, each));
-                letters = layouts.collect();
+                let (folder, make) = (&self.folder, self.paragraphs);
+                let numbered = documents.par_iter().zip(first..u32::MAX);
+                let laid_out = numbered.map(|(document, number)| {
+                    let paragraphs = paragraphs(make, document, number);
+                    let letters = layout(folder, document, &paragraphs);
+                    (paragraphs, letters)
+                });
+                (texts_of, letters) = laid_out.unzip();
             }
             if known.is_none() {
                 letters.iter().for_each(|letters| texts.push(letters));
@@ -177,9 +193,9 @@ impl<E> Writer<'_, E> {
                     }
                     folder.clone()
                 }
-                None => self.folder(first, documents, &letters)?,
+                None => self.folder(first, documents, &texts_of, &letters)?,
             };
-            folders.push(folder.name);
+            folders.push(folder.clone());
             self.now.add_folder(key, folder);
         }
         match known {
@@ -210,21 +226,29 @@ impl<E> Writer<'_, E> {
         &mut self,
         first: u32,
         documents: &[Document],
+        paragraphs: &[Vec<String>],
         letters: &[Vec<char>],
     ) -> Result<KnownFolder, E> {
-        let numbered = documents.par_iter().zip(letters).zip(first..u32::MAX);
-        let texts: Vec<Vec<String>> = numbered
-            .map(|((document, letters), number)| {
+        let contents = documents.par_iter().zip(paragraphs).zip(letters);
+        let texts: Vec<Vec<String>> = contents
+            .zip(first..u32::MAX)
+            .map(|(((document, paragraphs), letters), number)| {
                 let parts = letters.len() as u32 / PART + 1;
-                write_parts(document, number, parts)
+                write_parts(blocks(document, paragraphs), number, parts)
             })
             .collect();
         let cards = documents.chunks(CARDS as usize).zip(0..);
         let cards = cards.map(|(some, number)| write_cards(some, first + number * CARDS));
         let parts = texts.iter().map(|texts| texts.len() as u32).collect();
+        let contents = documents.iter().zip(paragraphs);
+        let lengths = contents.map(|(document, paragraphs)| length_class(document, paragraphs));
         let files: Vec<String> = cards.chain(texts.into_iter().flatten()).collect();
         let name = generation(files.iter().map(String::as_bytes));
-        let folder = KnownFolder { name, parts };
+        let folder = KnownFolder {
+            name,
+            parts,
+            lengths: lengths.collect(),
+        };
         for (path, text) in paths(&folder, first).zip(files) {
             self.put(path, text.into_bytes())?;
         }
@@ -273,18 +297,45 @@ fn normalized(folder: &Folder, block: &str) -> Vec<char> {
 /// The letters of a document at their positions: headings first, the rest after the places
 /// that are kept for headings, and a gap after each block, so that nothing is adjacent
 /// across it.
-fn layout(folder: &Folder, document: &Document) -> Vec<char> {
+fn layout(folder: &Folder, document: &Document, paragraphs: &[String]) -> Vec<char> {
     let mut text = Vec::new();
     for heading in &document.headings {
         text.extend(normalized(folder, heading));
         text.push(GAP);
     }
     text.resize(text.len().max(HEADING as usize), GAP);
-    for block in &document.blocks {
+    for block in blocks(document, paragraphs) {
         text.extend(normalized(folder, block));
         text.push(GAP);
     }
     text
+}
+
+/// The paragraphs of a document's text, if it has one.
+fn paragraphs(make: &Paragraphs<'_>, document: &Document, number: u32) -> Vec<String> {
+    if document.text.is_empty() {
+        return Vec::new();
+    }
+    make(number as usize)
+}
+
+/// All blocks of a document.
+fn blocks<'a>(
+    document: &'a Document,
+    paragraphs: &'a [String],
+) -> impl Iterator<Item = &'a String> {
+    document.blocks.iter().chain(paragraphs)
+}
+
+/// How long a text is: up to 300 letters, up to 1,200, up to 4,800, or more.
+fn length_class(document: &Document, paragraphs: &[String]) -> u32 {
+    let letters = blocks(document, paragraphs).map(|block| block.chars().count());
+    match letters.sum::<usize>() {
+        0..=300 => 0,
+        301..=1200 => 1,
+        1201..=4800 => 2,
+        _ => 3,
+    }
 }
 
 /// A name that depends on all of the bytes.

@@ -61,10 +61,10 @@ impl<'a> Context<'a> {
     /// Every article with its file.
     fn articles(&self) -> impl Iterator<Item = (&'a str, &'a ItemId, &'a Article)> {
         let folder = self.folder;
-        folder
-            .articles
-            .iter()
-            .map(|(id, article)| (folder.file(Collection::Articles, id.as_str()), id, article))
+        folder.articles.iter().map(|(id, article)| {
+            let file = folder.file(Collection::Articles, id.as_str());
+            (file, id, article.as_ref())
+        })
     }
 }
 

@@ -106,7 +106,7 @@ impl Fixture {
             .iter()
             .map(|(path, text)| SourceFile {
                 path: path.clone(),
-                bytes: text.clone().into_bytes(),
+                bytes: text.clone().into(),
             })
             .collect();
         let today = Date::new(2024, 6, 1).expect("the calendar has this day");

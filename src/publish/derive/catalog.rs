@@ -77,7 +77,7 @@ impl<'a> Catalog<'a> {
             .articles
             .iter()
             .filter(|(_, article)| shown(article))
-            .map(|(id, article)| (id.as_str(), (id, article)))
+            .map(|(id, article)| (id.as_str(), (id, article.as_ref())))
             .collect();
         let mut news: Vec<Item<'a>> = articles
             .values()

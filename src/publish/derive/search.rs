@@ -5,7 +5,15 @@ use super::convert::{text, texts};
 use crate::content::item::Collection;
 use crate::route::{DataFile, Route};
 use crate::search::{self, Document, File, KnownIndex, Vocabulary};
-use rayon::prelude::*;
+
+/// Something that can be found.
+struct Found {
+    /// By which the index is in order; nothing for what has no date.
+    date: String,
+    /// Where its text stands.
+    item: (Collection, String),
+    document: Document,
+}
 
 impl Derivation<'_> {
     /// Gives out the files of the search index, by their paths in the portal; gives what is
@@ -20,26 +28,42 @@ impl Derivation<'_> {
         known: &KnownIndex,
         mut put: impl FnMut(String, File) -> Result<(), E>,
     ) -> Result<KnownIndex, E> {
-        let mut documents: Vec<(String, Document)> = self.found_articles().collect();
-        documents.extend(self.found_bulletins());
-        documents.extend(self.found_members());
-        documents.extend(self.found_events());
-        documents.extend(self.found_pages());
+        let mut found: Vec<Found> = self.found_articles().collect();
+        found.extend(self.found_bulletins());
+        found.extend(self.found_members());
+        found.extend(self.found_events());
+        found.extend(self.found_pages());
         // The index counts from the oldest; what has no date comes first, so that news
         // are added at the end.
-        documents.sort_by(|(date, one), (other_date, other)| {
-            (date, &one.card).cmp(&(other_date, &other.card))
+        found.sort_by(|one, other| {
+            (&one.date, &one.document.card).cmp(&(&other.date, &other.document.card))
         });
-        let documents: Vec<Document> = documents
+        let (items, documents): (Vec<_>, Vec<Document>) = found
             .into_iter()
-            .map(|(_, document)| document)
-            .collect();
+            .map(|found| {
+                let (collection, id) = &found.item;
+                let text = self.texts.of(*collection, id);
+                let text = text.map(|text| text.key().as_str().to_owned());
+                let text = text.unwrap_or_default();
+                let document = Document {
+                    text,
+                    ..found.document
+                };
+                (found.item, document)
+            })
+            .unzip();
+        let paragraphs = |number: usize| {
+            let item = items.get(number);
+            item.map_or_else(Vec::new, |(collection, id)| {
+                self.paragraphs(*collection, id)
+            })
+        };
         let groups = &self.content.synonyms.groups;
         let vocabulary = Vocabulary {
             synonyms: groups.iter().map(|group| texts(group)).collect(),
             terms: self.terms(),
         };
-        search::write(&documents, &vocabulary, known, |path, file| {
+        search::write(&documents, paragraphs, &vocabulary, known, |path, file| {
             put(DataFile::search(&path).path().to_owned(), file)
         })
     }
@@ -50,8 +74,8 @@ impl Derivation<'_> {
         members.map(|(_, member)| member.name.to_string()).collect()
     }
 
-    fn found_articles(&self) -> impl ParallelIterator<Item = (String, Document)> {
-        self.catalog.news.par_iter().map(|(id, article)| {
+    fn found_articles(&self) -> impl Iterator<Item = Found> {
+        self.catalog.news.iter().map(|(id, article)| {
             let mut headings = vec![article.title.to_string()];
             headings.extend(text(article.subtitle.as_ref()));
             let mut blocks: Vec<String> = article
@@ -60,19 +84,19 @@ impl Derivation<'_> {
                 .map(str::to_owned)
                 .into_iter()
                 .collect();
-            blocks.extend(self.paragraphs(Collection::Articles, id.as_str()));
             blocks.extend(texts(&article.tags));
             blocks.extend(text(article.author.as_ref()));
             blocks.extend(article.source.iter().map(|source| source.name.to_string()));
             let date = article.published.date().to_string();
             let route = Route::Article(id.to_string());
-            let mut document = found("article", &route, &date, headings, blocks);
-            document.section = article.section.to_string();
-            (date, document)
+            let item = (Collection::Articles, id.to_string());
+            let mut found = found("article", item, &route, date, headings, blocks);
+            found.document.section = article.section.to_string();
+            found
         })
     }
 
-    fn found_bulletins(&self) -> impl Iterator<Item = (String, Document)> {
+    fn found_bulletins(&self) -> impl Iterator<Item = Found> {
         self.catalog.bulletins.iter().map(|(number, bulletin)| {
             let title = self.names().title_of_bulletin(*number, bulletin);
             let mut blocks = vec![self.words().bulletin_number.number(*number)];
@@ -83,17 +107,16 @@ impl Derivation<'_> {
                     .iter()
                     .map(|entry| entry.title.to_string()),
             );
-            blocks.extend(self.paragraphs(Collection::Bulletins, &number.to_string()));
             let published = bulletin.published.map(|moment| moment.date().to_string());
             let year = bulletin.year.map(|year| year.to_string());
             let date = published.or(year).unwrap_or_default();
             let route = Route::Bulletin(*number);
-            let document = found("bulletin", &route, &date, vec![title], blocks);
-            (date, document)
+            let item = (Collection::Bulletins, number.to_string());
+            found("bulletin", item, &route, date, vec![title], blocks)
         })
     }
 
-    fn found_members(&self) -> impl Iterator<Item = (String, Document)> {
+    fn found_members(&self) -> impl Iterator<Item = Found> {
         self.catalog.members.iter().map(|(id, member)| {
             let names = self.names().of_member(member);
             let mut headings = vec![names.first];
@@ -103,13 +126,13 @@ impl Derivation<'_> {
             let mut blocks = texts(&member.products);
             blocks.extend(text(member.city.as_ref()));
             blocks.extend(text(member.intro.as_ref()));
-            blocks.extend(self.paragraphs(Collection::Members, id.as_str()));
             let route = Route::Member(id.to_string());
-            (String::new(), found("member", &route, "", headings, blocks))
+            let item = (Collection::Members, id.to_string());
+            found("member", item, &route, String::new(), headings, blocks)
         })
     }
 
-    fn found_events(&self) -> impl Iterator<Item = (String, Document)> {
+    fn found_events(&self) -> impl Iterator<Item = Found> {
         self.catalog.events.iter().map(|(id, event)| {
             let names = self.names().of_event(event);
             let mut headings = vec![names.first];
@@ -123,55 +146,56 @@ impl Derivation<'_> {
             for lines in [&event.hosts, &event.organizers, &event.supporters] {
                 blocks.extend(texts(lines));
             }
-            blocks.extend(self.paragraphs(Collection::Events, id.as_str()));
             let date = event.start.date().to_string();
             let route = Route::Event(id.to_string());
-            let document = found("event", &route, &date, headings, blocks);
-            (date, document)
+            let item = (Collection::Events, id.to_string());
+            found("event", item, &route, date, headings, blocks)
         })
     }
 
-    fn found_pages(&self) -> impl Iterator<Item = (String, Document)> {
+    fn found_pages(&self) -> impl Iterator<Item = Found> {
         self.content.pages.iter().map(|(id, page)| {
-            let blocks = self.paragraphs(Collection::Pages, id.as_str()).collect();
             let route = Route::Page(id.to_string());
+            let item = (Collection::Pages, id.to_string());
             let headings = vec![page.title.to_string()];
-            (String::new(), found("page", &route, "", headings, blocks))
+            found("page", item, &route, String::new(), headings, Vec::new())
         })
     }
 
     /// The paragraphs of an item's text, without their marks.
-    fn paragraphs(&self, collection: Collection, id: &str) -> impl Iterator<Item = String> {
+    fn paragraphs(&self, collection: Collection, id: &str) -> Vec<String> {
         let plain = self.plain_of(collection, id).unwrap_or_default();
-        let lines: Vec<String> = plain.lines().map(str::to_owned).collect();
-        lines.into_iter()
+        plain.lines().map(str::to_owned).collect()
     }
 }
 
-/// A document; the first heading is its title.
+/// Something that can be found without its text; the first heading is its title.
 fn found(
     kind: &str,
+    item: (Collection, String),
     route: &Route,
-    date: &str,
+    date: String,
     headings: Vec<String>,
     blocks: Vec<String>,
-) -> Document {
+) -> Found {
     let title = headings.first().cloned().unwrap_or_default();
     let mut card = vec![route.to_string(), title];
     // An empty line would end the card.
     if !date.is_empty() {
-        card.push(date.to_owned());
+        card.push(date.clone());
     }
-    Document {
+    let year = date.split('-').next().and_then(|year| year.parse().ok());
+    let document = Document {
         kind: kind.to_owned(),
-        section: String::new(),
-        year: date
-            .split('-')
-            .next()
-            .and_then(|year| year.parse().ok())
-            .unwrap_or(0),
+        year: year.unwrap_or(0),
         card,
         headings,
         blocks,
+        ..Document::default()
+    };
+    Found {
+        date,
+        item,
+        document,
     }
 }

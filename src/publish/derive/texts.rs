@@ -13,6 +13,7 @@ use crate::wire;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 /// Ids that the frame around a text uses, and that no heading may take.
@@ -30,6 +31,10 @@ const RESERVED_IDS: &[&str] = &[
     "ways-on",
     "citation",
 ];
+
+/// How much HTML is held from the check to the pages, in bytes. Most of a large site would be
+/// its texts, and to render the rest of them once more takes a twentieth of such a build.
+const HELD: usize = 4 << 20;
 
 /// The longest summary that is made from a text, in characters.
 const SUMMARY_LENGTH: usize = 140;
@@ -64,7 +69,7 @@ pub(in crate::publish) type KnownTexts = BTreeMap<String, KnownText>;
 #[derive(Debug)]
 pub(super) struct Text {
     known: KnownText,
-    /// The HTML, until somebody takes it: most of a large site would be its texts.
+    /// The HTML until somebody takes it, if there is room for it; see [`HELD`].
     html: Mutex<Option<String>>,
     /// Whether nothing is wrong with it.
     is_sound: bool,
@@ -90,13 +95,14 @@ pub(in crate::publish) fn texts(
             (collection, id, body, known)
         })
         .collect();
+    let room = AtomicUsize::new(HELD);
     let rendered: Vec<_> = bodies
         .into_par_iter()
         .map(|(collection, id, body, known)| {
             let known = known.filter(|known| known.key == key(body, links, &known.asked));
             let (text, problems) = match known {
                 Some(known) => (Text::known(known), Vec::new()),
-                None => Text::new(body, links),
+                None => Text::new(body, links, &room),
             };
             (collection, id, text, problems)
         })
@@ -132,12 +138,15 @@ impl Texts {
 }
 
 impl Text {
-    fn new(body: &Body, links: &SiteLinks<'_>) -> (Self, Vec<MarkdownProblem>) {
+    /// A text; `room` is what is left for HTML.
+    fn new(body: &Body, links: &SiteLinks<'_>, room: &AtomicUsize) -> (Self, Vec<MarkdownProblem>) {
         let listener = Listener::new(links);
         let rendered = render(body, &listener, links.content);
         let asked = listener.into_asked();
         let minutes = markdown::reading_minutes(&rendered.plain_text);
         let headings = rendered.headings.into_iter();
+        let less = |room: usize| room.checked_sub(rendered.html.len());
+        let is_held = room.fetch_update(Ordering::Relaxed, Ordering::Relaxed, less);
         let text = Self {
             known: KnownText {
                 key: key(body, links, &asked),
@@ -149,7 +158,7 @@ impl Text {
                 summary: markdown::summary(&rendered.plain_text, SUMMARY_LENGTH),
                 minutes: u32::try_from(minutes).unwrap_or(u32::MAX),
             },
-            html: Mutex::new(Some(rendered.html)),
+            html: Mutex::new(is_held.is_ok().then_some(rendered.html)),
             is_sound: rendered.problems.is_empty(),
         };
         (text, rendered.problems)

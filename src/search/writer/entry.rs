@@ -4,12 +4,13 @@ use super::super::bits::{BitWriter, rice_parameter};
 use super::super::entry::VERSION;
 use super::super::tier::{FREQUENT_BITS, Tier};
 use super::Document;
+use super::known::KnownFolder;
 use std::collections::BTreeMap;
 
 pub(super) fn write_entry(
     documents: &[Document],
     tiers: &[Tier],
-    folders: &[u32],
+    folders: &[KnownFolder],
     related: [u32; 2],
 ) -> Vec<u8> {
     let mut bytes = Vec::new();
@@ -37,9 +38,10 @@ pub(super) fn write_entry(
         string(&mut bytes, section);
     }
     number(&mut bytes, documents.len() as u32);
-    for document in documents {
+    let lengths = folders.iter().flat_map(|folder| &folder.lengths);
+    for (document, length) in documents.iter().zip(lengths) {
         let group = groups[&(document.kind.as_str(), document.section.as_str())];
-        number(&mut bytes, group << 2 | length_class(document));
+        number(&mut bytes, group << 2 | length);
     }
     let years: Vec<&[Document]> = documents
         .chunk_by(|one, other| one.year == other.year)
@@ -51,27 +53,12 @@ pub(super) fn write_entry(
     }
     number(&mut bytes, folders.len() as u32);
     for folder in folders {
-        bytes.extend(folder.to_be_bytes());
+        bytes.extend(folder.name.to_be_bytes());
     }
     for name in related {
         bytes.extend(name.to_be_bytes());
     }
     bytes
-}
-
-/// How long a text is: up to 300 letters, up to 1,200, up to 4,800, or more.
-fn length_class(document: &Document) -> u32 {
-    let letters: usize = document
-        .blocks
-        .iter()
-        .map(|block| block.chars().count())
-        .sum();
-    match letters {
-        0..=300 => 0,
-        301..=1200 => 1,
-        1201..=4800 => 2,
-        _ => 3,
-    }
 }
 
 fn write_marks(bytes: &mut Vec<u8>, marks: &[u32]) {

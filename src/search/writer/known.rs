@@ -38,6 +38,8 @@ pub(super) struct KnownFolder {
     pub(super) name: u32,
     /// Of how many parts each document's text is.
     pub(super) parts: Vec<u32>,
+    /// How long each document is.
+    pub(super) lengths: Vec<u32>,
 }
 
 impl KnownIndex {
@@ -80,8 +82,8 @@ impl KnownIndex {
 pub(super) struct Key(String);
 
 impl Key {
-    /// The keys of the folders of texts. The texts are hashed as they are, for it is their
-    /// normalisation that is to be saved.
+    /// The keys of the folders of texts. What is known by a key of its own is not made for
+    /// it, and the rest is hashed as it is, for it is its normalisation that is to be saved.
     pub(super) fn of_folders(documents: &[Document]) -> Vec<Self> {
         let folders = documents.par_chunks(TEXTS as usize).zip(0..u32::MAX);
         let keys = folders.map(|(documents, number)| {
@@ -90,6 +92,7 @@ impl Key {
                 hash.texts(&document.card);
                 hash.texts(&document.headings);
                 hash.texts(&document.blocks);
+                hash.text(&document.text);
             }
             hash.finish()
         });

@@ -19,63 +19,109 @@ const LETTERS: usize = 200_000;
 /// The bytes of a checksum.
 const SUM: usize = 4;
 
-/// What a record is filed under, in the order of a shard.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Key {
-    /// The number of the first letter.
-    first: u32,
-    /// The first three letters, which are all that nearly all keys have.
+/// A record. An archive has more than a million, so each says what it can in few bytes.
+struct Record {
+    /// The first three letters of what it is filed under, which are all that nearly all keys
+    /// have. Shards are in the order of these numbers, for the first letter is compact.
     letters: u64,
-    /// The others.
-    rest: Option<Box<[char]>>,
+    /// Which of the collection's rests has the other letters, counted from 1.
+    rest: u32,
+    hash: u32,
+    /// Where its bits start in the collection's blocks.
+    start: u32,
+    /// How many those are.
+    bits: u32,
 }
 
-impl Key {
-    fn new(key: &[char]) -> Self {
+/// The bits of a letter in a record's key: compact letters have no more either.
+const LETTER: u32 = 21;
+
+impl Record {
+    fn new(key: &[char], hash: u32, bits: u32) -> Self {
         let letter = |at: usize| key.get(at).map_or(0, |letter| u64::from(*letter as u32));
+        let first = key.first().map_or(0, |letter| u64::from(compact(*letter)));
         Self {
-            first: key.first().map_or(0, |letter| compact(*letter)),
-            letters: letter(0) << 42 | letter(1) << 21 | letter(2),
-            rest: key.get(3..).filter(|rest| !rest.is_empty()).map(Box::from),
+            letters: first << (2 * LETTER) | letter(1) << LETTER | letter(2),
+            rest: 0,
+            hash,
+            start: 0,
+            bits,
         }
     }
 
-    fn len(&self) -> u32 {
-        let rest = self.rest.as_ref().map_or(0, |rest| rest.len() as u32);
-        let letters = [42, 21, 0].map(|shift| u32::from(self.letters >> shift & 0x1f_ffff > 0));
-        letters.iter().sum::<u32>() + rest
+    /// The number of the first letter.
+    const fn first(&self) -> u32 {
+        (self.letters >> (2 * LETTER)) as u32
     }
-}
 
-struct Record {
-    key: Key,
-    hash: u32,
-    /// Where its bits start in the collection's bytes.
-    start: usize,
-    /// How many those are.
-    bits: u32,
+    /// How many of the first three letters there are.
+    fn letters(&self) -> u32 {
+        let is_there = |at: u32| self.letters >> (at * LETTER) & ((1 << LETTER) - 1) > 0;
+        [0, 1, 2].map(|at| u32::from(is_there(at))).iter().sum()
+    }
 }
 
 #[derive(Default)]
 struct Collection {
     records: Vec<Record>,
-    bytes: Vec<u8>,
+    /// The letters of keys from the fourth on.
+    rests: Vec<Box<[char]>>,
+    bits: Blocks,
     /// About how many bits the records take.
     cost: u64,
 }
 
 impl Collection {
     fn bytes_of(&self, record: &Record) -> &[u8] {
-        let length = record.bits.div_ceil(8) as usize;
-        self.bytes
-            .get(record.start..record.start + length)
-            .unwrap_or_default()
+        let length = record.bits.div_ceil(8);
+        self.bits.get(record.start, length as usize)
     }
 
-    fn add(&mut self, bytes: &[u8], record: Record) {
-        let start = self.bytes.len();
-        self.bytes.extend(bytes);
-        self.records.push(Record { start, ..record });
+    fn rest_of(&self, record: &Record) -> &[char] {
+        let rest = self.rests.get((record.rest as usize).wrapping_sub(1));
+        rest.map_or(&[], |rest| rest)
+    }
+
+    fn add(&mut self, bytes: &[u8], rest: &[char], record: Record) {
+        let start = self.bits.add(bytes);
+        let mut record = Record { start, ..record };
+        if !rest.is_empty() {
+            self.rests.push(rest.into());
+            record.rest = self.rests.len() as u32;
+        }
+        self.records.push(record);
+    }
+}
+
+/// Bytes, a block at a time: one piece that grows would leave its smaller forms behind, and
+/// room that it never comes to use.
+#[derive(Default)]
+struct Blocks(Vec<Vec<u8>>);
+
+impl Blocks {
+    /// How many bits of a place say where in its block it is.
+    const OFFSET: u32 = 16;
+
+    /// Adds bytes, which stay together; gives their place.
+    fn add(&mut self, bytes: &[u8]) -> u32 {
+        let block = 1 << Self::OFFSET;
+        let begun = self.0.last().map_or(block, Vec::len);
+        if begun + bytes.len() > block {
+            self.0.push(Vec::with_capacity(block.max(bytes.len())));
+        }
+        let block = (self.0.len() as u32).saturating_sub(1);
+        let offset = self.0.last().map_or(0, Vec::len) as u32;
+        if let Some(last) = self.0.last_mut() {
+            last.extend(bytes);
+        }
+        block << Self::OFFSET | offset
+    }
+
+    fn get(&self, place: u32, length: usize) -> &[u8] {
+        let block = self.0.get((place >> Self::OFFSET) as usize);
+        let start = (place & ((1 << Self::OFFSET) - 1)) as usize;
+        let bytes = block.and_then(|block| block.get(start..start + length));
+        bytes.unwrap_or_default()
     }
 }
 
@@ -100,13 +146,9 @@ impl Records {
         let collection = &self.collections[place(hash, count) as usize];
         // Nothing that is done under the lock leaves it half done.
         let mut collection = collection.lock().unwrap_or_else(PoisonError::into_inner);
-        let record = Record {
-            key: Key::new(key),
-            hash,
-            start: 0,
-            bits: bits.len(),
-        };
-        bits.take(|bytes| collection.add(bytes, record));
+        let record = Record::new(key, hash, bits.len());
+        let rest = key.get(3..).unwrap_or_default();
+        bits.take(|bytes| collection.add(bytes, rest, record));
         collection.cost += u64::from(cost);
     }
 
@@ -144,7 +186,7 @@ fn hand_on(collections: &mut [Collection], shards: u32) -> Vec<(u32, u32)> {
                 .partition(|record| place(record.hash, shards) < shared);
             one.records = kept;
             for record in handed {
-                other.add(one.bytes_of(&record), record);
+                other.add(one.bytes_of(&record), one.rest_of(&record), record);
             }
         }
         limits.push((first, shared));
@@ -160,7 +202,8 @@ impl Collection {
         records.sort_unstable_by(|one, other| {
             let in_shard = shard_of(one).cmp(&shard_of(other));
             in_shard
-                .then_with(|| one.key.cmp(&other.key))
+                .then_with(|| one.letters.cmp(&other.letters))
+                .then_with(|| self.rest_of(one).cmp(self.rest_of(other)))
                 .then_with(|| one.hash.cmp(&other.hash))
                 // Records come in no order from several threads.
                 .then_with(|| self.bytes_of(one).cmp(self.bytes_of(other)))
@@ -184,12 +227,15 @@ impl Collection {
         let gap = rice_parameter(ALPHABET / count.max(1));
         let mut first = 0;
         for record in records {
-            bits.gamma(record.key.len());
-            bits.rice(record.key.first - first, gap);
-            first = record.key.first;
+            bits.gamma(record.letters() + self.rest_of(record).len() as u32);
+            bits.rice(record.first() - first, gap);
+            first = record.first();
             bits.append(self.bytes_of(record), record.bits);
         }
-        bits.finish()
+        let mut bytes = bits.finish();
+        // The shards wait for each other, and what they have no use for would wait with them.
+        bytes.shrink_to_fit();
+        bytes
     }
 }
 

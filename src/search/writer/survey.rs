@@ -20,9 +20,11 @@ const LISTS: usize = 6;
 /// Bits that a list takes in its group besides its places.
 const LIST: u32 = 10;
 
-/// What the grams of the base's length cost, by their prefixes.
+/// What the grams of the base's length cost, by their prefixes; a part for each range.
+pub(super) struct Survey(Vec<Part>);
+
 #[derive(Default)]
-pub(super) struct Survey {
+struct Part {
     prefixes: Vec<Prefix>,
     lists: Vec<List>,
 }
@@ -33,7 +35,7 @@ struct Prefix {
     hash: u32,
     /// The cost of the list that ends blocks, if there is one.
     ended: Option<u32>,
-    /// Where its other lists end in the list of all.
+    /// Where its other lists end in those of the part.
     end: usize,
 }
 
@@ -45,10 +47,10 @@ struct List {
 
 impl Survey {
     pub(super) fn of(texts: &Texts, codes: Codes) -> Self {
-        let parts: Vec<Self> = ranges(texts)
+        let parts = ranges(texts)
             .par_iter()
             .map(|range| {
-                let mut survey = Self::default();
+                let mut part = Part::default();
                 Grams::of(texts, range).each_letter(|letter, places| {
                     each_prefix(
                         texts,
@@ -56,69 +58,31 @@ impl Survey {
                         letter,
                         places,
                         |prefix, places| {
-                            survey.prefix(texts, codes, letter, prefix, places);
+                            part.prefix(texts, codes, letter, prefix, places);
                         },
                     );
                 });
-                survey
+                part
             })
             .collect();
-        let mut all = Self::default();
-        for part in parts {
-            let before = all.lists.len();
-            all.lists.extend(part.lists);
-            let prefixes = part.prefixes.into_iter().map(|prefix| Prefix {
-                end: prefix.end + before,
-                ..prefix
-            });
-            all.prefixes.extend(prefixes);
-        }
-        all
+        Self(parts)
     }
-
-    fn prefix(
-        &mut self,
-        texts: &Texts,
-        codes: Codes,
-        first: u32,
-        prefix: &[char],
-        places: &[Keyed],
-    ) {
-        let mut gram = prefix.to_vec();
-        gram.push(GAP);
-        let mut ended = None;
-        for places in places.chunk_by(|one, other| has_same_key(*one, *other)) {
-            let last = texts.alphabet[key(places[0]) as usize];
-            let cost = list_cost(texts, places, codes);
-            if last == GAP {
-                ended = Some(cost);
-            } else {
-                gram[prefix.len()] = last;
-                let hash = hash(&gram);
-                self.lists.push(List { hash, cost });
-            }
-        }
-        self.prefixes.push(Prefix {
-            first,
-            hash: hash(prefix),
-            ended,
-            end: self.lists.len(),
-        });
-    }
-
     /// The marks of grams whose lists would be too long.
     pub(super) fn long(&self) -> Vec<u32> {
-        let long = self.lists.iter().filter(|list| list.cost > LONGEST_LIST);
+        let lists = self.0.iter().flat_map(|part| &part.lists);
+        let long = lists.filter(|list| list.cost > LONGEST_LIST);
         sorted(long.map(|list| mark(list.hash)).collect())
     }
 
     /// The prefixes, each with its lists.
     fn each(&self) -> impl Iterator<Item = (&Prefix, &[List])> {
-        let mut start = 0;
-        self.prefixes.iter().map(move |prefix| {
-            let lists = &self.lists[start..prefix.end];
-            start = prefix.end;
-            (prefix, lists)
+        self.0.iter().flat_map(|part| {
+            let mut start = 0;
+            part.prefixes.iter().map(move |prefix| {
+                let lists = &part.lists[start..prefix.end];
+                start = prefix.end;
+                (prefix, lists)
+            })
         })
     }
 
@@ -179,6 +143,38 @@ impl Survey {
             }
         }
         sorted(wide)
+    }
+}
+
+impl Part {
+    fn prefix(
+        &mut self,
+        texts: &Texts,
+        codes: Codes,
+        first: u32,
+        prefix: &[char],
+        places: &[Keyed],
+    ) {
+        let mut gram = prefix.to_vec();
+        gram.push(GAP);
+        let mut ended = None;
+        for places in places.chunk_by(|one, other| has_same_key(*one, *other)) {
+            let last = texts.alphabet[key(places[0]) as usize];
+            let cost = list_cost(texts, places, codes);
+            if last == GAP {
+                ended = Some(cost);
+            } else {
+                gram[prefix.len()] = last;
+                let hash = hash(&gram);
+                self.lists.push(List { hash, cost });
+            }
+        }
+        self.prefixes.push(Prefix {
+            first,
+            hash: hash(prefix),
+            ended,
+            end: self.lists.len(),
+        });
     }
 }
 

@@ -20,7 +20,8 @@ fn index(documents: &[Document], known: &KnownIndex) -> (Files, KnownIndex) {
         files.insert(path, file);
         Ok::<_, Infallible>(())
     };
-    let known = write(documents, &Vocabulary::default(), known, put).expect("no error");
+    let none = |_| Vec::new();
+    let known = write(documents, none, &Vocabulary::default(), known, put).expect("no error");
     (files, known)
 }
 

@@ -33,6 +33,9 @@ pub(super) fn place(keyed: Keyed) -> Place {
 /// at least as many letters.
 const HINT: u32 = 7;
 
+/// How many letters are looked at together.
+const TOGETHER: usize = 64;
+
 /// Texts that are being collected.
 pub(super) struct Collected {
     /// The letters in the order in which they came first.
@@ -250,14 +253,27 @@ impl Texts {
     /// Calls back for each place of a letter of a range, with the numbers of the letter and
     /// of the next one.
     pub(super) fn each_place(&self, range: &Range<u32>, mut call: impl FnMut(Place, u32, u32)) {
-        let width = range.end - range.start;
-        for (at, pair) in (0..).zip(self.letters.low.windows(2)) {
-            // Most letters are not of the range, which the low half tells of all but a few.
-            let low = u32::from(pair[0].wrapping_sub(range.start as u16));
-            if low < width {
-                let number = self.number(at);
-                if range.contains(&number) {
-                    call(at, number, self.number(at + 1));
+        // Most letters are not of the range, which the low half tells of all but a few: so many
+        // at a time that the processor compares them together. After each letter comes another,
+        // for the last one of all is a gap, which is of no range.
+        let (first, width) = (range.start as u16, (range.end - range.start) as u16);
+        let is_any = range.end - range.start > u32::from(u16::MAX);
+        let starts = (0..).step_by(TOGETHER);
+        for (letters, start) in self.letters.low.chunks(TOGETHER).zip(starts) {
+            let mut marks = [0; TOGETHER];
+            for (mark, low) in marks.iter_mut().zip(letters) {
+                *mark = u8::from(low.wrapping_sub(first) < width || is_any);
+            }
+            let (words, _) = marks[..letters.len().next_multiple_of(8)].as_chunks();
+            for (word, start) in words.iter().zip((start..).step_by(8)) {
+                let mut word = u64::from_le_bytes(*word);
+                while word > 0 {
+                    let at: Place = start + word.trailing_zeros() / 8;
+                    word &= word - 1;
+                    let number = self.number(at);
+                    if range.contains(&number) {
+                        call(at, number, self.number(at + 1));
+                    }
                 }
             }
         }
