@@ -355,14 +355,14 @@ fn an_old_address_leads_to_the_new_one_on_any_host() {
 }
 
 #[test]
-fn an_old_address_that_is_taken_stops_the_build() {
+fn an_old_address_that_a_file_has_stops_the_build() {
     let site = sound_site();
     let article = json!({
         "title": "示例",
         "section": "alliance",
         "published": "2025-01-01",
         "body": "示例。",
-        "legacy_urls": ["/members/"],
+        "legacy_urls": ["/feed.xml"],
     });
     write(
         site.path(),
@@ -374,7 +374,7 @@ fn an_old_address_that_is_taken_stops_the_build() {
             let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
             assert_eq!(
                 faults,
-                ["旧网址 /members/ 与本站的 /members/index.html 冲突，不能转到新页面"]
+                ["旧网址 /feed.xml 与本站的 /feed.xml 冲突，不能转到新页面"]
             );
         }
         other => panic!("{other:?}"),
