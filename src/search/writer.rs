@@ -319,12 +319,13 @@ fn paragraphs(make: &Paragraphs<'_>, document: &Document, number: u32) -> Vec<St
     make(number as usize)
 }
 
-/// All blocks of a document.
+/// All blocks of a document. Its text comes first, for a sentence tells more in an excerpt
+/// than a tag.
 fn blocks<'a>(
     document: &'a Document,
     paragraphs: &'a [String],
 ) -> impl Iterator<Item = &'a String> {
-    document.blocks.iter().chain(paragraphs)
+    paragraphs.iter().chain(&document.blocks)
 }
 
 /// How long a text is: up to 300 letters, up to 1,200, up to 4,800, or more.
