@@ -48,7 +48,7 @@ fn legacy_urls(context: &Context<'_>, sink: &mut Sink<'_>) {
                 sink.value(file, pointer!["legacy_urls", index], kind);
             } else {
                 seen.insert(path.as_str(), file);
-                untaken(context, file, pointer!["legacy_urls", index], path, sink);
+                check_untaken(context, file, pointer!["legacy_urls", index], path, sink);
             }
         }
     }
@@ -56,23 +56,28 @@ fn legacy_urls(context: &Context<'_>, sink: &mut Sink<'_>) {
     for (index, section) in sections.enumerate() {
         if let Some(path) = &section.legacy_prefix {
             let place = pointer!["sections", index, "legacy_prefix"];
-            untaken(context, SITE_FILE, place, path, sink);
+            check_untaken(context, SITE_FILE, place, path, sink);
         }
     }
 }
 
-/// Whether the portal has no page of its own at an old path. To a static host a path, that
-/// path with a slash, and the file `index.html` behind both are the same.
-fn untaken(
+/// Tells of an old path at which the portal has a page of its own. To a static host a path,
+/// that path with a slash, and the file `index.html` behind both are the same.
+fn check_untaken(
     context: &Context<'_>,
     file: &str,
     place: Pointer,
     path: &LegacyPath,
     sink: &mut Sink<'_>,
 ) {
-    let folder = path.as_str().trim_end_matches("index.html");
-    let folder = format!("{}/", folder.trim_end_matches('/'));
-    let site = context.folder.site.as_ref();
+    let path_of_file = path.as_str().strip_suffix("/index.html");
+    let folder = path_of_file.unwrap_or(path.as_str()).trim_end_matches('/');
+    let folder = format!("{folder}/");
+    let site = context
+        .folder
+        .site
+        .as_ref()
+        .filter(|_| context.knows_sections());
     if site.is_some_and(|site| is_route(context, site, &folder)) {
         sink.value(file, place, ProblemKind::LegacyPathTaken(path.to_string()));
     }
@@ -203,7 +208,7 @@ mod tests {
     #[test]
     fn an_old_path_is_not_one_of_the_portal() {
         Fixture::new()
-            .article("a", r#""section": "news", "legacy_urls": ["/index.html", "/news/news", "/articles/b.asp", "/years.html"]"#)
+            .article("a", r#""section": "news", "legacy_urls": ["/index.html", "/news/news", "/articles/b.asp", "/years.html", "/newsindex.html"]"#)
             .site(r#""sections": [{"id": "news", "name": "动态", "legacy_prefix": "/members/"}]"#)
             .check(&[
                 "articles/a.json legacy-path-taken 1:\"/index.html\" 旧路径 `/index.html` 上有本站自己的页面，不能转走 / 删除这个旧路径：读者打开它会看到本站的页面",

@@ -33,7 +33,7 @@ const RESERVED_IDS: &[&str] = &[
 ];
 
 /// How much HTML is held from the check to the pages, in bytes. Most of a large site would be
-/// its texts, and to render the rest of them once more takes a twentieth of such a build.
+/// its texts, so the rest of them is rendered once more: time is given for memory.
 const HELD: usize = 4 << 20;
 
 /// The longest summary that is made from a text, in characters.
