@@ -101,7 +101,7 @@ pub struct Built {
     pub sources: SiteFiles,
 }
 
-/// Why a build stopped. The old output is whole in every case.
+/// Why a build stopped. The old output is whole in every case but [`BuildError::Torn`].
 #[derive(Debug, Error)]
 pub enum BuildError {
     /// The site folder cannot be read.
@@ -136,6 +136,9 @@ pub enum BuildError {
     /// The disk refused.
     #[error("{0}。以前发布的站点没有改动")]
     Write(WriteError),
+    /// The disk refused in the middle of an update, and then refused to take it back.
+    #[error("{0}。站点可能只更新了一半；排除原因后再发布一次，会先恢复完整")]
+    Torn(WriteError),
     /// Whoever watches asked for an end.
     #[error("已中断，没有发布。以前发布的站点没有改动")]
     Interrupted,
@@ -154,6 +157,7 @@ impl From<WriteError> for BuildError {
     fn from(error: WriteError) -> Self {
         match error {
             WriteError::Interrupted => Self::Interrupted,
+            WriteError::Torn(error) => Self::Torn(*error),
             error => Self::Write(error),
         }
     }

@@ -1,8 +1,9 @@
-//! Writing the portal: into a folder beside the old one, which is then swapped in whole.
+//! Writing the portal: into a folder beside the old one, which then updates the old one or
+//! takes its place.
 //!
-//! What did not change is not written again. The new folder gets a second name of the old
-//! file, so that its bytes and its time stay, and hosts and programs that copy a portal see
-//! what is new. Where it is known how the old file was written, it need not be read for that.
+//! What did not change is not written again, so that its bytes and its time stay, and hosts
+//! and programs that copy a portal see what is new. Where it is known how the old file was
+//! written, it need not be read for that.
 
 mod error;
 mod ledger;
@@ -11,6 +12,8 @@ mod place;
 mod published;
 mod remove;
 mod swap;
+mod update;
+mod walk;
 
 pub use error::WriteError;
 pub(super) use error::{refused, unreadable};
@@ -28,7 +31,9 @@ use std::fs::{File, Metadata};
 use std::io::{self, Read, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use swap::{complete, swap};
 use tempfile::TempDir;
+use update::update;
 
 /// How much of two files is compared at a time.
 const PIECE: usize = 64 << 10;
@@ -100,7 +105,7 @@ impl<'a> Staging<'a> {
             // What cannot be read is written anew.
             about.len() == bytes.len() as u64 && std::fs::read(old).is_ok_and(|old| old == bytes)
         });
-        if is_same && self.keep(path)? {
+        if is_same && self.keep(path) {
             return Ok(());
         }
         let (new, mut file) = self.create(path)?;
@@ -130,7 +135,7 @@ impl<'a> Staging<'a> {
         {
             // What cannot be read is written anew.
             let is_same = File::open(old).and_then(|old| same(&mut source, old));
-            if is_same.unwrap_or(false) && self.keep(path)? {
+            if is_same.unwrap_or(false) && self.keep(path) {
                 return Ok(());
             }
             source.rewind().map_err(unreadable(from))?;
@@ -154,8 +159,8 @@ impl<'a> Staging<'a> {
         let Some(known) = known.collect::<Option<Vec<_>>>() else {
             return Ok(false);
         };
-        for (path, (old, about)) in paths.iter().zip(&known) {
-            self.link(path.as_ref(), old, about)?;
+        for (path, (_, about)) in paths.iter().zip(&known) {
+            self.note(path.as_ref(), Fate::Kept, about);
         }
         Ok(true)
     }
@@ -177,10 +182,10 @@ impl<'a> Staging<'a> {
     /// Takes over a file that is known to be in the old portal.
     ///
     /// # Errors
-    /// When it is gone meanwhile, or the disk refuses.
+    /// When it is gone meanwhile, or whoever watches asked for an end.
     pub(super) fn take_over(&self, path: &str) -> Result<(), WriteError> {
         self.go_on()?;
-        if self.keep(path)? {
+        if self.keep(path) {
             return Ok(());
         }
         let old = self.place.target.join(path);
@@ -188,27 +193,12 @@ impl<'a> Staging<'a> {
     }
 
     /// Takes a file over from the old portal as it is; says whether there was one.
-    fn keep(&self, path: &str) -> Result<bool, WriteError> {
-        let Some((old, about)) = self.old(path) else {
-            return Ok(false);
+    fn keep(&self, path: &str) -> bool {
+        let Some((_, about)) = self.old(path) else {
+            return false;
         };
-        self.link(path, &old, &about)?;
-        Ok(true)
-    }
-
-    /// Gives a file of the old portal a second name in the new one.
-    fn link(&self, path: &str, old: &Path, about: &Metadata) -> Result<(), WriteError> {
-        let new = self.folder.path().join(path);
-        // Some disks know no second names, and a system may forbid them for files of others.
-        if in_its_folder(&new, || std::fs::hard_link(old, &new)).is_err() {
-            let bytes = std::fs::read(old).map_err(unreadable(old))?;
-            let (new, mut file) = self.create(path)?;
-            file.write_all(&bytes).map_err(refused(&new))?;
-            let modified = about.modified().map_err(unreadable(old))?;
-            file.set_modified(modified).map_err(refused(&new))?;
-        }
-        self.note(path, Fate::Kept, about);
-        Ok(())
+        self.note(path, Fate::Kept, &about);
+        true
     }
 
     /// The files so far, and what became of each.
@@ -226,7 +216,13 @@ impl<'a> Staging<'a> {
     /// # Errors
     /// When the disk refuses.
     pub(super) fn read(&self, path: &str) -> Result<Vec<u8>, WriteError> {
-        let file = self.folder.path().join(path);
+        let is_kept = (lock(&self.notes).get(path)).is_some_and(|note| note.fate == Fate::Kept);
+        let folder = if is_kept {
+            &self.place.target
+        } else {
+            self.folder.path()
+        };
+        let file = folder.join(path);
         std::fs::read(&file).map_err(unreadable(&file))
     }
 
@@ -236,17 +232,27 @@ impl<'a> Staging<'a> {
     /// When the disk refuses, or whoever watches; then the old portal is whole.
     pub(super) fn publish(self) -> Result<Published, WriteError> {
         self.go_on()?;
-        make_readable(self.folder.path())?;
         // Were the next build to find it beside another portal, it might believe it.
         self.place.remove_cache()?;
+        let notes = into_inner(self.notes);
         let (new, target) = (self.folder.path(), &self.place.target);
-        let old = swap::swap(new, target, self.place.old())?;
-        // What stands where the new portal stood is no longer to be removed unasked.
-        _ = self.folder.keep();
+        let is_updated = update(&self.place, new, &notes)?;
+        let old = if is_updated {
+            let old = self.place.old();
+            old.exists().then_some(old)
+        } else {
+            complete(new, target, &notes)?;
+            make_readable(new)?;
+            let old = swap(new, target, self.place.old())?;
+            // What stands where the new portal stood is no longer to be removed unasked.
+            _ = self.folder.keep();
+            old
+        };
         Ok(Published {
             place: self.place,
             old,
-            notes: into_inner(self.notes),
+            is_whole: !is_updated,
+            notes,
             sources: into_inner(self.sources),
         })
     }

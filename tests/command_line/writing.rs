@@ -88,7 +88,7 @@ mod signals {
         let mut command = scene.build();
         command.stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().expect("the program starts");
-        let writes = scene.place.path().join(".site.portal-new/assets");
+        let writes = scene.place.path().join(".site.portal-new/pages");
         let deadline = Instant::now() + PATIENCE;
         while !writes.exists() {
             let ended = child.try_wait().expect("the program is ours");

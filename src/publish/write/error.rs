@@ -23,6 +23,9 @@ pub enum WriteError {
         /// Why.
         error: io::Error,
     },
+    /// The disk refused in the middle of an update, and then refused to take it back.
+    #[error("{0}")]
+    Torn(Box<WriteError>),
     /// Whoever watches asked for an end.
     #[error("已中断")]
     Interrupted,

@@ -3,6 +3,7 @@
 use super::error::{WriteError, refused};
 use super::lock::Lock;
 use super::remove::remove_folder;
+use super::update;
 use crate::publish::read::{CONTENT, MEDIA};
 use std::ffi::OsString;
 use std::io;
@@ -62,6 +63,16 @@ impl Place {
         {
             return Err(PlaceError::InsideContent(asked.to_owned()));
         }
+        let place = Self::unrecovered(target)?;
+        place.recover()?;
+        if place.is_taken()? {
+            return Err(PlaceError::NotAPortal(place.target));
+        }
+        Ok(place)
+    }
+
+    /// Takes a place as the last build left it.
+    pub(super) fn unrecovered(target: PathBuf) -> Result<Self, PlaceError> {
         let (Some(parent), Some(name)) = (target.parent(), target.file_name()) else {
             return Err(PlaceError::NotAPortal(target));
         };
@@ -70,17 +81,12 @@ impl Place {
         let Some(lock) = Lock::take(&lock).map_err(refused(parent))? else {
             return Err(PlaceError::Busy(target));
         };
-        let place = Self {
+        Ok(Self {
             parent: parent.to_owned(),
             name: name.to_owned(),
             _lock: lock,
             target,
-        };
-        place.recover()?;
-        if place.is_taken()? {
-            return Err(PlaceError::NotAPortal(place.target));
-        }
-        Ok(place)
+        })
     }
 
     /// The name of the folder in which the new portal is written.
@@ -98,20 +104,27 @@ impl Place {
         remove(&self.cache())
     }
 
-    /// Where the old portal stands aside while the new one comes in.
+    /// Where the old portal, or what an update takes out of it, stands aside.
     pub(super) fn old(&self) -> PathBuf {
         self.parent.join(beside(&self.name, "old"))
     }
 
-    /// Makes good what a killed build left: the old portal aside, or a half of a new one.
-    /// Nobody is at work on them, for the lock is ours.
+    /// The names of the files that an update adds to the portal, as long as it can be undone.
+    pub(super) fn journal(&self) -> PathBuf {
+        self.parent.join(beside(&self.name, "journal"))
+    }
+
+    /// Makes good what a killed build left: half of an update, the old portal aside, or half
+    /// of a new one. Nobody is at work on them, for the lock is ours.
     fn recover(&self) -> Result<(), WriteError> {
         let old = self.old();
+        let new = self.parent.join(self.new_name());
+        update::recover(self, &new)?;
         if !self.target.exists() && is_portal(&old) {
             std::fs::rename(&old, &self.target).map_err(refused(&self.target))?;
         }
         remove(&old)?;
-        remove(&self.parent.join(self.new_name()))
+        remove(&new)
     }
 
     /// Whether the folder holds something that is not ours to replace.

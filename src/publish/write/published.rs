@@ -33,8 +33,10 @@ impl Changes {
 #[derive(Debug)]
 pub(in crate::publish) struct Published {
     pub(super) place: Place,
-    /// Where the one before is now.
+    /// Where the one before is now, or what an update took out of it.
     pub(super) old: Option<PathBuf>,
+    /// Whether that is the whole of it, with what stayed.
+    pub(super) is_whole: bool,
     pub(super) notes: BTreeMap<String, Note>,
     pub(super) sources: BTreeMap<String, Stamp>,
 }
@@ -66,11 +68,16 @@ impl Published {
         let count = |fate| self.notes.values().filter(|note| note.fate == fate).count();
         let (changed, kept) = (count(Fate::Changed), count(Fate::Kept));
         let before = removed.as_ref().copied().unwrap_or_default();
+        let still_there = if self.is_whole {
+            changed + kept
+        } else {
+            changed
+        };
         let changes = Changes {
             added: count(Fate::Added),
             changed,
             kept,
-            removed: before.saturating_sub(changed + kept),
+            removed: before.saturating_sub(still_there),
         };
         (changes, removed.err())
     }
