@@ -115,7 +115,7 @@ fn measure(size: usize, count: usize) {
 fn index(documents: &[Document], known: &KnownIndex) -> (BTreeMap<String, Vec<u8>>, KnownIndex) {
     let mut files = BTreeMap::new();
     let put = |path, file| {
-        if let File::Written(bytes) = file {
+        if let File::Written(bytes) | File::Rewritten(bytes, _) = file {
             files.insert(path, bytes);
         }
         Ok::<_, Infallible>(())

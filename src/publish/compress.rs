@@ -1,7 +1,7 @@
 //! Compressed copies of texts, for hosts that send what is beside a file.
 
 use super::observe::{Observer, Step};
-use super::write::{Fate, Staging, WriteError, refused};
+use super::write::{Noted, Staging, WriteError, refused};
 use brotli::enc::BrotliEncoderParams;
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -60,24 +60,31 @@ pub(super) fn compressed(bytes: &[u8], hard: bool) -> io::Result<Compressed> {
 }
 
 /// Puts the copies beside the texts of a portal that is being written. Those of a text that
-/// stayed as it was are kept, too.
+/// stayed as it was, be it under another name, do so too.
 ///
 /// # Errors
 /// When the disk refuses.
 pub(super) fn compress(staging: &Staging<'_>, observer: &dyn Observer) -> Result<(), WriteError> {
     let mut files = staging.files();
-    files.retain(|(path, _)| is_text(path));
+    files.retain(|file| is_text(&file.path));
     observer.begin(Step::Compress, files.len());
-    files.par_iter().try_for_each(|(path, fate)| {
-        beside(staging, path, *fate)?;
+    files.par_iter().try_for_each(|file| {
+        beside(staging, file)?;
         observer.advance();
         Ok(())
     })
 }
 
-fn beside(staging: &Staging<'_>, path: &str, fate: Fate) -> Result<(), WriteError> {
-    let names = ["br", "gz"].map(|ending| format!("{path}.{ending}"));
-    if fate == Fate::Kept && staging.keep_known(&names)? {
+fn beside(staging: &Staging<'_>, file: &Noted) -> Result<(), WriteError> {
+    let path = &file.path;
+    let beside = |path: &String| ["br", "gz"].map(|ending| format!("{path}.{ending}"));
+    let names = beside(path);
+    let is_taken_over = match &file.old {
+        Some(old) if old == path => staging.keep_known(&names)?,
+        Some(old) => staging.rename_known(&beside(old), &names)?,
+        None => false,
+    };
+    if is_taken_over {
         return Ok(());
     }
     let bytes = staging.read(path)?;

@@ -44,6 +44,10 @@ pub(super) fn write_search_index(
 fn write(staging: &Staging<'_>, files: &mut Vec<(String, File)>) -> Result<(), WriteError> {
     files.par_drain(..).try_for_each(|(path, file)| match file {
         File::Written(bytes) => staging.write(&path, &bytes),
+        File::Rewritten(bytes, last) => {
+            let last = DataFile::search(&last);
+            staging.write_like(&path, &bytes, last.path())
+        }
         File::Kept => staging.take_over(&path),
     })
 }

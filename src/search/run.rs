@@ -122,7 +122,7 @@ impl<'a> Search<'a> {
                     .find(|(file, _)| (file.tier, file.shard) == (proof.tier, shard))
                     .and_then(|(_, bytes)| *bytes);
                 let record = file.and_then(|bytes| {
-                    let seed = seed(tier.generation, shard);
+                    let seed = seed(tier.measures.base, shard);
                     find(bytes, seed, tier.measures, &lookup).ok()
                 });
                 proof.advance(offset, record);

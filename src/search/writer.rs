@@ -24,7 +24,7 @@ use super::shard::{HEADING, PART};
 use super::tier::{Tier, path};
 use entry::write_entry;
 pub use known::KnownIndex;
-use known::{Key, KnownFolder};
+use known::{Key, Kind, KnownFolder};
 use rayon::prelude::*;
 use texts::{Collected, GAP};
 
@@ -68,6 +68,9 @@ pub struct Vocabulary {
 pub enum File {
     /// Its bytes.
     Written(Vec<u8>),
+    /// Its bytes, and the path of a file of the index that was known, which had a name of its
+    /// own and, more likely than not, the same bytes.
+    Rewritten(Vec<u8>, String),
     /// The index that was known has it under the same path, with the same bytes.
     Kept,
 }
@@ -145,7 +148,7 @@ impl<E> Writer<'_, E> {
     fn spelled(&mut self, documents: &[Document], base: u32) -> Result<Tier, E> {
         let key = Key::of_spelled(documents, base);
         if let Some(tier) = self.known.tier(&key) {
-            return self.keep(key, tier);
+            return self.keep(key, Kind::Spelled, tier);
         }
         let mut texts = Collected::default();
         for documents in documents.chunks(TEXTS as usize) {
@@ -154,7 +157,7 @@ impl<E> Writer<'_, E> {
             let layouts: Vec<Vec<char>> = layouts.collect();
             layouts.iter().for_each(|letters| texts.push(letters));
         }
-        self.shards(key, texts, base)
+        self.shards(key, Kind::Spelled, texts, base)
     }
 
     /// The tier of some documents, with their cards and texts; adds the folders of these,
@@ -199,25 +202,31 @@ impl<E> Writer<'_, E> {
             self.now.add_folder(key, folder);
         }
         match known {
-            Some(tier) => self.keep(key, tier),
-            None => self.shards(key, texts, base),
+            Some(tier) => self.keep(key, Kind::Texts, tier),
+            None => self.shards(key, Kind::Texts, texts, base),
         }
     }
 
-    fn keep(&mut self, key: Key, tier: Tier) -> Result<Tier, E> {
+    fn keep(&mut self, key: Key, kind: Kind, tier: Tier) -> Result<Tier, E> {
         for number in 0..tier.shards {
             (self.put)(path(tier.generation, number), File::Kept)?;
         }
-        self.now.add_tier(key, &tier);
+        self.now.add_tier(key, kind, &tier);
         Ok(tier)
     }
 
-    fn shards(&mut self, key: Key, texts: Collected, base: u32) -> Result<Tier, E> {
+    fn shards(&mut self, key: Key, kind: Kind, texts: Collected, base: u32) -> Result<Tier, E> {
         let (tier, shards) = tier::write(texts.finish(), base);
+        let last = self.known.last_tier(kind, base);
+        let last = last.filter(|last| last.shards == tier.shards);
         for (number, shard) in (0..).zip(shards) {
-            self.put(path(tier.generation, number), shard)?;
+            let file = match last {
+                Some(last) => File::Rewritten(shard, path(last.generation, number)),
+                None => File::Written(shard),
+            };
+            (self.put)(path(tier.generation, number), file)?;
         }
-        self.now.add_tier(key, &tier);
+        self.now.add_tier(key, kind, &tier);
         Ok(tier)
     }
 

@@ -74,7 +74,7 @@ impl Published {
             changed
         };
         let changes = Changes {
-            added: count(Fate::Added),
+            added: count(Fate::Added) + count(Fate::Renamed),
             changed,
             kept,
             removed: before.saturating_sub(still_there),

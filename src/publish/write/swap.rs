@@ -1,15 +1,13 @@
 //! A new portal that takes the old one's place as a whole.
 
-use super::error::{WriteError, refused, unreadable};
-use super::{Fate, Note, in_its_folder};
+use super::error::{WriteError, refused};
+use super::files::second_name;
+use super::{Fate, Note};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-/// Takes what stays as it was over from the old portal into the new one, by a second name for
-/// each file.
+/// Takes what stays as it was over from the old portal into the new one.
 ///
 /// # Errors
 /// When a file is gone meanwhile, or the disk refuses.
@@ -19,22 +17,8 @@ pub(super) fn complete(
     notes: &BTreeMap<String, Note>,
 ) -> Result<(), WriteError> {
     let kept = notes.par_iter().filter(|(_, note)| note.fate == Fate::Kept);
-    kept.map(|(path, _)| path).try_for_each(|path| {
-        let (old, new) = (old.join(path), new.join(path));
-        // Some disks know no second names, and a system may forbid them for files of others.
-        if in_its_folder(&new, || std::fs::hard_link(&old, &new)).is_ok() {
-            return Ok(());
-        }
-        let bytes = std::fs::read(&old).map_err(unreadable(&old))?;
-        copy_with_time(&bytes, &old, &new).map_err(refused(&new))
-    })
-}
-
-fn copy_with_time(bytes: &[u8], old: &Path, new: &Path) -> io::Result<()> {
-    let modified = std::fs::metadata(old)?.modified()?;
-    let mut file = in_its_folder(new, || File::create_new(new))?;
-    file.write_all(bytes)?;
-    file.set_modified(modified)
+    kept.map(|(path, _)| path)
+        .try_for_each(|path| second_name(&old.join(path), &new.join(path)))
 }
 
 /// Puts a new folder into the place of an old one; gives where the old one is now.

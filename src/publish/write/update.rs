@@ -3,17 +3,18 @@
 //! After most edits nearly all files stay, and the disk would spend more time on second names
 //! for them, and on taking the old names away, than everything else takes. So where less
 //! differs than stays, only that is moved: first what is new, then what changed, last what
-//! goes; whoever reads meanwhile finds everything that a page refers to. Each move replaces
-//! one file whole.
+//! goes; whoever reads meanwhile finds everything that a page refers to. A file is replaced
+//! whole, and a folder of which all is new, or all goes, is moved as one.
 //!
 //! Until the last move is done, whatever was moved can be moved back: the old files have a
 //! second name in the folder for the old portal, and a journal has the names of the new ones.
 //! A build that is killed leaves both, and the next one begins by moving everything back.
 
 use super::error::{WriteError, refused, unreadable};
+use super::files::in_its_folder;
 use super::place::Place;
 use super::walk::Listing;
-use super::{Fate, Note, in_its_folder};
+use super::{Fate, Note};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -58,36 +59,62 @@ pub(super) fn update(
 /// What differs between the portal that is there and the new one, by paths in them.
 #[derive(Debug, Default)]
 struct Difference<'a> {
-    /// Files that only the new one has.
+    /// Files that only the new one has, and folders with all that is in them.
     added: Vec<&'a str>,
     /// Files that say something else.
     changed: Vec<&'a str>,
-    /// Files that only the old one has.
+    /// Files that only the old one has, and folders with all that is in them.
     removed: Vec<&'a str>,
 }
 
 impl<'a> Difference<'a> {
     /// The difference, if it is smaller than what stays, and the old portal is as it is known.
     fn between(there: &'a Listing, notes: &'a BTreeMap<String, Note>) -> Option<Self> {
-        let mut difference = Self::default();
-        let mut kept = 0;
         let files: BTreeSet<&str> = there.files.iter().map(String::as_str).collect();
+        let folders: BTreeSet<&str> = there.folders.iter().map(String::as_str).collect();
+        let (mut added, mut changed, mut kept) = (Vec::new(), Vec::new(), 0);
         for (path, note) in notes {
             let is_there = files.contains(path.as_str());
             match note.fate {
                 Fate::Kept if is_there => kept += 1,
-                Fate::Changed if is_there => difference.changed.push(path),
-                Fate::Added if !is_there => difference.added.push(path),
+                Fate::Changed if is_there => changed.push(path.as_str()),
+                Fate::Added | Fate::Renamed if !is_there => added.push(path.as_str()),
                 _ => return None,
             }
         }
         let goes = |path: &&str| !notes.contains_key(*path);
-        difference.removed = files.into_iter().filter(goes).collect();
-        let folders: BTreeSet<&str> = there.folders.iter().map(String::as_str).collect();
-        let is_blocked = difference.added.iter().any(|path| folders.contains(path));
-        let moves = difference.added.len() + difference.changed.len() + difference.removed.len();
-        (moves <= kept && !is_blocked && !there.has_others).then_some(difference)
+        let removed: Vec<&str> = files.iter().copied().filter(goes).collect();
+        if there.has_others || added.len() + changed.len() + removed.len() > kept {
+            return None;
+        }
+        let stays: BTreeSet<&str> = notes.keys().flat_map(|path| above(path)).collect();
+        let added = largest(&added, &folders);
+        let is_blocked = |path: &&str| files.contains(path) || folders.contains(path);
+        (!added.iter().any(is_blocked)).then(|| Self {
+            removed: largest(&removed, &stays),
+            added,
+            changed,
+        })
     }
+}
+
+/// The files, or in their place the largest folders that they are in and that are not among
+/// those given.
+fn largest<'a>(files: &[&'a str], folders: &BTreeSet<&str>) -> Vec<&'a str> {
+    let largest = files.iter().map(|file| {
+        let folder = above(file).find(|folder| !folders.contains(folder));
+        folder.unwrap_or(file)
+    });
+    let mut largest: Vec<&str> = largest.collect();
+    largest.sort_unstable();
+    largest.dedup();
+    largest
+}
+
+/// The folders that a file is in, the largest first.
+fn above(path: &str) -> impl Iterator<Item = &str> {
+    let ends = path.match_indices('/');
+    ends.filter_map(|(at, _)| path.get(..at))
 }
 
 /// The moves, in the order in which they are done.
@@ -121,9 +148,7 @@ impl Moves<'_> {
 
     fn remove(&self) -> Result<(), WriteError> {
         let removed = &self.difference.removed;
-        move_all(removed, &self.place.target, &self.place.old())?;
-        remove_emptied(removed, &self.place.target);
-        Ok(())
+        move_all(removed, &self.place.target, &self.place.old())
     }
 
     /// Forgets how to move back.
@@ -169,10 +194,9 @@ fn move_back(place: &Place, new: &Path, added: &[&str]) -> Result<(), WriteError
     };
     // Of two names of one file, `rename` leaves both, which is what has not been replaced yet.
     move_all(&listing.files, &old, target)?;
-    let is_there = |path: &&str| target.join(path).is_file();
+    let is_there = |path: &&str| target.join(path).exists();
     let there: Vec<&str> = added.iter().copied().filter(is_there).collect();
     move_all(&there, target, new)?;
-    remove_emptied(added, target);
     let removed = std::fs::remove_dir_all(&old);
     removed.or_else(unless_missing).map_err(refused(&old))?;
     let journal = place.journal();
@@ -187,7 +211,7 @@ fn unless_missing(error: io::Error) -> io::Result<()> {
     }
 }
 
-/// Moves files from one folder to another on the same disk, on all cores.
+/// Moves files and folders from one folder to another on the same disk, on all cores.
 fn move_all<T>(paths: &[T], from: &Path, to: &Path) -> Result<(), WriteError>
 where
     T: AsRef<str> + Sync,
@@ -196,19 +220,6 @@ where
         let (from, to) = (from.join(path.as_ref()), to.join(path.as_ref()));
         in_its_folder(&to, || std::fs::rename(&from, &to)).map_err(refused(&to))
     })
-}
-
-/// Removes the folders of files that are gone, if nothing else is in them.
-fn remove_emptied(gone: &[&str], root: &Path) {
-    let mut folders = BTreeSet::new();
-    for path in gone {
-        let above = path.match_indices('/').map(|(at, _)| path.get(..at));
-        folders.extend(above.flatten());
-    }
-    // Those below come first. One that is not empty is refused, as it should be.
-    for folder in folders.into_iter().rev() {
-        _ = std::fs::remove_dir(root.join(folder));
-    }
 }
 
 #[cfg(test)]

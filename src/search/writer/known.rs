@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 /// than another one, and to the files that were written with it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KnownIndex {
-    /// The tiers by the keys of their documents.
+    /// The tiers by the keys of their documents. There is one of each kind and base at most.
     tiers: BTreeMap<Key, KnownTier>,
     /// The folders of texts likewise.
     folders: BTreeMap<Key, KnownFolder>,
@@ -24,12 +24,29 @@ pub struct KnownIndex {
 /// A tier without what its key says already.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct KnownTier {
+    kind: Kind,
     documents: u32,
     base: u32,
     class_bits: u32,
     generation: u32,
     shards: u32,
     frequent: Vec<Vec<u32>>,
+}
+
+/// What a tier files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) enum Kind {
+    /// Texts.
+    Texts,
+    /// Names in pinyin.
+    Spelled,
+}
+
+/// A tier that may have some shards in common with the one that takes its place.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct LastTier {
+    pub(super) generation: u32,
+    pub(super) shards: u32,
 }
 
 /// A folder of texts.
@@ -56,8 +73,19 @@ impl KnownIndex {
         })
     }
 
-    pub(super) fn add_tier(&mut self, key: Key, tier: &Tier) {
+    /// The tier of a kind and base, whatever its documents were.
+    pub(super) fn last_tier(&self, kind: Kind, base: u32) -> Option<LastTier> {
+        let mut tiers = self.tiers.values();
+        let last = tiers.find(|tier| tier.kind == kind && tier.base == base)?;
+        Some(LastTier {
+            generation: last.generation,
+            shards: last.shards,
+        })
+    }
+
+    pub(super) fn add_tier(&mut self, key: Key, kind: Kind, tier: &Tier) {
         let known = KnownTier {
+            kind,
             documents: tier.measures.documents,
             base: tier.measures.base,
             class_bits: tier.measures.class_bits,

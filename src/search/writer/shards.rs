@@ -160,7 +160,7 @@ impl Records {
             .map(|each| each.into_inner().unwrap_or_else(PoisonError::into_inner))
             .collect();
         let cost: u64 = collections.iter().map(|each| each.cost).sum();
-        let shards = (cost / SHARD) as u32 + 1;
+        let shards = count(cost);
         let limits = hand_on(&mut collections, shards);
         let numbered = collections.into_par_iter().zip(limits);
         let shards: Vec<Vec<Vec<u8>>> = numbered
@@ -168,6 +168,16 @@ impl Records {
             .collect();
         shards.into_iter().flatten().collect()
     }
+}
+
+/// Into how many shards records of this cost are dealt out.
+///
+/// Another number would deal all records out anew, so it is a multiple of a sixty-fourth or
+/// less: after an edit of a text it is nearly always the same, and so are most of the shards.
+fn count(cost: u64) -> u32 {
+    let least = (cost / SHARD) as u32 + 1;
+    let step = (least / 64).checked_ilog2().map_or(1, |bits| 1 << bits);
+    least.next_multiple_of(step)
 }
 
 /// Hands the records of a shard that two collections share on to the later one. Gives for
@@ -245,8 +255,8 @@ pub(super) fn content(shard: &[u8]) -> &[u8] {
 }
 
 /// Puts the checksum into its place.
-pub(super) fn seal(shard: &mut [u8], generation: u32, number: u32) {
+pub(super) fn seal(shard: &mut [u8], base: u32, number: u32) {
     if let Some((sum, content)) = shard.split_first_chunk_mut::<SUM>() {
-        *sum = checksum(seed(generation, number), content).to_be_bytes();
+        *sum = checksum(seed(base, number), content).to_be_bytes();
     }
 }

@@ -59,7 +59,7 @@ pub(super) fn write(mut texts: Texts, base: u32) -> (Tier, Vec<Vec<u8>>) {
     shards
         .par_iter_mut()
         .zip(0..u32::MAX)
-        .for_each(|(shard, number)| seal(shard, generation, number));
+        .for_each(|(shard, number)| seal(shard, base, number));
     let tier = Tier {
         measures: codes.measures,
         generation,

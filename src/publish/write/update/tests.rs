@@ -122,6 +122,7 @@ fn notes(fates: &[(&str, Fate)]) -> BTreeMap<String, Note> {
         let note = Note {
             fate: *fate,
             stamp: None,
+            was: None,
         };
         ((*path).to_owned(), note)
     };
