@@ -47,19 +47,27 @@ const fn three_bytes(at: usize) -> u32 {
 pub struct Folder {
     /// Traditional characters in order, each with its simplified one.
     simplified: Vec<(u16, u16)>,
+    /// A bit for each code point of two bytes that is traditional. Nearly no letter is, and
+    /// this says so at once.
+    traditional: Vec<u64>,
 }
 
 impl Default for Folder {
     fn default() -> Self {
-        let mut traditional = FIRST_HAN as u16;
+        let mut code = FIRST_HAN as u16;
+        let mut traditional = vec![0; 1 << 10];
         let simplified = (0..COUNT)
             .map(|index| {
-                traditional += u16::from(COLUMNS[0][index]);
+                code += u16::from(COLUMNS[0][index]);
+                traditional[usize::from(code >> 6)] |= 1 << (code & 63);
                 let offset = u16::from_be_bytes([COLUMNS[1][index], COLUMNS[2][index]]);
-                (traditional, FIRST_HAN as u16 + offset)
+                (code, FIRST_HAN as u16 + offset)
             })
             .collect();
-        Self { simplified }
+        Self {
+            simplified,
+            traditional,
+        }
     }
 }
 
@@ -87,6 +95,9 @@ impl Folder {
         let Ok(code) = u16::try_from(letter as u32) else {
             return letter;
         };
+        if self.traditional[usize::from(code >> 6)] >> (code & 63) & 1 == 0 {
+            return letter;
+        }
         let found = self.simplified.binary_search_by_key(&code, |pair| pair.0);
         match found.ok().and_then(|index| self.simplified.get(index)) {
             Some((_, simplified)) => char::from_u32(u32::from(*simplified)).unwrap_or(letter),

@@ -17,8 +17,6 @@ const CHUNK: usize = 1 << 10;
 /// A gram that is filed with its places.
 struct Rare {
     length: u32,
-    /// About how many bits it takes without what is beside it.
-    cost: u32,
     hash: u32,
     places: Vec<Place>,
 }
@@ -40,7 +38,7 @@ pub(super) fn write(
         }
         let places = by_gram(texts, &starts, length);
         let grams = places
-            .chunk_by(|one, other| is_same(texts, *one, *other, length))
+            .par_chunk_by(|one, other| is_same(texts, *one, *other, length))
             .map(|places| (key(places[0]), places, list_cost(texts, places, codes)));
         let grams: Vec<(u32, &[Keyed], u32)> = grams.collect();
         let long = grams
@@ -49,7 +47,7 @@ pub(super) fn write(
         let marks = sorted(long.map(|(hash, ..)| mark(*hash)).collect());
         let mut writer = RecordWriter::new(texts, codes);
         let mut found = Vec::new();
-        for (hash, places, cost) in grams {
+        for (hash, places, _) in grams {
             if is_marked(&marks, hash) {
                 let gram: Vec<char> = texts.letters(place(places[0]), length).collect();
                 let matches = texts.matches(bare(places));
@@ -58,7 +56,6 @@ pub(super) fn write(
             } else {
                 all_rare.push(Rare {
                     length,
-                    cost: 30 + 16 * length + cost,
                     hash,
                     places: bare(places).collect(),
                 });
@@ -92,8 +89,8 @@ fn file(texts: &Texts, codes: Codes, records: &Records, rare: &[Rare]) {
         for rare in some {
             let mut places: Vec<Keyed> = rare.places.iter().map(|place| keyed(0, *place)).collect();
             let gram: Vec<char> = texts.letters(place(places[0]), rare.length).collect();
-            let sides = writer.list(&gram, &mut places);
-            records.add(&gram, rare.hash, rare.cost + sides, &mut writer.bits);
+            writer.list(&gram, &mut places);
+            records.add(&gram, rare.hash, &mut writer.bits);
         }
     });
 }
@@ -107,15 +104,13 @@ fn is_same(texts: &Texts, one: Keyed, other: Keyed, length: u32) -> bool {
 
 /// Parts grams that have a hash in common, which is rare.
 pub(super) fn tell_apart(texts: &Texts, places: &mut [Keyed], length: u32) {
-    let runs = places.chunk_by_mut(|one, other| has_same_key(*one, *other));
-    for places in runs {
+    let runs = places.par_chunk_by_mut(|one, other| has_same_key(*one, *other));
+    runs.for_each(|places| {
         let first = places[0];
-        if places
-            .iter()
-            .all(|other| is_same(texts, first, *other, length))
-        {
-            continue;
+        let mut others = places.iter();
+        if !others.all(|other| is_same(texts, first, *other, length)) {
+            let piece = |each: &Keyed| (place(*each), length);
+            places.sort_by(|one, other| texts.compare(piece(one), piece(other)));
         }
-        places.sort_by(|one, other| texts.compare((place(*one), length), (place(*other), length)));
-    }
+    });
 }

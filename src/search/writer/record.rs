@@ -104,11 +104,11 @@ impl<'a> RecordWriter<'a> {
         }
     }
 
-    /// The one list of a gram; gives about how many bits the sides of its places take.
-    pub(super) fn list(&mut self, key: &[char], places: &mut [Keyed]) -> u32 {
+    /// The one list of a gram.
+    pub(super) fn list(&mut self, key: &[char], places: &mut [Keyed]) {
         self.key(key);
         self.bits.bit(false);
-        self.variants(places, key.len() as u32)
+        self.variants(places, key.len() as u32);
     }
 
     /// The head of a group: lists of a prefix whose next letters are of a class. They
@@ -129,8 +129,8 @@ impl<'a> RecordWriter<'a> {
         self.bits.rice(gap, parameter);
     }
 
-    /// The places of a gram, which are in order; gives about how many bits their sides take.
-    pub(super) fn variants(&mut self, places: &mut [Keyed], length: u32) -> u32 {
+    /// The places of a gram, which are in order.
+    pub(super) fn variants(&mut self, places: &mut [Keyed], length: u32) {
         let mut by_sides = std::mem::take(&mut self.by_sides);
         by_sides.sort(self.texts, places, length);
         let variants = by_sides.variants();
@@ -149,15 +149,13 @@ impl<'a> RecordWriter<'a> {
             self.letters(start + length, after);
             self.places(places);
         }
-        let cost = by_sides.cost();
         self.by_sides = by_sides;
-        cost
     }
 
     fn places(&mut self, places: &[Keyed]) {
-        let documents = self.codes.measures.documents;
-        let gap = rice_parameter(documents / self.texts.documents_of(places));
-        self.bits.gamma(self.texts.documents_of(places));
+        let count = self.texts.documents_of(places);
+        let gap = rice_parameter(self.codes.measures.documents / count);
+        self.bits.gamma(count);
         let mut last = None;
         let mut free = 0;
         for each in places {
@@ -204,9 +202,4 @@ pub(super) fn list_cost(texts: &Texts, places: &[Keyed], codes: Codes) -> u32 {
         last = Some((document, position));
     }
     cost
-}
-
-/// About how many bits a list of matches takes.
-pub(super) fn matches_cost(count: u32, documents: u32) -> u32 {
-    count * (documents / count).max(1).ilog2() + 4 * count
 }

@@ -13,7 +13,9 @@ use rayon::prelude::*;
 use std::sync::{Mutex, PoisonError};
 
 /// What a shard is to weigh, in bits. Lighter ones save transfer and cost files.
-const SHARD: u64 = 2_300 * 8;
+const SHARD: u64 = 2_480 * 8;
+/// About how many bits a record takes in its shard before its second letter.
+const FIRST_LETTER: u32 = 12;
 /// About how many letters of the texts there are to a collection.
 const LETTERS: usize = 200_000;
 /// The bytes of a checksum.
@@ -68,7 +70,7 @@ struct Collection {
     rests: Vec<Box<[char]>>,
     bits: Blocks,
     /// About how many bits the records take.
-    cost: u64,
+    weight: u64,
 }
 
 impl Collection {
@@ -139,17 +141,16 @@ impl Records {
         }
     }
 
-    /// Adds a record by its bits from the second letter on; `cost` is about how many bits
-    /// it takes in all.
-    pub(super) fn add(&self, key: &[char], hash: u32, cost: u32, bits: &mut BitWriter) {
+    /// Adds a record by its bits from the second letter on.
+    pub(super) fn add(&self, key: &[char], hash: u32, bits: &mut BitWriter) {
         let count = self.collections.len() as u32;
         let collection = &self.collections[place(hash, count) as usize];
         // Nothing that is done under the lock leaves it half done.
         let mut collection = collection.lock().unwrap_or_else(PoisonError::into_inner);
         let record = Record::new(key, hash, bits.len());
         let rest = key.get(3..).unwrap_or_default();
+        collection.weight += u64::from(FIRST_LETTER + record.bits);
         bits.take(|bytes| collection.add(bytes, rest, record));
-        collection.cost += u64::from(cost);
     }
 
     /// The shards, each with room for its checksum before it.
@@ -159,8 +160,8 @@ impl Records {
             .into_iter()
             .map(|each| each.into_inner().unwrap_or_else(PoisonError::into_inner))
             .collect();
-        let cost: u64 = collections.iter().map(|each| each.cost).sum();
-        let shards = count(cost);
+        let weight: u64 = collections.iter().map(|each| each.weight).sum();
+        let shards = count(weight);
         let limits = hand_on(&mut collections, shards);
         let numbered = collections.into_par_iter().zip(limits);
         let shards: Vec<Vec<Vec<u8>>> = numbered
@@ -170,12 +171,12 @@ impl Records {
     }
 }
 
-/// Into how many shards records of this cost are dealt out.
+/// Into how many shards records of this weight are dealt out.
 ///
 /// Another number would deal all records out anew, so it is a multiple of a sixty-fourth or
 /// less: after an edit of a text it is nearly always the same, and so are most of the shards.
-fn count(cost: u64) -> u32 {
-    let least = (cost / SHARD) as u32 + 1;
+fn count(weight: u64) -> u32 {
+    let least = (weight / SHARD) as u32 + 1;
     let step = (least / 64).checked_ilog2().map_or(1, |bits| 1 << bits);
     least.next_multiple_of(step)
 }

@@ -65,14 +65,6 @@ impl BySides {
         }
     }
 
-    /// About how many bits the sides take.
-    pub(super) fn cost(&self) -> u32 {
-        match self.ends.len() {
-            0 => 1,
-            variants => 20 * variants as u32,
-        }
-    }
-
     /// How many variants there are; none when nothing is beside any place.
     pub(super) fn variants(&self) -> u32 {
         self.ends.len() as u32

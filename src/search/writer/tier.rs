@@ -2,7 +2,7 @@
 
 use super::grams::{Grams, bare, each_prefix, ranges};
 use super::phrases;
-use super::record::{Codes, RecordWriter, list_cost, matches_cost, next_number};
+use super::record::{Codes, RecordWriter, next_number};
 use super::shards::{Records, content, seal};
 use super::survey::{Survey, has_same_key};
 use super::texts::{GAP, Keyed, Texts, key};
@@ -85,7 +85,6 @@ struct List<'a> {
     /// The number of the gram's last letter.
     number: u32,
     places: &'a mut [Keyed],
-    cost: u32,
 }
 
 impl Builder<'_> {
@@ -133,12 +132,10 @@ impl Builder<'_> {
                 continue;
             }
             let number = next_number(last);
-            let cost = list_cost(texts, places, self.codes);
             lists.push(List {
                 class: number & ((1 << class_bits) - 1),
                 number,
                 places,
-                cost,
             });
         }
         lists.sort_unstable_by_key(|list| (list.class, list.number));
@@ -155,18 +152,16 @@ impl Builder<'_> {
         let base = self.codes.measures.base;
         let class_bits = self.codes.measures.class_bits(is_frequent);
         let count = lists.len() as u32;
-        let mut cost = 14 + 16 * (base - 2) + class_bits;
         self.writer.group(prefix, is_frequent, class, count);
         let mut free = 0;
         for list in lists {
             let number = list.number >> class_bits;
             self.writer.next(number - free, is_frequent, count);
             free = number + 1;
-            let sides = self.writer.variants(list.places, base);
-            cost += 10 + list.cost + sides;
+            self.writer.variants(list.places, base);
         }
         let hash = group_hash(prefix, class);
-        self.records.add(prefix, hash, cost, &mut self.writer.bits);
+        self.records.add(prefix, hash, &mut self.writer.bits);
     }
 
     fn matches(&mut self, key: &[char], hash: u32, matches: &[Match]) {
@@ -182,8 +177,6 @@ pub(super) fn file_matches(
     hash: u32,
     matches: &[Match],
 ) {
-    let count = matches.len() as u32;
-    let cost = matches_cost(count, writer.codes.measures.documents) + 30;
     writer.matches(key, matches);
-    records.add(key, hash, cost, &mut writer.bits);
+    records.add(key, hash, &mut writer.bits);
 }
