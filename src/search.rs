@@ -32,7 +32,9 @@
 //! what is where has to be loaded. The documents, numbered from the oldest, form two tiers:
 //! the archive, which is written anew only after so many additions, and what is fresh, whose
 //! files are few. A shard is named by its tier's content and its number. So the entry needs
-//! no hashes of single shards, and an added document changes nothing in the archive. The
+//! no hashes of single shards, and an added document changes nothing in the archive. An edit
+//! there gives all of its shards new names, but most of them keep their bytes: they are as
+//! many as before, and none says anything that depends on another one. The
 //! fresh tier files trigrams, of which a word needs two at most, so that a cold query takes
 //! six requests in two round trips.
 //!

@@ -117,15 +117,17 @@ impl Offer<'_> {
         markdown_twin::markdown_twin(self.derivation, id, self.url)
     }
 
-    /// The files beside a page, of which the twin was made before. The others depend on the
-    /// page's address alone.
+    /// The files beside a page, of which the twin was made before. The code depends on the
+    /// page's address alone, and nobody is to be led to what is withdrawn.
     #[must_use]
     pub(super) fn of_page(&self, route: &Route, twin: Option<Vec<u8>>) -> Vec<(Output, Vec<u8>)> {
         let Route::Article(id) = route else {
             return Vec::new();
         };
         let twin = twin.map(|bytes| (Output::Markdown(id.clone()), bytes));
-        let code = qr_code::qr_code(&self.url.canonical(route))
+        let code = (!self.derivation.is_withdrawn(route))
+            .then(|| qr_code::qr_code(&self.url.canonical(route)))
+            .flatten()
             .map(|bytes| (Output::QrCode(id.clone()), bytes));
         twin.into_iter().chain(code).collect()
     }

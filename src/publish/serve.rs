@@ -125,8 +125,8 @@ pub fn serve(options: &ServeOptions<'_>) -> Result<(), ServeError> {
     let interrupted = Arc::new(AtomicBool::new(false));
     runtime.spawn(interrupt(Arc::clone(&interrupted), wake.clone()));
     // Before the first build, so that no change is missed.
-    let watcher = watch::watch(roots, wake.clone());
-    if let Err(error) = &watcher {
+    let mut watch = watch::Watch::begin(roots, wake.clone());
+    if let Err(error) = &watch {
         options.audience.unwatched(error);
     }
     let live = Arc::new(Live::new(folder.path().join("site")));
@@ -156,6 +156,11 @@ pub fn serve(options: &ServeOptions<'_>) -> Result<(), ServeError> {
     loop {
         match watch::next(&wakes) {
             Next::Changed(files) => {
+                if let Ok(watch) = &mut watch
+                    && let Err(error) = watch.renew(&files)
+                {
+                    options.audience.unwatched(&error);
+                }
                 // What is wrong was told to the audience, and is mended by the next change.
                 _ = builder.build(files);
             }

@@ -209,6 +209,34 @@ fn a_site_that_is_broken_from_the_start_is_served_once_it_is_mended() {
 }
 
 #[test]
+fn a_folder_that_is_taken_away_and_brought_back_is_followed() {
+    let place = temporary();
+    let (site, away) = (place.path().join("site"), place.path().join("away"));
+    let original = sound_site();
+    std::fs::rename(original.path(), &site).expect("the folders are ours");
+    let server = Server::start(&site, &[]);
+    let mut events = server.events();
+    events.next();
+
+    std::fs::rename(&site, &away).expect("the folders are ours");
+    let (build, report) = events.next();
+    let report = report.expect("something is wrong");
+    assert!(report.contains("没有找到站点文件夹"), "{report}");
+
+    std::fs::rename(&away, &site).expect("the folders are ours");
+    let mut news = events.next();
+    while news.1.is_some() {
+        news = events.next();
+    }
+    assert_ne!(news.0, build);
+
+    edit(&site, "示例联盟", "改名联盟");
+    events.next();
+    let (_, home) = server.page("/");
+    assert!(home.contains("<title>改名联盟"), "{home}");
+}
+
+#[test]
 fn files_that_are_not_read_change_nothing() {
     let site = sound_site();
     let mut server = Server::start(site.path(), &[]);

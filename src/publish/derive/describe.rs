@@ -150,7 +150,8 @@ impl Derivation<'_> {
         parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 
-    fn is_withdrawn(&self, route: &Route) -> bool {
+    /// Whether a page only says that its article was withdrawn.
+    pub(in crate::publish) fn is_withdrawn(&self, route: &Route) -> bool {
         let Route::Article(id) = route else {
             return false;
         };

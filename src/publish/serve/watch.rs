@@ -58,13 +58,22 @@ impl Roots {
         })
     }
 
+    fn all(&self) -> impl Iterator<Item = &Path> {
+        let shell = self.shell.as_deref();
+        std::iter::once(self.site.as_path()).chain(shell)
+    }
+
     /// How a changed file is called, if a build depends on it.
     fn name(&self, path: &Path) -> Option<String> {
         if let Ok(inside) = path.strip_prefix(&self.site)
             && let Some(names) = names(inside)
-            && let Some(CONTENT | MEDIA) = names.first().map(String::as_str)
         {
-            return Some(names.join("/"));
+            match names.first().map(String::as_str) {
+                // The site folder as a whole was removed, made, or named otherwise.
+                None => return Some(CONTENT.to_owned()),
+                Some(CONTENT | MEDIA) => return Some(names.join("/")),
+                Some(_) => {}
+            }
         }
         let inside = path.strip_prefix(self.shell.as_ref()?).ok()?;
         names(inside).map(|_| SHELL.to_owned())
@@ -94,23 +103,59 @@ fn is_passing(name: &str) -> bool {
         || ENDINGS.iter().any(|ending| name.ends_with(ending))
 }
 
-/// Watches the folders until the watcher is dropped.
-///
-/// # Errors
-/// When the system cannot watch them, for instance because it watches too much already.
-pub(super) fn watch(roots: Roots, wake: Sender<Wake>) -> notify::Result<RecommendedWatcher> {
-    let Roots { site, shell } = roots.clone();
-    let mut watcher = notify::recommended_watcher(move |event| {
-        for name in changed(&roots, event) {
-            // Nobody listens once serving is over.
-            _ = wake.send(Wake::Changed(name));
-        }
-    })?;
-    watcher.watch(&site, RecursiveMode::Recursive)?;
-    if let Some(shell) = shell {
-        watcher.watch(&shell, RecursiveMode::Recursive)?;
+/// Watches the folders as long as it lives.
+#[derive(Debug)]
+pub(super) struct Watch {
+    watcher: RecommendedWatcher,
+    roots: Roots,
+}
+
+impl Watch {
+    /// Begins to watch.
+    ///
+    /// # Errors
+    /// When the system cannot watch the folders, for instance because it watches too much
+    /// already.
+    pub(super) fn begin(roots: Roots, wake: Sender<Wake>) -> notify::Result<Self> {
+        let roots_of_events = roots.clone();
+        let watcher = notify::recommended_watcher(move |event| {
+            for name in changed(&roots_of_events, event) {
+                // Nobody listens once serving is over.
+                _ = wake.send(Wake::Changed(name));
+            }
+        })?;
+        let mut watch = Self { watcher, roots };
+        watch.look()?;
+        Ok(watch)
     }
-    Ok(watcher)
+
+    /// Watches again, if one of these changes may be that a folder is another one than before,
+    /// under its old name.
+    ///
+    /// # Errors
+    /// See [`Watch::begin`].
+    pub(super) fn renew(&mut self, changed: &[String]) -> notify::Result<()> {
+        let is_root = |name: &String| name == CONTENT || name == SHELL;
+        if !changed.iter().any(is_root) {
+            return Ok(());
+        }
+        for root in self.roots.all() {
+            // What is not there is not watched either.
+            _ = self.watcher.unwatch(root);
+        }
+        self.look()
+    }
+
+    fn look(&mut self) -> notify::Result<()> {
+        for root in self.roots.all().filter(|root| root.exists()) {
+            self.watcher.watch(root, RecursiveMode::Recursive)?;
+            if let Some(above) = root.parent() {
+                // Only that it is made anew is not seen if this is not allowed.
+                _ = self.watcher.watch(above, RecursiveMode::NonRecursive);
+            }
+        }
+        Ok(())
+    }
 }
 
 /// The files that an event tells of. When events were lost, anything may have changed.
@@ -176,6 +221,7 @@ mod tests {
         for (path, name) in [
             ("/site/content/site.json", Some("content/site.json")),
             ("/site/content", Some("content")),
+            ("/site", Some("content")),
             ("/site/media/a/b.png", Some("media/a/b.png")),
             ("/site/README.md", None),
             ("/site/.git/index", None),
