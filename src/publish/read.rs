@@ -4,6 +4,7 @@ use super::media::{self, fault_of, walk_fault};
 use crate::content::media::MediaIndex;
 use crate::content::{LARGEST_FILE, Problem, ReadFault, SourceFile, UnreadFile};
 use bytes::{BufMut as _, Bytes, BytesMut};
+use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{self, Read as _};
@@ -16,6 +17,8 @@ pub(super) const CONTENT: &str = "content";
 /// How many bytes of files are kept in one piece at least. They are let go of in the middle
 /// of a build, and the system has back only what is large enough to be of use to it.
 const BLOCK: usize = 1 << 20;
+/// How many files one core reads before it is given others. Together they fill a block.
+const TOGETHER: usize = 256;
 /// The folder of pictures and files, inside a site folder.
 pub(super) const MEDIA: &str = "media";
 
@@ -83,7 +86,7 @@ impl SiteFiles {
 
     fn read_content(&mut self) {
         let content = self.folder.join(CONTENT);
-        let mut blocks = BytesMut::new();
+        let mut files = Vec::new();
         for entry in WalkDir::new(&content)
             .follow_links(true)
             .sort_by_file_name()
@@ -103,12 +106,16 @@ impl SiteFiles {
                 self.pass_over(entry.path(), ReadFault::NotAFile);
                 continue;
             }
-            match head(entry.path(), &mut blocks) {
+            files.push(entry.into_path());
+        }
+        let read: Vec<io::Result<Bytes>> = files.par_chunks(TOGETHER).flat_map(heads).collect();
+        for (file, read) in files.iter().zip(read) {
+            match read {
                 Ok(bytes) => {
-                    let path = self.name(entry.path());
+                    let path = self.name(file);
                     self.sources.push(SourceFile { path, bytes });
                 }
-                Err(error) => self.pass_over(entry.path(), fault_of(&error)),
+                Err(error) => self.pass_over(file, fault_of(&error)),
             }
         }
     }
@@ -127,6 +134,12 @@ impl SiteFiles {
             .collect();
         names.join("/")
     }
+}
+
+/// What each of some files holds.
+fn heads(files: &[PathBuf]) -> Vec<io::Result<Bytes>> {
+    let mut block = BytesMut::new();
+    files.iter().map(|file| head(file, &mut block)).collect()
 }
 
 /// What a file holds, or so much of a large one that it is known as too large; it goes into
