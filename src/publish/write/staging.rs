@@ -6,7 +6,7 @@ use super::ledger::{Ledger, Stamp};
 use super::place::Place;
 use super::published::Published;
 use super::swap::{complete, swap};
-use super::update::update;
+use super::update::{Worth, update};
 use super::{Fate, Note, make_readable};
 use crate::publish::observe::Observer;
 use rayon::prelude::*;
@@ -272,7 +272,7 @@ impl<'a> Staging<'a> {
         self.place.remove_cache()?;
         let notes = into_inner(self.notes);
         let (new, target) = (self.folder.path(), &self.place.target);
-        let is_updated = update(&self.place, new, &notes)?;
+        let is_updated = update(&self.place, new, &notes, Worth::default())?;
         let old = if is_updated {
             let old = self.place.old();
             old.exists().then_some(old)

@@ -1,10 +1,11 @@
 //! Putting into the portal that is there what differs from it.
 //!
-//! After most edits nearly all files stay, and the disk would spend more time on second names
-//! for them, and on taking the old names away, than everything else takes. So where less
-//! differs than stays, only that is moved: first what is new, then what changed, last what
-//! goes; whoever reads meanwhile finds everything that a page refers to. A file is replaced
-//! whole, and a folder of which all is new, or all goes, is moved as one.
+//! After most edits nearly all files stay, and in a large portal the disk would spend more
+//! time on second names for them, and on taking the old names away, than everything else
+//! takes. So where many stay and few differ, only these are moved, which takes some
+//! milliseconds: first what is new, then what changed, last what goes; whoever reads meanwhile
+//! finds everything that a page refers to. A file is replaced whole, and a folder of which all
+//! is new, or all goes, is moved as one.
 //!
 //! Until the last move is done, whatever was moved can be moved back: the old files have a
 //! second name in the folder for the old portal, and a journal has the names of the new ones.
@@ -20,6 +21,27 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::Path;
 
+/// What is worth an update.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Worth {
+    /// How many files have to stay at least.
+    stay: usize,
+    /// How many moves there may be.
+    moves: usize,
+}
+
+impl Default for Worth {
+    /// With fewer files that stay, second names for all of them take less than half a second,
+    /// and the new portal takes the old one's place in one step; with more moves, that would
+    /// not be a matter of milliseconds any more.
+    fn default() -> Self {
+        Self {
+            stay: 20_000,
+            moves: 1_000,
+        }
+    }
+}
+
 /// Updates the portal that is there, given the folder with the new files and what becomes of
 /// each file; says whether it did. Where it did not, nothing has changed, and the new portal
 /// has to take the old one's place as a whole.
@@ -30,12 +52,18 @@ pub(super) fn update(
     place: &Place,
     new: &Path,
     notes: &BTreeMap<String, Note>,
+    worth: Worth,
 ) -> Result<bool, WriteError> {
+    let kept = notes.values().filter(|note| note.fate == Fate::Kept);
+    if kept.count() < worth.stay {
+        return Ok(false);
+    }
     // A folder that cannot be listed may still be one that another can take the place of.
     let Ok(there) = Listing::of(&place.target) else {
         return Ok(false);
     };
-    let Some(difference) = Difference::between(&there, notes) else {
+    let difference = Difference::between(&there, notes);
+    let Some(difference) = difference.filter(|difference| difference.moves() <= worth.moves) else {
         return Ok(false);
     };
     let moves = Moves {
@@ -68,15 +96,19 @@ struct Difference<'a> {
 }
 
 impl<'a> Difference<'a> {
-    /// The difference, if it is smaller than what stays, and the old portal is as it is known.
+    fn moves(&self) -> usize {
+        self.added.len() + self.changed.len() + self.removed.len()
+    }
+
+    /// The difference, if the old portal is as it is known, and nothing is in the way.
     fn between(there: &'a Listing, notes: &'a BTreeMap<String, Note>) -> Option<Self> {
         let files: BTreeSet<&str> = there.files.iter().map(String::as_str).collect();
         let folders: BTreeSet<&str> = there.folders.iter().map(String::as_str).collect();
-        let (mut added, mut changed, mut kept) = (Vec::new(), Vec::new(), 0);
+        let (mut added, mut changed) = (Vec::new(), Vec::new());
         for (path, note) in notes {
             let is_there = files.contains(path.as_str());
             match note.fate {
-                Fate::Kept if is_there => kept += 1,
+                Fate::Kept if is_there => {}
                 Fate::Changed if is_there => changed.push(path.as_str()),
                 Fate::Added | Fate::Renamed if !is_there => added.push(path.as_str()),
                 _ => return None,
@@ -84,13 +116,11 @@ impl<'a> Difference<'a> {
         }
         let goes = |path: &&str| !notes.contains_key(*path);
         let removed: Vec<&str> = files.iter().copied().filter(goes).collect();
-        if there.has_others || added.len() + changed.len() + removed.len() > kept {
-            return None;
-        }
         let stays: BTreeSet<&str> = notes.keys().flat_map(|path| above(path)).collect();
         let added = largest(&added, &folders);
         let is_blocked = |path: &&str| files.contains(path) || folders.contains(path);
-        (!added.iter().any(is_blocked)).then(|| Self {
+        let is_free = !there.has_others && !added.iter().any(is_blocked);
+        is_free.then(|| Self {
             removed: largest(&removed, &stays),
             added,
             changed,

@@ -36,6 +36,9 @@ const FATES: [(&str, Fate); 11] = [
     ("sitemap.txt", Fate::Kept),
 ];
 
+/// Just what the scene has.
+const FEW: Worth = Worth { stay: 7, moves: 6 };
+
 impl Scene {
     fn new() -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
@@ -136,6 +139,7 @@ fn what_differs_is_moved_and_the_rest_stays() {
         &scene.place(),
         &scene.path(".out.portal-new"),
         &notes(&FATES),
+        FEW,
     );
     assert!(is_updated.expect("the folder is ours"));
     let expected = [
@@ -208,10 +212,11 @@ fn moving_back_may_be_killed_too() {
 }
 
 #[track_caller]
-fn check_not_updated(scene: &Scene, fates: &[(&str, Fate)]) {
+fn check_not_updated(scene: &Scene, worth: Worth) {
+    let fates = &FATES;
     let (out, new) = (scene.files("out"), scene.files(".out.portal-new"));
     let place = scene.place();
-    let is_updated = update(&place, &scene.path(".out.portal-new"), &notes(fates));
+    let is_updated = update(&place, &scene.path(".out.portal-new"), &notes(fates), worth);
     assert!(!is_updated.expect("the folder is ours"));
     assert_eq!(scene.files("out"), out);
     assert_eq!(scene.files(".out.portal-new"), new);
@@ -219,29 +224,35 @@ fn check_not_updated(scene: &Scene, fates: &[(&str, Fate)]) {
 }
 
 #[test]
-fn where_more_differs_than_stays_nothing_is_moved() {
-    check_not_updated(&Scene::new(), &FATES[..8]);
+fn where_few_files_stay_nothing_is_moved() {
+    check_not_updated(&Scene::new(), Worth { stay: 8, ..FEW });
+    check_not_updated(&Scene::new(), Worth::default());
+}
+
+#[test]
+fn where_much_differs_nothing_is_moved() {
+    check_not_updated(&Scene::new(), Worth { moves: 5, ..FEW });
 }
 
 #[test]
 fn where_a_kept_file_is_gone_nothing_is_moved() {
     let scene = Scene::new();
     fs::remove_file(scene.path("out/robots.txt")).expect("the folder is ours");
-    check_not_updated(&scene, &FATES);
+    check_not_updated(&scene, FEW);
 }
 
 #[test]
 fn where_a_file_stands_in_the_way_of_a_folder_nothing_is_moved() {
     let scene = Scene::new();
     scene.write("out", "new", "a file");
-    check_not_updated(&scene, &FATES);
+    check_not_updated(&scene, FEW);
 }
 
 #[test]
 fn where_a_folder_stands_in_the_way_of_a_file_nothing_is_moved() {
     let scene = Scene::new();
     fs::create_dir_all(scene.path("out/new/deep/index.html")).expect("the folder is ours");
-    check_not_updated(&scene, &FATES);
+    check_not_updated(&scene, FEW);
 }
 
 #[cfg(unix)]
@@ -250,6 +261,6 @@ fn where_there_is_a_link_nothing_is_moved() {
     let scene = Scene::new();
     std::os::unix::fs::symlink("404.html", scene.path("out/link")).expect("the folder is ours");
     let notes = notes(&FATES);
-    let is_updated = update(&scene.place(), &scene.path(".out.portal-new"), &notes);
+    let is_updated = update(&scene.place(), &scene.path(".out.portal-new"), &notes, FEW);
     assert!(!is_updated.expect("the folder is ours"));
 }
