@@ -204,7 +204,8 @@ pub(super) fn recover(place: &Place, new: &Path) -> Result<(), WriteError> {
         Err(error) => return Err(unreadable(&journal)(error)),
     };
     // Half a journal is one of an update that had not begun to move anything.
-    let added: Vec<&str> = serde_json::from_slice(&json).unwrap_or_default();
+    let added: Vec<String> = serde_json::from_slice(&json).unwrap_or_default();
+    let added: Vec<&str> = added.iter().map(String::as_str).collect();
     move_back(place, new, &added).map_err(torn)
 }
 
