@@ -28,15 +28,15 @@
 //!
 //! # What it costs
 //!
-//! Grams are dealt out into shards of about two kilobytes by their hash, so that no list of
-//! what is where has to be loaded. The documents, numbered from the oldest, form two tiers:
-//! the archive, which is written anew only after so many additions, and what is fresh, whose
-//! files are few. A shard is named by its tier's content and its number. So the entry needs
-//! no hashes of single shards, and an added document changes nothing in the archive. An edit
-//! there gives all of its shards new names, but most of them keep their bytes: they are as
-//! many as before, and none says anything that depends on another one. The
-//! fresh tier files trigrams, of which a word needs two at most, so that a cold query takes
-//! six requests in two round trips.
+//! Grams are dealt out into shards of about two and a half kilobytes by their hash, so that
+//! no list of what is where has to be loaded. The documents, numbered from the oldest, form
+//! two tiers: the archive, which is written anew only after so many additions, and what is
+//! fresh, whose files are few. A shard is named by its tier's content and its number. So the
+//! entry needs no hashes of single shards, and an added document changes nothing in the
+//! archive. An edit there gives all of its shards new names, but most of them keep their
+//! bytes: they are as many as before, and none says anything that depends on another one.
+//! The fresh tier files trigrams, of which a word needs two at most, so that a cold query
+//! takes six requests in two round trips.
 //!
 //! An archive is written a range of first letters at a time, so that the places of few of its
 //! grams are in memory at once beside its texts; records become bits as soon as their places

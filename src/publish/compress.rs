@@ -59,8 +59,8 @@ pub(super) fn compressed(bytes: &[u8], hard: bool) -> io::Result<Compressed> {
     })
 }
 
-/// Puts the copies beside the texts of a portal that is being written. Those of a text that
-/// stayed as it was, be it under another name, do so too.
+/// Puts the copies beside the texts of a portal that is being written. A text that stayed as
+/// it was, be it under another name, keeps its copies.
 ///
 /// # Errors
 /// When the disk refuses.
@@ -77,11 +77,11 @@ pub(super) fn compress(staging: &Staging<'_>, observer: &dyn Observer) -> Result
 
 fn beside(staging: &Staging<'_>, file: &Noted) -> Result<(), WriteError> {
     let path = &file.path;
-    let beside = |path: &String| ["br", "gz"].map(|ending| format!("{path}.{ending}"));
-    let names = beside(path);
+    let names_beside = |path: &String| ["br", "gz"].map(|ending| format!("{path}.{ending}"));
+    let names = names_beside(path);
     let is_taken_over = match &file.old {
         Some(old) if old == path => staging.keep_known(&names)?,
-        Some(old) => staging.rename_known(&beside(old), &names)?,
+        Some(old) => staging.rename_known(&names_beside(old), &names)?,
         None => false,
     };
     if is_taken_over {

@@ -125,9 +125,10 @@ impl Offer<'_> {
             return Vec::new();
         };
         let twin = twin.map(|bytes| (Output::Markdown(id.clone()), bytes));
-        let code = (!self.derivation.is_withdrawn(route))
-            .then(|| qr_code::qr_code(&self.url.canonical(route)))
-            .flatten()
+        if self.derivation.is_withdrawn(route) {
+            return twin.into_iter().collect();
+        }
+        let code = qr_code::qr_code(&self.url.canonical(route))
             .map(|bytes| (Output::QrCode(id.clone()), bytes));
         twin.into_iter().chain(code).collect()
     }

@@ -43,9 +43,9 @@ pub(super) fn push_number(text: &mut String, number: u32) {
     text.extend(char::from_digit(number % 10, 10));
 }
 
-/// What a shard's checksum begins with, so that no shard passes for another. Its tier's
-/// generation is no part of it: most shards say the same in the next one, and what says the
-/// same is to have the same bytes.
+/// What a shard's checksum begins with, so that no shard of another number or base passes for
+/// it. Its tier's generation is no part of it: most shards say the same in the next one, and
+/// what says the same is to have the same bytes.
 pub(super) fn seed(base: u32, shard: u32) -> u32 {
     base ^ shard.wrapping_mul(0x9e37_79b1)
 }

@@ -148,8 +148,7 @@ impl<'a> Staging<'a> {
         paths: &[T],
     ) -> Result<bool, WriteError> {
         self.go_on()?;
-        let known = paths.iter().map(|path| self.known(path.as_ref()));
-        let Some(known) = known.collect::<Option<Vec<_>>>() else {
+        let Some(known) = self.all_known(paths) else {
             return Ok(false);
         };
         for (path, (_, about)) in paths.iter().zip(&known) {
@@ -169,8 +168,7 @@ impl<'a> Staging<'a> {
         paths: &[String],
     ) -> Result<bool, WriteError> {
         self.go_on()?;
-        let known = was.iter().map(|path| self.known(path));
-        let Some(known) = known.collect::<Option<Vec<_>>>() else {
+        let Some(known) = self.all_known(was) else {
             return Ok(false);
         };
         for ((path, was), (old, about)) in paths.iter().zip(was).zip(&known) {
@@ -203,6 +201,12 @@ impl<'a> Staging<'a> {
     pub(in crate::publish) fn knows_folder(&self, folder: &str) -> bool {
         let paths: Vec<&str> = self.before.in_folder(folder).collect();
         paths.par_iter().all(|path| self.known(path).is_some())
+    }
+
+    /// Files of the old portal, if all of them are as they were written.
+    fn all_known<T: AsRef<str>>(&self, paths: &[T]) -> Option<Vec<(PathBuf, Metadata)>> {
+        let known = paths.iter().map(|path| self.known(path.as_ref()));
+        known.collect()
     }
 
     /// A file of the old portal that is as it was written.
@@ -247,7 +251,7 @@ impl<'a> Staging<'a> {
         noted.collect()
     }
 
-    /// Reads a file that was written, given its path in the portal.
+    /// Reads a file of the new portal, given its path.
     ///
     /// # Errors
     /// When the disk refuses.
@@ -262,10 +266,11 @@ impl<'a> Staging<'a> {
         std::fs::read(&file).map_err(unreadable(&file))
     }
 
-    /// Puts the portal in place. Until here the old one was whole; from here the new one is.
+    /// Puts the portal in place, by an update of the old one or as a whole.
     ///
     /// # Errors
-    /// When the disk refuses, or whoever watches; then the old portal is whole.
+    /// When the disk refuses, or whoever watches; then the old portal is whole, but for
+    /// [`WriteError::Torn`].
     pub(in crate::publish) fn publish(self) -> Result<Published, WriteError> {
         self.go_on()?;
         // Were the next build to find it beside another portal, it might believe it.
