@@ -14,19 +14,23 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 # The tools are looked up when a recipe runs: before that they may not be there.
-with_tools = export PATH="$$(scripts/tools.sh path):$$PATH";
-portal_dev = cargo run --quiet --features ssr --bin portal --
+with_tools = PATH="$$(scripts/tools.sh path):$$PATH"
+step = scripts/step.sh
 # The same module from every machine, and no path of this one in it.
 registry = $(firstword $(wildcard $(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src/*/))
 same_paths = --remap-path-prefix=$(registry)= --remap-path-prefix=$(CURDIR)/=
-wasm_tests = wasm32-unknown-unknown
+wasm = wasm32-unknown-unknown
 
 .PHONY: help
 help: ## this list
 	@sed -n '2,8s/^# \{0,1\}//p' Makefile
 
+.PHONY: crates
+crates:
+	@scripts/tools.sh crates
+
 .PHONY: tools
-tools: ## what building needs
+tools: crates ## what building needs
 	@scripts/tools.sh build
 
 .PHONY: test-tools
@@ -41,42 +45,58 @@ shell: target/shell/index.html ## the app that knows no alliance, in target/shel
 
 target/shell/index.html: $(shell_sources) | tools
 	@$(with_tools) PORTAL_SHELL_ONLY=1 RUSTFLAGS="$(same_paths)" \
-	  trunk build --release --dist target/shell
+	  $(step) "compiling the app, target/shell" "2 to 4 minutes" \
+	  trunk --log error build --release --dist target/shell
 	@touch $@
 
+# The program carries the app, so its last part waits for it; the rest is compiled meanwhile.
+.PHONY: program-library
+program-library: | crates
+	@$(step) "compiling the library of the program portal" "3 to 6 minutes" \
+	  cargo build --quiet --release --features embedded-shell --lib
+
+.PHONY: program
+program: shell program-library ## the program that carries the app, target/release/portal
+	@$(step) "putting the app into the program, target/release/portal" "some seconds" \
+	  cargo build --quiet --release --features embedded-shell --bin portal
+
 .PHONY: serve
-serve: shell
-	@$(portal_dev) serve $(SITE) --port $(PORT) --shell target/shell
+serve:
+	@$(MAKE) --no-print-directory --jobs=2 program
+	@target/release/portal serve $(SITE) --port $(PORT)
 
 .PHONY: build
-build: shell
-	@cargo build --release --features embedded-shell --bin portal
+build:
+	@$(MAKE) --no-print-directory --jobs=2 program
 	@target/release/portal build $(SITE) --out dist --compress
 
 .PHONY: gallery
 gallery: shell ## every component in each of its states, in target/gallery
-	@cargo run --quiet --features ssr --example gallery
+	@$(step) "compiling the gallery and making it" "2 to 4 minutes" \
+	  cargo run --quiet --features ssr --example gallery
+
+.PHONY: lint
+lint: | tools
+	@$(step) "looking at the format" "a second" cargo fmt --check
+	@$(step) "looking at the program with clippy" "1 to 3 minutes" \
+	  cargo clippy --quiet --features ssr --all-targets -- -D warnings
+	@$(step) "looking at the app with clippy" "a minute" \
+	  cargo clippy --quiet --features hydrate --lib --bins --target $(wasm) -- -D warnings
+	@RUSTDOCFLAGS="-D warnings" $(step) "looking at the documentation" "a minute" \
+	  cargo doc --quiet --features ssr --no-deps --document-private-items
 
 .PHONY: check
-check: shell
-	cargo fmt --check
-	cargo clippy --quiet --features ssr --all-targets -- -D warnings
-	cargo clippy --quiet --features hydrate --lib --bin app --target $(wasm_tests) -- -D warnings
-	cargo clippy --quiet --features engine --lib --bin engine --target $(wasm_tests) -- -D warnings
-	RUSTDOCFLAGS="-D warnings" cargo doc --quiet --features ssr --no-deps --document-private-items
-	cargo test --quiet --features ssr --lib --bins --test publish --test command_line --test house
+check: shell lint
+	@$(step) "the tests without a browser" "2 to 5 minutes" \
+	  cargo test --quiet --features ssr --lib --bins --test publish --test command_line --test house
 
 .PHONY: test
-test: test-tools shell
-	cargo fmt --check
-	cargo clippy --quiet --features ssr --all-targets -- -D warnings
-	cargo clippy --quiet --features hydrate --lib --bin app --target $(wasm_tests) -- -D warnings
-	cargo clippy --quiet --features engine --lib --bin engine --target $(wasm_tests) -- -D warnings
-	RUSTDOCFLAGS="-D warnings" cargo doc --quiet --features ssr --no-deps --document-private-items
-	cargo test --features ssr
-	$(with_tools) CHROMEDRIVER="$$(command -v chromedriver)" \
+test: test-tools shell lint
+	@$(step) "the tests" "10 to 20 minutes" cargo test --features ssr
+	@$(with_tools) CHROMEDRIVER="$$(command -v chromedriver)" \
 	  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
-	  cargo test --features csr --target $(wasm_tests) --test web
+	  $(step) "the tests of components in a browser" "1 to 2 minutes" \
+	  cargo test --features csr --target $(wasm) --test web
 	@echo "all tests passed"
 
 .PHONY: bench
@@ -85,12 +105,14 @@ bench: bench-publish bench-search
 .PHONY: bench-publish
 bench-publish: shell
 	@scripts/tools.sh bench
-	@cargo bench --quiet --features ssr --bench publish
+	@$(step) "publishing beside Hugo" "10 to 20 minutes" \
+	  cargo bench --quiet --features ssr --bench publish
 
 .PHONY: bench-search
 bench-search: shell
 	@scripts/tools.sh bench
-	@$(with_tools) cargo bench --quiet --features ssr --bench search
+	@$(with_tools) $(step) "searching beside Pagefind" "10 to 20 minutes" \
+	  cargo bench --quiet --features ssr --bench search
 
 .PHONY: clean
 clean: ## everything that was built; the tools stay

@@ -1,15 +1,20 @@
 #!/usr/bin/env bash
-# Installs the tools that the portal is built and tested with, each in its pinned version,
-# into a cache outside of the checkout. What is there already is used as it is.
+# Installs what the portal is built and tested with, each tool in its pinned version, into a
+# cache outside of the checkout. What is there already is used as it is.
 #
-#   scripts/tools.sh build   what building needs
+#   scripts/tools.sh build   what building needs, the crates of Cargo.lock included
+#   scripts/tools.sh crates  the crates of Cargo.lock alone
 #   scripts/tools.sh test    that, a browser, and the programs that judge the output
 #   scripts/tools.sh bench   what measurements compare with
+#   scripts/tools.sh apt     lists Debian's packages that are needed: there or missing
 #   scripts/tools.sh path    prints the PATH under which the tools are found
 #   scripts/tools.sh axe     prints the file of axe-core
 #   scripts/tools.sh lighthouse   prints the folder that Lighthouse is installed in
 #   scripts/tools.sh xmllint      prints the module of xmllint
 #   scripts/tools.sh sitemap      prints the schema of sitemaps
+#
+# A tool is made in a folder of its own and moved to its place when it is whole, so that one
+# whose installation was broken off is never taken for one that is there.
 set -euo pipefail
 
 cd "$(dirname "$0")/.."
@@ -36,58 +41,81 @@ tools_path() {
   echo "$path"
 }
 
-say() { printf '\033[1m%s\033[0m\n' "$*" >&2; }
+# What only the system's packages bring, by what it is for: a program and its packages.
+APT_TEST="chromedriver:chromium,chromium-driver,fonts-noto-cjk python3:python3"
+APT_BENCH="hugo:hugo chromium:chromium"
+UNPACKED="nginx nginx-common caddy python3-feedparser python3-sgmllib3k
+  python3-icalendar python3-dateutil python3-tz python3-six"
 
-# The tools run for seconds: compiling them fast matters more than how fast they are.
+step() { scripts/step.sh "$@"; }
+
+# Moves what a step has made to its place.
+keep() {
+  rm -rf "$2"
+  mv "$1" "$2"
+}
+
+# The tools run for seconds: compiling them soon matters more than how fast they are.
 cargo_tool() {
-  local root=$1 program=$2
-  shift 2
+  local root=$1 program=$2 usually=$3
+  shift 3
   [ -x "$root/bin/$program" ] && return
-  say "installing $(basename "$root") (once; some minutes)"
-  CARGO_TARGET_DIR=$cache/build \
+  rm -rf "$root.part"
+  # Both tools share a target folder, which also lets a broken-off installation go on.
+  step "installing $(basename "$root")" "$usually" env \
+    CARGO_TARGET_DIR="$cache/build" \
     CARGO_PROFILE_RELEASE_LTO=false \
     CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
-    CARGO_PROFILE_RELEASE_OPT_LEVEL=1 \
+    CARGO_PROFILE_RELEASE_OPT_LEVEL=0 \
     CARGO_PROFILE_RELEASE_DEBUG=false \
-    cargo install --quiet --root "$root" "$@"
-  rm -rf "$cache/build"
+    CARGO_PROFILE_RELEASE_STRIP=true \
+    CARGO_RESOLVER_INCOMPATIBLE_RUST_VERSIONS=fallback \
+    CARGO_NET_RETRY=3 \
+    cargo install --quiet --no-track --root "$root.part" "$@"
+  keep "$root.part" "$root"
 }
 
 npm_tool() {
   local root=$1 file=$2 package=$3
   [ -e "$root/node_modules/$file" ] && return
-  say "installing $package"
-  npm install --silent --no-audit --no-fund --prefix "$root" "$package"
+  rm -rf "$root.part"
+  step "installing $package" "some seconds" \
+    npm install --silent --no-audit --no-fund --fetch-retries=3 --prefix "$root.part" "$package"
+  keep "$root.part" "$root"
 }
 
-debian_package() {
-  local program=$1
-  shift
-  command -v "$program" >/dev/null && return
-  say "installing $*"
-  local sudo=
-  [ "$(id -u)" = 0 ] || sudo=sudo
-  $sudo apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+apt() {
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Acquire::Retries=3 "$@" >/dev/null
+}
+
+debian_packages() {
+  local wanted program packages
+  for wanted in "$@"; do
+    program=${wanted%%:*} packages=${wanted#*:}
+    command -v "$program" >/dev/null && continue
+    step "updating the list of Debian's packages" "some seconds" scripts/tools.sh apt-get update
+    # shellcheck disable=SC2086 # The packages are words.
+    step "installing ${packages//,/ }" "a minute" \
+      scripts/tools.sh apt-get install -y --no-install-recommends ${packages//,/ }
+  done
 }
 
 # Unpacked and not installed: an installed web server would start at once, at port 80.
-unpacked_packages() {
-  local root=$cache/debian
-  [ "$(cat "$root/packages" 2>/dev/null)" = "$*" ] && return
-  say "unpacking $*"
-  local downloads
+unpack_packages() {
+  local root=$1 downloads
+  shift
   downloads=$(mktemp -d)
   (
     cd "$downloads"
     apt-get download -qq "$@" 2>/dev/null || {
-      local sudo=
-      [ "$(id -u)" = 0 ] || sudo=sudo
-      $sudo apt-get update -qq
-      apt-get download -qq "$@"
+      apt update
+      apt-get download -qq -o Acquire::Retries=3 "$@"
     }
   )
-  rm -rf "$root"
   mkdir -p "$root"
   for package in "$downloads"/*.deb; do
     dpkg-deb --extract "$package" "$root"
@@ -96,24 +124,57 @@ unpacked_packages() {
   echo "$*" >"$root/packages"
 }
 
+unpacked_packages() {
+  local root=$cache/debian
+  [ "$(cat "$root/packages" 2>/dev/null)" = "$*" ] && return
+  rm -rf "$root.part"
+  step "unpacking nginx, Caddy and readers of feeds and calendars" "some seconds" \
+    scripts/tools.sh unpack "$root.part" "$@"
+  keep "$root.part" "$root"
+}
+
+list_apt() {
+  local wanted package
+  for wanted in $APT_TEST $APT_BENCH; do
+    for package in $(echo "${wanted#*:}" | tr , ' '); do
+      if dpkg-query --show --showformat '${Status}' "$package" 2>/dev/null | grep -q ' installed$'; then
+        echo "there    $package"
+      else
+        echo "missing  $package"
+      fi
+    done
+  done | sort -u
+}
+
+# Neither Trunk nor what is compiled beside it is to ask the registry.
+fetch_crates() {
+  cargo fetch --quiet --locked --offline 2>/dev/null ||
+    step "fetching the crates of Cargo.lock" "some seconds" \
+      env CARGO_NET_RETRY=3 cargo fetch --quiet --locked
+}
+
 build_tools() {
   rustup target list --installed | grep -qx wasm32-unknown-unknown ||
-    rustup target add wasm32-unknown-unknown
+    step "adding the target wasm32-unknown-unknown" "some seconds" \
+      rustup target add wasm32-unknown-unknown
   mkdir -p "$cache"
+  fetch_crates
   npm_tool "$cache/binaryen-$BINARYEN" .bin/wasm-opt "binaryen@$BINARYEN"
   npm_tool "$cache/esbuild-$ESBUILD" .bin/esbuild "esbuild@$ESBUILD"
   # wasm-bindgen-cli's own lock file names a dependency that the registry no longer has.
-  cargo_tool "$cache/wasm-bindgen-$WASM_BINDGEN" wasm-bindgen \
-    wasm-bindgen-cli --version "$WASM_BINDGEN"
-  cargo_tool "$cache/trunk-$TRUNK" trunk \
-    trunk --version "$TRUNK" --locked --no-default-features --features rustls
+  # Of both tools' features none is used: they stand for TLS, and nothing is downloaded.
+  cargo_tool "$cache/wasm-bindgen-$WASM_BINDGEN" wasm-bindgen "1 to 2 minutes" \
+    wasm-bindgen-cli --version "$WASM_BINDGEN" --no-default-features
+  cargo_tool "$cache/trunk-$TRUNK" trunk "2 to 5 minutes" \
+    trunk --version "$TRUNK" --locked --no-default-features
+  rm -rf "$cache/build"
 }
 
 test_tools() {
-  debian_package chromedriver chromium chromium-driver fonts-noto-cjk
-  debian_package python3 python3
-  unpacked_packages nginx nginx-common caddy python3-feedparser python3-sgmllib3k \
-    python3-icalendar python3-dateutil python3-tz python3-six
+  # shellcheck disable=SC2086 # The packages are words.
+  debian_packages $APT_TEST
+  # shellcheck disable=SC2086
+  unpacked_packages $UNPACKED
   npm_tool "$cache/axe-$AXE" axe-core/axe.min.js "axe-core@$AXE"
   npm_tool "$cache/lighthouse-$LIGHTHOUSE" lighthouse/core/index.js "lighthouse@$LIGHTHOUSE"
   npm_tool "$cache/xmllint-$XMLLINT" xmllint-wasm/index-node.js "xmllint-wasm@$XMLLINT"
@@ -123,25 +184,36 @@ test_tools() {
 
 bench_tools() {
   mkdir -p "$cache"
-  debian_package hugo hugo
-  debian_package chromium chromium
+  # shellcheck disable=SC2086
+  debian_packages $APT_BENCH
   npm_tool "$cache/pagefind-$PAGEFIND" .bin/pagefind "pagefind@$PAGEFIND"
 }
 
 case "${1:-}" in
   build) build_tools ;;
+  crates) fetch_crates ;;
   test)
     build_tools
     test_tools
     ;;
   bench) bench_tools ;;
+  apt) list_apt ;;
   path) tools_path ;;
   axe) echo "$cache/axe-$AXE/node_modules/axe-core/axe.min.js" ;;
   xmllint) echo "$cache/xmllint-$XMLLINT/node_modules/xmllint-wasm/index-node.js" ;;
   sitemap) echo "$cache/sitemap-$SITEMAP/node_modules/sitemap/schema/sitemap.xsd" ;;
   lighthouse) echo "$cache/lighthouse-$LIGHTHOUSE/node_modules" ;;
+  # The steps above that need this script's functions.
+  apt-get)
+    shift
+    apt "$@"
+    ;;
+  unpack)
+    shift
+    unpack_packages "$@"
+    ;;
   *)
-    sed -n '5,10s/^# *//p' "$0" >&2
+    sed -n '5,15s/^# *//p' "$0" >&2
     exit 2
     ;;
 esac

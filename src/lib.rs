@@ -5,36 +5,31 @@
 //! WebAssembly of its own without the framework. *Publishing* (feature `ssr`) turns a site
 //! folder into a static site by rendering the same pages natively. They meet in [`wire`].
 
-#[cfg(not(feature = "engine"))]
 mod app;
-#[cfg(all(target_arch = "wasm32", not(feature = "engine")))]
+#[cfg(target_arch = "wasm32")]
 mod clock;
-#[cfg(not(feature = "engine"))]
 pub mod components;
 #[cfg(feature = "ssr")]
 pub mod content;
-#[cfg(feature = "engine")]
+#[cfg(target_arch = "wasm32")]
 pub mod engine;
-#[cfg(all(target_arch = "wasm32", not(feature = "engine")))]
+#[cfg(target_arch = "wasm32")]
 mod finder;
-#[cfg(all(target_arch = "wasm32", not(feature = "engine")))]
+#[cfg(target_arch = "wasm32")]
 mod listener;
 pub mod load;
-#[cfg(all(any(target_arch = "wasm32", test), not(feature = "engine")))]
+#[cfg(any(target_arch = "wasm32", test))]
 mod mourning;
-#[cfg(all(target_arch = "wasm32", not(feature = "engine")))]
+#[cfg(target_arch = "wasm32")]
 mod navigation;
-#[cfg(not(feature = "engine"))]
 pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod publish;
 pub mod route;
 pub mod search;
-#[cfg(all(target_arch = "wasm32", not(feature = "engine")))]
+#[cfg(target_arch = "wasm32")]
 pub mod start;
-#[cfg(not(feature = "engine"))]
 pub mod text;
 pub mod wire;
 
-#[cfg(not(feature = "engine"))]
 pub use app::App;

@@ -9,16 +9,16 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
 use thiserror::Error;
 
-#[cfg(all(feature = "framework", not(feature = "ssr")))]
+#[cfg(not(feature = "ssr"))]
 mod browser;
 #[cfg(not(feature = "ssr"))]
 mod fetch;
 #[cfg(feature = "ssr")]
 mod native;
 
-#[cfg(all(feature = "framework", not(feature = "ssr")))]
+#[cfg(not(feature = "ssr"))]
 pub use browser::{embedded, load, prefetch};
-#[cfg(feature = "engine")]
+#[cfg(not(feature = "ssr"))]
 pub use fetch::bytes;
 #[cfg(feature = "ssr")]
 pub use native::{Prerendered, load};

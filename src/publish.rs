@@ -41,7 +41,7 @@ pub use prerender::PrerenderError;
 pub use read::{ReadError, SiteFiles, read};
 pub use schemas::{WrittenSchemas, write_schemas};
 pub use serve::{Audience, Failure, Round, ServeError, ServeOptions, serve};
-pub use shell::{Shell, ShellError};
+pub use shell::{Shell, ShellError, ShellSource};
 pub use theme::custom_properties;
 pub use verify::OutputFault;
 pub use write::{Changes, PlaceError, WriteError};

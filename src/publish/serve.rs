@@ -17,7 +17,8 @@ pub use overlay::Failure;
 
 use super::write::unreadable;
 use super::{
-    BuildError, BuildOptions, Built, Drafts, Observer, ReadError, Shell, ShellError, Step,
+    BuildError, BuildOptions, Built, Drafts, Observer, ReadError, Shell, ShellError, ShellSource,
+    Step,
 };
 use crate::content::Language;
 use crate::content::date::Date;
@@ -40,8 +41,8 @@ use watch::{Next, Wake};
 pub struct ServeOptions<'a> {
     /// The site folder.
     pub site: &'a Path,
-    /// The folder of the shell; without one it is looked for as [`Shell::find`] does.
-    pub shell: Option<&'a Path>,
+    /// Where the shell comes from; a folder is watched.
+    pub shell: ShellSource<'a>,
     /// The port; 0 takes one that is free.
     pub port: u16,
     /// Whether drafts are shown too.
@@ -112,8 +113,8 @@ pub fn serve(options: &ServeOptions<'_>) -> Result<(), ServeError> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()?;
-    let shell = Shell::find(options.shell)?;
-    let roots = watch::Roots::new(options.site, options.shell)
+    let shell = options.shell.read()?;
+    let roots = watch::Roots::new(options.site, options.shell.folder())
         .ok_or_else(|| BuildError::Read(ReadError::NoFolder(options.site.to_owned())))?;
     let port = options.port;
     let listener = runtime
@@ -210,7 +211,7 @@ impl Builder<'_> {
     fn try_build(&mut self, changed: &[String]) -> Result<Built, Failure> {
         let options = self.options;
         if changed.iter().any(|name| name == watch::SHELL) {
-            self.shell = Shell::find(options.shell)?;
+            self.shell = options.shell.read()?;
         }
         let gate = Gate {
             audience: options.audience,

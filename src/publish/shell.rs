@@ -73,6 +73,41 @@ pub enum ShellError {
     Incomplete(&'static str),
 }
 
+/// Where a shell comes from.
+#[derive(Debug, Clone, Copy)]
+pub enum ShellSource<'a> {
+    /// A folder that Trunk has built into.
+    Folder(&'a Path),
+    /// Files that the program carries.
+    Carried(&'static include_dir::Dir<'static>),
+}
+
+impl<'a> ShellSource<'a> {
+    /// Reads the shell.
+    ///
+    /// # Errors
+    /// See [`ShellError`].
+    pub fn read(self) -> Result<Shell, ShellError> {
+        match self {
+            Self::Folder(folder) => Shell::read(folder),
+            Self::Carried(folder) => {
+                let mut files = BTreeMap::new();
+                carried(folder, &mut files);
+                Shell::new(files.into_iter())
+            }
+        }
+    }
+
+    /// The folder, which may change while the program runs.
+    #[must_use]
+    pub fn folder(self) -> Option<&'a Path> {
+        match self {
+            Self::Folder(folder) => Some(folder),
+            Self::Carried(_) => None,
+        }
+    }
+}
+
 impl Shell {
     /// Reads what Trunk has built into a folder.
     ///
@@ -89,33 +124,6 @@ impl Shell {
                 .into_iter()
                 .map(|(path, bytes)| (path, Cow::Owned(bytes))),
         )
-    }
-
-    /// The shell of a folder, or else the one that this program carries, or else the one that
-    /// `make` builds.
-    ///
-    /// # Errors
-    /// See [`ShellError`].
-    pub fn find(folder: Option<&Path>) -> Result<Self, ShellError> {
-        match folder {
-            Some(folder) => Self::read(folder),
-            None => Self::embedded().unwrap_or_else(|| Self::read(Path::new("target/shell"))),
-        }
-    }
-
-    /// The shell that this program carries, if it was built with one.
-    #[must_use]
-    pub fn embedded() -> Option<Result<Self, ShellError>> {
-        #[cfg(feature = "embedded-shell")]
-        {
-            static SHELL: include_dir::Dir<'_> =
-                include_dir::include_dir!("$CARGO_MANIFEST_DIR/target/shell");
-            let mut files = BTreeMap::new();
-            carried(&SHELL, &mut files);
-            Some(Self::new(files.into_iter()))
-        }
-        #[cfg(not(feature = "embedded-shell"))]
-        None
     }
 
     /// A shell from its files, by their paths in Trunk's output.
@@ -246,7 +254,6 @@ fn collect(
     Ok(())
 }
 
-#[cfg(feature = "embedded-shell")]
 fn carried(
     folder: &'static include_dir::Dir<'static>,
     files: &mut BTreeMap<String, Cow<'static, [u8]>>,

@@ -5,6 +5,7 @@ mod build;
 mod interrupt;
 mod progress;
 mod serve;
+mod shell;
 mod usage;
 
 use anyhow::Context as _;
@@ -16,7 +17,7 @@ use portal::content::date::Date;
 use portal::content::value::TextValue as _;
 use portal::content::{Language, Problem};
 use portal::publish::report;
-use portal::publish::{Drafts, NewSite, ServeOptions, Shell, SiteFiles};
+use portal::publish::{Drafts, NewSite, ServeOptions, SiteFiles};
 use serve::Terminal;
 use std::io::{IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
@@ -139,7 +140,7 @@ fn check(site: &Path, format: Format, quiet: bool) -> anyhow::Result<ExitCode> {
 }
 
 fn publish(asked: &Asked<'_>, shell: Option<PathBuf>) -> anyhow::Result<ExitCode> {
-    let shell = Shell::find(shell.as_deref())?;
+    let shell = shell::source(shell.as_deref()).read()?;
     build::build(asked, &shell, interrupt::listen()?)
 }
 
@@ -152,7 +153,7 @@ fn serve(
 ) -> anyhow::Result<ExitCode> {
     portal::publish::serve(&ServeOptions {
         site,
-        shell,
+        shell: shell::source(shell),
         port,
         drafts: if drafts { Drafts::Built } else { Drafts::Left },
         today: named_day()?,

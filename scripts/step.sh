@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# Runs one step of a build: says what it does and how long it usually takes, and at the end
+# how long it took. A failure names the step and what to do.
+#
+#   scripts/step.sh WHAT USUALLY COMMAND…
+#
+# The command is run by itself, not by a shell; what it prints is passed on.
+set -uo pipefail
+
+what=$1
+usually=$2
+shift 2
+
+bold() { printf '\033[1m%s\033[0m\n' "$*" >&2; }
+
+bold "▸ $what (usually $usually)"
+start=$SECONDS
+"$@"
+status=$?
+took=$((SECONDS - start))
+if [ "$status" != 0 ]; then
+  {
+    printf '\n'
+    bold "✗ $what: failed after $took s, with status $status"
+    printf '  What went wrong stands above. Run the same make target again: it goes on from here.\n'
+    printf '  This step alone: cd %q &&' "$PWD"
+    printf ' %q' "$@"
+    printf '\n'
+    printf '  Without network: what is missing cannot be installed; what is installed is used as it is.\n'
+    printf '  Room on the disk: %s free of what a build needs, some 6 GB.\n' \
+      "$(df -Ph . | awk 'NR == 2 { print $4 }')"
+  } >&2
+  exit "$status"
+fi
+bold "✓ $what: $took s"
