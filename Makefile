@@ -49,25 +49,24 @@ target/shell/index.html: $(shell_sources) | tools
 	  trunk --log error build --release --dist target/shell
 	@touch $@
 
-# The program carries the app, so its last part waits for it; the rest is compiled meanwhile.
-.PHONY: program-library
-program-library: | crates
-	@$(step) "compiling the library of the program portal" "3 to 6 minutes" \
-	  cargo build --quiet --release --features embedded-shell --lib
+# The program for a first look: its dependencies are those of `make build`, itself it is not
+# optimised, which would take as long as everything else.
+.PHONY: quick-program
+quick-program: | crates
+	@$(step) "compiling the program portal" "3 to 5 minutes" \
+	  cargo build --quiet --release --features ssr --bin portal \
+	  --config profile.release.package.portal.opt-level=0
 
-.PHONY: program
-program: shell program-library ## the program that carries the app, target/release/portal
-	@$(step) "putting the app into the program, target/release/portal" "some seconds" \
-	  cargo build --quiet --release --features embedded-shell --bin portal
-
+# The app and the program are compiled side by side.
 .PHONY: serve
 serve:
-	@$(MAKE) --no-print-directory --jobs=2 program
-	@target/release/portal serve $(SITE) --port $(PORT)
+	@$(MAKE) --no-print-directory --jobs=2 shell quick-program
+	@target/release/portal serve $(SITE) --port $(PORT) --shell target/shell
 
 .PHONY: build
-build:
-	@$(MAKE) --no-print-directory --jobs=2 program
+build: shell
+	@$(step) "compiling the program that carries the app, target/release/portal" "2 to 5 minutes" \
+	  cargo build --quiet --release --features embedded-shell --bin portal
 	@target/release/portal build $(SITE) --out dist --compress
 
 .PHONY: gallery
@@ -81,7 +80,9 @@ lint: | tools
 	@$(step) "looking at the program with clippy" "1 to 3 minutes" \
 	  cargo clippy --quiet --features ssr --all-targets -- -D warnings
 	@$(step) "looking at the app with clippy" "a minute" \
-	  cargo clippy --quiet --features hydrate --lib --bins --target $(wasm) -- -D warnings
+	  cargo clippy --quiet --features hydrate --lib --bin app --target $(wasm) -- -D warnings
+	@$(step) "looking at the search's engine with clippy" "some seconds" \
+	  cargo clippy --quiet --features engine --lib --bin engine --target $(wasm) -- -D warnings
 	@RUSTDOCFLAGS="-D warnings" $(step) "looking at the documentation" "a minute" \
 	  cargo doc --quiet --features ssr --no-deps --document-private-items
 

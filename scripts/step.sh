@@ -11,7 +11,13 @@ what=$1
 usually=$2
 shift 2
 
-bold() { printf '\033[1m%s\033[0m\n' "$*" >&2; }
+bold() {
+  if [ -t 2 ] && [ -z "${NO_COLOR:-}" ]; then
+    printf '\033[1m%s\033[0m\n' "$*" >&2
+  else
+    printf '%s\n' "$*" >&2
+  fi
+}
 
 bold "▸ $what (usually $usually)"
 start=$SECONDS

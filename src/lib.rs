@@ -5,31 +5,36 @@
 //! WebAssembly of its own without the framework. *Publishing* (feature `ssr`) turns a site
 //! folder into a static site by rendering the same pages natively. They meet in [`wire`].
 
+#[cfg(not(feature = "engine"))]
 mod app;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "engine")))]
 mod clock;
+#[cfg(not(feature = "engine"))]
 pub mod components;
 #[cfg(feature = "ssr")]
 pub mod content;
-#[cfg(target_arch = "wasm32")]
+#[cfg(feature = "engine")]
 pub mod engine;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "engine")))]
 mod finder;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "engine")))]
 mod listener;
 pub mod load;
-#[cfg(any(target_arch = "wasm32", test))]
+#[cfg(all(any(target_arch = "wasm32", test), not(feature = "engine")))]
 mod mourning;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "engine")))]
 mod navigation;
+#[cfg(not(feature = "engine"))]
 pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod publish;
 pub mod route;
 pub mod search;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "engine")))]
 pub mod start;
+#[cfg(not(feature = "engine"))]
 pub mod text;
 pub mod wire;
 
+#[cfg(not(feature = "engine"))]
 pub use app::App;

@@ -9,16 +9,16 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
 use thiserror::Error;
 
-#[cfg(not(feature = "ssr"))]
+#[cfg(all(feature = "framework", not(feature = "ssr")))]
 mod browser;
 #[cfg(not(feature = "ssr"))]
 mod fetch;
 #[cfg(feature = "ssr")]
 mod native;
 
-#[cfg(not(feature = "ssr"))]
+#[cfg(all(feature = "framework", not(feature = "ssr")))]
 pub use browser::{embedded, load, prefetch};
-#[cfg(not(feature = "ssr"))]
+#[cfg(feature = "engine")]
 pub use fetch::bytes;
 #[cfg(feature = "ssr")]
 pub use native::{Prerendered, load};

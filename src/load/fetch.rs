@@ -1,6 +1,7 @@
 //! Fetching: gloo-net with a time-out. Browser only, in a page or in a worker.
 
 use super::LoadError;
+#[cfg(feature = "engine")]
 use crate::route::{BasePath, DataFile};
 use futures::future::{Either, select};
 use gloo_net::http::{Request, Response};
@@ -20,6 +21,7 @@ const TIME_OUT: u32 = 10_000;
 ///
 /// # Errors
 /// See [`LoadError`]; each of them can be tried again.
+#[cfg(feature = "engine")]
 pub async fn bytes(
     base: &BasePath,
     file: &DataFile,
