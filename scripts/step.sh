@@ -32,8 +32,8 @@ if [ "$status" != 0 ]; then
     printf '  This step alone: cd %q &&' "$PWD"
     printf ' %q' "$@"
     printf '\n'
-    printf '  Without network: what is missing cannot be installed; what is installed is used as it is.\n'
-    printf '  Room on the disk: %s free of what a build needs, some 6 GB.\n' \
+    printf '  Without network nothing that is missing can be installed; what is there needs none.\n'
+    printf '  The disk has %s left; building and testing takes some 8 GB.\n' \
       "$(df -Ph . | awk 'NR == 2 { print $4 }')"
   } >&2
   exit "$status"

@@ -49,6 +49,9 @@ UNPACKED="nginx nginx-common caddy python3-feedparser python3-sgmllib3k
 
 step() { scripts/step.sh "$@"; }
 
+# For what only downloads: a registry may break off.
+thrice() { "$@" || "$@" || "$@"; }
+
 # Moves what a step has made to its place.
 keep() {
   rm -rf "$2"
@@ -70,7 +73,6 @@ cargo_tool() {
     CARGO_PROFILE_RELEASE_DEBUG=false \
     CARGO_PROFILE_RELEASE_STRIP=true \
     CARGO_RESOLVER_INCOMPATIBLE_RUST_VERSIONS=fallback \
-    CARGO_NET_RETRY=3 \
     cargo install --quiet --no-track --root "$root.part" "$@"
   keep "$root.part" "$root"
 }
@@ -80,7 +82,7 @@ npm_tool() {
   [ -e "$root/node_modules/$file" ] && return
   rm -rf "$root.part"
   step "installing $package" "some seconds" \
-    npm install --silent --no-audit --no-fund --fetch-retries=3 --prefix "$root.part" "$package"
+    scripts/tools.sh thrice npm install --silent --no-audit --no-fund --prefix "$root.part" "$package"
   keep "$root.part" "$root"
 }
 
@@ -89,7 +91,7 @@ as_root() {
 }
 
 apt() {
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Acquire::Retries=3 "$@" >/dev/null
+  thrice as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq "$@" >/dev/null
 }
 
 debian_packages() {
@@ -113,7 +115,7 @@ unpack_packages() {
     cd "$downloads"
     apt-get download -qq "$@" 2>/dev/null || {
       apt update
-      apt-get download -qq -o Acquire::Retries=3 "$@"
+      thrice apt-get download -qq "$@"
     }
   )
   mkdir -p "$root"
@@ -150,13 +152,13 @@ list_apt() {
 fetch_crates() {
   cargo fetch --quiet --locked --offline 2>/dev/null ||
     step "fetching the crates of Cargo.lock" "some seconds" \
-      env CARGO_NET_RETRY=3 cargo fetch --quiet --locked
+      scripts/tools.sh thrice cargo fetch --quiet --locked
 }
 
 build_tools() {
   rustup target list --installed | grep -qx wasm32-unknown-unknown ||
     step "adding the target wasm32-unknown-unknown" "some seconds" \
-      rustup target add wasm32-unknown-unknown
+      scripts/tools.sh thrice rustup target add wasm32-unknown-unknown
   mkdir -p "$cache"
   fetch_crates
   npm_tool "$cache/binaryen-$BINARYEN" .bin/wasm-opt "binaryen@$BINARYEN"
@@ -204,6 +206,10 @@ case "${1:-}" in
   sitemap) echo "$cache/sitemap-$SITEMAP/node_modules/sitemap/schema/sitemap.xsd" ;;
   lighthouse) echo "$cache/lighthouse-$LIGHTHOUSE/node_modules" ;;
   # The steps above that need this script's functions.
+  thrice)
+    shift
+    thrice "$@"
+    ;;
   apt-get)
     shift
     apt "$@"
