@@ -100,6 +100,12 @@ test: test-tools shell lint
 	  cargo test --features csr --target $(wasm) --test web
 	@echo "all tests passed"
 
+.PHONY: test-engines
+test-engines: shell ## the portal in Firefox and WebKit
+	@scripts/tools.sh engines
+	@$(step) "the tests in Firefox and WebKit" "3 to 8 minutes" \
+	  cargo test --features engines --test browser engines -- --test-threads=1 --nocapture
+
 .PHONY: bench
 bench: bench-publish bench-search
 

@@ -14,7 +14,7 @@ mod queries;
 
 use corpus::{Article, articles};
 use portal::search::{
-    Document, ENTRY, Entry, File, Folder, KnownIndex, Query, Search, Vocabulary, compose, write,
+    Document, ENTRY, Entry, File, KnownIndex, Normalizer, Query, Search, Vocabulary, write,
 };
 use queries::queries;
 use std::collections::BTreeMap;
@@ -253,14 +253,14 @@ fn run(
     files: &BTreeMap<String, Vec<u8>>,
     queries: &[String],
 ) -> Vec<Vec<u32>> {
-    let folder = Folder::default();
+    let normalizer = Normalizer::shared();
     let entry_weight = compressed(&files[ENTRY]);
     let normalized: Vec<Vec<String>> = documents
         .iter()
         .map(|document| {
             let blocks = document.headings.iter().chain(&document.blocks);
             blocks
-                .map(|block| folder.fold(&compose(block)).into_iter().collect())
+                .map(|block| normalizer.normalize(block).into_iter().collect())
                 .collect()
         })
         .collect();
@@ -273,7 +273,7 @@ fn run(
         let (mut weight, mut files_read, mut steps) = (entry_weight, 1, 1);
         let begun = processor_time();
         let mut waited = Duration::ZERO;
-        let query = Query::parse(&folder, &compose(text)).expect("a query");
+        let query = Query::parse(normalizer, text).expect("a query");
         let mut search = Search::new(&entry, &query);
         loop {
             let needed = search.needed();

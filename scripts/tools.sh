@@ -5,6 +5,7 @@
 #   scripts/tools.sh build   what building needs, the crates of Cargo.lock included
 #   scripts/tools.sh crates  the crates of Cargo.lock alone
 #   scripts/tools.sh test    that, a browser, and the programs that judge the output
+#   scripts/tools.sh engines Firefox and WebKit, to test in
 #   scripts/tools.sh bench   what measurements compare with
 #   scripts/tools.sh apt     lists Debian's packages that are needed: there or missing
 #   scripts/tools.sh path    prints the PATH under which the tools are found
@@ -43,6 +44,7 @@ tools_path() {
 
 # What only the system's packages bring, by what it is for: a program and its packages.
 APT_TEST="chromedriver:chromium,chromium-driver,fonts-noto-cjk python3:python3"
+APT_ENGINES="firefox-esr:firefox-esr WebKitWebDriver:webkit2gtk-driver xvfb-run:xvfb,xauth"
 APT_BENCH="hugo:hugo chromium:chromium"
 UNPACKED="nginx nginx-common caddy python3-feedparser python3-sgmllib3k
   python3-icalendar python3-dateutil python3-tz python3-six"
@@ -137,7 +139,7 @@ unpacked_packages() {
 
 list_apt() {
   local wanted package
-  for wanted in $APT_TEST $APT_BENCH; do
+  for wanted in $APT_TEST $APT_ENGINES $APT_BENCH; do
     for package in $(echo "${wanted#*:}" | tr , ' '); do
       if dpkg-query --show --showformat '${Status}' "$package" 2>/dev/null | grep -q ' installed$'; then
         echo "there    $package"
@@ -184,6 +186,11 @@ test_tools() {
   npm_tool "$cache/sitemap-$SITEMAP" sitemap/schema/sitemap.xsd "sitemap@$SITEMAP"
 }
 
+engine_tools() {
+  # shellcheck disable=SC2086 # The packages are words.
+  debian_packages $APT_ENGINES
+}
+
 bench_tools() {
   mkdir -p "$cache"
   # shellcheck disable=SC2086
@@ -198,6 +205,7 @@ case "${1:-}" in
     build_tools
     test_tools
     ;;
+  engines) engine_tools ;;
   bench) bench_tools ;;
   apt) list_apt ;;
   path) tools_path ;;
@@ -219,7 +227,7 @@ case "${1:-}" in
     unpack_packages "$@"
     ;;
   *)
-    sed -n '5,15s/^# *//p' "$0" >&2
+    sed -n '5,16s/^# *//p' "$0" >&2
     exit 2
     ;;
 esac

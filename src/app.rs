@@ -5,6 +5,7 @@
 )]
 
 use crate::components::{Hydrated, SiteFooter, SiteHeader, portal};
+use crate::ids;
 use crate::pages;
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route, Router};
@@ -20,10 +21,6 @@ pub fn App() -> impl IntoView {
     let hydrated = RwSignal::new(false);
     provide_context(Hydrated(hydrated));
     #[cfg(target_arch = "wasm32")]
-    let moves = crate::navigation::may_move();
-    #[cfg(not(target_arch = "wasm32"))]
-    let moves = false;
-    #[cfg(target_arch = "wasm32")]
     {
         crate::navigation::begin(hydrated);
         crate::mourning::begin(&portal().site.mourning);
@@ -31,8 +28,8 @@ pub fn App() -> impl IntoView {
     view! {
         <Router base=base>
             <SiteHeader/>
-            <main id="main" tabindex="-1">
-                <FlatRoutes fallback=pages::NotFound transition=moves>
+            <main id=ids::MAIN tabindex="-1">
+                <FlatRoutes fallback=pages::NotFound>
                     <Route path=path!("/") view=pages::Home/>
                     <Route path=path!("/news") view=pages::News/>
                     <Route path=path!("/news/page/:page") view=pages::News/>
@@ -54,7 +51,7 @@ pub fn App() -> impl IntoView {
                 </FlatRoutes>
             </main>
             <SiteFooter/>
-            <div id="announcer" class="visually-hidden" aria-live="polite"></div>
+            <div id=ids::ANNOUNCER class="visually-hidden" aria-live="polite"></div>
         </Router>
     }
 }

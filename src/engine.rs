@@ -10,11 +10,11 @@ mod question;
 mod related;
 mod session;
 
+use crate::compose::compose;
 use crate::route::BasePath;
-use crate::search::Folder;
+use crate::search::Normalizer;
 use crate::wire::SearchAnswer;
 use files::Kept;
-use js_sys::JsString;
 use question::Question;
 use session::Session;
 use std::cell::{Cell, RefCell};
@@ -27,7 +27,7 @@ use web_sys::{AbortController, AbortSignal, DedicatedWorkerGlobalScope, MessageE
 /// What the engine keeps between questions.
 struct Engine {
     base: BasePath,
-    folder: Folder,
+    normalizer: Normalizer,
     kept: Kept,
     /// Whether something of what is kept came from the browser's cache for want of a
     /// connection.
@@ -44,7 +44,7 @@ pub fn start() {
     let base = path.rsplitn(3, '/').nth(2).unwrap_or_default();
     let engine = Rc::new(Engine {
         base: BasePath::new(base),
-        folder: Folder::default(),
+        normalizer: Normalizer::new(compose),
         kept: Kept::default(),
         offline: Cell::new(false),
         asked: RefCell::default(),
@@ -110,10 +110,4 @@ fn tell(answer: &SearchAnswer) {
     if let Ok(answer) = serde_json::to_string(answer) {
         _ = scope.post_message(&answer.into());
     }
-}
-
-/// The first half of the normalisation; the browser has it.
-fn compose(text: &str) -> String {
-    let text = JsString::from(text).normalize("NFKC");
-    String::from(text.to_lower_case())
 }

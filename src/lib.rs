@@ -11,12 +11,15 @@ mod app;
 mod clock;
 #[cfg(not(feature = "engine"))]
 pub mod components;
+#[cfg(any(target_arch = "wasm32", feature = "ssr"))]
+mod compose;
 #[cfg(feature = "ssr")]
 pub mod content;
 #[cfg(feature = "engine")]
 pub mod engine;
 #[cfg(all(target_arch = "wasm32", not(feature = "engine")))]
 mod finder;
+pub mod ids;
 #[cfg(all(target_arch = "wasm32", not(feature = "engine")))]
 mod listener;
 pub mod load;

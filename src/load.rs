@@ -17,7 +17,7 @@ mod fetch;
 mod native;
 
 #[cfg(all(feature = "framework", not(feature = "ssr")))]
-pub use browser::{embedded, load, prefetch};
+pub use browser::{embedded, keep, load, prefetch};
 #[cfg(feature = "engine")]
 pub use fetch::bytes;
 #[cfg(feature = "ssr")]

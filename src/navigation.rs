@@ -5,6 +5,7 @@
 //! focus, and data is fetched while a visitor still hesitates over a link. Browser only.
 
 use crate::components::portal;
+use crate::ids;
 use crate::load::prefetch;
 use crate::route::{BasePath, DataFile, Route};
 use gloo_timers::callback::Timeout;
@@ -14,9 +15,6 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, FocusOptions, HtmlElement, ScrollRestoration};
-
-/// The element that announces a new page to screen readers.
-const ANNOUNCER: &str = "announcer";
 
 /// How long the pointer rests on a link before its data is fetched, in milliseconds: a
 /// pointer that only crosses a list fetches nothing.
@@ -60,14 +58,6 @@ pub(crate) fn begin(hydrated: RwSignal<bool>) {
     }
 }
 
-/// Whether pages may change by a transition: the browser has to know how to, and the visitor
-/// not to have asked for calm.
-pub(crate) fn may_move() -> bool {
-    let known = js_sys::Reflect::has(&document(), &JsValue::from_str("startViewTransition"));
-    let calm = window().match_media("(prefers-reduced-motion: reduce)");
-    known.unwrap_or(false) && calm.is_ok_and(|calm| calm.is_none_or(|calm| !calm.matches()))
-}
-
 /// Fetches a page's data while the visitor still hesitates over the link to it.
 fn fetch_ahead(base: BasePath) {
     let hesitation: Rc<RefCell<Option<Timeout>>> = Rc::default();
@@ -104,6 +94,7 @@ pub(crate) fn arrive(title: String) {
                 document().set_title(&title);
             }
             if ARRIVED.replace(true) {
+                verify();
                 settle(&title);
             } else {
                 SHOWN.set(path());
@@ -134,10 +125,17 @@ pub(crate) fn open_popover(id: &str) -> Option<Element> {
         .then_some(element)
 }
 
+/// Stops the app where the page has come but does not stand in the document: somebody has
+/// taken out the node beside which it was put. The boot script then begins anew.
+fn verify() {
+    let is_empty = document().get_element_by_id(ids::MAIN).is_some() && heading().is_none();
+    assert!(!is_empty, "the page is not in the document");
+}
+
 fn settle(title: &str) {
     SHOWN.set(path());
     AHEAD.take();
-    if let Some(announcer) = document().get_element_by_id(ANNOUNCER) {
+    if let Some(announcer) = document().get_element_by_id(ids::ANNOUNCER) {
         announcer.set_text_content(Some(title));
     }
     if RETURNING.replace(false) {

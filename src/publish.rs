@@ -19,11 +19,13 @@ mod markdown;
 mod media;
 mod new;
 mod observe;
+mod outline;
 mod outputs;
 mod pages;
 mod prerender;
 mod read;
 pub mod report;
+mod root;
 mod schemas;
 mod serve;
 mod shell;
@@ -32,8 +34,8 @@ mod verify;
 mod words;
 mod write;
 
+pub use crate::content::Drafts;
 pub use check::{Checked, check};
-pub use derive::Drafts;
 pub use new::{NewError, NewSite, create};
 pub use observe::{Observer, Step, Unobserved};
 pub use outputs::OfferError;
@@ -44,15 +46,18 @@ pub use serve::{Audience, Failure, Round, ServeError, ServeOptions, serve};
 pub use shell::{Shell, ShellError, ShellSource};
 pub use theme::custom_properties;
 pub use verify::OutputFault;
-pub use write::{Changes, PlaceError, WriteError};
+pub use write::{Changes, ForeignCount, PlaceError, WriteError};
 
 use crate::components::Portal;
 use crate::content::date::Date;
+use crate::content::picture::PhotoLocation;
+use crate::content::url::BaseUrl;
+use crate::content::value::{Fault, TextValue as _};
 use crate::content::{Problem, Severity};
-use crate::route::{DataFile, InvalidBaseUrl, Output, PublicUrl, Route};
+use crate::route::{BasePath, DataFile, Output, PublicUrl, Route};
 use cache::{Cache, Memory};
 use check::Examined;
-use derive::{Catalog, Derivation, SiteLinks};
+use derive::{Catalog, Derivation, Pages, Titles};
 use document::Frame;
 use index::write_search_index;
 use outputs::{IconSource, Offer};
@@ -101,7 +106,7 @@ pub struct Built {
     pub sources: SiteFiles,
 }
 
-/// Why a build stopped. The old output is whole in every case but [`BuildError::Torn`].
+/// Why a build stopped. The old output is whole in every case.
 #[derive(Debug, Error)]
 pub enum BuildError {
     /// The site folder cannot be read.
@@ -116,8 +121,13 @@ pub enum BuildError {
         sources: Box<SiteFiles>,
     },
     /// The address cannot be used.
-    #[error(transparent)]
-    BaseUrl(#[from] InvalidBaseUrl),
+    #[error("网址“{url}”不能用作 base_url：应形如 https://host/ 或 https://host/path/，以斜杠结尾")]
+    BaseUrl {
+        /// The address.
+        url: String,
+        /// How it departs from the form of one.
+        fault: Fault,
+    },
     /// A page cannot be rendered.
     #[error(transparent)]
     Prerender(#[from] PrerenderError),
@@ -127,8 +137,13 @@ pub enum BuildError {
     /// A feed or table cannot be written.
     #[error(transparent)]
     Offer(#[from] OfferError),
-    /// The output has faults.
-    #[error("发布结果有 {} 处错误，没有发布：\n{}", .0.len(), list(.0))]
+    /// The output has faults that the check of the content did not find.
+    #[error(
+        "发布结果有 {} 处错误，没有发布。内容通过了检查，所以这是程序的错误，请把下面的内容报告给开发者\n\
+         (the content passed the check, so this is a fault of the program: please report it)：\n{}",
+        .0.len(),
+        list(.0)
+    )]
     Output(Vec<OutputFault>),
     /// There is no publishing to this place.
     #[error(transparent)]
@@ -136,9 +151,6 @@ pub enum BuildError {
     /// The disk refused.
     #[error("{0}。以前发布的站点没有改动")]
     Write(WriteError),
-    /// The disk refused in the middle of an update, and then refused to take it back.
-    #[error("{0}。站点可能只更新了一半；排除原因后再发布一次，会先恢复完整")]
-    Torn(WriteError),
     /// Whoever watches asked for an end.
     #[error("已中断，没有发布。以前发布的站点没有改动")]
     Interrupted,
@@ -157,7 +169,6 @@ impl From<WriteError> for BuildError {
     fn from(error: WriteError) -> Self {
         match error {
             WriteError::Interrupted => Self::Interrupted,
-            WriteError::Torn(error) => Self::Torn(*error),
             error => Self::Write(error),
         }
     }
@@ -169,7 +180,7 @@ impl From<WriteError> for BuildError {
 /// See [`BuildError`].
 pub fn build(options: &BuildOptions<'_>, shell: &Shell) -> Result<Built, BuildError> {
     let observer = options.observer;
-    let asked = options.base_url.map(PublicUrl::parse).transpose()?;
+    let asked = options.base_url.map(public_url).transpose()?;
     observer.begin(Step::Read, 0);
     let mut sources = read(options.site)?;
     let place = Place::take(options.out, options.site)?;
@@ -177,35 +188,45 @@ pub fn build(options: &BuildOptions<'_>, shell: &Shell) -> Result<Built, BuildEr
     let known = || memory.recall(&place.cache());
     observer.begin(Step::Check, 0);
     let (content, known) = rayon::join(|| check::read(&sources, options.today), known);
-    let base = asked.as_ref().map(PublicUrl::base);
+    let question = check::Asked {
+        drafts: options.drafts,
+        today: options.today,
+        url: asked.as_ref(),
+    };
     let Examined {
-        checked,
+        problems,
+        public,
         routes,
         texts,
-    } = check::examine(
-        &sources,
-        content,
-        options.drafts,
-        options.today,
-        base,
-        known.texts,
-    );
-    let Some(content) = checked.content.filter(|_| !has_errors(&checked.problems)) else {
-        let (problems, sources) = (checked.problems, Box::new(sources));
+        media,
+    } = check::examine(&sources, content, question, known.texts);
+    let Some(public) = public.filter(|_| !has_errors(&problems)) else {
+        let sources = Box::new(sources);
         return Err(BuildError::Content { problems, sources });
     };
-    sources.forget_all_but(&checked.problems);
-    let url = match asked {
-        Some(url) => url,
-        None => PublicUrl::parse(&content.site.base_url.to_string())?,
-    };
-    let catalog = Catalog::new(&content, options.drafts, options.today);
-    let links = SiteLinks::new(&content, &sources.media, url.base(), &routes);
-    let derivation = Derivation::new(links, &catalog, &texts);
+    sources.forget_all_but(&problems);
+    // From here on there is nothing left of what is not published.
+    let content = public.content();
+    let url = asked.unwrap_or_else(|| PublicUrl::from(&content.site.base_url));
+    let catalog = Catalog::new(content, options.drafts, options.today);
+    let titles = Titles::of(content, &routes);
+    let derivation = Derivation::new(
+        &public,
+        &sources.media,
+        Pages {
+            routes: &routes,
+            base: url.base(),
+        },
+        &catalog,
+        &texts,
+        &titles,
+    );
     let staging = Staging::new(place, known.ledger, observer)?;
 
     let mut files = write_shell(&staging, shell)?;
-    files.extend(copy_media(&staging, &sources, observer)?);
+    files.extend(copy_media(&staging, &sources, &media, observer)?);
+    copy_root(&staging, &sources)?;
+    files.extend(sources.root.iter().cloned());
     let words = Words::of(derivation.words())?;
     staging.write(&words.path, words.json.as_bytes())?;
     files.insert(words.path.clone());
@@ -216,19 +237,12 @@ pub fn build(options: &BuildOptions<'_>, shell: &Shell) -> Result<Built, BuildEr
     );
     let icon = icon(&derivation, &sources)?;
     let primary = derivation.primary();
-    let frame = Frame::new(
-        shell,
-        &words,
-        url.base(),
-        &portal.site,
-        primary,
-        icon.as_ref(),
-    )?;
+    let frame = Frame::new(shell, &words, url.base(), &portal.site, primary, &icon)?;
     let offer = Offer {
         derivation: &derivation,
         routes: &routes,
         url: &url,
-        icon: icon.as_ref(),
+        icon: &icon,
         policy: &frame.policy_of_host(),
     };
     let maker = Maker {
@@ -239,7 +253,7 @@ pub fn build(options: &BuildOptions<'_>, shell: &Shell) -> Result<Built, BuildEr
     };
     // What the index takes most memory for is gone before there is anything of the pages.
     observer.begin(Step::Index, 0);
-    let (index, paths) = write_search_index(&staging, &derivation, known.index)?;
+    let (index, paths) = write_search_index(&staging, &derivation, &url, known.index)?;
     files.extend(paths);
     let pages = maker.make(known.pages, observer)?;
     observer.begin(Step::Offer, 0);
@@ -255,7 +269,7 @@ pub fn build(options: &BuildOptions<'_>, shell: &Shell) -> Result<Built, BuildEr
         return Err(BuildError::Output(faults));
     }
     if options.compress {
-        compress::compress(&staging, observer)?;
+        compress::compress(&staging, &sources.root, observer)?;
     }
     observer.begin(Step::Swap, 0);
     let published = staging.publish()?;
@@ -276,7 +290,7 @@ pub fn build(options: &BuildOptions<'_>, shell: &Shell) -> Result<Built, BuildEr
         changes,
         leftover,
         forgotten: remembered.err(),
-        problems: checked.problems,
+        problems,
         sources,
     })
 }
@@ -287,6 +301,21 @@ pub fn today() -> Date {
     // China has kept UTC+8 without daylight saving since 1992.
     let ahead = time::Duration::hours(8);
     Date::from(time::OffsetDateTime::now_utc().saturating_add(ahead).date())
+}
+
+impl From<&BaseUrl> for PublicUrl {
+    fn from(url: &BaseUrl) -> Self {
+        Self::new(url.origin(), BasePath::new(url.path()))
+    }
+}
+
+/// The address that a command names, in the form that the settings of a site ask for.
+fn public_url(text: &str) -> Result<PublicUrl, BuildError> {
+    let url = BaseUrl::parse(text).map_err(|fault| BuildError::BaseUrl {
+        url: text.to_owned(),
+        fault,
+    })?;
+    Ok(PublicUrl::from(&url))
 }
 
 /// Whether any of the problems stops a build.
@@ -307,34 +336,49 @@ fn write_shell(staging: &Staging<'_>, shell: &Shell) -> Result<BTreeSet<String>,
 fn copy_media(
     staging: &Staging<'_>,
     sources: &SiteFiles,
+    media: &BTreeSet<String>,
     observer: &dyn Observer,
 ) -> Result<BTreeSet<String>, WriteError> {
-    observer.begin(Step::Media, sources.media.len());
-    sources
-        .media
+    observer.begin(Step::Media, media.len());
+    media
         .par_iter()
-        .map(|(name, _)| {
+        .filter_map(|name| sources.media.get(name).map(|info| (name, info)))
+        .map(|(name, info)| {
             let path = format!("{}/{name}", read::MEDIA);
-            staging.copy(&sources.folder.join(&path), &path)?;
+            let file = sources.folder.join(&path);
+            match info.location {
+                PhotoLocation::Removable => {
+                    let bytes = std::fs::read(&file).map_err(unreadable(&file))?;
+                    let clean = media::without_metadata(&bytes);
+                    staging.write(&path, clean.as_deref().unwrap_or(&bytes))?;
+                }
+                PhotoLocation::Absent | PhotoLocation::Fixed => staging.copy(&file, &path)?,
+            }
             observer.advance();
             Ok(path)
         })
         .collect()
 }
 
-/// The site's small mark, from the disk.
-fn icon(
-    derivation: &Derivation<'_>,
-    sources: &SiteFiles,
-) -> Result<Option<IconSource>, WriteError> {
-    let Some(path) = derivation.favicon() else {
-        return Ok(None);
+/// Copies what belongs to the root of the host, as it is.
+fn copy_root(staging: &Staging<'_>, sources: &SiteFiles) -> Result<(), WriteError> {
+    let folder = sources.folder.join(read::ROOT);
+    let mut files = sources.root.iter();
+    files.try_for_each(|path| staging.copy(&folder.join(path), path))
+}
+
+/// The site's small mark, from the disk; one that is drawn where the site has none.
+fn icon(derivation: &Derivation<'_>, sources: &SiteFiles) -> Result<IconSource, WriteError> {
+    let color = derivation.primary().unwrap_or(theme::PRIMARY);
+    let Some((path, info)) = derivation.favicon().and_then(|path| {
+        let info = sources.media.get(path.as_str())?;
+        Some((path.as_str(), info))
+    }) else {
+        return Ok(IconSource::drawn(&derivation.short_name(), color));
     };
-    let file = sources.folder.join(read::MEDIA).join(path.as_str());
+    let file = sources.folder.join(read::MEDIA).join(path);
     let bytes = std::fs::read(&file).map_err(unreadable(&file))?;
-    let info = sources.media.get(path.as_str());
-    let pixels = info.and_then(|info| Some((info.width?, info.height?)));
-    Ok(Some(IconSource::new(path.as_str(), &bytes, pixels)))
+    Ok(IconSource::new(path, &bytes, info, color))
 }
 
 /// Writes what is offered besides pages; gives the paths of all of it.

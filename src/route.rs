@@ -11,13 +11,15 @@ mod base;
 mod channel;
 mod data;
 mod facet;
+mod issue;
 mod output;
 
 pub use asked::Asked;
-pub use base::{BasePath, InvalidBaseUrl, MEMBER_LIST, PublicUrl};
+pub use base::{BasePath, MEMBER_LIST, PublicUrl};
 pub use channel::Channel;
 pub use data::DataFile;
 pub use facet::Facet;
+pub use issue::{IssueId, IssueSeries};
 pub use output::{Output, SitemapKind, qr_code};
 
 /// A page of the portal.
@@ -35,8 +37,8 @@ pub enum Route {
     Member(String),
     /// The archive of bulletins: its front, or a numbered page.
     Bulletins(PageNumber),
-    /// One bulletin, by its number.
-    Bulletin(u32),
+    /// One bulletin, by its id.
+    Bulletin(IssueId),
     /// The events: front, or a numbered page.
     Events(PageNumber),
     /// One event, by its id.
@@ -92,6 +94,27 @@ impl PageNumber {
 }
 
 impl Route {
+    /// One page of each kind.
+    #[must_use]
+    pub fn one_of_each() -> Vec<Self> {
+        let id = || "id".to_owned();
+        vec![
+            Self::Home,
+            Self::news(),
+            Self::Article(id()),
+            Self::Members,
+            Self::Member(id()),
+            Self::Bulletins(PageNumber::FRONT),
+            Self::Bulletin(IssueId::running(1)),
+            Self::Events(PageNumber::FRONT),
+            Self::Event(id()),
+            Self::Links,
+            Self::Search,
+            Self::Year(1),
+            Self::Page(id()),
+        ]
+    }
+
     /// The list of all news, from its front.
     #[must_use]
     pub const fn news() -> Self {
@@ -113,10 +136,15 @@ impl Route {
     /// The route that a path below the base names, if it names one.
     ///
     /// The form is checked here, not whether the item exists. A missing final slash is
-    /// accepted, since hosts differ in whether they redirect.
+    /// accepted, since hosts differ in whether they redirect, and so is the name of the file
+    /// that a host answers with.
     #[must_use]
     pub fn parse(path: &str) -> Option<Self> {
         let path = path.strip_prefix('/')?;
+        let path = path
+            .strip_suffix("index.html")
+            .filter(|folder| folder.is_empty() || folder.ends_with('/'))
+            .unwrap_or(path);
         let segments: Vec<&str> = path
             .strip_suffix('/')
             .unwrap_or(path)
@@ -143,7 +171,7 @@ impl Route {
             ["members", id] => Some(Self::Member(id.to_owned())),
             ["bulletins"] => Some(Self::Bulletins(PageNumber::FRONT)),
             ["bulletins", "page", page] => Some(Self::Bulletins(PageNumber::parse(page)?)),
-            ["bulletins", number] => Some(Self::Bulletin(parse_number(number)?)),
+            ["bulletins", id] => Some(Self::Bulletin(IssueId::parse(id)?)),
             ["events"] => Some(Self::Events(PageNumber::FRONT)),
             ["events", "page", page] => Some(Self::Events(PageNumber::parse(page)?)),
             ["events", id] => Some(Self::Event(id.to_owned())),
@@ -223,7 +251,7 @@ impl fmt::Display for Route {
                 f.write_str("/bulletins/")?;
                 write_page(f, *page)
             }
-            Self::Bulletin(number) => write!(f, "/bulletins/{number}/"),
+            Self::Bulletin(id) => write!(f, "/bulletins/{id}/"),
             Self::Events(page) => {
                 f.write_str("/events/")?;
                 write_page(f, *page)
@@ -278,6 +306,8 @@ mod tests {
             "/bulletins/",
             "/bulletins/page/2/",
             "/bulletins/143/",
+            "/bulletins/2024-3/",
+            "/bulletins/143-s1/",
             "/events/",
             "/events/page/1/",
             "/events/expo-2026/",
@@ -294,6 +324,28 @@ mod tests {
     #[test]
     fn the_final_slash_may_be_missing() {
         assert_eq!(Route::parse("/members"), Some(Route::Members));
+    }
+
+    #[test]
+    fn the_name_of_the_file_may_follow() {
+        for (path, route) in [
+            ("/index.html", Some(Route::Home)),
+            ("/members/index.html", Some(Route::Members)),
+            (
+                "/members/tongkun/index.html",
+                Some(Route::Member("tongkun".to_owned())),
+            ),
+            (
+                "/bulletins/143/index.html",
+                Some(Route::Bulletin(IssueId::running(143))),
+            ),
+            ("/events/index.html", Some(Route::Events(PageNumber::FRONT))),
+            ("/members/index.html/", None),
+            ("/members/xindex.html", None),
+            ("//index.html", None),
+        ] {
+            assert_eq!(Route::parse(path), route, "{path}");
+        }
     }
 
     #[test]
@@ -321,13 +373,14 @@ mod tests {
             "/Members/",
             "/bulletins/0/",
             "/bulletins/0143/",
+            "/bulletins/2024-03/",
+            "/bulletins/143-144/",
             "/bulletins/99999999999/",
             "/news/policy/page/0/",
             "/news/policy/page/+1/",
             "/articles/",
             "/articles/%E8%81%94/",
             "/feed.xml",
-            "/index.html",
         ] {
             assert_eq!(Route::parse(path), None, "{path}");
         }

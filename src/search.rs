@@ -68,9 +68,11 @@ pub use answer::{Hit, Outcome, facets, sort_by_date, sort_by_relevance};
 pub use card::card;
 pub use entry::{ENTRY, Entry, Facts};
 pub use excerpt::{Part, Piece, highlight, markup};
-pub use normalize::Folder;
 #[cfg(feature = "ssr")]
 pub use normalize::compose;
+pub use normalize::{Compose, Normalizer};
+#[cfg(feature = "ssr")]
+pub use pinyin::reading::{sort_key, spellings};
 pub use pinyin::spelled;
 pub use query::{NoQuery, Query};
 pub use related::{Alternative, Words};

@@ -10,11 +10,13 @@
 mod chinese;
 #[cfg(not(feature = "hydrate"))]
 mod english;
+mod issues;
 mod named;
 #[cfg(feature = "ssr")]
 mod offered;
 #[cfg(feature = "ssr")]
 mod overview;
+mod periods;
 mod sentence;
 #[cfg(all(test, not(feature = "hydrate")))]
 mod tests;
@@ -28,6 +30,7 @@ pub use english::ENGLISH;
 pub use offered::OfferedText;
 #[cfg(feature = "ssr")]
 pub use overview::OverviewText;
+pub use periods::Period;
 pub use sentence::{Counted, Sentence};
 
 travel::travels! {
@@ -137,7 +140,10 @@ pub struct Text {
     pub event_upcoming: &'static str,
     pub event_running: &'static str,
     pub event_over: &'static str,
+    pub events_ahead: &'static str,
     pub event_when: &'static str,
+    pub event_planned: &'static str,
+    pub event_changes: &'static str,
     pub event_where: &'static str,
     pub event_how: &'static str,
     pub event_booth: &'static str,
@@ -259,6 +265,9 @@ pub struct Text {
     pub bulletins_in_all: Counted,
     pub bulletins_missing: Counted,
     pub bulletin_number: Sentence,
+    pub bulletin_of_year: Sentence,
+    pub supplement_to: Sentence,
+    pub supplement_of: Sentence,
     pub covers_years: Sentence,
     pub file_bytes: Counted,
     pub file_pages: Counted,
@@ -266,6 +275,7 @@ pub struct Text {
     pub articles_of: Sentence,
     pub look_in: Sentence,
     pub title_of_bulletin: Sentence,
+    pub title_of_issue: Sentence,
     pub member_of: Sentence,
     pub full_sentence: Sentence,
     pub name_and_tagline: Sentence,
@@ -298,6 +308,7 @@ pub struct Text {
     pub document_repealed: &'static str,
     pub bulletin_issue: &'static str,
     pub bulletin_special: &'static str,
+    pub bulletin_supplement: &'static str,
     pub bulletin_collection: &'static str,
     pub event_exhibition: &'static str,
     pub event_conference: &'static str,

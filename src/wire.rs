@@ -20,10 +20,11 @@ mod site;
 
 pub use article::{Article, Attachment, Correction, Document, DocumentStatus, Origin, Source};
 pub use bulletins::{
-    Bulletin, BulletinFile, BulletinKind, BulletinList, BulletinRow, ContentsEntry,
+    Bulletin, BulletinFile, BulletinKind, BulletinList, BulletinRow, ContentsEntry, IssueNumber,
 };
 pub use events::{
     Event, EventKind, EventList, EventMode, EventRow, EventStatus, Registration, Venue,
+    order_of_events,
 };
 pub use fields::FromJson;
 pub use home::{Block, Home, HomeSection};
@@ -34,5 +35,5 @@ pub use page::Page;
 pub use search::{SearchAnswer, SearchChoice, SearchGroup, SearchHit, SearchPage, Year};
 pub use shared::{Date, Entry, Heading, Pager, Picture, Prose, Reference};
 pub use site::{
-    Banner, Contact, Mourning, NavigationEntry, Organization, Section, SectionKind, Site,
+    Banner, Contact, Mourning, NavigationEntry, Organization, Phone, Section, SectionKind, Site,
 };

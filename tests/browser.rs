@@ -23,9 +23,12 @@ mod browser {
     mod citation;
     mod directory;
     mod elder_edition;
+    #[cfg(feature = "engines")]
+    mod engines;
     mod english;
     mod every_page;
     mod faults;
+    mod foreign_hands;
     mod gallery;
     mod keyboard;
     mod keyboard_tour;

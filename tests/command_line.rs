@@ -197,7 +197,7 @@ fn a_folder_with_other_files_is_refused_and_left_alone() {
     check_refusal(
         &mut build(site.path(), out.path()),
         out.path(),
-        "portal: … 里已有别的文件，不是以前发布的站点，所以没有覆盖。请换一个空文件夹",
+        "portal: … 里已有别的文件，又没有本程序的文件清单 .portal-files，所以没有覆盖。请换一个空文件夹；如果是旧版本程序发布的站点，请先清空它，再发布一次",
     );
     assert_eq!(tree(out.path()), before);
 }
@@ -209,9 +209,13 @@ fn an_empty_folder_and_an_earlier_portal_are_replaced() {
     let target = out.path().join("site");
     std::fs::create_dir(&target).expect("the folder is new");
     assert_eq!(outcome(&mut build(site.path(), &target)).0, Some(0));
-    write(&target, "news/old/index.html", "from an earlier build");
+    let page = "{ \"title\": \"旧页\", \"body\": \"示例。\" }\n";
+    write(site.path(), "content/pages/old.json", page);
     assert_eq!(outcome(&mut build(site.path(), &target)).0, Some(0));
-    assert!(!target.join("news/old").exists());
+    assert!(target.join("pages/old/index.html").is_file());
+    std::fs::remove_file(site.path().join("content/pages/old.json")).expect("it is ours");
+    assert_eq!(outcome(&mut build(site.path(), &target)).0, Some(0));
+    assert!(!target.join("pages/old").exists());
     // What the build knows for the next one lies beside the portal, which is public.
     let beside: BTreeSet<_> = std::fs::read_dir(out.path())
         .expect("the folder is there")
@@ -316,7 +320,7 @@ fn programs_get_one_object_a_line() {
     let (code, printed, told) = run(&arguments, site.path());
     assert_eq!((code, told.as_str()), (Some(1), ""));
     let expected = concat!(
-        r#"{"file":"content/bulletins/3.json","line":1,"column":13,"code":"bulletin-gap","severity":"note","message":"前面缺第 2 期简报","help":"找到的话补上；找不到就不用管"}"#,
+        r#"{"file":"content/bulletins/3.json","line":1,"column":13,"code":"bulletin-gap","severity":"note","message":"前面缺第 2 期简报","help":"找到的话补上；找不到就不用管；上一期如果是合刊，在它的文件里写 \"last_number\": 2"}"#,
         "\n",
         r#"{"file":"content/members/m.json","line":2,"column":18,"code":"unknown-field","severity":"error","message":"没有 `knd` 这个字段","help":"删除这个字段，或者对照说明检查拼写"}"#,
         "\n",

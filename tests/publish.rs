@@ -6,17 +6,26 @@
 mod fixtures;
 
 mod publish {
+    mod agreement;
     mod base_path;
     mod broken;
     mod calendars;
     mod escaping;
+    mod events;
     mod golden;
     mod growth;
+    mod hidden;
     mod incremental;
     mod kept;
     mod markup;
+    mod numbering;
     mod offered;
+    mod property;
     mod repeatable;
+    mod root;
+    mod searchable;
+    mod takeover;
+    mod values;
     mod withheld;
 
     mod compare;

@@ -176,6 +176,22 @@ async fn todays_date_decides_which_events_are_over() {
 }
 
 #[wasm_bindgen_test]
+async fn todays_date_decides_what_stands_first() {
+    let rows: Vec<wire::EventRow> = from_json(
+        r#"[{"id":"a","name":"曾是将来","kind":"forum","start":"2000-01-01","status":"scheduled"},
+            {"id":"b","name":"将来","kind":"forum","start":"2999-01-01","status":"scheduled"},
+            {"id":"c","name":"更远的将来","kind":"forum","start":"2999-02-01","status":"scheduled"}]"#,
+    );
+    let stage = Stage::show(|| view! { <EventRows rows=rows by_year=true ahead=3 most=3/> });
+    stage
+        .until("what is over stands before what comes", |stage| {
+            stage.text(".event__name") == ["将来", "更远的将来", "曾是将来"]
+                && stage.text("h2") == ["近期活动", "2000年"]
+        })
+        .await;
+}
+
+#[wasm_bindgen_test]
 async fn a_banner_expires_by_itself() {
     let stage = Stage::show(|| view! { <SiteBanner/> });
     stage

@@ -5,6 +5,9 @@ use crate::route::Route;
 use crate::wire::{BulletinKind, BulletinRow};
 use leptos::prelude::*;
 
+/// Characters of a number that a cover carries in large figures.
+const SHORT: usize = 4;
+
 /// Bulletins in their order; a change of year begins a new shelf.
 #[component]
 pub fn BulletinShelf(
@@ -72,10 +75,15 @@ fn book(row: BulletinRow) -> impl IntoView {
     let text = text();
     let cover = match row.cover {
         Some(cover) => view! { <PictureView picture=cover class="book__cover"/> }.into_block(),
-        None => view! {
-            <span class="book__cover book__cover--plain" aria-hidden="true">{row.number}</span>
+        None => {
+            let number = text.issue_on_cover(row.number);
+            let class = if number.chars().count() > SHORT {
+                "book__cover book__cover--plain book__cover--long"
+            } else {
+                "book__cover book__cover--plain"
+            };
+            view! { <span class=class aria-hidden="true">{number}</span> }.into_block()
         }
-        .into_block(),
     };
     let date = row
         .published
@@ -92,7 +100,7 @@ fn book(row: BulletinRow) -> impl IntoView {
         <div class="book">
             {cover}
             <div class="book__text">
-                <Link to=Route::Bulletin(row.number) class="book__title" label=row.title/>
+                <Link to=Route::Bulletin(row.number.id) class="book__title" label=row.title/>
                 <p class="book__about">{date}{kind}{covers}{readable}</p>
             </div>
         </div>

@@ -1,6 +1,7 @@
 //! How to cite an article, and how to take it along.
 
 use super::{IntoBlock as _, portal};
+use crate::ids;
 use crate::route::{Route, qr_code};
 use leptos::prelude::*;
 
@@ -26,8 +27,8 @@ pub fn Citation(
     ]
     .concat();
     view! {
-        <section class="citation" aria-labelledby="citation">
-            <h2 id="citation">{text.citation}</h2>
+        <section class="citation" aria-labelledby=ids::CITATION>
+            <h2 id=ids::CITATION>{text.citation}</h2>
             <p class="citation__text">{cited}<span>{text.citation_day}</span>". "{address}"."</p>
             <p class="citation__said" role="status"></p>
             <div class="citation__actions">

@@ -1,6 +1,7 @@
 //! The table of contents of a long text.
 
 use super::{IntoBlock as _, text};
+use crate::ids;
 use crate::wire::Heading;
 use leptos::prelude::*;
 
@@ -28,8 +29,8 @@ pub fn TableOfContents(
         .collect_view();
     Some(
         view! {
-            <nav class="contents" aria-labelledby="contents">
-                <h2 id="contents">{text().on_this_page}</h2>
+            <nav class="contents" aria-labelledby=ids::CONTENTS>
+                <h2 id=ids::CONTENTS>{text().on_this_page}</h2>
                 <ol>{entries}</ol>
             </nav>
         }

@@ -1,6 +1,7 @@
 //! What was corrected after publication.
 
 use super::{DateText, IntoBlock as _, text};
+use crate::ids;
 use crate::wire::Correction;
 use leptos::prelude::*;
 
@@ -21,8 +22,8 @@ pub fn Corrections(
         .collect_view();
     Some(
         view! {
-            <section class="corrections" aria-labelledby="corrections">
-                <h2 id="corrections">{text().corrections}</h2>
+            <section class="corrections" aria-labelledby=ids::CORRECTIONS>
+                <h2 id=ids::CORRECTIONS>{text().corrections}</h2>
                 <ul>{rows}</ul>
             </section>
         }

@@ -1,43 +1,82 @@
 //! Events in the order of time.
 
-use super::{IntoBlock as _, Link, text};
+use super::{IntoBlock as _, Link, PeriodText, text};
 use crate::route::Route;
-use crate::wire::{Date, EventRow, EventStatus};
+use crate::wire::{EventRow, EventStatus, order_of_events};
 use leptos::prelude::*;
 
-/// Events, latest first, each with its state of today.
+/// Events, each with its state of today.
 ///
-/// Which events are over is decided in the browser, so that a site that is not rebuilt for
-/// months is still right. During prerender the place of the state stays empty; filling it
-/// moves nothing.
+/// What depends on today is decided in the browser, so that a site that is not rebuilt for
+/// months is still right. During prerender the place of the state stays empty, and filling it
+/// moves nothing; a front is in the order of the day of the build, and is put in order anew
+/// where today asks for another one.
 #[component]
 pub fn EventRows(
-    /// The events, latest first.
+    /// The events in their order.
     rows: Vec<EventRow>,
     /// Whether each year has its heading.
     #[prop(optional)]
     by_year: bool,
+    /// On a front, how many of the rows come first because they are not over.
+    #[prop(optional)]
+    ahead: Option<u32>,
+    /// How many rows to show, if not all.
+    #[prop(optional)]
+    most: Option<usize>,
 ) -> AnyView {
     let today = RwSignal::new(String::new());
     #[cfg(target_arch = "wasm32")]
     Effect::new(move |_| today.set(crate::clock::today()));
     let today = today.into();
+    let Some(ahead) = ahead else {
+        return parts(rows, 0, by_year, today);
+    };
+    let count = rows.len();
+    let rows = StoredValue::new(rows);
+    let order = Memo::new(move |_| {
+        let today: String = today.get();
+        if today.is_empty() {
+            let ahead = usize::try_from(ahead).unwrap_or(usize::MAX);
+            return ((0..count).collect(), ahead);
+        }
+        rows.with_value(|rows| order_of_events(rows, &today))
+    });
+    let list = move || {
+        let (order, ahead) = order.get();
+        let shown = rows.with_value(|rows| {
+            let shown = order.iter().filter_map(|place| rows.get(*place).cloned());
+            shown.take(most.unwrap_or(usize::MAX)).collect()
+        });
+        parts(shown, ahead, by_year, today)
+    };
+    view! { <div class="event-front">{list}</div> }.into_block()
+}
+
+/// The events, of which so many are not over yet; those have a heading of their own.
+fn parts(rows: Vec<EventRow>, ahead: usize, by_year: bool, today: Signal<String>) -> AnyView {
     if !by_year {
         return timeline(rows, today);
     }
-    let mut years: Vec<(String, Vec<EventRow>)> = Vec::new();
-    for row in rows {
-        match years.last_mut() {
-            Some((year, group)) if *year == row.start.year() => group.push(row),
-            _ => years.push((row.start.year().to_owned(), vec![row])),
+    let text = text();
+    let mut parts: Vec<(String, Vec<EventRow>)> = Vec::new();
+    for (place, row) in rows.into_iter().enumerate() {
+        let heading = if place < ahead {
+            text.events_ahead.to_owned()
+        } else {
+            text.date_year.with(&[row.start.year()])
+        };
+        match parts.last_mut() {
+            Some((last, part)) if *last == heading => part.push(row),
+            _ => parts.push((heading, vec![row])),
         }
     }
-    years
+    parts
         .into_iter()
-        .map(|(year, rows)| {
+        .map(|(heading, rows)| {
             view! {
                 <section class="timeline-year">
-                    <h2>{text().date_year.with(&[&year])}</h2>
+                    <h2>{heading}</h2>
                     {timeline(rows, today)}
                 </section>
             }
@@ -109,7 +148,7 @@ fn event(row: EventRow, today: Signal<String>) -> impl IntoView {
             <div class="event__text">
                 <Link to=Route::Event(row.id) class="event__name" label=row.name/>
                 <p class="event__when">
-                    <span>{period(row.start, row.end)}</span>
+                    <span><PeriodText start=row.start end=row.end/></span>
                     {changed}
                 </p>
                 <p class="event__about">
@@ -120,14 +159,6 @@ fn event(row: EventRow, today: Signal<String>) -> impl IntoView {
             </div>
         </li>
     }
-}
-
-/// From when to when, each day marked up.
-fn period(start: Date, end: Option<Date>) -> impl IntoView {
-    let end = end.filter(|end| end.day() != start.day()).map(|end| {
-        view! { {text().range_dash} <super::DateText date=end/> }
-    });
-    view! { <super::DateText date=start/> {end} }
 }
 
 #[cfg(test)]

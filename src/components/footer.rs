@@ -79,9 +79,8 @@ fn contact(contact: &Contact, text: &'static Text) -> impl IntoView + use<> {
         .phones
         .iter()
         .map(|phone| {
-            let href = format!("tel:+86-{}", phone.trim_start_matches('0'));
-            let phone = phone.clone();
-            row(text.phone, view! { <a href=href>{phone}</a> }.into_block())
+            let (uri, number) = (phone.uri.clone(), phone.number.clone());
+            row(text.phone, view! { <a href=uri>{number}</a> }.into_block())
         })
         .collect_view();
     let fax = contact

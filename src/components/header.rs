@@ -1,6 +1,7 @@
 //! The head of every page.
 
 use super::{Navigation, PictureView, ReadingTools, SiteBanner, SiteSearch, portal};
+use crate::ids;
 use crate::route::Route;
 use leptos::prelude::*;
 
@@ -19,7 +20,7 @@ pub fn SiteHeader() -> impl IntoView {
         .or_else(|| site.name_other.clone())
         .map(|line| view! { <span class="site-header__tagline">{line}</span> });
     view! {
-        <a class="skip-link" href="#main" rel="external">{portal.text.skip_to_content}</a>
+        <a class="skip-link" href=["#", ids::MAIN].concat() rel="external">{portal.text.skip_to_content}</a>
         <SiteBanner/>
         <ReadingTools/>
         <header class="site-header">

@@ -1,13 +1,14 @@
 //! The main menu.
 
 use super::{IntoBlock as _, SiteLink, portal};
+use crate::ids;
 use crate::route::BasePath;
 use crate::wire::NavigationEntry;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 /// The element's id, which the phone's button names.
-const MENU: &str = "site-menu";
+const MENU: &str = ids::MENU;
 
 /// The main menu, with the current entry marked.
 ///

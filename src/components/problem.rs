@@ -1,6 +1,7 @@
 //! What a block says when its data cannot be had, and where to go on.
 
 use super::{Heading, IntoBlock as _, Link, Lost, PageReport, portal, text};
+use crate::ids;
 use crate::load::LoadError;
 use crate::route::Route;
 use leptos::error::Errors;
@@ -70,8 +71,8 @@ pub fn WaysOn() -> AnyView {
         })
         .collect_view();
     view! {
-        <nav class="ways-on" aria-labelledby="ways-on">
-            <h2 id="ways-on">{text.ways_on}</h2>
+        <nav class="ways-on" aria-labelledby=ids::WAYS_ON>
+            <h2 id=ids::WAYS_ON>{text.ways_on}</h2>
             <ul>
                 <li><Link to=Route::Home label=text.home/></li>
                 {sections}

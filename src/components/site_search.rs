@@ -1,6 +1,7 @@
 //! The search field in the head of every page.
 
 use super::{IntoBlock as _, portal};
+use crate::ids;
 use crate::route::{BasePath, Route};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -14,9 +15,9 @@ mod events;
 mod keys;
 
 /// The element's id, which the phone's button names.
-const FORM: &str = "site-search";
+const FORM: &str = ids::SEARCH;
 /// The id of the list, which the field names.
-const LIST: &str = "site-search-list";
+const LIST: &str = ids::SEARCH_LIST;
 
 /// An entry of the list.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

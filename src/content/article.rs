@@ -6,13 +6,15 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer};
 
 use super::body::Body;
+use super::bulletin::BulletinRef;
 use super::date::{Date, Moment};
+use super::document_number::DocumentNumber;
 use super::id::ItemId;
+use super::legacy_path::LegacyPath;
 use super::media::MediaPath;
-use super::registration::DocumentNumber;
 use super::shared::{Correction, Cover};
 use super::text::{Line, Summary, Title};
-use super::url::{LegacyPath, WebUrl};
+use super::url::WebUrl;
 
 /// 一篇文章
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -21,7 +23,7 @@ pub struct Article {
     /// 本文件的 JSON Schema，供编辑软件补全和检查
     #[serde(rename = "$schema")]
     pub schema: Option<String>,
-    /// 标题，1 到 80 个字
+    /// 标题，最好不超过 120 个字
     pub title: Title,
     /// 副标题
     pub subtitle: Option<Title>,
@@ -63,7 +65,7 @@ pub struct Article {
     /// 相关活动的编号（文件名）
     pub event: Option<ItemId>,
     /// 相关简报的期号
-    pub bulletin: Option<u32>,
+    pub bulletin: Option<BulletinRef>,
     /// 所解读政策文件的文章编号（文件名）
     pub policy: Option<ItemId>,
     /// 置顶到哪一天（含当天）
@@ -80,7 +82,7 @@ pub struct Article {
     /// 哪些内容由人工智能生成，显示在文章页上
     #[serde(default)]
     pub ai_generated: AiGenerated,
-    /// 这篇文章在旧网站的路径，例如 /lmdt/2023-03-03.asp
+    /// 这篇文章在旧网站的地址，例如 /lmdt/2023-03-03.asp、/shownews.asp?id=123
     #[serde(default)]
     pub legacy_urls: Vec<LegacyPath>,
     /// 政策文件的文号等信息
@@ -225,7 +227,7 @@ pub enum AiGenerated {
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Document {
-    /// 文号，例如 示例部发〔2022〕43号
+    /// 文号，例如 示例部发〔2022〕43号、示例部公告2025年第38号
     pub number: Option<DocumentNumber>,
     /// 发文机关
     pub issuer: Option<Line>,

@@ -35,6 +35,14 @@ impl Body {
         &self.text
     }
 
+    /// The body of an item whose text is not published.
+    pub(super) fn withheld() -> Body {
+        Body {
+            text: String::new(),
+            starts: Vec::new(),
+        }
+    }
+
     /// Where a byte offset of [`Body::text`] comes from; past the end, it is the end.
     pub fn place(&self, offset: usize) -> BodyPlace {
         let offset = offset.min(self.text.len());

@@ -1,7 +1,9 @@
 //! What the Markdown of a body can do wrong; the renderer finds it.
 
+use super::picture::PictureFault;
 use super::problem::Severity;
 use super::value::Fault;
+use super::visibility::Unpublished;
 
 /// Something wrong in the Markdown of a body.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +28,13 @@ pub enum BodyFault {
         /// The link that was probably meant.
         nearest: Option<String>,
     },
+    /// A link leads to an item that has no page yet.
+    UnpublishedLink {
+        /// The link.
+        link: String,
+        /// Why there is no page.
+        why: Unpublished,
+    },
     /// A link names an item in a way that is none.
     BadItemLink {
         /// The link.
@@ -37,6 +46,15 @@ pub enum BodyFault {
     DeadPath(String),
     /// A link to an anchor that the text does not have; without `#`.
     DeadAnchor(String),
+    /// A link to an anchor that the page of another item does not have.
+    DeadAnchorElsewhere {
+        /// The path of the page.
+        page: String,
+        /// The anchor, without `#`.
+        anchor: String,
+        /// The anchor that was probably meant.
+        nearest: Option<String>,
+    },
     /// A relative address.
     RelativeUrl(String),
     /// An address that leads where none may.
@@ -52,6 +70,13 @@ pub enum BodyFault {
         /// The file that was probably meant.
         nearest: Option<String>,
     },
+    /// An image that is not fit to be shown.
+    UnfitImage {
+        /// The path inside `media/`.
+        path: String,
+        /// Why it is not.
+        fault: PictureFault,
+    },
     /// An image of another site.
     ForeignImage(String),
     /// An image whose size cannot be read.
@@ -63,9 +88,54 @@ pub enum BodyFault {
     /// A footnote that is defined again.
     DuplicateFootnote(String),
     /// Asterisks that were meant as emphasis and are shown as they are.
-    StrayAsterisks,
+    StrayAsterisks {
+        /// Whether blanks inside of the pair keep them from being emphasis.
+        is_spaced: bool,
+    },
+    /// Another mark that did no work and is shown as it is.
+    StrayMark(StrayMark),
+    /// A sign that may be a mark or a part of the text.
+    UnsureMark(UnsureMark),
+    /// A code block that is never closed; it is shown as text.
+    OpenFence,
+    /// Cells of a table beyond those of its head.
+    ExtraTableCells(String),
+    /// A part of the text that no page shows.
+    LostText(String),
     /// Lists, quotations or emphasis nested too deep.
     NestedTooDeep,
+}
+
+/// A mark that did no work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StrayMark {
+    /// `~~` without its partner.
+    Tildes,
+    /// `__` without its partner.
+    Underscores,
+    /// A backtick without its partner.
+    Backticks,
+    /// `#` that begins a line and no heading.
+    Heading,
+    /// `-` that begins a line and no list.
+    Bullet,
+    /// A line of `=`, `-` or `--` below a text.
+    Underline,
+    /// Brackets that are no link.
+    Link,
+    /// The address of an item outside of a link.
+    Address,
+    /// A row of cells that belongs to no table.
+    TableRow,
+}
+
+/// A sign that may be a mark or a part of the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UnsureMark {
+    /// `> ` before a figure: a quotation, or “greater than”. It is shown.
+    GreaterThan,
+    /// `*` inside of words: emphasis, or a product. It is taken as emphasis.
+    Asterisk,
 }
 
 impl BodyFault {
@@ -77,20 +147,27 @@ impl BodyFault {
             BodyFault::SkippedHeadingLevel { .. } => "skipped-heading-level",
             BodyFault::EmptyHeading => "empty-heading",
             BodyFault::DeadItemLink { .. } => "dead-item-link",
+            BodyFault::UnpublishedLink { .. } => "link-to-unpublished",
             BodyFault::BadItemLink { .. } => "bad-item-link",
             BodyFault::DeadPath(_) => "dead-path",
-            BodyFault::DeadAnchor(_) => "dead-anchor",
+            BodyFault::DeadAnchor(_) | BodyFault::DeadAnchorElsewhere { .. } => "dead-anchor",
             BodyFault::RelativeUrl(_) => "relative-url",
             BodyFault::ForbiddenUrl(_) => "forbidden-url",
             BodyFault::EmptyLink => "empty-link",
             BodyFault::MissingAlt => "missing-alt",
             BodyFault::MissingImage { .. } => "missing-image",
+            BodyFault::UnfitImage { fault, .. } => fault.code(),
             BodyFault::ForeignImage(_) => "foreign-image",
             BodyFault::ImageWithoutSize(_) => "image-without-size",
             BodyFault::UndefinedFootnote(_) => "undefined-footnote",
             BodyFault::UnusedFootnote(_) => "unused-footnote",
             BodyFault::DuplicateFootnote(_) => "duplicate-footnote",
-            BodyFault::StrayAsterisks => "stray-asterisks",
+            BodyFault::StrayAsterisks { .. } => "stray-asterisks",
+            BodyFault::StrayMark(_) => "stray-mark",
+            BodyFault::UnsureMark(_) => "unsure-mark",
+            BodyFault::OpenFence => "open-fence",
+            BodyFault::ExtraTableCells(_) => "extra-table-cells",
+            BodyFault::LostText(_) => "lost-text",
             BodyFault::NestedTooDeep => "nested-too-deep",
         }
     }
@@ -100,9 +177,12 @@ impl BodyFault {
         match self {
             BodyFault::MissingAlt
             | BodyFault::SkippedHeadingLevel { .. }
-            | BodyFault::UnusedFootnote(_)
-            | BodyFault::StrayAsterisks
+            | BodyFault::StrayAsterisks { .. }
+            | BodyFault::StrayMark(_)
+            | BodyFault::UnsureMark(_)
+            | BodyFault::OpenFence
             | BodyFault::ImageWithoutSize(_) => Severity::Warning,
+            BodyFault::UnfitImage { fault, .. } => fault.severity(),
             _ => Severity::Error,
         }
     }

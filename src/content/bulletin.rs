@@ -1,14 +1,19 @@
 //! `content/bulletins/<number>.json`.
 
-use schemars::JsonSchema;
-use serde::Deserialize;
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Deserializer};
 
 use super::body::Body;
 use super::date::{Moment, PartialDate};
 use super::id::ItemId;
 use super::media::MediaPath;
+use super::numbering::{is_last_of, last_in_title};
 use super::shared::Correction;
 use super::text::{Line, Paragraph, Title};
+use super::value::TextValue;
+use crate::route::IssueId;
 
 /// 一期简报
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -17,14 +22,17 @@ pub struct Bulletin {
     /// 本文件的 JSON Schema，供编辑软件补全和检查
     #[serde(rename = "$schema")]
     pub schema: Option<String>,
-    /// 期号，与文件名相同
+    /// 期号，与文件名相同；文件名是 2024-3 或 2024-s1 时写最后的数字
     #[schemars(range(min = 1))]
     pub number: u32,
+    /// 合刊的最后一个期号，例如第 143—144 期写 144
+    #[schemars(range(min = 2))]
+    pub last_number: Option<u32>,
     /// 标题；不写就是“<简称>简报（第N期）”
     pub title: Option<Title>,
     /// 发布日期
     pub published: Option<Moment>,
-    /// 年份，不知道发布日期时写
+    /// 年份，不知道发布日期时写；文件名里有年份的可以不写
     #[schemars(range(min = 1900))]
     pub year: Option<u16>,
     /// 合集所包含的时间
@@ -51,6 +59,67 @@ pub struct Bulletin {
     /// 更正记录，显示在简报页上
     #[serde(default)]
     pub corrections: Vec<Correction>,
+}
+
+impl Bulletin {
+    /// The last number of a double issue: the one that is written, or the one in its title,
+    /// for a title that says 第143—144期 has said it.
+    pub fn last_number(&self) -> Option<u32> {
+        let in_title = || last_in_title(self.title.as_ref()?.as_str(), self.number);
+        let last = self.last_number.or_else(in_title);
+        last.filter(|last| is_last_of(self.number, *last))
+    }
+}
+
+/// The issue that an article names: by its number, or by the name of its file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BulletinRef(String);
+
+impl BulletinRef {
+    /// The name of its file without `.json`.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The id, unless no issue can have it.
+    pub fn id(&self) -> Option<IssueId> {
+        IssueId::parse(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for BulletinRef {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<BulletinRef, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(untagged)]
+        enum Written {
+            Number(u32),
+            Name(ItemId),
+        }
+        Ok(BulletinRef(match Written::deserialize(deserializer)? {
+            Written::Number(number) => number.to_string(),
+            Written::Name(name) => name.to_string(),
+        }))
+    }
+}
+
+impl JsonSchema for BulletinRef {
+    fn schema_name() -> Cow<'static, str> {
+        "BulletinRef".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": ["integer", "string"],
+            "minimum": 0,
+            "maximum": u32::MAX,
+            "format": ItemId::FORM.name(),
+            "pattern": "^[a-z0-9][a-z0-9-]*$",
+        })
+    }
 }
 
 /// 合集所包含的时间

@@ -428,9 +428,7 @@ fn files_have_names_and_places() {
     check(
         "content/bulletins/0143.json",
         r#"{"number": 143}"#,
-        &[
-            "bad-file-name 简报的文件名 `0143.json` 不是期号 / 用期号作文件名，前面不加 0，例如 143.json",
-        ],
+        &["bad-file-name 简报的文件名 `0143.json` 不是期号 / 是不是想写 `143.json`？"],
     );
 }
 

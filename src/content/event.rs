@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::body::Body;
-use super::date::Moment;
+use super::date::{Date, Moment};
 use super::id::ItemId;
 use super::shared::Cover;
 use super::text::{Line, Paragraph, Title};
@@ -32,6 +32,9 @@ pub struct Event {
     /// 现状，默认 scheduled
     #[serde(default)]
     pub status: EventStatus,
+    /// 改期、取消等变动的记录，显示在活动页上；加进日历的人靠它知道变动
+    #[serde(default)]
+    pub changes: Vec<EventChange>,
     /// 线下还是线上
     pub mode: Option<EventMode>,
     /// 地点
@@ -66,6 +69,38 @@ impl Event {
     pub fn is_all_day(&self) -> bool {
         self.all_day.unwrap_or(self.start.time().is_none())
     }
+
+    /// The revision of the event, for calendars (`SEQUENCE` in RFC 5545, 3.8.7.4).
+    ///
+    /// It rises with each recorded change, and also while an event is put off and then
+    /// cancelled without a record; so a record counts for as much as there are states.
+    pub fn revision(&self) -> u32 {
+        let recorded = u32::try_from(self.changes.len()).unwrap_or(u32::MAX / 3);
+        let state = match self.status {
+            EventStatus::Scheduled => 0,
+            EventStatus::Postponed => 1,
+            EventStatus::Cancelled => 2,
+        };
+        recorded.saturating_mul(3).saturating_add(state)
+    }
+
+    /// The start that was first announced, where a change of it is recorded.
+    pub fn first_start(&self) -> Option<Moment> {
+        let mut starts = self.changes.iter().filter_map(|change| change.start);
+        starts.next().filter(|start| *start != self.start)
+    }
+}
+
+/// 一次变动
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EventChange {
+    /// 变动的日期
+    pub date: Date,
+    /// 变动了什么
+    pub note: Paragraph,
+    /// 改期时写原定的开始时间
+    pub start: Option<Moment>,
 }
 
 /// 活动类型
@@ -121,6 +156,23 @@ pub struct Venue {
     pub address: Option<Line>,
     /// 城市
     pub city: Option<Line<30>>,
+}
+
+impl Venue {
+    /// The city, unless the name of the venue is the city's or the address begins with it.
+    pub fn city_beside_address(&self) -> Option<&Line<30>> {
+        let bare = |text: &str| text.trim_end_matches('市').to_owned();
+        let is_told = |city: &Line<30>| {
+            let city = bare(city.as_str());
+            let begins = |address: &Line| address.as_str().starts_with(&city);
+            self.address.as_ref().is_some_and(begins)
+                || self
+                    .name
+                    .as_ref()
+                    .is_some_and(|name| bare(name.as_str()) == city)
+        };
+        self.city.as_ref().filter(|city| !is_told(city))
+    }
 }
 
 /// 报名

@@ -7,6 +7,7 @@ use super::media::MediaPath;
 use super::suggest::closest;
 use super::url::WebUrl;
 use super::value::{Fault, Form, TextValue, text_value_in_json};
+use crate::route::IssueId;
 
 /// The collections of a site: the folders below `content/`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -57,7 +58,7 @@ pub enum ItemRef {
     /// A member.
     Member(ItemId),
     /// An issue of the bulletin.
-    Bulletin(u32),
+    Bulletin(IssueId),
     /// An event.
     Event(ItemId),
     /// A page.
@@ -85,7 +86,7 @@ impl ItemRef {
             ItemRef::Article(id) | ItemRef::Member(id) | ItemRef::Event(id) | ItemRef::Page(id) => {
                 id.to_string()
             }
-            ItemRef::Bulletin(number) => number.to_string(),
+            ItemRef::Bulletin(id) => id.to_string(),
         }
     }
 }
@@ -95,7 +96,7 @@ impl fmt::Display for ItemRef {
         match self {
             ItemRef::Article(id) => write!(formatter, "article:{id}"),
             ItemRef::Member(id) => write!(formatter, "member:{id}"),
-            ItemRef::Bulletin(number) => write!(formatter, "bulletin:{number}"),
+            ItemRef::Bulletin(id) => write!(formatter, "bulletin:{id}"),
             ItemRef::Event(id) => write!(formatter, "event:{id}"),
             ItemRef::Page(id) => write!(formatter, "page:{id}"),
         }
@@ -121,8 +122,8 @@ impl ItemLink {
             "member" => item(ItemRef::Member),
             "event" => item(ItemRef::Event),
             "page" => item(ItemRef::Page),
-            "bulletin" => match parse_number(rest) {
-                Some(number) => Ok(ItemLink::Item(ItemRef::Bulletin(number))),
+            "bulletin" => match IssueId::parse(rest) {
+                Some(id) => Ok(ItemLink::Item(ItemRef::Bulletin(id))),
                 None => Err(Fault::Shape {
                     form: Form::ItemId,
                     mended: None,
@@ -132,12 +133,6 @@ impl ItemLink {
             _ => return None,
         })
     }
-}
-
-/// Reads the number of a bulletin: digits without leading zeros, at least 1.
-pub(super) fn parse_number(text: &str) -> Option<u32> {
-    let well_formed = !text.starts_with('0') && text.bytes().all(|byte| byte.is_ascii_digit());
-    if well_formed { text.parse().ok() } else { None }
 }
 
 /// Where an entry of the navigation leads.
@@ -236,6 +231,8 @@ mod tests {
             ("/news/policy/", Ok(())),
             ("page:about", Ok(())),
             ("bulletin:143", Ok(())),
+            ("bulletin:2024-3", Ok(())),
+            ("bulletin:143-s1", Ok(())),
             ("https://example.org/", Ok(())),
             ("http://example.org/", Err(Fault::NotHttps)),
             ("//example.org/", shape(Some("https://example.org/"))),

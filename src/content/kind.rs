@@ -3,8 +3,11 @@
 use super::body_fault::BodyFault;
 use super::date::{Date, Moment};
 use super::item::Collection;
+use super::picture::PictureFault;
 use super::syntax::SyntaxFault;
 use super::value::Fault;
+use super::visibility::Unpublished;
+use crate::route::IssueId;
 
 /// A type of JSON values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,8 +35,8 @@ pub enum ReadFault {
     Permission,
     /// Symbolic links lead in a circle, or nowhere.
     BrokenLink,
-    /// A symbolic link leads out of the media folder.
-    LinkLeadsOut,
+    /// A symbolic link leads out of this folder of the site.
+    LinkLeadsOut(&'static str),
     /// The name is no Unicode text and cannot be part of an address.
     NameNotUnicode,
     /// Neither a file nor a folder, but a pipe, a socket or a device.
@@ -132,9 +135,16 @@ pub enum ProblemKind {
         mended: Option<String>,
     },
     /// A bulletin's file is not named after its number.
-    BadBulletinFileName(String),
+    BadBulletinFileName {
+        /// The name.
+        name: String,
+        /// A better name.
+        mended: Option<String>,
+    },
     /// Two files of a collection have the same name.
     DuplicateId {
+        /// The collection.
+        collection: Collection,
         /// The id.
         id: String,
         /// The other file.
@@ -144,8 +154,31 @@ pub enum ProblemKind {
     NumberMismatch {
         /// The number in the file.
         number: u32,
-        /// The number in the file's name.
-        file_number: u32,
+        /// The id that its file's name gives.
+        file: IssueId,
+    },
+    /// A bulletin's year is not that of its file's name.
+    YearMismatch {
+        /// The year in the file.
+        year: u16,
+        /// The id that its file's name gives.
+        file: IssueId,
+    },
+    /// A number of a double issue has a file of its own.
+    BulletinOverlap {
+        /// The issue of that file.
+        issue: IssueId,
+        /// The file.
+        other: String,
+    },
+    /// A file below `root/` stands where the portal writes a file of its own.
+    RootNameTaken(String),
+    /// A file below `root/` stands where the portal leads on from a path of the old site.
+    RootOverLegacy {
+        /// The file, by its path below `root/`.
+        name: String,
+        /// The path of the old site.
+        legacy: String,
     },
     /// A file that nothing reads.
     UnknownFile {
@@ -185,6 +218,22 @@ pub enum ProblemKind {
         /// The route that was probably meant.
         nearest: Option<String>,
     },
+    /// The item to which something leads has no page yet.
+    UnpublishedTarget {
+        /// Where it leads, as it is written.
+        target: String,
+        /// Why there is no page.
+        why: Unpublished,
+    },
+    /// The page to which something leads has no such anchor.
+    UnknownAnchor {
+        /// The path of the page.
+        page: String,
+        /// The anchor, without `#`.
+        anchor: String,
+        /// The anchor that was probably meant.
+        nearest: Option<String>,
+    },
     /// An item refers to itself.
     SelfReference,
 
@@ -212,7 +261,7 @@ pub enum ProblemKind {
     /// A later issue of the bulletin has an earlier date.
     BulletinOrder {
         /// The issue with the smaller number.
-        earlier_number: u32,
+        earlier: IssueId,
         /// Its date.
         earlier_date: String,
     },
@@ -229,10 +278,24 @@ pub enum ProblemKind {
         /// What follows the last dot of its name.
         extension: Option<String>,
     },
+    /// A file that is to be shown as a picture and is not fit for it.
+    Picture(PictureFault),
+    /// A picture says where it was taken, and publishing cannot take that away.
+    PhotoLocation,
     /// A cover that would look blurred.
     SmallCover {
         /// Its width in pixels.
         width: u32,
+    },
+
+    /// Files below `media/` are not published.
+    UnpublishedMedia {
+        /// Their paths inside `media/`; the first ones of many.
+        paths: Vec<String>,
+        /// How many there are.
+        count: usize,
+        /// Whether something names them, which is itself not published.
+        are_named: bool,
     },
 
     /// Two sections have the same id.
@@ -244,12 +307,19 @@ pub enum ProblemKind {
         /// The other file.
         other: String,
     },
-    /// Two pages would have the same title.
+    /// Two pages have the same title.
     DuplicateTitle {
         /// The title.
         title: String,
         /// The other file.
         other: String,
+    },
+    /// A title is longer than lists and search results can show well.
+    LongTitle {
+        /// The most characters that are shown well.
+        limit: usize,
+        /// The characters it has.
+        count: usize,
     },
     /// Two links lead to the same address.
     DuplicateLink {
@@ -279,6 +349,8 @@ pub enum ProblemKind {
     },
     /// Numbers of the bulletin are missing.
     BulletinGap {
+        /// The year, where numbers begin anew each year.
+        year: Option<u16>,
         /// The first missing number.
         first: u32,
         /// The last missing number.

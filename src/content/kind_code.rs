@@ -26,16 +26,22 @@ impl ProblemKind {
             ProblemKind::BadText { fault, .. } => fault.code(),
             ProblemKind::TooMany { .. } => "too-many-problems",
             ProblemKind::Unexplained(_) => "schema-mismatch",
-            ProblemKind::BadFileName { .. } | ProblemKind::BadBulletinFileName(_) => {
+            ProblemKind::BadFileName { .. } | ProblemKind::BadBulletinFileName { .. } => {
                 "bad-file-name"
             }
             ProblemKind::DuplicateId { .. } => "duplicate-id",
-            ProblemKind::NumberMismatch { .. } => "number-mismatch",
+            ProblemKind::RootNameTaken(_) | ProblemKind::RootOverLegacy { .. } => "root-name-taken",
+            ProblemKind::NumberMismatch { .. } | ProblemKind::YearMismatch { .. } => {
+                "number-mismatch"
+            }
+            ProblemKind::BulletinOverlap { .. } => "bulletin-overlap",
             ProblemKind::UnknownFile { .. } => "unknown-file",
             ProblemKind::UnknownFolder { .. } => "unknown-folder",
             ProblemKind::UnknownSection { .. } => "unknown-section",
             ProblemKind::UnknownItem { .. } => "unknown-item",
             ProblemKind::UnknownRoute { .. } => "unknown-route",
+            ProblemKind::UnpublishedTarget { .. } => "link-to-unpublished",
+            ProblemKind::UnknownAnchor { .. } => "dead-anchor",
             ProblemKind::SelfReference => "self-reference",
             ProblemKind::FuturePublication { .. } => "future-publication",
             ProblemKind::FutureUpdate(_) => "future-update",
@@ -44,10 +50,14 @@ impl ProblemKind {
             ProblemKind::BulletinOrder { .. } => "bulletin-order",
             ProblemKind::MissingMedia { .. } => "missing-media",
             ProblemKind::AttachmentType { .. } => "attachment-type",
+            ProblemKind::Picture(fault) => fault.code(),
+            ProblemKind::PhotoLocation => "photo-location",
             ProblemKind::SmallCover { .. } => "small-cover",
+            ProblemKind::UnpublishedMedia { .. } => "unpublished-media",
             ProblemKind::DuplicateSection(_) => "duplicate-section",
             ProblemKind::DuplicateMember { .. } => "duplicate-member",
             ProblemKind::DuplicateTitle { .. } => "duplicate-title",
+            ProblemKind::LongTitle { .. } => "long-title",
             ProblemKind::DuplicateLink { .. } => "duplicate-link",
             ProblemKind::DuplicateSynonym(_) => "duplicate-synonym",
             ProblemKind::LoneSynonym => "lone-synonym",
@@ -76,6 +86,8 @@ impl ProblemKind {
             | ProblemKind::UnknownFile { .. }
             | ProblemKind::UnknownFolder { .. }
             | ProblemKind::SmallCover { .. }
+            | ProblemKind::DuplicateTitle { .. }
+            | ProblemKind::LongTitle { .. }
             | ProblemKind::DuplicateSynonym(_)
             | ProblemKind::LoneSynonym
             | ProblemKind::LowContrast { .. }
@@ -85,7 +97,9 @@ impl ProblemKind {
             | ProblemKind::ExpectedPage(_) => Severity::Warning,
             ProblemKind::BulletinGap { .. }
             | ProblemKind::StaleSection { .. }
+            | ProblemKind::UnpublishedMedia { .. }
             | ProblemKind::InsecureUrl => Severity::Note,
+            ProblemKind::Picture(fault) => fault.severity(),
             ProblemKind::Body(fault) => fault.severity(),
             _ => Severity::Error,
         }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use super::picture::{FileContent, PhotoLocation};
 use super::value::{Fault, Form, TextValue, text_value_in_json};
 
 /// What is known of the files below `media/`, by their path inside it.
@@ -19,6 +20,10 @@ pub struct MediaInfo {
     pub height: Option<u32>,
     /// Number of pages of a PDF.
     pub pages: Option<u32>,
+    /// What its bytes say it is.
+    pub content: FileContent,
+    /// Whether it says where it was taken.
+    pub location: PhotoLocation,
 }
 
 /// The path of a file inside `media/`, such as `2023/council.jpg`; `/` between folders.
@@ -35,10 +40,15 @@ impl MediaPath {
 
     /// What follows the last dot of the file's name, in lower case.
     pub fn extension(&self) -> Option<String> {
-        let name = self.0.rsplit('/').next()?;
-        let (_, extension) = name.rsplit_once('.')?;
-        Some(extension.to_lowercase())
+        extension(&self.0)
     }
+}
+
+/// What follows the last dot of a file's name, in lower case.
+pub fn extension(path: &str) -> Option<String> {
+    let name = path.rsplit('/').next()?;
+    let (_, extension) = name.rsplit_once('.')?;
+    Some(extension.to_lowercase())
 }
 
 impl TextValue for MediaPath {

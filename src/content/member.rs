@@ -4,10 +4,11 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::body::Body;
-use super::contact::{Email, Phone};
+use super::contact::Email;
 use super::date::PartialDate;
 use super::id::ItemId;
 use super::media::MediaPath;
+use super::phone::Phone;
 use super::province::Province;
 use super::registration::CreditCode;
 use super::text::{Line, Paragraph};
@@ -69,6 +70,17 @@ pub struct Member {
     /// 是否列在成员名录里，默认 true
     #[serde(default = "listed_by_default")]
     pub listed: bool,
+}
+
+impl Member {
+    /// The city, unless it is the province itself, as 上海 is.
+    pub fn city_in_province(&self) -> Option<&Line<30>> {
+        let is_province = |city: &Line<30>| {
+            self.province
+                .is_some_and(|province| province.is_called(city.as_str()))
+        };
+        self.city.as_ref().filter(|city| !is_province(city))
+    }
 }
 
 /// 单位性质

@@ -23,6 +23,7 @@ pub mod schema;
 mod sink;
 mod syntax;
 mod tree;
+mod visibility;
 
 pub mod article;
 pub mod bulletin;
@@ -38,10 +39,15 @@ pub mod body;
 pub mod color;
 pub mod contact;
 pub mod date;
+pub mod document_number;
 pub mod id;
 pub mod item;
 pub mod language;
+pub mod legacy_path;
 pub mod media;
+pub mod numbering;
+pub mod phone;
+pub mod picture;
 pub mod province;
 pub mod registration;
 pub mod text;
@@ -52,19 +58,21 @@ mod body_fault;
 mod kind;
 mod kind_code;
 mod messages;
-mod pointer;
+pub(crate) mod pointer;
 pub mod position;
 pub mod problem;
 mod suggest;
 
-pub use body_fault::BodyFault;
+pub use body_fault::{BodyFault, StrayMark, UnsureMark};
 pub use decode::LARGEST_FILE;
 pub use kind::{Encoding, JsonType, ProblemKind, ReadFault};
 pub use problem::{Language, Problem, Severity};
 pub use read::{Content, SITE_FILE, SourceFile, UnreadFile, read};
+pub(crate) use sink::Sink;
 pub use sink::body_problem;
 pub use suggest::closest;
 pub use syntax::SyntaxFault;
+pub use visibility::{Drafts, Public, Unpublished, Visibility};
 
 #[cfg(test)]
 mod decode_tests;

@@ -2,7 +2,7 @@
 
 /// One step into a JSON document.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Step {
+pub(crate) enum Step {
     /// The field of an object.
     Key(String),
     /// The element of a list, counted from 0.
@@ -23,7 +23,7 @@ impl From<usize> for Step {
 
 /// The way from the root of a JSON document to a value in it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Pointer(Vec<Step>);
+pub(crate) struct Pointer(Vec<Step>);
 
 impl Pointer {
     /// The pointer that goes one step further.
@@ -87,4 +87,4 @@ macro_rules! pointer {
         ])
     };
 }
-pub(super) use pointer;
+pub(crate) use pointer;

@@ -79,6 +79,13 @@ impl Province {
     }
 }
 
+impl Province {
+    /// Whether a text names the province, in Chinese or in English.
+    pub fn is_called(self, name: &str) -> bool {
+        [self.name, self.short_name].contains(&name) || name.eq_ignore_ascii_case(self.name_en)
+    }
+}
+
 impl TextValue for Province {
     const FORM: Form = Form::Province;
 
@@ -168,5 +175,19 @@ mod tests {
         assert_eq!(Province::parse("江苏苏州"), shape(Some("江苏")));
         assert_eq!(Province::parse("苏州"), shape(None));
         assert_eq!(Province::parse(""), shape(None));
+    }
+
+    #[test]
+    fn a_province_is_known_by_any_of_its_names() {
+        let shanghai = Province::parse("31").expect("a province");
+        for (name, expected) in [
+            ("上海", true),
+            ("上海市", true),
+            ("shanghai", true),
+            ("上海浦东", false),
+            ("苏州", false),
+        ] {
+            assert_eq!(shanghai.is_called(name), expected, "{name}");
+        }
     }
 }

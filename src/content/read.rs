@@ -9,11 +9,12 @@ use super::date::Date;
 use super::decode::{Decoded, Validators, decode};
 use super::event::Event;
 use super::id::ItemId;
-use super::item::{Collection, ItemRef, parse_number};
+use super::item::{Collection, ItemRef};
 use super::kind::{ProblemKind, ReadFault};
 use super::links::LinkGroup;
 use super::media::MediaIndex;
 use super::member::Member;
+use super::numbering::{issue_of, mended_issue};
 use super::page::Page;
 use super::place::{Place, place_of};
 use super::pointer::pointer;
@@ -25,6 +26,7 @@ use super::sink::Sink;
 use super::site::Site;
 use super::synonyms::Synonyms;
 use super::value::{Fault, TextValue};
+use crate::route::{IssueId, Route};
 
 /// The path of the site's settings.
 pub const SITE_FILE: &str = "content/site.json";
@@ -58,8 +60,8 @@ pub struct Content {
     pub articles: BTreeMap<ItemId, Box<Article>>,
     /// Members by id.
     pub members: BTreeMap<ItemId, Member>,
-    /// Issues of the bulletin by number.
-    pub bulletins: BTreeMap<u32, Bulletin>,
+    /// Issues of the bulletin by id.
+    pub bulletins: BTreeMap<IssueId, Bulletin>,
     /// Events by id.
     pub events: BTreeMap<ItemId, Event>,
     /// Groups of links in the order in which they are shown.
@@ -68,8 +70,12 @@ pub struct Content {
     pub pages: BTreeMap<ItemId, Page>,
     /// Words of one meaning.
     pub synonyms: Synonyms,
+    /// The places of files that do not hold what was written there.
+    doubts: Doubts,
     files: BTreeMap<(Collection, String), String>,
     meant: BTreeSet<(Collection, String)>,
+    /// The collections of which a file could not be read.
+    incomplete: BTreeSet<Collection>,
 }
 
 impl Content {
@@ -78,9 +84,24 @@ impl Content {
         match item {
             ItemRef::Article(id) => self.articles.contains_key(id),
             ItemRef::Member(id) => self.members.contains_key(id),
-            ItemRef::Bulletin(number) => self.bulletins.contains_key(number),
+            ItemRef::Bulletin(id) => self.bulletin(*id).is_some(),
             ItemRef::Event(id) => self.events.contains_key(id),
             ItemRef::Page(id) => self.pages.contains_key(id),
+        }
+    }
+
+    /// The issue that has a number: the one of this id, or a double issue that includes it.
+    pub fn bulletin(&self, id: IssueId) -> Option<(IssueId, &Bulletin)> {
+        issue_of(&self.bulletins, id)
+    }
+
+    /// The page that answers at a route: a later number of a double issue leads to that issue.
+    pub fn page_of(&self, route: Route) -> Route {
+        match route {
+            Route::Bulletin(id) => {
+                Route::Bulletin(self.bulletin(id).map_or(id, |(found, _)| found))
+            }
+            other => other,
         }
     }
 
@@ -88,6 +109,16 @@ impl Content {
     pub fn is_lost(&self, item: &ItemRef) -> bool {
         let key = (item.collection(), item.id());
         !self.contains(item) && (self.files.contains_key(&key) || self.meant.contains(&key))
+    }
+
+    /// Whether everything could be read as it was written.
+    pub fn is_complete(&self) -> bool {
+        self.incomplete.is_empty() && self.meant.is_empty() && self.doubts.is_empty()
+    }
+
+    /// A sink for what is found in the files when their items are compared.
+    pub(crate) fn sink(&self) -> Sink<'_> {
+        Sink::new(&self.doubts)
     }
 
     /// The path of an item's file inside the site folder.
@@ -128,7 +159,7 @@ pub(super) struct Folder {
     pub(super) site: Option<Site>,
     pub(super) articles: BTreeMap<ItemId, Box<Article>>,
     pub(super) members: BTreeMap<ItemId, Member>,
-    pub(super) bulletins: BTreeMap<u32, Bulletin>,
+    pub(super) bulletins: BTreeMap<IssueId, Bulletin>,
     pub(super) events: BTreeMap<ItemId, Event>,
     pub(super) links: BTreeMap<ItemId, LinkGroup>,
     pub(super) pages: BTreeMap<ItemId, Page>,
@@ -158,7 +189,10 @@ impl Folder {
     /// Whether a collection has an id, be it of an item that could not be read.
     pub(super) fn has(&self, collection: Collection, id: &str) -> bool {
         let key = (collection, id.to_owned());
-        self.files.contains_key(&key) || self.meant.contains(&key)
+        self.files.contains_key(&key)
+            || self.meant.contains(&key)
+            || collection == Collection::Bulletins
+                && IssueId::parse(id).is_some_and(|id| issue_of(&self.bulletins, id).is_some())
     }
 
     /// Whether one of these fields may hold something else in some item of a collection.
@@ -193,8 +227,10 @@ impl Folder {
             links,
             pages: self.pages,
             synonyms: self.synonyms.unwrap_or_default(),
+            doubts: self.doubts,
             files: self.files,
             meant: self.meant,
+            incomplete: self.incomplete,
         })
     }
 }
@@ -307,14 +343,21 @@ impl Reader {
     }
 
     fn read_bulletin(&mut self, file: &SourceFile, name: &str) {
-        let number = parse_number(name);
-        if number.is_none() {
-            let kind = ProblemKind::BadBulletinFileName(format!("{name}.json"));
+        let id = IssueId::parse(name);
+        if id.is_none() {
+            let mended = mended_issue(name).map(|id| id.to_string());
+            let meant = mended.iter().cloned();
+            let meant = meant.map(|id| (Collection::Bulletins, id));
+            self.folder.meant.extend(meant);
+            let kind = ProblemKind::BadBulletinFileName {
+                name: format!("{name}.json"),
+                mended: mended.map(|id| format!("{id}.json")),
+            };
             self.problems.push(Problem::of_file(&file.path, kind));
         }
-        let number = number.filter(|_| self.claim(file, Collection::Bulletins, name));
+        let id = id.filter(|_| self.claim(file, Collection::Bulletins, name));
         let item = self.decode(file, Some(Collection::Bulletins));
-        keep(&mut self.folder.bulletins, number, item);
+        keep(&mut self.folder.bulletins, id, item);
     }
 
     /// Takes an id for a file; the first file of an id keeps it.
@@ -322,6 +365,7 @@ impl Reader {
         let key = (collection, id.to_owned());
         if let Some(other) = self.folder.files.get(&key) {
             let kind = ProblemKind::DuplicateId {
+                collection,
                 id: id.to_owned(),
                 other: other.clone(),
             };

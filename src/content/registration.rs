@@ -1,4 +1,4 @@
-//! Numbers under which Chinese authorities register sites, organisations and documents.
+//! Numbers under which Chinese authorities register sites and organisations.
 
 use std::fmt;
 
@@ -20,10 +20,6 @@ pub struct PoliceNumber {
 /// The unified social credit code of an organisation (GB 32100-2015).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CreditCode(String);
-
-/// The number of an official document, such as `示例部发〔2022〕43号`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct DocumentNumber(String);
 
 /// First characters of the filing numbers: the short names of the provinces.
 const PROVINCE_SIGNS: &str =
@@ -53,13 +49,6 @@ impl PoliceNumber {
 
 impl CreditCode {
     /// The code, 18 signs.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl DocumentNumber {
-    /// The number as written.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -126,35 +115,6 @@ impl TextValue for CreditCode {
     }
 }
 
-impl TextValue for DocumentNumber {
-    const FORM: Form = Form::DocumentNumber;
-
-    fn parse(text: &str) -> Result<DocumentNumber, Fault> {
-        if is_document_number(text) {
-            return Ok(DocumentNumber(text.to_owned()));
-        }
-        let with_brackets: String = text
-            .split_whitespace()
-            .collect::<String>()
-            .nfkc()
-            .map(|character| match character {
-                '[' | '(' | '【' => '〔',
-                ']' | ')' | '】' => '〕',
-                other => other,
-            })
-            .collect();
-        let mended = if is_document_number(&with_brackets) {
-            Some(with_brackets)
-        } else {
-            None
-        };
-        Err(Fault::Shape {
-            form: Form::DocumentNumber,
-            mended,
-        })
-    }
-}
-
 macro_rules! display_as_written {
     ($($type:ty),*) => {
         $(impl fmt::Display for $type {
@@ -165,7 +125,7 @@ macro_rules! display_as_written {
     };
 }
 
-display_as_written!(IcpNumber, PoliceNumber, CreditCode, DocumentNumber);
+display_as_written!(IcpNumber, PoliceNumber, CreditCode);
 
 text_value_in_json!(
     IcpNumber,
@@ -182,12 +142,6 @@ text_value_in_json!(
     pattern: format!("^[{CREDIT_SIGNS}]{{18}}$"),
     example: "91350100M000100Y43"
 );
-text_value_in_json!(
-    DocumentNumber,
-    pattern: r"^.+〔\d{4}〕\d+号$",
-    example: "示例部发〔2022〕43号"
-);
-
 fn without_province(text: &str) -> Option<&str> {
     let first = text.chars().next()?;
     if !PROVINCE_SIGNS.contains(first) {
@@ -208,23 +162,6 @@ fn is_icp(text: &str) -> bool {
         None => site.is_empty(),
     };
     (6..=10).contains(&number.len()) && is_digits(number) && site_is_fine
-}
-
-fn is_document_number(text: &str) -> bool {
-    let Some((issuer, rest)) = text.split_once('〔') else {
-        return false;
-    };
-    let Some((year, rest)) = rest.split_once('〕') else {
-        return false;
-    };
-    let Some(number) = rest.strip_suffix('号') else {
-        return false;
-    };
-    !issuer.trim().is_empty()
-        && year.len() == 4
-        && is_digits(year)
-        && !number.is_empty()
-        && is_digits(number)
 }
 
 fn is_digits(text: &str) -> bool {
@@ -315,28 +252,6 @@ mod tests {
         ];
         for (text, expected) in table {
             assert_eq!(CreditCode::parse(text).map(drop), expected, "{text:?}");
-        }
-    }
-
-    #[test]
-    fn document_numbers_use_hexagonal_brackets() {
-        let form = Form::DocumentNumber;
-        let table = [
-            ("示例部发〔2022〕43号", Ok(())),
-            (
-                "示例部发[2022]43号",
-                shape(form, Some("示例部发〔2022〕43号")),
-            ),
-            (
-                "示例部发\u{ff08}2022\u{ff09} 43号",
-                shape(form, Some("示例部发〔2022〕43号")),
-            ),
-            ("〔2022〕43号", shape(form, None)),
-            ("示例部发〔22〕43号", shape(form, None)),
-            ("第43号", shape(form, None)),
-        ];
-        for (text, expected) in table {
-            assert_eq!(DocumentNumber::parse(text).map(drop), expected, "{text:?}");
         }
     }
 }

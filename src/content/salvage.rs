@@ -11,6 +11,7 @@ use serde_json::{Map, Value, json};
 use super::explain::Finding;
 use super::kind::ProblemKind;
 use super::pointer::{Part, Pointer, Step};
+use super::read::SITE_FILE;
 use super::value::Form;
 
 /// A document without its wrong values.
@@ -22,7 +23,7 @@ pub(super) struct Salvaged {
 }
 
 /// The places of files that do not hold what was written there.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Doubts(BTreeMap<String, Vec<Pointer>>);
 
 impl Doubts {
@@ -37,6 +38,20 @@ impl Doubts {
     pub(super) fn touch(&self, file: &str, place: &Pointer) -> bool {
         self.of(file)
             .any(|doubt| doubt.is_within(place) || place.is_within(doubt))
+    }
+
+    /// Whether everything holds what was written there.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether the ids of all sections are known.
+    pub(super) fn spare_sections(&self) -> bool {
+        !self.of(SITE_FILE).any(|doubt| match doubt.steps() {
+            [Step::Key(field)] | [Step::Key(field), _] => field == "sections",
+            [Step::Key(field), _, Step::Key(inner)] => field == "sections" && inner == "id",
+            _ => false,
+        })
     }
 
     /// The doubtful places of a file.
@@ -251,7 +266,7 @@ fn stand_in_text(node: &Value) -> &str {
         Some(Form::ItemId) => "unreadable",
         Some(Form::LegacyPath) => "/unreadable",
         Some(Form::WebUrl) => "https://unreadable.invalid/",
-        Some(Form::Line | Form::Paragraph) | None => "\u{fffd}",
+        Some(Form::Line | Form::Paragraph) | None => "\u{e000}",
         Some(_) => node
             .pointer("/examples/0")
             .and_then(Value::as_str)

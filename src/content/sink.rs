@@ -13,7 +13,7 @@ use super::salvage::Doubts;
 use super::tree::Tree;
 
 /// Collects the problems that rules find.
-pub(super) struct Sink<'a> {
+pub(crate) struct Sink<'a> {
     doubts: &'a Doubts,
     found: Vec<Found>,
 }
@@ -33,7 +33,7 @@ impl<'a> Sink<'a> {
     }
 
     /// A problem of a value; passed over where the value is not what was written.
-    pub(super) fn value(&mut self, file: &str, pointer: Pointer, kind: ProblemKind) {
+    pub(crate) fn value(&mut self, file: &str, pointer: Pointer, kind: ProblemKind) {
         if self.doubts.touch(file, &pointer) {
             return;
         }
@@ -41,12 +41,12 @@ impl<'a> Sink<'a> {
     }
 
     /// A problem of a file as a whole.
-    pub(super) fn file(&mut self, file: &str, kind: ProblemKind) {
+    pub(crate) fn file(&mut self, file: &str, kind: ProblemKind) {
         self.push(file, None, kind);
     }
 
     /// The problems with their positions in the files' texts.
-    pub(super) fn into_problems(self, files: &[SourceFile]) -> Vec<Problem> {
+    pub(crate) fn into_problems(self, files: &[SourceFile]) -> Vec<Problem> {
         let mut by_file: BTreeMap<String, Vec<Found>> = BTreeMap::new();
         for found in self.found {
             by_file.entry(found.file.clone()).or_default().push(found);

@@ -7,15 +7,17 @@ use serde::de::{Error, Unexpected};
 use serde::{Deserialize, Deserializer};
 
 use super::color::Color;
-use super::contact::{Email, Phone, Postcode};
+use super::contact::{Email, Postcode};
 use super::date::{Date, PartialDate};
 use super::id::ItemId;
 use super::item::NavigationTarget;
 use super::language::LanguageTag;
+use super::legacy_path::LegacyPath;
 use super::media::MediaPath;
+use super::phone::Phone;
 use super::registration::{CreditCode, IcpNumber, PoliceNumber};
 use super::text::{Line, Paragraph};
-use super::url::{BaseUrl, LegacyPath, WebUrl};
+use super::url::{BaseUrl, WebUrl};
 
 /// 站点设置：名称、栏目、导航、联系方式、备案号
 #[derive(Debug, Clone, Deserialize, JsonSchema)]

@@ -12,8 +12,9 @@ use super::value::{Fault, Form, TextValue, deserialize_text};
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Line<const MAX: usize = 200>(String);
 
-/// A title: a line of at most 80 characters.
-pub type Title = Line<80>;
+/// A title: a line that a rule asks to be short; what is longer than any title is a text that
+/// was put into the wrong field.
+pub type Title = Line<1000>;
 
 impl<const MAX: usize> Line<MAX> {
     /// The text.
@@ -32,6 +33,9 @@ impl<const MAX: usize> TextValue for Line<MAX> {
         }
         if trimmed.contains(is_line_break) {
             return Err(Fault::LineBreak);
+        }
+        if let Some(character) = text.chars().find(|character| is_unshown(*character)) {
+            return Err(Fault::Unshown(character));
         }
         if trimmed != text {
             return Err(Fault::EdgeBlank {
@@ -60,6 +64,9 @@ impl<const MAX: usize> TextValue for Paragraph<MAX> {
     fn parse(text: &str) -> Result<Self, Fault> {
         if text.trim().is_empty() {
             return Err(Fault::Empty);
+        }
+        if let Some(character) = unshown_in_paragraph(text) {
+            return Err(Fault::Unshown(character));
         }
         check_length(text, MAX)?;
         Ok(Paragraph(text.to_owned()))
@@ -131,6 +138,25 @@ macro_rules! text_in_json {
 text_in_json!(Line);
 text_in_json!(Paragraph);
 
+/// The first character of a text of several lines that is not shown.
+pub(super) fn unshown_in_paragraph(text: &str) -> Option<char> {
+    let is_layout = |character: char| character == '\t' || is_line_break(character);
+    text.chars()
+        .find(|character| is_unshown(*character) && !is_layout(*character))
+}
+
+/// Whether a character is not shown, and can turn around or cut off what stands beside it:
+/// control characters, marks of direction (UAX #9), what Unicode assigns to no character, and
+/// what stands in place of a character that was lost. Joiners, which emoji need, are none.
+pub(super) fn is_unshown(character: char) -> bool {
+    character.is_control()
+        || matches!(character,
+            '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffd}'
+            | '\u{fdd0}'..='\u{fdef}')
+        || u32::from(character) & 0xfffe == 0xfffe
+}
+
 /// The characters at which Unicode breaks a line (UAX #14, classes BK, CR, LF and NL).
 fn is_line_break(character: char) -> bool {
     matches!(
@@ -152,23 +178,33 @@ mod tests {
     use super::*;
 
     #[test]
-    fn titles_are_one_line_of_at_most_80_characters() {
-        let longest = "联".repeat(80);
-        let too_long = "联".repeat(81);
+    fn titles_are_one_line_and_no_whole_text() {
+        let longest = "联".repeat(1000);
+        let too_long = "联".repeat(1001);
         let table = [
             ("理事会顺利召开", Ok(())),
             (longest.as_str(), Ok(())),
             (
                 too_long.as_str(),
                 Err(Fault::TooLong {
-                    limit: 80,
-                    count: 81,
+                    limit: 1000,
+                    count: 1001,
                 }),
             ),
             ("", Err(Fault::Empty)),
             ("\u{3000} ", Err(Fault::Empty)),
             ("理事会\n召开", Err(Fault::LineBreak)),
             ("理事会\u{2028}召开", Err(Fault::LineBreak)),
+            ("\u{202e}理事会", Err(Fault::Unshown('\u{202e}'))),
+            ("理事会\u{2069}", Err(Fault::Unshown('\u{2069}'))),
+            ("理\u{200f}事会", Err(Fault::Unshown('\u{200f}'))),
+            ("理\u{7}事会", Err(Fault::Unshown('\u{7}'))),
+            ("理\u{9c}事会", Err(Fault::Unshown('\u{9c}'))),
+            ("理\t事会", Err(Fault::Unshown('\t'))),
+            ("理\u{fffe}事会", Err(Fault::Unshown('\u{fffe}'))),
+            ("理\u{1ffff}事会", Err(Fault::Unshown('\u{1ffff}'))),
+            ("理\u{fffd}事会", Err(Fault::Unshown('\u{fffd}'))),
+            ("👨\u{200d}👩\u{200d}👧 一家", Ok(())),
             (
                 "\u{3000}理事会 ",
                 Err(Fault::EdgeBlank {
@@ -192,5 +228,9 @@ mod tests {
             Err(Fault::TooLong { limit: 2, count: 3 })
         );
         assert_eq!(Paragraph::<2>::parse(" \n"), Err(Fault::Empty));
+        assert_eq!(
+            Paragraph::<9>::parse("一\r\n\t二\u{202e}"),
+            Err(Fault::Unshown('\u{202e}'))
+        );
     }
 }

@@ -1,4 +1,4 @@
-//! Web addresses, and paths of the site that this one replaces.
+//! Web addresses.
 
 use std::fmt;
 
@@ -63,7 +63,8 @@ text_value_in_json!(WebUrl, pattern: r"^https?://\S+$", example: "https://www.ex
 /// The address where a site is published: `https://host/path/`.
 ///
 /// Its path is the base path of every URL of the site. `http` is accepted for this machine itself
-/// (`localhost`, `127.0.0.1`), where a site is tried out.
+/// (`localhost`, `127.0.0.1`), where a site is tried out. This type is the one check of such an
+/// address, wherever it comes from.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct BaseUrl(Url);
 
@@ -92,7 +93,8 @@ impl TextValue for BaseUrl {
         if url.scheme() != "https" && !is_this_machine(&url) {
             return Err(Fault::NotHttps);
         }
-        if url.query().is_some() || url.fragment().is_some() || !url.username().is_empty() {
+        let has_user = !url.username().is_empty() || url.password().is_some();
+        if url.query().is_some() || url.fragment().is_some() || has_user {
             return Err(Fault::Shape {
                 form: Form::BaseUrl,
                 mended: None,
@@ -100,6 +102,12 @@ impl TextValue for BaseUrl {
         }
         if !text.ends_with('/') {
             return Err(Fault::NoFinalSlash);
+        }
+        if !is_plain(url.path()) {
+            return Err(Fault::Shape {
+                form: Form::BaseUrl,
+                mended: None,
+            });
         }
         Ok(BaseUrl(url))
     }
@@ -117,79 +125,7 @@ text_value_in_json!(
     example: "https://www.example.org/"
 );
 
-/// A path of the site that this one replaces, such as `/lmdt/2023-03-03.asp`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct LegacyPath(String);
-
-impl LegacyPath {
-    /// The path, which begins with `/`.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl TextValue for LegacyPath {
-    const FORM: Form = Form::LegacyPath;
-
-    fn parse(text: &str) -> Result<LegacyPath, Fault> {
-        let shape = |mended| {
-            Err(Fault::Shape {
-                form: Form::LegacyPath,
-                mended,
-            })
-        };
-        if let Ok(url) = parse_web(text, Form::LegacyPath) {
-            return shape(Some(url.path().to_owned()));
-        }
-        if text.contains('\\') {
-            return Err(Fault::Backslash {
-                mended: text.replace('\\', "/"),
-            });
-        }
-        if text.contains(['?', '#']) {
-            return Err(Fault::Query);
-        }
-        if text
-            .chars()
-            .any(|character| character.is_whitespace() || character.is_control())
-        {
-            return shape(None);
-        }
-        let Some(path) = text.strip_prefix('/') else {
-            return shape(if text.is_empty() {
-                None
-            } else {
-                Some(format!("/{text}"))
-            });
-        };
-        let segments: Vec<&str> = path.split('/').collect();
-        if segments
-            .iter()
-            .any(|segment| matches!(*segment, "." | ".."))
-        {
-            return Err(Fault::LeavesFolder);
-        }
-        let inner_empty = segments
-            .iter()
-            .rev()
-            .skip(1)
-            .any(|segment| segment.is_empty());
-        if path.is_empty() || inner_empty {
-            return shape(None);
-        }
-        Ok(LegacyPath(text.to_owned()))
-    }
-}
-
-impl fmt::Display for LegacyPath {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
-    }
-}
-
-text_value_in_json!(LegacyPath, pattern: r"^/[^\s?#\\]+$", example: "/lmdt/2023-03-03.asp");
-
-fn parse_web(text: &str, form: Form) -> Result<Url, Fault> {
+pub(super) fn parse_web(text: &str, form: Form) -> Result<Url, Fault> {
     let shape = |mended| Fault::Shape { form, mended };
     // The `url` crate follows browsers, which strip blanks and turn backslashes into slashes.
     let is_stray = |letter: char| letter.is_whitespace() || letter.is_control();
@@ -219,6 +155,21 @@ fn parse_web(text: &str, form: Form) -> Result<Url, Fault> {
         return Err(Fault::NoHost);
     }
     Url::parse(text).map_err(|_| shape(None))
+}
+
+/// Whether a path of folders needs no escape anywhere: the same path goes into addresses, into
+/// the patterns of the router and into the files that tell hosts of headers and redirects, and
+/// each of them would escape it in its own way.
+fn is_plain(path: &str) -> bool {
+    let inner = path.trim_matches('/');
+    let is_segment = |segment: &str| {
+        let mut bytes = segment.bytes();
+        !segment.is_empty()
+            && bytes.all(|byte| {
+                byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')
+            })
+    };
+    path == "/" || (path == format!("/{inner}/") && inner.split('/').all(is_segment))
 }
 
 fn is_this_machine(url: &Url) -> bool {
@@ -290,34 +241,22 @@ mod tests {
             ("http://127.0.0.1:8080/", Ok(())),
             ("http://example.org/", Err(Fault::NotHttps)),
             ("https://example.org", Err(Fault::NoFinalSlash)),
+            ("https://例子.中国/", Ok(())),
             ("https://example.org/?a/", Err(shape(Form::BaseUrl, None))),
+            ("https://example.org/联盟/", Err(shape(Form::BaseUrl, None))),
+            (
+                "https://example.org/%E8%81%94/",
+                Err(shape(Form::BaseUrl, None)),
+            ),
+            ("https://example.org/a//b/", Err(shape(Form::BaseUrl, None))),
+            ("https://user@example.org/", Err(shape(Form::BaseUrl, None))),
+            (
+                "https://:word@example.org/",
+                Err(shape(Form::BaseUrl, None)),
+            ),
         ];
         for (text, expected) in table {
             assert_eq!(BaseUrl::parse(text).map(drop), expected, "{text:?}");
-        }
-    }
-
-    #[test]
-    fn legacy_paths_are_plain_paths() {
-        let table = [
-            ("/lmdt/2023-03-03.asp", Ok(())),
-            ("/lmdt/", Ok(())),
-            (
-                "lmdt/a.asp",
-                Err(shape(Form::LegacyPath, Some("/lmdt/a.asp"))),
-            ),
-            (
-                "http://old.example.org/a.asp",
-                Err(shape(Form::LegacyPath, Some("/a.asp"))),
-            ),
-            ("/show.asp?id=3", Err(Fault::Query)),
-            ("/../etc/passwd", Err(Fault::LeavesFolder)),
-            ("/a//b", Err(shape(Form::LegacyPath, None))),
-            ("/", Err(shape(Form::LegacyPath, None))),
-            ("", Err(shape(Form::LegacyPath, None))),
-        ];
-        for (text, expected) in table {
-            assert_eq!(LegacyPath::parse(text).map(drop), expected, "{text:?}");
         }
     }
 }

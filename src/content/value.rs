@@ -11,18 +11,21 @@ use serde::Deserializer;
 use serde::de::{Error, Visitor};
 
 use super::color::Color;
-use super::contact::{Email, Phone, Postcode};
+use super::contact::{Email, Postcode};
 use super::date::{Date, Moment, PartialDate};
+use super::document_number::DocumentNumber;
 use super::id::ItemId;
 use super::item::NavigationTarget;
 use super::language::LanguageTag;
+use super::legacy_path::LegacyPath;
 use super::media::MediaPath;
 use super::messages;
+use super::phone::Phone;
 use super::problem::Language;
 use super::province::Province;
-use super::registration::{CreditCode, DocumentNumber, IcpNumber, PoliceNumber};
+use super::registration::{CreditCode, IcpNumber, PoliceNumber};
 use super::text::{Line, Paragraph};
-use super::url::{BaseUrl, LegacyPath, WebUrl};
+use super::url::{BaseUrl, WebUrl};
 
 /// A value that is written as a string of a certain form.
 pub trait TextValue: Sized {
@@ -209,6 +212,8 @@ pub enum Fault {
     Empty,
     /// It has a line break where one line is asked for.
     LineBreak,
+    /// It has a character that is not shown, and changes what stands around it.
+    Unshown(char),
     /// It starts or ends with a blank.
     EdgeBlank {
         /// The text without these blanks.
@@ -233,8 +238,8 @@ pub enum Fault {
     NotHttps,
     /// The address does not end in a slash.
     NoFinalSlash,
-    /// The path has a query, which no static host can tell apart.
-    Query,
+    /// The address has a part after `#`, which browsers do not send.
+    Fragment,
     /// The path leaves its folder.
     LeavesFolder,
     /// The path uses a backslash.
@@ -258,6 +263,7 @@ impl Fault {
             Fault::Shape { form, .. } => form.code(),
             Fault::Empty => "empty-text",
             Fault::LineBreak => "line-break",
+            Fault::Unshown(_) => "control-character",
             Fault::EdgeBlank { .. } => "edge-blank",
             Fault::TooLong { .. } => "text-too-long",
             Fault::NoSuchDay => "no-such-day",
@@ -266,7 +272,7 @@ impl Fault {
             Fault::NoHost => "no-host",
             Fault::NotHttps => "not-https",
             Fault::NoFinalSlash => "no-final-slash",
-            Fault::Query => "query-in-path",
+            Fault::Fragment => "fragment-in-path",
             Fault::LeavesFolder => "leaves-folder",
             Fault::Backslash { .. } => "backslash",
             Fault::Checksum => "bad-check-digit",

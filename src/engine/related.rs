@@ -1,7 +1,6 @@
 //! What is offered beside the exact hits. It is left out where it cannot be had, for the
 //! answer is whole without it.
 
-use super::compose;
 use super::session::Session;
 use crate::route::Asked;
 use crate::search::{Alternative, Entry, Hit, Query, Words, spelled};
@@ -38,8 +37,8 @@ impl Session<'_> {
             return groups;
         };
         let words = Words::read(&file);
-        let folder = &self.engine.folder;
-        for Alternative { text, query } in words.synonyms(folder, &compose, query) {
+        let normalizer = &self.engine.normalizer;
+        for Alternative { text, query } in words.synonyms(normalizer, query) {
             let mut found = self.outcome(entry, &query).await.hits;
             leave_out(&mut found, hits);
             let address = self.address(asked, &text);
@@ -52,7 +51,7 @@ impl Session<'_> {
             }));
         }
         if hits.is_empty() {
-            for words in words.meant(folder, &compose, query) {
+            for words in words.meant(normalizer, query) {
                 groups.push(SearchGroup {
                     way: SearchGroup::MEANT.to_owned(),
                     href: self.address(asked, &words),

@@ -1,7 +1,7 @@
 //! Answering a question: files are fetched as the search asks for them.
 
 use super::question::Question;
-use super::{Engine, compose, tell};
+use super::{Engine, tell};
 use crate::route::Asked;
 use crate::search::{
     Entry, Facts, Hit, NoQuery, Outcome, Part, Query, Search, card, facets, highlight, markup,
@@ -47,7 +47,7 @@ impl<'a> Session<'a> {
             number: question.number,
             ..SearchAnswer::default()
         };
-        let state = match Query::parse(&self.engine.folder, &compose(question.asked.words())) {
+        let state = match Query::parse(&self.engine.normalizer, question.asked.words()) {
             Ok(query) => self.search(question, &query, &mut answer).await,
             Err(NoQuery::Empty) => SearchAnswer::IDLE,
             Err(NoQuery::TooLong) => SearchAnswer::TOO_LONG,
@@ -159,7 +159,7 @@ impl<'a> Session<'a> {
             return None;
         };
         let facts = entry.facts(hit.document)?;
-        let title = highlight(&self.engine.folder, &compose, title, query.words());
+        let title = highlight(&self.engine.normalizer, title, query.words());
         Some(SearchHit {
             href: [self.engine.base.as_str(), path].concat(),
             title: markup(&title),
@@ -172,10 +172,9 @@ impl<'a> Session<'a> {
 
     /// Tells the excerpts of some hits, each as soon as it is there.
     pub(super) async fn excerpts(&self, question: &Question) {
-        let composed = compose(question.asked.words());
         let (Some(entry), Ok(query)) = (
             self.entry().await,
-            Query::parse(&self.engine.folder, &composed),
+            Query::parse(&self.engine.normalizer, question.asked.words()),
         ) else {
             return;
         };
@@ -196,11 +195,9 @@ impl<'a> Session<'a> {
         let (document, part) = (document.parse().ok()?, part.parse().ok()?);
         let text = self.text(&entry.text_file(document, part)?).await?;
         let part = Part::read(document, &text)?;
-        Some(markup(&part.excerpt(
-            &self.engine.folder,
-            &compose,
-            query.words(),
-        )))
+        Some(markup(
+            &part.excerpt(&self.engine.normalizer, query.words()),
+        ))
     }
 }
 

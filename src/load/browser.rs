@@ -9,7 +9,7 @@ use leptos::prelude::{expect_context, on_cleanup};
 use send_wrapper::SendWrapper;
 use std::cell::RefCell;
 use std::collections::VecDeque;
-use std::future::Future;
+use std::future::{Future, ready};
 use web_sys::{AbortController, AbortSignal, RequestCache};
 
 /// How many answers fetched ahead are kept; the oldest gives way.
@@ -86,6 +86,19 @@ pub fn embedded<T: FromJson>(id: &str) -> Result<T, LoadError> {
         .get_element_by_id(id)
         .ok_or(LoadError::NotFound)?;
     Json::parse(element.text_content().unwrap_or_default())?.read()
+}
+
+/// Keeps the data that stands in the element with this id as the answer to the file that will
+/// be asked for first.
+pub fn keep(base: &BasePath, file: &DataFile, id: &str) {
+    let element = leptos::prelude::document().get_element_by_id(id);
+    // Whatever is wrong with it is told when the file itself is fetched.
+    if let Some(text) = element.and_then(|element| element.text_content())
+        && let Ok(json) = Json::parse(text)
+    {
+        let answer = ready(Ok(json)).boxed_local().shared();
+        AHEAD.with_borrow_mut(|ahead| ahead.push_back((base.data(file), answer)));
+    }
 }
 
 fn take_ahead(url: &str) -> Option<Answer> {

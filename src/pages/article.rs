@@ -6,6 +6,7 @@ use crate::components::{
     FactsProps, FileList, Heading, IntoBlock as _, Link, Loaded, OutsideLink, PageAddress,
     PictureLink, ProseView, TableOfContents, fact, fact_of, portal, text,
 };
+use crate::ids;
 use crate::route::Route;
 use crate::wire;
 use leptos::prelude::*;
@@ -65,33 +66,41 @@ fn show(article: wire::Article) -> AnyView {
     .map(|words| view! { <p class="article__note">{words}</p> });
     let attachments = (!article.attachments.is_empty()).then(|| {
         view! {
-            <section class="article__files" aria-labelledby="attachments">
-                <h2 id="attachments">{text.attachments}</h2>
+            <section class="article__files" aria-labelledby=ids::ATTACHMENTS>
+                <h2 id=ids::ATTACHMENTS>{text.attachments}</h2>
                 <FileList files=article.attachments/>
             </section>
         }
     });
     let about = Facts(FactsProps {
         facts: vec![
-            fact_of(text.related_members, references(article.members, Route::Member)),
-            fact_of(text.related_event, article.event.map(|event| reference(event, Route::Event))),
+            fact_of(
+                text.related_members,
+                references(article.members, Route::Member),
+            ),
+            fact_of(
+                text.related_event,
+                article.event.map(|event| reference(event, Route::Event)),
+            ),
             fact_of(
                 text.related_bulletin,
                 article.bulletin.map(|number| {
-                    view! { <Link to=Route::Bulletin(number) label=text.bulletin_number.number(number)/> }
+                    view! { <Link to=Route::Bulletin(number.id) label=text.issue(number)/> }
                 }),
             ),
             fact_of(
                 text.related_policy,
-                article.policy.map(|policy| reference(policy, Route::Article)),
+                article
+                    .policy
+                    .map(|policy| reference(policy, Route::Article)),
             ),
             fact(text.tags, text.list(&article.tags)),
         ],
     });
     let related = (!article.related.is_empty()).then(|| {
         view! {
-            <section class="article__related" aria-labelledby="related">
-                <h2 id="related">{text.related_articles}</h2>
+            <section class="article__related" aria-labelledby=ids::RELATED>
+                <h2 id=ids::RELATED>{text.related_articles}</h2>
                 <Entries entries=article.related style=EntryStyle::Brief/>
             </section>
         }
@@ -104,7 +113,7 @@ fn show(article: wire::Article) -> AnyView {
     let article = view! {
         <article class="article">
             <header class="article__head">
-                <Heading title=article.title/>
+                <Heading title=article.title document_title=article.document_title/>
                 {subtitle}
                 <Byline
                     published=article.published
@@ -152,6 +161,8 @@ fn Byline(
     minutes: u32,
 ) -> impl IntoView {
     let text = text();
+    // Of what was withdrawn there is nothing to read.
+    let minutes = (0 < minutes).then(|| view! { <li>{text.reading_minutes.of(minutes)}</li> });
     let item = |label: &'static str, value: AnyView| {
         view! { <li><span class="byline__label">{label}</span> " " {value}</li> }
     };
@@ -176,7 +187,7 @@ fn Byline(
             {source}
             {people}
             {origin}
-            <li>{text.reading_minutes.of(minutes)}</li>
+            {minutes}
         </ul>
     }
 }

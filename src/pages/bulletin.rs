@@ -4,11 +4,12 @@ use super::current_route;
 use crate::components::{
     ArticleTools, Breadcrumbs, Corrections, Crumb, DateText, Facts, FileList, Heading,
     IntoBlock as _, Link, Loaded, PageAddress, PictureLink, ProseView, TableOfContents, fact,
-    fact_of, text,
+    fact_of, portal, text,
 };
+use crate::ids;
 use crate::route::{PageNumber, Route};
 use crate::wire;
-use crate::wire::BulletinKind;
+use crate::wire::{BulletinKind, IssueNumber};
 use leptos::prelude::*;
 
 /// A bulletin: its contents, its text, its files, and its neighbours.
@@ -20,7 +21,8 @@ pub fn Bulletin() -> impl IntoView {
 fn show(bulletin: wire::Bulletin) -> AnyView {
     let text = text();
     let row = bulletin.row;
-    let nothing_known = bulletin.body.is_none() && bulletin.files.is_empty();
+    let nothing_known =
+        bulletin.body.is_none() && bulletin.files.is_empty() && !bulletin.members_only;
     let cover = row
         .cover
         .map(|cover| view! { <div class="bulletin__cover"><PictureLink picture=cover/></div> });
@@ -42,9 +44,12 @@ fn show(bulletin: wire::Bulletin) -> AnyView {
         .map(|words| view! { <p class="bulletin__summary">{words}</p> });
     let notice =
         nothing_known.then(|| view! { <p class="notice">{text.bulletin_nothing_known}</p> });
-    let members_only = bulletin
-        .members_only
-        .then(|| view! { <p class="notice">{text.bulletin_members_only}</p> });
+    let members_only = bulletin.members_only.then(|| {
+        let ways = text
+            .ways_to_ask(&portal().site.contact)
+            .map(|ways| view! { <p class="notice">{ways}</p> });
+        view! { <p class="notice">{text.bulletin_members_only}</p> {ways} }
+    });
     let contents = (!bulletin.contents.is_empty()).then(|| contents(bulletin.contents));
     let body = bulletin.body.map(|prose| {
         view! {
@@ -58,8 +63,8 @@ fn show(bulletin: wire::Bulletin) -> AnyView {
         let notes = bulletin.files.iter().map(scanned).collect();
         let files = bulletin.files.into_iter().map(|file| file.file).collect();
         view! {
-            <section class="bulletin__files" aria-labelledby="files">
-                <h2 id="files">{text.bulletin_files}</h2>
+            <section class="bulletin__files" aria-labelledby=ids::FILES>
+                <h2 id=ids::FILES>{text.bulletin_files}</h2>
                 <FileList files=files notes=notes/>
             </section>
         }
@@ -70,7 +75,7 @@ fn show(bulletin: wire::Bulletin) -> AnyView {
             <header class="bulletin__head">
                 {cover}
                 <div class="bulletin__title">
-                    <Heading title=row.title/>
+                    <Heading title=row.title document_title=bulletin.document_title/>
                     <Facts facts=facts/>
                     {summary}
                     {members_only}
@@ -82,7 +87,7 @@ fn show(bulletin: wire::Bulletin) -> AnyView {
             {files}
             {body}
             <Corrections corrections=bulletin.corrections/>
-            <PageAddress route=Route::Bulletin(row.number)/>
+            <PageAddress route=Route::Bulletin(row.number.id)/>
         </article>
     }
     .into_still();
@@ -109,24 +114,24 @@ fn contents(entries: Vec<wire::ContentsEntry>) -> impl IntoView {
         })
         .collect_view();
     view! {
-        <section class="issue-contents" aria-labelledby="issue-contents">
-            <h2 id="issue-contents">{text().bulletin_contents}</h2>
+        <section class="issue-contents" aria-labelledby=ids::ISSUE_CONTENTS>
+            <h2 id=ids::ISSUE_CONTENTS>{text().bulletin_contents}</h2>
             <ol>{rows}</ol>
         </section>
     }
 }
 
-fn neighbours(previous: Option<u32>, next: Option<u32>) -> Option<AnyView> {
+fn neighbours(previous: Option<IssueNumber>, next: Option<IssueNumber>) -> Option<AnyView> {
     let text = text();
     if previous.is_none() && next.is_none() {
         return None;
     }
-    let link = |label: &'static str, number: Option<u32>, class: &'static str| {
+    let link = |label: &'static str, number: Option<IssueNumber>, class: &'static str| {
         number.map(|number| {
             view! {
                 <p class=class>
                     <span class="neighbours__label">{label}</span>
-                    <Link to=Route::Bulletin(number) label=text.bulletin_number.number(number)/>
+                    <Link to=Route::Bulletin(number.id) label=text.issue(number)/>
                 </p>
             }
         })

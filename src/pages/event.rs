@@ -3,8 +3,10 @@
 use super::current_route;
 use crate::components::{
     Breadcrumbs, Crumb, DateText, Entries, EntryStyle, EventRows, Facts, FileLink, Heading,
-    IntoBlock as _, Link, Loaded, OutsideLink, PictureView, ProseView, fact, fact_of, portal, text,
+    IntoBlock as _, Link, Loaded, OutsideLink, PeriodText, PictureView, ProseView, fact, fact_of,
+    portal, text,
 };
+use crate::ids;
 use crate::route::{Output, PageNumber, Route};
 use crate::text::is_english;
 use crate::wire;
@@ -27,19 +29,16 @@ fn show(event: wire::Event) -> AnyView {
             .collect::<Vec<_>>()
             .join(" ")
     });
-    let when = {
-        let time = row.start.time().map(str::to_owned);
-        let start = row.start.clone();
-        let end = row.end.clone().filter(|end| end.day() != start.day());
-        view! {
-            <DateText date=start/>
-            {time.map(|time| format!(" {time}"))}
-            {end.map(|end| view! { {text.range_dash} <DateText date=end/> })}
-        }
-    };
+    let when = view! { <PeriodText start=row.start.clone() end=row.end.clone()/> };
+    let planned = event
+        .planned
+        .map(|start| view! { <PeriodText start=start end=None/> });
+    let changes = (!event.changes.is_empty()).then(|| changes(event.changes));
     let registration = event.registration.map(registration);
     let facts = vec![
         fact_of(text.event_when, Some(when)),
+        fact_of(text.event_planned, planned),
+        fact_of(text.event_changes, changes),
         fact(text.event_where, place.filter(|place| !place.is_empty())),
         fact(
             text.event_how,
@@ -77,8 +76,8 @@ fn show(event: wire::Event) -> AnyView {
     let body = event.body.map(|prose| view! { <ProseView prose=prose/> });
     let mentions = (!event.mentions.is_empty()).then(|| {
         view! {
-            <section aria-labelledby="mentions">
-                <h2 id="mentions">{text.event_mentions}</h2>
+            <section aria-labelledby=ids::MENTIONS>
+                <h2 id=ids::MENTIONS>{text.event_mentions}</h2>
                 <Entries entries=event.mentions style=EntryStyle::Brief/>
             </section>
         }
@@ -89,7 +88,7 @@ fn show(event: wire::Event) -> AnyView {
         <Breadcrumbs steps=vec![Crumb::new(text.events, Route::Events(PageNumber::FRONT))]/>
         <div class="event-page">
             <header class="page-head">
-                <Heading title=name/>
+                <Heading title=name document_title=event.document_title/>
                 {other}
             </header>
             <EventRows rows=vec![row]/>
@@ -113,6 +112,15 @@ fn show(event: wire::Event) -> AnyView {
     .into_block()
 }
 
+/// What was changed since the event was announced, each change with its day.
+fn changes(changes: Vec<wire::Correction>) -> impl IntoView {
+    let rows = changes
+        .into_iter()
+        .map(|change| view! { <li><DateText date=change.date/> " " {change.note}</li> })
+        .collect_view();
+    view! { <ul>{rows}</ul> }
+}
+
 fn registration(registration: wire::Registration) -> impl IntoView {
     let text = text();
     let link = registration
@@ -120,7 +128,7 @@ fn registration(registration: wire::Registration) -> impl IntoView {
         .map(|url| view! { <li><OutsideLink href=url label=text.event_registration/></li> });
     let deadline = registration
         .deadline
-        .map(|date| view! { <li>{text.event_deadline} " " <DateText date=date/></li> });
+        .map(|date| view! { <li>{text.event_deadline} " " <PeriodText start=date end=None/></li> });
     let fee = registration
         .fee
         .map(|fee| view! { <li>{text.event_fee} " " {fee}</li> });

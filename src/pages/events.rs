@@ -5,6 +5,7 @@ use crate::components::{
     Breadcrumbs, Crumb, Entries, EntryStyle, EventRows, FileLink, Heading, IntoBlock as _, Link,
     ListPager, Loaded, portal,
 };
+use crate::ids;
 use crate::route::{Output, PageNumber, Route};
 use crate::wire;
 use leptos::prelude::*;
@@ -37,7 +38,13 @@ fn show(list: wire::EventList) -> AnyView {
     let events = if list.rows.is_empty() {
         view! { <p class="nothing">{text.no_events}</p> }.into_block()
     } else {
-        view! { <EventRows rows=list.rows by_year=true/> }.into_block()
+        // Numbered pages stay as they are.
+        match number {
+            None => {
+                view! { <EventRows rows=list.rows by_year=true ahead=list.ahead/> }.into_block()
+            }
+            Some(_) => view! { <EventRows rows=list.rows by_year=true/> }.into_block(),
+        }
     };
     let calendar = (has_events && number.is_none()).then(|| {
         view! {
@@ -56,9 +63,9 @@ fn show(list: wire::EventList) -> AnyView {
         .map(|section| {
             let to = Route::section(&section.id);
             view! {
-                <section class="event-articles" aria-labelledby="event-articles">
+                <section class="event-articles" aria-labelledby=ids::EVENT_ARTICLES>
                     <header class="home-block__head">
-                        <h2 id="event-articles">{text.event_articles}</h2>
+                        <h2 id=ids::EVENT_ARTICLES>{text.event_articles}</h2>
                         <Link to=to class="more" label=text.more_of.with(&[text.event_articles])/>
                     </header>
                     <Entries entries=list.articles style=EntryStyle::Full/>

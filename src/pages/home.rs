@@ -5,6 +5,7 @@ use crate::components::{
     BulletinShelf, DateText, Entries, EntryStyle, EventRows, Heading, IntoBlock as _, Link,
     LinkGroups, Loaded, PictureView, portal, text,
 };
+use crate::ids;
 use crate::route::{PageNumber, Route};
 use crate::wire;
 use crate::wire::Block;
@@ -23,6 +24,7 @@ fn show(home: wire::Home) -> AnyView {
         lead,
         sections,
         events,
+        events_ahead,
         members,
         member_total,
         bulletins,
@@ -42,7 +44,7 @@ fn show(home: wire::Home) -> AnyView {
             Block::Events => events
                 .take()
                 .filter(|rows| !rows.is_empty())
-                .map(|rows| event_block(rows).into_block()),
+                .map(|rows| event_block(rows, events_ahead).into_block()),
             Block::Members => members
                 .take()
                 .map(|names| member_block(names, member_total)),
@@ -85,9 +87,9 @@ fn lead_block(entries: Vec<wire::Entry>) -> Option<AnyView> {
         (!rest.is_empty()).then(|| view! { <Entries entries=rest style=EntryStyle::WithSection/> });
     Some(
         view! {
-            <section class="home-block lead" aria-labelledby="lead">
+            <section class="home-block lead" aria-labelledby=ids::LEAD>
                 <header class="home-block__head">
-                    <h2 id="lead">{text.latest_news}</h2>
+                    <h2 id=ids::LEAD>{text.latest_news}</h2>
                     {more(Route::news(), text.more_of.with(&[text.news]))}
                 </header>
                 <div class="lead__body">
@@ -140,15 +142,15 @@ fn section_blocks(sections: Vec<wire::HomeSection>) -> AnyView {
     view! { <div class="home-block home-sections">{blocks}</div> }.into_still()
 }
 
-fn event_block(rows: Vec<wire::EventRow>) -> impl IntoView {
+fn event_block(rows: Vec<wire::EventRow>, ahead: u32) -> impl IntoView {
     let text = text();
     view! {
-        <section class="home-block" aria-labelledby="home-events">
+        <section class="home-block" aria-labelledby=ids::HOME_EVENTS>
             <header class="home-block__head">
-                <h2 id="home-events">{text.events}</h2>
+                <h2 id=ids::HOME_EVENTS>{text.events}</h2>
                 {more(Route::Events(PageNumber::FRONT), text.more_of.with(&[text.events]))}
             </header>
-            <EventRows rows=rows/>
+            <EventRows rows=rows ahead=ahead most=wire::Home::EVENTS/>
         </section>
     }
 }
@@ -160,9 +162,9 @@ fn member_block(names: Vec<wire::Reference>, total: u32) -> AnyView {
         .map(|member| view! { <li><Link to=Route::Member(member.id) label=member.name/></li> })
         .collect_view();
     view! {
-        <section class="home-block" aria-labelledby="home-members">
+        <section class="home-block" aria-labelledby=ids::HOME_MEMBERS>
             <header class="home-block__head">
-                <h2 id="home-members">{text.members}</h2>
+                <h2 id=ids::HOME_MEMBERS>{text.members}</h2>
                 <p class="home-block__count">{text.members_in_all.of(total)}</p>
                 {more(Route::Members, text.more_of.with(&[text.members]))}
             </header>
@@ -175,9 +177,9 @@ fn member_block(names: Vec<wire::Reference>, total: u32) -> AnyView {
 fn bulletin_block(rows: Vec<wire::BulletinRow>) -> AnyView {
     let text = text();
     view! {
-        <section class="home-block" aria-labelledby="home-bulletins">
+        <section class="home-block" aria-labelledby=ids::HOME_BULLETINS>
             <header class="home-block__head">
-                <h2 id="home-bulletins">{text.bulletins}</h2>
+                <h2 id=ids::HOME_BULLETINS>{text.bulletins}</h2>
                 {more(Route::Bulletins(PageNumber::FRONT), text.more_of.with(&[text.bulletins]))}
             </header>
             <BulletinShelf rows=rows by_year=false/>
@@ -189,9 +191,9 @@ fn bulletin_block(rows: Vec<wire::BulletinRow>) -> AnyView {
 fn link_block(groups: Vec<wire::LinkGroup>) -> AnyView {
     let text = text();
     view! {
-        <section class="home-block" aria-labelledby="home-links">
+        <section class="home-block" aria-labelledby=ids::HOME_LINKS>
             <header class="home-block__head">
-                <h2 id="home-links">{text.links}</h2>
+                <h2 id=ids::HOME_LINKS>{text.links}</h2>
                 {more(Route::Links, text.more_of.with(&[text.links]))}
             </header>
             <LinkGroups groups=groups nested=true/>

@@ -5,6 +5,7 @@ use crate::components::{
     Breadcrumbs, Crumb, DateText, Entries, EntryStyle, Facts, Heading, IntoBlock as _, Loaded,
     Monogram, OutsideLink, Portal, ProseView, fact, fact_of, portal,
 };
+use crate::ids;
 use crate::route::{Facet, Route};
 use crate::wire;
 use leptos::prelude::*;
@@ -29,6 +30,8 @@ fn show(member: wire::Member) -> AnyView {
         choice(Facet::Stage, stage.slug(), name)
     });
     let products = member.products.into_iter().map(String::into_block);
+    let phones = member.phones.into_iter();
+    let phones = phones.map(|phone| link(phone.uri, phone.number));
     let date = |date: Option<wire::Date>| date.map(|date| view! { <DateText date=date/> });
     let facts = vec![
         fact(
@@ -58,7 +61,7 @@ fn show(member: wire::Member) -> AnyView {
             }),
         ),
         fact(text.member_contact, member.department),
-        fact(text.phone, member.phone),
+        fact_of(text.phone, inline_list(phones.collect())),
         fact_of(
             text.email,
             member
@@ -91,7 +94,7 @@ fn show(member: wire::Member) -> AnyView {
             <header class="member__head">
                 <Monogram letter=row.monogram logo=row.logo/>
                 <div>
-                    <Heading title=row.name/>
+                    <Heading title=row.name document_title=member.document_title/>
                     {other}
                 </div>
             </header>
@@ -99,8 +102,8 @@ fn show(member: wire::Member) -> AnyView {
             {intro}
             <Facts facts=facts/>
             {body}
-            <section class="member__mentions" aria-labelledby="mentions">
-                <h2 id="mentions">{text.member_mentions}</h2>
+            <section class="member__mentions" aria-labelledby=ids::MENTIONS>
+                <h2 id=ids::MENTIONS>{text.member_mentions}</h2>
                 {mentions}
             </section>
         </div>

@@ -40,7 +40,11 @@ struct Search {
 
 fn show(members: wire::Members) -> AnyView {
     let text = portal().text;
-    let directory = Arc::new(Directory::new(&members.rows, members.provinces));
+    let directory = Arc::new(Directory::new(
+        &members.rows,
+        members.provinces,
+        &members.variants,
+    ));
     let search = search(directory);
     let outcome = search.outcome;
     let all = count(members.rows.len());

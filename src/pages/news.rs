@@ -38,7 +38,9 @@ fn show(list: wire::NewsList) -> AnyView {
             |total| view! { <p class="page-head__count">{text.articles_in_all.of(total)}</p> },
         );
     let number = list.pager.here.number();
-    let document_title = title_of_page(&name, list.pager.here);
+    let document_title = list
+        .document_title
+        .or_else(|| title_of_page(&name, list.pager.here));
     let steps = match (section, number) {
         (None, None) => vec![],
         (Some(_), None) => vec![Crumb::new(text.all_news, Route::news())],

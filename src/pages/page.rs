@@ -22,7 +22,7 @@ fn show(page: wire::Page) -> AnyView {
     });
     let content = view! {
         <article class="article">
-            <header class="article__head"><Heading title=page.title/></header>
+            <header class="article__head"><Heading title=page.title document_title=page.document_title/></header>
             <ArticleTools/>
             <TableOfContents headings=page.headings/>
             <ProseView prose=page.body/>

@@ -9,6 +9,7 @@ mod results;
 
 use super::current_route;
 use crate::components::{Breadcrumbs, Heading, Hydrated, IntoBlock as _, Link, Loaded, portal};
+use crate::ids;
 use crate::route::{Asked, Route};
 use crate::wire::{self, SearchAnswer};
 use choices::Choices;
@@ -115,9 +116,9 @@ fn years(years: &[u32]) -> AnyView {
         })
         .collect();
     view! {
-        <nav class="search-years year-index" aria-labelledby="years">
+        <nav class="search-years year-index" aria-labelledby=ids::YEARS>
             <p class="without-script">{text.search_without_script}</p>
-            <h2 id="years">{text.search_years}</h2>
+            <h2 id=ids::YEARS>{text.search_years}</h2>
             <ul>{years}</ul>
         </nav>
     }

@@ -1,56 +1,38 @@
-//! What the renderer finds wrong in a text, as a problem of the content.
+//! What was probably meant where a text names something that is not there.
 
-use super::markdown::MarkdownProblemKind;
 use crate::content::item::ItemLink;
 use crate::content::media::MediaIndex;
 use crate::content::{BodyFault, Content, closest};
 
-/// The problem of the content that a problem of the Markdown is, with what was probably
-/// meant where something comes close.
-pub(super) fn body_fault(
-    found: MarkdownProblemKind,
+/// A fault that the renderer found, with what comes close in the content.
+pub(super) fn with_suggestion(
+    found: BodyFault,
     content: &Content,
     media: &MediaIndex,
 ) -> BodyFault {
     match found {
-        MarkdownProblemKind::RawHtml { .. } => BodyFault::RawHtml,
-        MarkdownProblemKind::LevelOneHeading => BodyFault::HeadingLevelOne,
-        MarkdownProblemKind::SkippedHeadingLevel { from, to } => {
-            BodyFault::SkippedHeadingLevel { from, to }
-        }
-        MarkdownProblemKind::EmptyHeading => BodyFault::EmptyHeading,
-        MarkdownProblemKind::DeadItemLink { target } => match ItemLink::parse(&target) {
-            Some(Err(fault)) => BodyFault::BadItemLink {
-                link: target,
-                fault,
-            },
+        BodyFault::DeadItemLink { link, .. } => match ItemLink::parse(name_in(&link)) {
+            Some(Err(fault)) => BodyFault::BadItemLink { link, fault },
             Some(Ok(_)) | None => BodyFault::DeadItemLink {
-                nearest: nearest_item(&target, content, media),
-                link: target,
+                nearest: nearest_item(&link, content, media),
+                link,
             },
         },
-        MarkdownProblemKind::DeadPath { path } => BodyFault::DeadPath(path),
-        MarkdownProblemKind::DeadAnchor { anchor, .. } => BodyFault::DeadAnchor(anchor),
-        MarkdownProblemKind::RelativeUrl { url } => BodyFault::RelativeUrl(url),
-        MarkdownProblemKind::ForbiddenUrl { url } => BodyFault::ForbiddenUrl(url),
-        MarkdownProblemKind::EmptyLink => BodyFault::EmptyLink,
-        MarkdownProblemKind::MissingAlt => BodyFault::MissingAlt,
-        MarkdownProblemKind::MissingImage { path } => BodyFault::MissingImage {
+        BodyFault::MissingImage { path, .. } => BodyFault::MissingImage {
             nearest: closest(&path, media.keys().map(String::as_str)).map(str::to_owned),
             path,
         },
-        MarkdownProblemKind::ForeignImage { url } => BodyFault::ForeignImage(url),
-        MarkdownProblemKind::ImageWithoutSize { path } => BodyFault::ImageWithoutSize(path),
-        MarkdownProblemKind::UndefinedFootnote { label } => BodyFault::UndefinedFootnote(label),
-        MarkdownProblemKind::UnusedFootnote { label } => BodyFault::UnusedFootnote(label),
-        MarkdownProblemKind::DuplicateFootnote { label } => BodyFault::DuplicateFootnote(label),
-        MarkdownProblemKind::StrayAsterisks => BodyFault::StrayAsterisks,
-        MarkdownProblemKind::TooDeep => BodyFault::NestedTooDeep,
+        other => other,
     }
 }
 
+/// A link without its query and its anchor.
+fn name_in(link: &str) -> &str {
+    link.split(['?', '#']).next().unwrap_or(link)
+}
+
 fn nearest_item(link: &str, content: &Content, media: &MediaIndex) -> Option<String> {
-    let (kind, id) = link.split_once(':')?;
+    let (kind, id) = name_in(link).split_once(':')?;
     let numbers: Vec<String>;
     let known: Vec<&str> = match kind {
         "article" => content.articles.keys().map(AsRef::as_ref).collect(),

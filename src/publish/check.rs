@@ -1,42 +1,79 @@
 //! Everything that is wrong with a site, in one run.
+//!
+//! What is checked is what would be published, with the build's own pages, addresses and
+//! anchors; so whatever passes can be built. What is not published yet is checked as well, as
+//! if it were.
 
-use super::body_fault::body_fault;
-use super::derive::{self, BodyProblem, Catalog, Drafts, KnownTexts, SiteLinks, Texts};
+mod anchors;
+mod legacy;
+mod media;
+mod targets;
+
+use super::body_fault::with_suggestion;
+use super::derive::{
+    self, BodyProblem, Catalog, Derivation, KnownTexts, Pages, SiteLinks, Texts, Titles,
+};
 use super::read::SiteFiles;
+use super::root;
 use crate::content::body::Body;
 use crate::content::date::Date;
 use crate::content::id::ItemId;
 use crate::content::item::{Collection, ItemLink, ItemRef};
 use crate::content::value::TextValue as _;
-use crate::content::{BodyFault, Content, Problem, ProblemKind, body_problem};
-use crate::route::{BasePath, PublicUrl, Route};
+use crate::content::{
+    BodyFault, Content, Drafts, Problem, ProblemKind, Public, SITE_FILE, Unpublished, Visibility,
+    body_problem,
+};
+use crate::route::{IssueId, PublicUrl, Route};
+use anchors::{Anchors, Found};
 use std::collections::BTreeSet;
 
-/// A site's content and all its problems.
+/// All problems of a site.
 #[derive(Debug)]
 pub struct Checked {
-    /// What could be read; `None` when `site.json` could not.
-    pub content: Option<Content>,
     /// What is wrong, by file and position.
     pub problems: Vec<Problem>,
 }
 
 /// A site that was read and checked, and what was made on the way.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Examined {
-    /// The content and its problems.
-    pub(super) checked: Checked,
+    /// What is wrong, by file and position.
+    pub(super) problems: Vec<Problem>,
+    /// What of the content is published; `None` when `site.json` could not be read.
+    pub(super) public: Option<Public>,
     /// Every page of the portal.
     pub(super) routes: BTreeSet<Route>,
-    /// The texts, of which only their rendering tells what is wrong with them.
+    /// The texts that are published, of which only their rendering tells what is wrong with
+    /// them.
     pub(super) texts: Texts,
+    /// The files below `media/` that are published, by their paths there.
+    pub(super) media: BTreeSet<String>,
 }
 
-/// Reads the content, and says all that is wrong with it and with its texts.
+/// What is asked of a check.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Asked<'a> {
+    /// Whether drafts are built too.
+    pub(super) drafts: Drafts,
+    /// The day in Asia/Shanghai.
+    pub(super) today: Date,
+    /// An address that takes the place of the site's own.
+    pub(super) url: Option<&'a PublicUrl>,
+}
+
+/// Says all that is wrong with a site that would be published with or without drafts.
 #[must_use]
 pub fn check(files: &SiteFiles, drafts: Drafts, today: Date) -> Checked {
-    let known = KnownTexts::new();
-    examine(files, read(files, today), drafts, today, None, known).checked
+    let asked = Asked {
+        drafts,
+        today,
+        url: None,
+    };
+    let examined = examine(files, read(files, today), asked, KnownTexts::new());
+    Checked {
+        problems: examined.problems,
+    }
 }
 
 /// What the files say, and what is wrong with each of them and between them.
@@ -45,97 +82,285 @@ pub(super) fn read(files: &SiteFiles, today: Date) -> (Option<Content>, Vec<Prob
     crate::content::read(&files.sources, &files.unread, &files.media, today)
 }
 
-/// Checks the texts of content that was read, for a portal that is served below a path; if
-/// none is given, below that of the site's own address.
+/// Checks content that was read: its texts, and whatever leads from one page to another.
 #[must_use]
 pub(super) fn examine(
     files: &SiteFiles,
-    (content, mut problems): (Option<Content>, Vec<Problem>),
-    drafts: Drafts,
-    today: Date,
-    base: Option<&BasePath>,
+    (content, problems): (Option<Content>, Vec<Problem>),
+    asked: Asked<'_>,
     known: KnownTexts,
 ) -> Examined {
-    let (mut routes, mut texts) = (BTreeSet::new(), Texts::default());
-    if let Some(content) = &content {
-        routes = Catalog::new(content, drafts, today).routes(content);
-        let base = base.cloned().unwrap_or_else(|| own_base(content));
-        let links = SiteLinks::new(content, &files.media, &base, &routes);
-        let found;
-        (texts, found) = derive::texts(&links, known);
-        problems.extend(
-            found
-                .into_iter()
-                .filter_map(|found| locate(files, content, found)),
-        );
+    let Some(content) = content else {
+        let mut problems = problems;
+        problems.extend(root::problems(&files.root, None, &BTreeSet::new()));
         crate::content::problem::sort(&mut problems);
+        return Examined {
+            problems,
+            ..Examined::default()
+        };
+    };
+    let Asked { drafts, today, .. } = asked;
+    let own = PublicUrl::from(&content.site.base_url);
+    let url = asked.url.unwrap_or(&own);
+    let routes = Catalog::new(&content, drafts, today).routes(&content);
+    // The pages that there will be when all that waits has been published.
+    let coming = Catalog::new(&content, Drafts::Built, today).routes(&content);
+    let pages = |routes| Pages {
+        routes,
+        base: url.base(),
+    };
+    let shows_text = |collection, id: &str| {
+        let item = item_in(collection, id);
+        let visibility = item.and_then(|item| content.visibility(&item, drafts, today));
+        visibility.is_some_and(Visibility::shows_text)
+    };
+    let links_of = |collection, id: &str| {
+        let routes = if shows_text(collection, id) {
+            &routes
+        } else {
+            &coming
+        };
+        SiteLinks::new(&content, &files.media, pages(routes))
+    };
+    let (mut texts, found) = derive::texts(&content, links_of, known);
+    let hidden = Hidden {
+        content: &content,
+        drafts,
+        today,
+    };
+    let mut examined = Examined {
+        problems,
+        ..Examined::default()
+    };
+    let problems = &mut examined.problems;
+    problems.extend(
+        found
+            .into_iter()
+            .filter_map(|found| locate(files, hidden, found)),
+    );
+    let mut sink = content.sink();
+    let targets = targets::check(&content, &routes, hidden, &mut sink);
+    legacy::check(&content, &coming, &files.media, &mut sink);
+    problems.extend(sink.into_problems(&files.sources));
+    problems.extend(root::problems(&files.root, Some(&content), &routes));
+
+    let named = media::named(&content, &texts, &files.media);
+    let (shown, waiting): (Vec<Found>, Vec<Found>) = anchors::collect(&texts)
+        .into_iter()
+        .partition(|found| shows_text(found.collection, &found.id));
+    if !waiting.is_empty() {
+        let preview = Public::of(content.clone(), Drafts::Built, today);
+        let faults = Preview::new(&preview, files, pages(&coming), &texts, asked);
+        problems.extend(faults.anchors(&waiting, files, url));
     }
+
+    let is_complete = content.is_complete();
+    let public = Public::of(content, drafts, today);
+    texts.keep_public(&public);
+    let media = media::named(public.content(), &texts, &files.media);
+    if is_complete {
+        problems.extend(media::notes(&files.media, &named, &media));
+    }
+    if !shown.is_empty() || !targets.is_empty() {
+        let preview = Preview::new(&public, files, pages(&routes), &texts, asked);
+        problems.extend(preview.anchors(&shown, files, url));
+        problems.extend(preview.targets(targets, files, url));
+    }
+    crate::content::problem::sort(problems);
     Examined {
-        checked: Checked { content, problems },
+        public: Some(public),
         routes,
         texts,
+        media,
+        ..examined
     }
 }
 
-/// The path below which the site says that it is served.
-fn own_base(content: &Content) -> BasePath {
-    let address = content.site.base_url.to_string();
-    // An address that cannot be used is told of by whoever uses it.
-    PublicUrl::parse(&address).map_or_else(|_| BasePath::default(), |url| url.base().clone())
+/// The pages as they will be published, for what only pages know.
+struct Preview<'a> {
+    public: &'a Public,
+    files: &'a SiteFiles,
+    pages: Pages<'a>,
+    texts: &'a Texts,
+    catalog: Catalog<'a>,
+    titles: Titles,
+}
+
+impl<'a> Preview<'a> {
+    fn new(
+        public: &'a Public,
+        files: &'a SiteFiles,
+        pages: Pages<'a>,
+        texts: &'a Texts,
+        asked: Asked<'_>,
+    ) -> Self {
+        // All that is hidden is taken out already.
+        let catalog = Catalog::new(public.content(), Drafts::Built, asked.today);
+        let titles = Titles::default();
+        Self {
+            public,
+            files,
+            pages,
+            texts,
+            catalog,
+            titles,
+        }
+    }
+
+    fn derivation(&self) -> Derivation<'_> {
+        let (catalog, media) = (&self.catalog, &self.files.media);
+        Derivation::new(
+            self.public,
+            media,
+            self.pages,
+            catalog,
+            self.texts,
+            &self.titles,
+        )
+    }
+
+    /// What is wrong with links to anchors in texts.
+    fn anchors(&self, all: &[Found], files: &SiteFiles, url: &PublicUrl) -> Vec<Problem> {
+        let derivation = self.derivation();
+        let mut anchors = Anchors::new(&derivation, self.texts, url);
+        let content = self.public.content();
+        let problems = all.iter().filter_map(|found| {
+            let item = anchors::item(content, found)?;
+            let fault = anchors.fault(found)?;
+            let body = derive::body_of(content, found.collection, &found.id)?;
+            // The text of a withheld item is gone by now, and so are the places in it.
+            if body.text().is_empty() {
+                return None;
+            }
+            let range = found.link.offset..found.link.offset + found.link.length;
+            problem_in(files, content, &item, body, range, fault)
+        });
+        problems.collect()
+    }
+
+    /// What is wrong with anchors in the settings.
+    fn targets(
+        &self,
+        all: Vec<targets::AnchorTarget>,
+        files: &SiteFiles,
+        url: &PublicUrl,
+    ) -> Vec<Problem> {
+        let derivation = self.derivation();
+        let mut anchors = Anchors::new(&derivation, self.texts, url);
+        let mut sink = self.public.content().sink();
+        for target in all {
+            let Some(nearest) = anchors.missing(&target.route, &target.anchor) else {
+                continue;
+            };
+            let kind = ProblemKind::UnknownAnchor {
+                page: target.route.to_string(),
+                anchor: target.anchor,
+                nearest,
+            };
+            sink.value(SITE_FILE, target.place, kind);
+        }
+        sink.into_problems(&files.sources)
+    }
+}
+
+/// Knows which items are not published yet.
+#[derive(Debug, Clone, Copy)]
+struct Hidden<'a> {
+    content: &'a Content,
+    drafts: Drafts,
+    today: Date,
+}
+
+impl Hidden<'_> {
+    /// Why an item has no page; nothing if it has one, or is none.
+    fn why(self, item: &ItemRef) -> Option<Unpublished> {
+        match self.content.visibility(item, self.drafts, self.today)? {
+            Visibility::Hidden(why) => Some(why),
+            _ => None,
+        }
+    }
 }
 
 /// Finds the place in the item's file of a problem in its text.
-fn locate(files: &SiteFiles, content: &Content, found: BodyProblem) -> Option<Problem> {
-    let (item, body) = item_and_body(content, &found)?;
-    let file = content.file_of(&item)?;
+fn locate(files: &SiteFiles, hidden: Hidden<'_>, found: BodyProblem) -> Option<Problem> {
+    let content = hidden.content;
+    let item = item_in(found.collection, &found.id)?;
+    let body = derive::body_of(content, found.collection, &found.id)?;
+    let range = found.problem.offset..found.problem.offset + found.problem.length;
+    let fault = with_suggestion(found.problem.fault, content, &files.media);
+    if let BodyFault::DeadItemLink { link, .. } | BodyFault::DeadPath(link) = &fault
+        && let Some(target) = item_of_link(link)
+    {
+        // That its file cannot be read is told of that file.
+        if content.is_lost(&target) {
+            return None;
+        }
+        if let Some(why) = hidden.why(&target) {
+            let link = link.clone();
+            let fault = BodyFault::UnpublishedLink { link, why };
+            return problem_in(files, content, &item, body, range, fault);
+        }
+    }
+    problem_in(files, content, &item, body, range, fault)
+}
+
+fn problem_in(
+    files: &SiteFiles,
+    content: &Content,
+    item: &ItemRef,
+    body: &Body,
+    range: std::ops::Range<usize>,
+    fault: BodyFault,
+) -> Option<Problem> {
+    let file = content.file_of(item)?;
     let source = files.sources.iter().find(|source| source.path == file)?;
     let text = String::from_utf8_lossy(&source.bytes);
-    let range = found.problem.offset..found.problem.offset + found.problem.length;
-    let fault = body_fault(found.problem.kind, content, &files.media);
-    if let BodyFault::DeadItemLink { link, .. } | BodyFault::DeadPath(link) = &fault
-        && may_lead_to_a_lost_item(content, link)
-    {
-        return None;
-    }
     let kind = ProblemKind::Body(fault);
     Some(body_problem(file, &text, body, range, kind))
 }
 
-/// Whether a link names an item whose file is there but could not be read, which is told of
-/// that file.
-fn may_lead_to_a_lost_item(content: &Content, link: &str) -> bool {
-    let item = match ItemLink::parse(link) {
+/// The item that a link of a text names or leads to, with or without an anchor behind it.
+fn item_of_link(link: &str) -> Option<ItemRef> {
+    let link = link.split(['?', '#']).next().unwrap_or(link);
+    match ItemLink::parse(link) {
         Some(Ok(ItemLink::Item(item))) => Some(item),
         Some(_) => None,
-        None => Route::parse(link).and_then(|route| item_of(&route)),
-    };
-    item.is_some_and(|item| content.is_lost(&item))
+        None => Route::parse(link).as_ref().and_then(item_of),
+    }
 }
 
 /// The item that a page shows.
 fn item_of(route: &Route) -> Option<ItemRef> {
-    let item = |id: &str, item: fn(ItemId) -> ItemRef| ItemId::parse(id).map(item);
-    let item = match route {
-        Route::Article(id) => item(id, ItemRef::Article),
-        Route::Member(id) => item(id, ItemRef::Member),
-        Route::Event(id) => item(id, ItemRef::Event),
-        Route::Page(id) => item(id, ItemRef::Page),
-        Route::Bulletin(number) => Ok(ItemRef::Bulletin(*number)),
-        _ => return None,
-    };
-    // An id of another form is that of no item.
-    item.ok()
+    match route {
+        Route::Article(id) => item_in(Collection::Articles, id),
+        Route::Member(id) => item_in(Collection::Members, id),
+        Route::Event(id) => item_in(Collection::Events, id),
+        Route::Page(id) => item_in(Collection::Pages, id),
+        Route::Bulletin(number) => Some(ItemRef::Bulletin(*number)),
+        _ => None,
+    }
 }
 
-fn item_and_body<'a>(content: &'a Content, found: &BodyProblem) -> Option<(ItemRef, &'a Body)> {
-    let body = derive::body_of(content, found.collection, &found.id)?;
-    let item = match found.collection {
+/// The page that shows an item.
+fn route_of(item: &ItemRef) -> Route {
+    match item {
+        ItemRef::Article(id) => Route::Article(id.to_string()),
+        ItemRef::Member(id) => Route::Member(id.to_string()),
+        ItemRef::Bulletin(number) => Route::Bulletin(*number),
+        ItemRef::Event(id) => Route::Event(id.to_string()),
+        ItemRef::Page(id) => Route::Page(id.to_string()),
+    }
+}
+
+/// The item of a collection that has this id; an id of another form is that of no item.
+fn item_in(collection: Collection, id: &str) -> Option<ItemRef> {
+    let item = match collection {
         Collection::Articles => ItemRef::Article,
         Collection::Members => ItemRef::Member,
         Collection::Events => ItemRef::Event,
         Collection::Pages => ItemRef::Page,
-        Collection::Bulletins => return Some((ItemRef::Bulletin(found.id.parse().ok()?), body)),
+        Collection::Bulletins => return Some(ItemRef::Bulletin(IssueId::parse(id)?)),
         Collection::Links => return None,
     };
-    Some((item(ItemId::parse(&found.id).ok()?), body))
+    Some(item(ItemId::parse(id).ok()?))
 }

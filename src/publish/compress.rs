@@ -6,6 +6,7 @@ use brotli::enc::BrotliEncoderParams;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 use std::io::{self, Write as _};
 
 /// What is smaller fits into a packet as it is.
@@ -60,13 +61,18 @@ pub(super) fn compressed(bytes: &[u8], hard: bool) -> io::Result<Compressed> {
 }
 
 /// Puts the copies beside the texts of a portal that is being written. A text that stayed as
-/// it was, be it under another name, keeps its copies.
+/// it was, be it under another name, keeps its copies. Of the files that are left out there are
+/// none.
 ///
 /// # Errors
 /// When the disk refuses.
-pub(super) fn compress(staging: &Staging<'_>, observer: &dyn Observer) -> Result<(), WriteError> {
+pub(super) fn compress(
+    staging: &Staging<'_>,
+    left_out: &BTreeSet<String>,
+    observer: &dyn Observer,
+) -> Result<(), WriteError> {
     let mut files = staging.files();
-    files.retain(|file| is_text(&file.path));
+    files.retain(|file| is_text(&file.path) && !left_out.contains(&file.path));
     observer.begin(Step::Compress, files.len());
     files.par_iter().try_for_each(|file| {
         beside(staging, file)?;

@@ -23,23 +23,27 @@ mod offered;
 mod overview;
 mod pages;
 mod search;
+mod shown;
 mod site;
 mod site_links;
 mod structured;
 mod texts;
+mod titles;
 mod years;
 
-pub use catalog::Drafts;
 pub(super) use catalog::{Catalog, Item};
+pub(super) use offered::legacy_sections;
 pub(super) use site_links::SiteLinks;
 pub(super) use texts::{BodyProblem, KnownTexts, Texts, body_of, texts};
+pub(super) use titles::Titles;
 
 use texts::Text;
 
-use crate::content::Content;
 use crate::content::media::MediaIndex;
+use crate::content::{Content, Public};
 use crate::route::{BasePath, Route};
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// How a text stands in the data of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,6 +54,13 @@ enum Form {
     Keyed,
 }
 
+/// The pages of a portal, and below which path it is served.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Pages<'a> {
+    pub(super) routes: &'a BTreeSet<Route>,
+    pub(super) base: &'a BasePath,
+}
+
 /// Makes the data of each page.
 #[derive(Debug)]
 pub(super) struct Derivation<'a> {
@@ -57,27 +68,33 @@ pub(super) struct Derivation<'a> {
     media: &'a MediaIndex,
     catalog: &'a Catalog<'a>,
     texts: &'a Texts,
+    titles: &'a Titles,
     base: &'a BasePath,
     links: SiteLinks<'a>,
     form: Form,
 }
 
 impl<'a> Derivation<'a> {
-    /// A derivation from content, its order and its rendered texts, for the portal in which
-    /// these links lead somewhere.
+    /// A derivation from what is public of the content, its order, its rendered texts and the
+    /// titles of its documents, for a portal that has these files and pages.
     #[must_use]
-    pub(super) const fn new(
-        links: SiteLinks<'a>,
+    pub(super) fn new(
+        public: &'a Public,
+        media: &'a MediaIndex,
+        pages: Pages<'a>,
         catalog: &'a Catalog<'a>,
         texts: &'a Texts,
+        titles: &'a Titles,
     ) -> Self {
+        let content = public.content();
         Self {
-            content: links.content,
-            media: links.media,
-            base: links.base,
-            links,
+            content,
+            media,
+            base: pages.base,
+            links: SiteLinks::new(content, media, pages),
             catalog,
             texts,
+            titles,
             form: Form::Whole,
         }
     }

@@ -3,11 +3,13 @@
 use super::head::{Head, link, meta, script_safe};
 use super::html::escape;
 use super::key::Key;
+use super::outline::outline;
 use super::outputs::{APPLE, IconSource};
 use super::prerender::Page;
 use super::shell::{Asset, Shell, content_hash};
 use super::words::Words;
 use crate::content::color::Color;
+use crate::ids;
 use crate::publish::theme::{self, custom_properties};
 use crate::route::{BasePath, Output};
 use crate::wire::{Prose, Site};
@@ -44,7 +46,7 @@ impl<'a> Frame<'a> {
         base: &'a BasePath,
         site: &'a Site,
         primary: Option<Color>,
-        icon: Option<&IconSource>,
+        icon: &IconSource,
     ) -> Result<Self, serde_json::Error> {
         let style = format!("{}{}", custom_properties(primary), shell.critical);
         let site_json = script_safe(&serde_json::to_string(site)?);
@@ -90,7 +92,8 @@ impl<'a> Frame<'a> {
     pub(super) fn page(&self, page: &Page, head: &str) -> Result<String, serde_json::Error> {
         let mut html = self.open(&page.title);
         html.push_str(head);
-        self.open_body(&mut html, " data-prerendered");
+        let outline = outline(&page.html);
+        self.open_body(&mut html, &format!(" data-prerendered=\"{outline}\""));
         html.push_str(&page.html);
         let resources = Value::Array(
             page.resources
@@ -100,7 +103,7 @@ impl<'a> Frame<'a> {
         );
         data(
             &mut html,
-            "portal-data",
+            ids::DATA,
             &script_safe(&serde_json::to_string(&resources)?),
         );
         self.close(&mut html);
@@ -192,7 +195,7 @@ impl<'a> Frame<'a> {
     }
 
     fn close(&self, html: &mut String) {
-        data(html, "portal-site", &self.site);
+        data(html, ids::SITE, &self.site);
         // At the end, so that it never holds up the paint of what the page's own style shows.
         let style = &self.shell.style;
         write(
@@ -219,12 +222,7 @@ fn policy(script: &str, style: &str) -> String {
 }
 
 /// The part of the head that is the same in every document.
-fn common(
-    base: &BasePath,
-    site: &Site,
-    primary: Option<Color>,
-    icon: Option<&IconSource>,
-) -> String {
+fn common(base: &BasePath, site: &Site, primary: Option<Color>, icon: &IconSource) -> String {
     let mut html = String::new();
     meta(&mut html, "name", "format-detection", "telephone=no");
     if let Some(color) = primary {
@@ -237,14 +235,10 @@ fn common(
             ),
         );
     }
-    if let Some(icon) = icon {
-        let href = base.media(&icon.path);
-        let attributes = [("href", href.as_str()), ("type", icon.media_type)];
-        link(&mut html, "icon", &attributes);
-        let apple = base.output(&Output::Icon(APPLE));
-        if icon.is_drawn() {
-            link(&mut html, "apple-touch-icon", &[("href", &apple)]);
-        }
+    html.push_str(&icon.link(base));
+    let apple = base.output(&Output::Icon(APPLE));
+    if icon.is_drawn() {
+        link(&mut html, "apple-touch-icon", &[("href", &apple)]);
     }
     let manifest = base.output(&Output::Manifest);
     link(&mut html, "manifest", &[("href", &manifest)]);
@@ -274,10 +268,16 @@ fn integrity(asset: &Asset) -> String {
         .unwrap_or_default()
 }
 
-/// The value without the HTML of its texts: the page shows them already.
+/// The value without the HTML of its texts, whichever fields they are: the page shows them
+/// already.
 fn without_prose(mut value: Value) -> Value {
-    if let Some(body) = value.pointer_mut("/Ok/body").and_then(Value::as_object_mut) {
-        body.remove(Prose::FIELD);
+    let page = value.get_mut("Ok").and_then(Value::as_object_mut);
+    let fields = page.into_iter().flat_map(serde_json::Map::values_mut);
+    for field in fields.filter_map(Value::as_object_mut) {
+        // A text has this field alone; see `Prose`.
+        if field.len() == 1 {
+            field.remove(Prose::FIELD);
+        }
     }
     value
 }

@@ -1,8 +1,9 @@
 //! The files of the search index, written once or kept.
 
+use super::BuildError;
 use super::derive::Derivation;
 use super::write::{Staging, WriteError};
-use crate::route::DataFile;
+use crate::route::{DataFile, PublicUrl};
 use crate::search::{File, KnownIndex};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -15,12 +16,13 @@ const AT_A_TIME: usize = 512;
 /// known of it, and the paths of all.
 ///
 /// # Errors
-/// When the disk refuses, or whoever watches.
+/// When the disk refuses, or whoever watches, or data cannot be written as JSON.
 pub(super) fn write_search_index(
     staging: &Staging<'_>,
     derivation: &Derivation<'_>,
+    url: &PublicUrl,
     known: KnownIndex,
-) -> Result<(KnownIndex, BTreeSet<String>), WriteError> {
+) -> Result<(KnownIndex, BTreeSet<String>), BuildError> {
     let folder = DataFile::search("");
     let known = if staging.knows_folder(folder.path()) {
         known
@@ -29,13 +31,13 @@ pub(super) fn write_search_index(
     };
     let mut paths = BTreeSet::new();
     let mut waiting = Vec::new();
-    let now = derivation.search_index(&known, |path, file| {
+    let now = derivation.search_index(url, &known, |path, file| {
         paths.insert(path.clone());
         waiting.push((path, file));
         if waiting.len() == AT_A_TIME {
             write(staging, &mut waiting)?;
         }
-        Ok(())
+        Ok::<_, BuildError>(())
     })?;
     write(staging, &mut waiting)?;
     Ok((now, paths))

@@ -1,18 +1,26 @@
 //! The media folder: which files it has, how large they are, and what can be
 //! read of them without decoding: the size of an image, the pages of a PDF.
 
+mod content;
+mod location;
 mod pdf;
 mod size;
 
+pub(super) use location::without_metadata;
+
 use std::ffi::OsStr;
 use std::fs::{self, File};
-use std::io::{self, BufReader, Read as _};
+use std::io::{self, BufReader, Read as _, Seek as _};
 use std::path::{Path, PathBuf};
 
+use super::read::MEDIA;
 use crate::content::ReadFault;
 use crate::content::media::{MediaIndex, MediaInfo};
+use crate::content::picture::{FileContent, PictureFormat};
+use content::examine;
+use location::location;
 use pdf::pdf_pages;
-use size::{photo_size, raster_size, svg_size};
+use size::{bitmap_size, icon_size, photo_size, raster_size, svg_size};
 use walkdir::{DirEntry, WalkDir};
 
 /// How much of an SVG is read for its root element, in bytes.
@@ -37,13 +45,32 @@ pub(super) struct Scanned {
 /// folder that does not exist has no files. A file that cannot be read is
 /// listed all the same: that an item names it is no mistake.
 pub(super) fn scan(folder: &Path) -> Scanned {
-    let mut scanned = Scanned::default();
+    let (entries, unusable) = walk(folder, MEDIA, is_left_out);
+    let files = MediaIndex::new();
+    let mut scanned = Scanned { files, unusable };
+    for entry in &entries {
+        scanned.add(entry, folder);
+    }
+    // In the order in which the folder was walked, whatever is wrong with a file.
+    scanned.unusable.sort_by(|one, other| one.0.cmp(&other.0));
+    scanned
+}
+
+/// Everything below a folder of the site that is no folder, in the order of the paths, and what
+/// cannot be used; `name` is that of the folder. Names that are left out are passed over. A
+/// symbolic link counts as what it points at, as long as that lies in the folder.
+pub(super) fn walk(
+    folder: &Path,
+    name: &'static str,
+    is_left_out: fn(&OsStr) -> bool,
+) -> (Vec<DirEntry>, Vec<Unusable>) {
+    let (mut files, mut unusable) = (Vec::new(), Vec::new());
     let root = match fs::canonicalize(folder) {
         Ok(root) => root,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return scanned,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return (files, unusable),
         Err(error) => {
-            scanned.unusable.push((folder.to_owned(), fault_of(&error)));
-            return scanned;
+            unusable.push((folder.to_owned(), fault_of(&error)));
+            return (files, unusable);
         }
     };
     let mut entries = WalkDir::new(folder)
@@ -55,22 +82,26 @@ pub(super) fn scan(folder: &Path) -> Scanned {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                scanned.unusable.extend(walk_error(folder, &error));
+                unusable.extend(walk_error(folder, &error, is_left_out));
                 continue;
             }
         };
         let is_folder = entry.file_type().is_dir();
-        let belongs = check_place(&entry, &root);
+        let belongs = if is_left_out(entry.file_name()) {
+            Ok(false)
+        } else {
+            check_place(&entry, &root, name)
+        };
         if is_folder && !matches!(belongs, Ok(true)) {
             entries.skip_current_dir();
         }
         match belongs {
-            Ok(true) if !is_folder => scanned.add(&entry, folder),
+            Ok(true) if !is_folder => files.push(entry),
             Ok(_) => {}
-            Err(fault) => scanned.unusable.push((entry.into_path(), fault)),
+            Err(fault) => unusable.push((entry.into_path(), fault)),
         }
     }
-    scanned
+    (files, unusable)
 }
 
 impl Scanned {
@@ -96,10 +127,7 @@ impl Scanned {
 }
 
 /// Whether an entry is to be listed or entered.
-fn check_place(entry: &DirEntry, root: &Path) -> Result<bool, ReadFault> {
-    if is_left_out(entry.file_name()) {
-        return Ok(false);
-    }
+fn check_place(entry: &DirEntry, root: &Path, name: &'static str) -> Result<bool, ReadFault> {
     if !entry.path_is_symlink() {
         return Ok(true);
     }
@@ -107,25 +135,49 @@ fn check_place(entry: &DirEntry, root: &Path) -> Result<bool, ReadFault> {
     if target.starts_with(root) {
         return Ok(true);
     }
-    Err(ReadFault::LinkLeadsOut)
+    Err(ReadFault::LinkLeadsOut(name))
 }
 
 fn read_info(path: &Path) -> io::Result<MediaInfo> {
     let mut file = BufReader::new(File::open(path)?);
     let bytes = file.get_ref().metadata()?.len();
-    let extension = path.extension().unwrap_or_default().to_ascii_lowercase();
-    let (size, pages) = match extension.to_str().unwrap_or_default() {
-        "png" | "gif" | "webp" | "avif" => (raster_size(&mut file), None),
-        "jpg" | "jpeg" => (photo_size(&mut file)?, None),
-        "svg" => (svg_size(file.take(SVG_HEAD)), None),
-        "pdf" => (None, pdf_pages(&mut file, bytes)?),
-        _ => (None, None),
+    let mut content = examine(&mut file, bytes)?;
+    let location = location(&mut file, content)?;
+    file.rewind()?;
+    let mut pages = None;
+    let size = match content {
+        FileContent::Picture(PictureFormat::Jpeg) | FileContent::Damaged(PictureFormat::Jpeg) => {
+            photo_size(&mut file)?
+        }
+        FileContent::Picture(PictureFormat::Svg) => svg_size(file.by_ref().take(SVG_HEAD)),
+        FileContent::Picture(PictureFormat::Bmp) => bitmap_size(&mut file)?,
+        FileContent::Picture(PictureFormat::Ico) => icon_size(&mut file)?,
+        FileContent::Picture(format) | FileContent::Damaged(format) => {
+            let size = raster_size(&mut file);
+            if size.is_none() {
+                content = FileContent::Damaged(format);
+            }
+            size
+        }
+        _ => None,
     };
+    if path
+        .extension()
+        .is_some_and(|end| end.eq_ignore_ascii_case("pdf"))
+    {
+        file.rewind()?;
+        pages = pdf_pages(&mut file, bytes)?;
+    }
+    if content == FileContent::Picture(PictureFormat::Jpeg) && size.is_none() {
+        content = FileContent::Damaged(PictureFormat::Jpeg);
+    }
     Ok(MediaInfo {
         bytes,
         width: size.map(|(width, _)| width),
         height: size.map(|(_, height)| height),
         pages,
+        content,
+        location,
     })
 }
 
@@ -136,13 +188,18 @@ fn is_left_out(name: &OsStr) -> bool {
     name.starts_with(['.', '~']) || matches!(name.as_str(), "thumbs.db" | "desktop.ini")
 }
 
-fn slash_path(path: &Path) -> Option<String> {
+/// A relative path with `/` between names; `None` for a name that is no Unicode text.
+pub(super) fn slash_path(path: &Path) -> Option<String> {
     let parts: Option<Vec<_>> = path.iter().map(OsStr::to_str).collect();
     Some(parts?.join("/"))
 }
 
 /// Why the walk could not go on at an entry, if the entry matters.
-fn walk_error(folder: &Path, error: &walkdir::Error) -> Option<Unusable> {
+fn walk_error(
+    folder: &Path,
+    error: &walkdir::Error,
+    is_left_out: fn(&OsStr) -> bool,
+) -> Option<Unusable> {
     let path = error.path().unwrap_or(folder);
     if path.file_name().is_some_and(is_left_out) && path != folder {
         return None;
@@ -223,7 +280,7 @@ mod tests {
         check_size("turned.jpeg", &jpeg(6), Some((30, 40)));
         check_size("broken.png", b"\x89PNG", None);
         check_size("empty.jpg", b"", None);
-        check_size("a.docx", png, None);
+        check_size("a.docx", png, Some((600, 400)));
     }
 
     #[test]
@@ -242,8 +299,9 @@ mod tests {
             ("viewBox='0 0 0 12'", None),
             ("", None),
         ] {
-            let svg =
-                format!("<?xml version='1.0'?><!DOCTYPE svg><!-- --><svg {attributes}><g/></svg>");
+            let svg = format!(
+                "<?xml version='1.0'?><!DOCTYPE svg><!-- --><svg xmlns='http://www.w3.org/2000/svg' {attributes}><g/></svg>"
+            );
             check_size("a.svg", svg.as_bytes(), size);
         }
         check_size("a.svg", b"<html width='1' height='1'/>", None);
@@ -320,8 +378,8 @@ mod tests {
         let expected = [
             ("dead", ReadFault::BrokenLink),
             ("inside/up", ReadFault::BrokenLink),
-            ("out", ReadFault::LinkLeadsOut),
-            ("out-file", ReadFault::LinkLeadsOut),
+            ("out", ReadFault::LinkLeadsOut(MEDIA)),
+            ("out-file", ReadFault::LinkLeadsOut(MEDIA)),
             ("sub/up", ReadFault::BrokenLink),
         ];
         let expected = expected.map(|(name, fault)| (root.join(name), fault));

@@ -7,9 +7,11 @@
 mod absolute;
 mod announced;
 mod atom;
+mod claimed;
 mod headers;
 mod icons;
 mod json_feed;
+mod legacy_query;
 mod llms;
 mod manifest;
 mod markdown_twin;
@@ -20,9 +22,10 @@ mod redirects;
 mod sitemap;
 mod xml;
 
+pub(super) use claimed::claimed;
 pub(super) use headers::COMMON;
 pub(super) use icons::{APPLE, IconSource};
-pub(super) use redirects::{Redirect, redirects};
+pub(super) use redirects::{Blocked, Redirect, blocked, redirects, taken_by};
 
 use super::derive::Derivation;
 use crate::route::{Output, PublicUrl, Route};
@@ -50,7 +53,7 @@ pub(super) struct Offer<'a> {
     /// Where the portal is served.
     pub url: &'a PublicUrl,
     /// The site's small mark.
-    pub icon: Option<&'a IconSource>,
+    pub icon: &'a IconSource,
     /// The content security policy that the host is to send.
     pub policy: &'a str,
 }
@@ -81,13 +84,7 @@ impl Offer<'_> {
         files.push((Output::OpenSearch, search));
         let manifest = manifest::manifest(derivation, self.icon, url);
         files.push((Output::Manifest, manifest));
-        if let Some(icon) = self.icon {
-            let drawn = icons::SIZES.iter().filter_map(|size| {
-                let png = icon.png(*size)?;
-                Some((Output::Icon(*size), png))
-            });
-            files.extend(drawn);
-        }
+        files.extend(self.icon.files());
         Ok(files)
     }
 
@@ -101,9 +98,20 @@ impl Offer<'_> {
         if !redirects.is_empty() {
             files.push((Output::Redirects, redirects::file(redirects, self.url)));
         }
-        for redirect in redirects {
-            let page = redirects::page(redirect, self.derivation, self.url);
+        let icon = self.icon.link(self.url.base());
+        let forks = legacy_query::forks(redirects);
+        if !forks.is_empty() {
+            let script = legacy_query::SCRIPT.as_bytes().to_vec();
+            files.push((Output::LegacyScript, script));
+        }
+        let is_fork = |redirect: &Redirect| forks.iter().any(|fork| fork.file == redirect.file);
+        for redirect in redirects.iter().filter(|redirect| !is_fork(redirect)) {
+            let page = redirects::page(redirect, self.derivation, &icon, self.url);
             files.push((redirects::output(redirect), page));
+        }
+        for fork in &forks {
+            let page = fork.page(self.derivation, &icon, self.url);
+            files.push((Output::Legacy(fork.file.to_owned()), page));
         }
         files
     }
@@ -125,7 +133,7 @@ impl Offer<'_> {
             return Vec::new();
         };
         let twin = twin.map(|bytes| (Output::Markdown(id.clone()), bytes));
-        if self.derivation.is_withdrawn(route) {
+        if !self.derivation.is_listed(route) {
             return twin.into_iter().collect();
         }
         let code = qr_code::qr_code(&self.url.canonical(route))

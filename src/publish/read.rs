@@ -1,6 +1,7 @@
 //! Reading a site folder from the disk.
 
 use super::media::{self, fault_of, walk_fault};
+use super::root;
 use crate::content::media::MediaIndex;
 use crate::content::{LARGEST_FILE, Problem, ReadFault, SourceFile, UnreadFile};
 use bytes::{BufMut as _, Bytes, BytesMut};
@@ -21,6 +22,8 @@ const BLOCK: usize = 1 << 20;
 const TOGETHER: usize = 256;
 /// The folder of pictures and files, inside a site folder.
 pub(super) const MEDIA: &str = "media";
+/// The folder of files that are published at the root of the host, inside a site folder.
+pub(super) const ROOT: &str = "root";
 
 /// A site folder as it lies on the disk.
 #[derive(Debug)]
@@ -33,6 +36,8 @@ pub struct SiteFiles {
     pub unread: Vec<UnreadFile>,
     /// What is known of the files of `media/`.
     pub media: MediaIndex,
+    /// The files of `root/`, by their paths in it.
+    pub root: BTreeSet<String>,
 }
 
 /// A site folder that cannot be read.
@@ -62,11 +67,14 @@ pub fn read(folder: &Path) -> Result<SiteFiles, ReadError> {
         sources: Vec::new(),
         unread: Vec::new(),
         media: MediaIndex::new(),
+        root: BTreeSet::new(),
     };
     site.read_content();
     let scanned = media::scan(&folder.join(MEDIA));
     site.media = scanned.files;
-    for (path, fault) in scanned.unusable {
+    let at_root = root::scan(&folder.join(ROOT));
+    site.root = at_root.files;
+    for (path, fault) in scanned.unusable.into_iter().chain(at_root.unusable) {
         site.pass_over(&path, fault);
     }
     Ok(site)

@@ -27,6 +27,12 @@ const BLACK: Color = Color {
     green: 0,
     blue: 0,
 };
+/// The colour of a site that has chosen none, as `style/tokens.css` has it.
+pub(super) const PRIMARY: Color = Color {
+    red: 13,
+    green: 92,
+    blue: 103,
+};
 /// A little more than AA asks for, so that tinted grounds keep the promise.
 const READABLE: f64 = 5.2;
 
@@ -76,7 +82,7 @@ fn readable(color: Color, ground: Color, pole: Color) -> Color {
 }
 
 /// Black or white, whichever reads better on the colour.
-fn on(color: Color) -> Color {
+pub(super) fn on(color: Color) -> Color {
     if color.contrast(Color::WHITE) >= color.contrast(BLACK) {
         Color::WHITE
     } else {

@@ -1,6 +1,7 @@
 //! Checks the portal's own output, page by page: links, anchors, titles.
 //!
-//! What is found here was let through by the check of the content, so it stops the build.
+//! The check of the content finds whatever content can cause; what is found here is a fault of
+//! the program, and stops the build.
 
 mod text_set;
 
@@ -56,7 +57,7 @@ pub enum OutputFault {
     #[error("页面 {0} 的标题是空的")]
     EmptyTitle(String),
     /// Two pages have one title.
-    #[error("页面 {first} 和 {second} 的标题相同：“{title}”。请改动其中一个的标题")]
+    #[error("页面 {first} 和 {second} 的标题相同：“{title}”")]
     DuplicateTitle {
         /// A page.
         first: String,
@@ -313,7 +314,7 @@ mod tests {
                 "页面 / 里的链接 /#no 指向的位置不存在",
                 "页面 /links/ 里的链接 /#no 指向的位置不存在",
                 "页面 / 里的链接 /b/ 不在站点路径 /a/ 之内",
-                "页面 / 和 /links/ 的标题相同：“同”。请改动其中一个的标题",
+                "页面 / 和 /links/ 的标题相同：“同”",
                 "页面 /links/ 有 0 个一级标题，应当恰有一个",
             ],
         );

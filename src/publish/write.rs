@@ -1,24 +1,29 @@
-//! Writing the portal: into a folder beside the old one, which then updates the old one or
-//! takes its place.
+//! Writing the portal: into a folder beside the old one, which then takes the old one's place
+//! in one step. What others have put into the old one is in the new one, too.
 //!
 //! What did not change is not written again, so that its bytes and its time stay, and hosts
 //! and programs that copy a portal see what is new. Where it is known how the old file was
 //! written, it need not be read for that.
 
 mod error;
+mod file_list;
 mod files;
+mod foreign;
 mod ledger;
 mod lock;
 mod place;
 mod published;
 mod remove;
+mod retire;
 mod staging;
 mod swap;
-mod update;
-mod walk;
+#[cfg(test)]
+mod tests;
 
 pub use error::WriteError;
 pub(super) use error::{refused, unreadable};
+pub(super) use file_list::{FILE_LIST, UNFINISHED};
+pub use foreign::ForeignCount;
 pub(super) use ledger::Ledger;
 pub(super) use place::Place;
 pub use place::PlaceError;

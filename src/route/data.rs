@@ -24,7 +24,7 @@ impl DataFile {
             Route::Members => "data/members.json".to_owned(),
             Route::Member(id) => format!("data/members/{id}.json"),
             Route::Bulletins(page) => paged("data/bulletins", *page),
-            Route::Bulletin(number) => format!("data/bulletins/{number}.json"),
+            Route::Bulletin(id) => format!("data/bulletins/{id}.json"),
             Route::Events(page) => paged("data/events", *page),
             Route::Event(id) => format!("data/events/{id}.json"),
             Route::Links => "data/links.json".to_owned(),

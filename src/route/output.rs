@@ -40,6 +40,10 @@ pub enum Output {
     Manifest,
     /// The site's small mark in pixels, of this width and height.
     Icon(u32),
+    /// The mark that is drawn for a site without one.
+    Mark,
+    /// The icon that browsers ask for where no page tells them of one.
+    Favicon,
     /// The HTTP headers, for hosts that read them from a file.
     Headers,
     /// The redirects, for hosts that read them from a file.
@@ -47,6 +51,8 @@ pub enum Output {
     /// The sign for GitHub Pages that the files are finished: it would make pages of the
     /// Markdown twins, in the place of the articles.
     NoJekyll,
+    /// The script that leads on from addresses of the old site by their query.
+    LegacyScript,
     /// A page at a path of the site that this one replaces.
     Legacy(String),
 }
@@ -58,6 +64,53 @@ pub enum SitemapKind {
     Articles,
     /// Everything else.
     Pages,
+}
+
+impl Output {
+    /// One output of each kind, but for the pages at the paths of another site.
+    #[must_use]
+    pub fn one_of_each() -> Vec<Self> {
+        let id = || "id".to_owned();
+        let pages = Route::one_of_each().into_iter().map(Self::Html);
+        let others = [
+            Self::NotFound,
+            Self::Calendar,
+            Self::CalendarOf(id()),
+            Self::Atom(Channel::All),
+            Self::JsonFeed(Channel::All),
+            Self::Markdown(id()),
+            Self::QrCode(id()),
+            Self::Sitemap,
+            Self::SitemapPart(SitemapKind::Articles, 1),
+            Self::SitemapPart(SitemapKind::Pages, 1),
+            Self::SitemapText,
+            Self::Robots,
+            Self::Llms,
+            Self::MembersTable,
+            Self::OpenSearch,
+            Self::Manifest,
+            Self::Icon(1),
+            Self::Headers,
+            Self::Redirects,
+            Self::NoJekyll,
+            Self::Favicon,
+            Self::LegacyScript,
+        ];
+        pages.chain(others).collect()
+    }
+
+    /// Whether a name is that of a part of the sitemap, of whatever number.
+    #[must_use]
+    pub fn is_sitemap_part(name: &str) -> bool {
+        let number = name.rsplit('-').next();
+        let number = number.and_then(|rest| rest.strip_suffix(".xml")?.parse().ok());
+        let Some(number) = number else {
+            return false;
+        };
+        [SitemapKind::Articles, SitemapKind::Pages]
+            .into_iter()
+            .any(|kind| Self::SitemapPart(kind, number).to_string() == name)
+    }
 }
 
 impl fmt::Display for Output {
@@ -89,9 +142,12 @@ impl fmt::Display for Output {
             Self::OpenSearch => f.write_str("opensearch.xml"),
             Self::Manifest => f.write_str("manifest.webmanifest"),
             Self::Icon(size) => write!(f, "icons/{size}.png"),
+            Self::Mark => f.write_str("icons/mark.svg"),
+            Self::Favicon => f.write_str("favicon.ico"),
             Self::Headers => f.write_str("_headers"),
             Self::Redirects => f.write_str("_redirects"),
             Self::NoJekyll => f.write_str(".nojekyll"),
+            Self::LegacyScript => f.write_str("legacy/query.js"),
             Self::Legacy(path) => f.write_str(path),
         }
     }

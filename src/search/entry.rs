@@ -24,7 +24,7 @@ use super::tier::{FREQUENT_BITS, Tier, push_hex, push_number};
 pub const ENTRY: &str = "index.bin";
 /// The folder of all other files, which hosts may let browsers keep forever.
 pub(super) const NAMED: &str = "files/";
-pub(super) const VERSION: u32 = 2;
+pub(super) const VERSION: u32 = 3;
 /// What the entry's checksum begins with.
 pub(super) const SEED: u32 = 0x5ea2_c41d;
 /// Documents whose texts share a folder.

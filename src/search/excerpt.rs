@@ -4,7 +4,7 @@
 //! request of some two kilobytes however long the document is. A part's file is text: the
 //! number of the document, then blocks or pieces of them, one a line.
 
-use super::normalize::Folder;
+use super::normalize::{Normalizer, is_han};
 use super::query::position;
 use super::sort::{both, sorted};
 use super::tier::push_number;
@@ -50,14 +50,9 @@ impl<'a> Part<'a> {
     ///
     /// `compose` is the first half of the normalisation, as the platform has it.
     #[must_use]
-    pub fn excerpt(
-        &self,
-        folder: &Folder,
-        compose: &dyn Fn(&str) -> String,
-        words: &[Vec<char>],
-    ) -> Vec<Piece<'a>> {
+    pub fn excerpt(&self, normalizer: &Normalizer, words: &[Vec<char>]) -> Vec<Piece<'a>> {
         let found = self.blocks.iter().find_map(|block| {
-            let marks = marks(folder, compose, block, words);
+            let marks = marks(normalizer, block, words);
             let first = *marks.first()?;
             Some((*block, first, marks))
         });
@@ -74,12 +69,11 @@ impl<'a> Part<'a> {
 /// A text in pieces, hits told apart, for a title.
 #[must_use]
 pub fn highlight<'a>(
-    folder: &Folder,
-    compose: &dyn Fn(&str) -> String,
+    normalizer: &Normalizer,
     text: &'a str,
     words: &[Vec<char>],
 ) -> Vec<Piece<'a>> {
-    cut(text, 0, text.len(), &marks(folder, compose, text, words))
+    cut(text, 0, text.len(), &marks(normalizer, text, words))
 }
 
 /// Pieces as HTML, hits marked. Nothing in them is taken for a tag.
@@ -105,25 +99,21 @@ pub fn markup(pieces: &[Piece<'_>]) -> String {
 }
 
 /// Where words are in a text: ranges of bytes, in order, apart from each other.
-fn marks(
-    folder: &Folder,
-    compose: &dyn Fn(&str) -> String,
-    text: &str,
-    words: &[Vec<char>],
-) -> Vec<(usize, usize)> {
-    // Each folded letter with the place that it comes from. A letter is composed together
-    // with the marks that follow it only when it is not Han, which is nearly never.
+fn marks(normalizer: &Normalizer, text: &str, words: &[Vec<char>]) -> Vec<(usize, usize)> {
+    // Each normalised letter with the place that it comes from. Letters are normalised together
+    // with the accents that follow them.
     let mut letters: Vec<char> = Vec::new();
     let mut places = Vec::new();
-    for (start, letter) in text.char_indices() {
-        let raw = text
-            .get(start..start + letter.len_utf8())
-            .unwrap_or_default();
-        let is_plain = ('一'..='鿿').contains(&letter);
-        let folded = if is_plain {
-            folder.fold(raw)
+    let mut rest = text;
+    while let Some(letter) = rest.chars().next() {
+        let start = text.len() - rest.len();
+        let accents = rest.get(letter.len_utf8()..).unwrap_or_default();
+        rest = accents.trim_start_matches(is_accent);
+        let raw = text.get(start..text.len() - rest.len()).unwrap_or_default();
+        let folded = if is_han(letter) && rest.len() == accents.len() {
+            normalizer.fold(raw)
         } else {
-            folder.fold(&compose(raw))
+            normalizer.normalize(raw)
         };
         if folded.is_empty() && letter.is_whitespace() && letters.last() != Some(&' ') {
             letters.push(' ');
@@ -155,6 +145,11 @@ fn marks(
         }
     }
     apart
+}
+
+/// Whether a letter may be composed with the one before it.
+fn is_accent(letter: char) -> bool {
+    matches!(letter, '\u{300}'..='\u{36f}' | '\u{3099}' | '\u{309a}')
 }
 
 /// The surroundings of a place in a text, in pieces.

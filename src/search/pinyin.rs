@@ -3,12 +3,16 @@
 //!
 //! There 恒力 is filed as `'heng'li` and as `h-l`. The marks keep a spelling from being found
 //! inside of another one, such as `hengli` in `chengli`. Whoever types them leaves them out;
-//! [`spelled`] puts them back, in each way that makes syllables of the letters.
+//! [`spelled`] puts them back, in each way that makes syllables of the letters. How names are
+//! read says [`reading`].
+
+#[cfg(feature = "ssr")]
+pub(super) mod reading;
 
 use super::query::Query;
 
 /// Before each syllable of a spelling.
-const SYLLABLE: char = '\'';
+const SYLLABLE: char = super::normalize::QUOTE;
 /// Between initials.
 const INITIAL: char = '-';
 /// Ways of reading the same letters that are tried at most.
@@ -89,41 +93,9 @@ fn end(letters: &str) -> &str {
         .unwrap_or(letters)
 }
 
-/// The pinyin of a text, and its initials; nothing when it has no Han letters.
-#[cfg(feature = "ssr")]
-pub(super) fn pinyin(text: &str) -> Option<[String; 2]> {
-    use pinyin::ToPinyin;
-    let mut spelling = String::new();
-    let mut initials = String::new();
-    let mut has_han = false;
-    for (letter, pinyin) in text.chars().zip(text.to_pinyin()) {
-        let initial = match pinyin {
-            Some(pinyin) => {
-                has_han = true;
-                spelling.push(SYLLABLE);
-                spelling.push_str(&pinyin.plain().replace('ü', "v"));
-                pinyin.first_letter().chars().next().unwrap_or(' ')
-            }
-            None if letter.is_ascii_alphanumeric() => {
-                spelling.push(letter.to_ascii_lowercase());
-                letter.to_ascii_lowercase()
-            }
-            None => {
-                spelling.push(' ');
-                ' '
-            }
-        };
-        if !initials.is_empty() {
-            initials.push(INITIAL);
-        }
-        initials.push(initial);
-    }
-    has_han.then_some([spelling, initials])
-}
-
 #[cfg(all(test, feature = "ssr"))]
 mod tests {
-    use super::super::{Folder, compose};
+    use super::super::Normalizer;
     use super::*;
 
     #[test]
@@ -145,24 +117,12 @@ mod tests {
             ("pa6", vec![]),
             ("h", vec![]),
         ] {
-            let query = Query::parse(&Folder::default(), &compose(typed)).expect("a query");
+            let query = Query::parse(Normalizer::shared(), typed).expect("a query");
             let ways: Vec<String> = spelled(&query)
                 .iter()
                 .map(|query| query.words()[0].iter().collect())
                 .collect();
             assert_eq!(ways, expected, "{typed}");
-        }
-    }
-
-    #[test]
-    fn names_are_spelled_with_their_marks() {
-        for (name, expected) in [
-            ("恒力PET", Some(["'heng'lipet", "h-l-p-e-t"])),
-            ("绿色 (二)", Some(["'lv'se  'er ", "l-s- - -e- "])),
-            ("PET", None),
-        ] {
-            let expected = expected.map(|forms| forms.map(str::to_owned));
-            assert_eq!(pinyin(name), expected, "{name}");
         }
     }
 }

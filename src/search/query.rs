@@ -1,6 +1,6 @@
 //! What a visitor asks for.
 
-use super::normalize::Folder;
+use super::normalize::{Normalizer, QUOTE};
 
 /// Letters of a query that are compared. A paragraph may be pasted; a chapter is refused
 /// before it asks for hundreds of files.
@@ -22,16 +22,18 @@ pub enum NoQuery {
 }
 
 impl Query {
-    /// Reads what was typed, in NFKC and lower case.
-    pub fn parse(folder: &Folder, composed: &str) -> Result<Self, NoQuery> {
-        let folded = folder.fold(composed);
-        if folded.is_empty() {
+    /// Reads what was typed.
+    pub fn parse(normalizer: &Normalizer, typed: &str) -> Result<Self, NoQuery> {
+        let letters = normalizer.normalize(typed);
+        if letters.is_empty() {
             return Err(NoQuery::Empty);
         }
-        if folded.len() > LONGEST {
+        if letters.len() > LONGEST {
             return Err(NoQuery::TooLong);
         }
-        let words = folded.split(|letter| *letter == ' ');
+        let letters = without_quotes(letters);
+        let words = letters.split(|letter| *letter == ' ');
+        let words = words.filter(|word| !word.is_empty());
         Ok(Self::of(words.map(<[char]>::to_vec).collect()))
     }
 
@@ -68,6 +70,29 @@ impl Query {
     }
 }
 
+/// A query without the quotation marks around words: whoever types them asks for these words,
+/// not for marks. Those inside of a word, or around a part of it, stay, for they are its own.
+fn without_quotes(mut letters: Vec<char>) -> Vec<char> {
+    while let Some((open, close)) = quoted(&letters) {
+        letters.remove(close);
+        letters.remove(open);
+    }
+    letters
+}
+
+/// Where a quotation mark begins a word, and where the next one ends a word.
+fn quoted(letters: &[char]) -> Option<(usize, usize)> {
+    let is = |at: usize, wanted: char| letters.get(at) == Some(&wanted);
+    let opens = |at: &usize| is(*at, QUOTE) && (*at == 0 || is(at - 1, ' '));
+    let closes = |at: &usize| is(*at, QUOTE) && (at + 1 == letters.len() || is(at + 1, ' '));
+    let is_something = |letter: &char| !matches!(*letter, ' ' | QUOTE);
+    (0..letters.len()).filter(opens).find_map(|open| {
+        let close = (open + 1..letters.len()).find(closes)?;
+        let between = letters.get(open..close)?;
+        between.iter().any(is_something).then_some((open, close))
+    })
+}
+
 /// Where a word begins in a text.
 pub(super) fn position(text: &[char], word: &[char]) -> Option<usize> {
     text.windows(word.len()).position(|window| window == word)
@@ -80,10 +105,9 @@ fn contains(text: &[char], word: &[char]) -> bool {
 #[cfg(all(test, feature = "ssr"))]
 mod tests {
     use super::*;
-    use crate::search::compose;
 
     fn check(text: &str, expected: Result<&[&str], NoQuery>) {
-        let words = Query::parse(&Folder::default(), &compose(text)).map(|query| {
+        let words = Query::parse(Normalizer::shared(), text).map(|query| {
             let words = query.words.iter();
             words
                 .map(|word| word.iter().collect())
@@ -97,10 +121,35 @@ mod tests {
     fn words_are_split_at_blanks() {
         check("聚酯-55", Ok(&["聚酯-55"]));
         check(" 恒力　化纖 ", Ok(&["恒力", "化纤"]));
-        check("“引号” <script>", Ok(&["“引号”", "<script>"]));
+        check("“引号 <script>", Ok(&["'引号", "<script>"]));
         check(".*[a-", Ok(&[".*[a-"]));
         check("\u{202e}مرحبا", Ok(&["مرحبا"]));
         check("纺", Ok(&["纺"]));
+    }
+
+    #[test]
+    fn quotation_marks_around_words_are_not_searched_for() {
+        for quoted in [
+            "\"规划\"",
+            "'规划'",
+            "“规划”",
+            "‘规划’",
+            "「规划」",
+            "『规划』",
+            "＂规划＂",
+            "«规划»",
+            "“‘规划’”",
+            " “ 规划 ” ",
+        ] {
+            check(quoted, Ok(&["规划"]));
+        }
+        check("“绿色 纤维” 标准", Ok(&["绿色", "纤维", "标准"]));
+        check("“十四五”规划", Ok(&["'十四五'规划"]));
+        check("关于“十四五”", Ok(&["关于'十四五'"]));
+        check("”规", Ok(&["'规"]));
+        check("“”", Ok(&["''"]));
+        check("“ ”", Ok(&["'"]));
+        check("Xi'an", Ok(&["xi'an"]));
     }
 
     #[test]

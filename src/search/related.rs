@@ -4,7 +4,7 @@
 //! Names by their pinyin are in [`pinyin`](super::pinyin). Synonyms and known terms stand in
 //! one small text file, which is read when it is needed.
 
-use super::normalize::Folder;
+use super::normalize::Normalizer;
 use super::query::Query;
 
 /// Alternatives that are searched for at most.
@@ -44,17 +44,12 @@ impl<'a> Words<'a> {
 
     /// The query with a word replaced by each of its synonyms.
     #[must_use]
-    pub fn synonyms(
-        &self,
-        folder: &Folder,
-        compose: &dyn Fn(&str) -> String,
-        query: &Query,
-    ) -> Vec<Alternative> {
+    pub fn synonyms(&self, normalizer: &Normalizer, query: &Query) -> Vec<Alternative> {
         let mut alternatives = Vec::new();
         for group in &self.synonyms {
             let folded: Vec<Vec<char>> = group
                 .iter()
-                .map(|word| folder.fold(&compose(word)))
+                .map(|word| normalizer.normalize(word))
                 .collect();
             for word in query.words().iter().filter(|word| folded.contains(word)) {
                 for (text, other) in group.iter().zip(&folded) {
@@ -73,12 +68,7 @@ impl<'a> Words<'a> {
     /// What may have been meant: pieces of known terms that differ in few letters from the
     /// query, the most similar first.
     #[must_use]
-    pub fn meant(
-        &self,
-        folder: &Folder,
-        compose: &dyn Fn(&str) -> String,
-        query: &Query,
-    ) -> Vec<String> {
+    pub fn meant(&self, normalizer: &Normalizer, query: &Query) -> Vec<String> {
         let [word] = query.words() else {
             return Vec::new();
         };
@@ -89,7 +79,7 @@ impl<'a> Words<'a> {
         };
         let mut found: Vec<(usize, String)> = Vec::new();
         for term in &self.terms {
-            let folded = folder.fold(&compose(term));
+            let folded = normalizer.normalize(term);
             let (distance, start, end) = nearest(word, &folded);
             let piece: String = folded.get(start..end).unwrap_or_default().iter().collect();
             if (1..=allowed).contains(&distance) && found.iter().all(|(_, other)| *other != piece) {
@@ -136,18 +126,17 @@ fn nearest(word: &[char], text: &[char]) -> (usize, usize, usize) {
 #[cfg(all(test, feature = "ssr"))]
 mod tests {
     use super::*;
-    use crate::search::compose;
 
     const FILE: &str = "涤纶\t聚酯纤维\tPET\n锦纶\t尼龙\n\n江苏恒力化纤股份有限公司\n产业用纺织品";
 
     fn query(text: &str) -> Query {
-        Query::parse(&Folder::default(), &compose(text)).expect("a query")
+        Query::parse(Normalizer::shared(), text).expect("a query")
     }
 
     #[track_caller]
     fn check_meant(text: &str, expected: &[&str]) {
-        let folder = Folder::default();
-        let meant = Words::read(FILE).meant(&folder, &compose, &query(text));
+        let normalizer = Normalizer::shared();
+        let meant = Words::read(FILE).meant(normalizer, &query(text));
         assert_eq!(meant, expected, "{text}");
     }
 
@@ -164,8 +153,8 @@ mod tests {
     #[test]
     fn synonyms_replace_whole_words() {
         let synonyms = |text| {
-            let folder = Folder::default();
-            let found = Words::read(FILE).synonyms(&folder, &compose, &query(text));
+            let normalizer = Normalizer::shared();
+            let found = Words::read(FILE).synonyms(normalizer, &query(text));
             found
                 .into_iter()
                 .map(|found| (found.text, found.query))

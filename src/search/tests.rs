@@ -36,7 +36,7 @@ fn entry(files: &Files) -> Entry {
 }
 
 fn query(text: &str) -> Query {
-    Query::parse(&Folder::default(), &compose(text)).expect("a query")
+    Query::parse(Normalizer::shared(), text).expect("a query")
 }
 
 fn run(files: &Files, text: &str) -> Outcome {
@@ -71,12 +71,12 @@ fn numbers(outcome: &Outcome) -> Vec<u32> {
 }
 
 fn normalized(text: &str) -> String {
-    Folder::default().fold(&compose(text)).iter().collect()
+    Normalizer::shared().normalize(text).iter().collect()
 }
 
 /// What plain search finds: the documents in which each word is in some block.
 fn plain(documents: &[Document], text: &str) -> Vec<u32> {
-    let words = normalized(text);
+    let words: Vec<String> = query(text).words().iter().map(String::from_iter).collect();
     (0..)
         .zip(documents)
         .filter(|(_, document)| {
@@ -87,7 +87,7 @@ fn plain(documents: &[Document], text: &str) -> Vec<u32> {
                 .map(|block| normalized(block))
                 .collect();
             words
-                .split(' ')
+                .iter()
                 .all(|word| blocks.iter().any(|block| block.contains(word)))
         })
         .map(|(number, _)| number)
@@ -338,7 +338,7 @@ fn an_excerpt_shows_the_hit_in_its_surroundings() {
         let path = entry.text_file(0, found.part).expect("a file");
         let file = std::str::from_utf8(&files[&path]).expect("text");
         let part = Part::read(0, file).expect("a part");
-        let pieces = part.excerpt(&Folder::default(), &compose, query.words());
+        let pieces = part.excerpt(Normalizer::shared(), query.words());
         let at = pieces.iter().position(|piece| piece.is_hit).expect("a hit");
         assert_eq!(pieces[at].text, hit);
         let left: String = pieces[..at].iter().map(|piece| piece.text).collect();

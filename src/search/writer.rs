@@ -18,8 +18,8 @@ use super::card::{CARDS, write_cards};
 use super::entry::{ENTRY, SEED, TEXTS, card_path, spelled_path, text_path, words_path};
 use super::excerpt::write_parts;
 use super::gram::checksum;
-use super::normalize::{Folder, compose};
-use super::pinyin::pinyin;
+use super::normalize::Normalizer;
+use super::pinyin::reading::pinyin;
 use super::shard::{HEADING, PART};
 use super::tier::{Tier, path};
 use entry::write_entry;
@@ -92,7 +92,7 @@ pub fn write<E>(
     mut put: impl FnMut(String, File) -> Result<(), E>,
 ) -> Result<KnownIndex, E> {
     let mut writer = Writer {
-        folder: Folder::default(),
+        normalizer: Normalizer::shared(),
         paragraphs: &paragraphs,
         known,
         now: KnownIndex::default(),
@@ -106,7 +106,7 @@ pub fn write<E>(
 type Paragraphs<'a> = dyn Fn(usize) -> Vec<String> + Sync + 'a;
 
 struct Writer<'a, E> {
-    folder: Folder,
+    normalizer: &'static Normalizer,
     paragraphs: &'a Paragraphs<'a>,
     known: &'a KnownIndex,
     now: KnownIndex,
@@ -153,7 +153,7 @@ impl<E> Writer<'_, E> {
         let mut texts = Collected::default();
         for documents in documents.chunks(TEXTS as usize) {
             let layouts = documents.par_iter();
-            let layouts = layouts.map(|document| layout(&self.folder, &spelled(document), &[]));
+            let layouts = layouts.map(|document| layout(self.normalizer, &spelled(document), &[]));
             let layouts: Vec<Vec<char>> = layouts.collect();
             layouts.iter().for_each(|letters| texts.push(letters));
         }
@@ -177,11 +177,11 @@ impl<E> Writer<'_, E> {
             let known_folder = self.known.folder(&key);
             let (mut texts_of, mut letters) = (Vec::new(), Vec::new());
             if known.is_none() || known_folder.is_none() {
-                let (folder, make) = (&self.folder, self.paragraphs);
+                let (normalizer, make) = (self.normalizer, self.paragraphs);
                 let numbered = documents.par_iter().zip(first..u32::MAX);
                 let laid_out = numbered.map(|(document, number)| {
                     let paragraphs = paragraphs(make, document, number);
-                    let letters = layout(folder, document, &paragraphs);
+                    let letters = layout(normalizer, document, &paragraphs);
                     (paragraphs, letters)
                 });
                 (texts_of, letters) = laid_out.unzip();
@@ -285,8 +285,7 @@ fn spelled(document: &Document) -> Document {
         headings: document
             .headings
             .iter()
-            .filter_map(|text| pinyin(text))
-            .flatten()
+            .flat_map(|text| pinyin(text))
             .collect(),
         ..Document::default()
     }
@@ -298,23 +297,18 @@ fn write_words(vocabulary: &Vocabulary) -> String {
     groups.join("\n") + "\n\n" + &vocabulary.terms.join("\n")
 }
 
-/// A block as it is compared.
-fn normalized(folder: &Folder, block: &str) -> Vec<char> {
-    folder.fold(&compose(block))
-}
-
 /// The letters of a document at their positions: headings first, the rest after the places
 /// that are kept for headings, and a gap after each block, so that nothing is adjacent
 /// across it.
-fn layout(folder: &Folder, document: &Document, paragraphs: &[String]) -> Vec<char> {
+fn layout(normalizer: &Normalizer, document: &Document, paragraphs: &[String]) -> Vec<char> {
     let mut text = Vec::new();
     for heading in &document.headings {
-        text.extend(normalized(folder, heading));
+        text.extend(normalizer.normalize(heading));
         text.push(GAP);
     }
     text.resize(text.len().max(HEADING as usize), GAP);
     for block in blocks(document, paragraphs) {
-        text.extend(normalized(folder, block));
+        text.extend(normalizer.normalize(block));
         text.push(GAP);
     }
     text

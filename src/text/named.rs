@@ -177,6 +177,7 @@ impl Text {
         match kind {
             BulletinKind::Issue => self.bulletin_issue,
             BulletinKind::Special => self.bulletin_special,
+            BulletinKind::Supplement => self.bulletin_supplement,
             BulletinKind::Collection => self.bulletin_collection,
         }
     }

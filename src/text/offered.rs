@@ -19,6 +19,10 @@ pub struct OfferedText {
     pub address: &'static str,
     pub withdrawn_because: &'static str,
 
+    pub a_member: &'static str,
+    pub a_page: &'static str,
+    pub a_section: &'static str,
+
     pub member_id: &'static str,
     pub member_name: &'static str,
     pub member_short_name: &'static str,
@@ -67,6 +71,10 @@ static CHINESE: OfferedText = OfferedText {
     address: "网址",
     withdrawn_because: "本文已撤下。",
 
+    a_member: "成员",
+    a_page: "页面",
+    a_section: "栏目",
+
     member_id: "编号",
     member_name: "名称",
     member_short_name: "简称",
@@ -110,6 +118,10 @@ static ENGLISH: OfferedText = OfferedText {
     markdown: "Markdown",
     address: "Address",
     withdrawn_because: "This article has been withdrawn.",
+
+    a_member: "member",
+    a_page: "page",
+    a_section: "section",
 
     member_id: "Id",
     member_name: "Name",

@@ -1,7 +1,7 @@
 //! One article.
 
 use super::fields::{read_fields, words};
-use super::{Date, Entry, Heading, Picture, Prose, Reference};
+use super::{Date, Entry, Heading, IssueNumber, Picture, Prose, Reference};
 use serde::Serialize;
 
 /// An article with all that its page shows.
@@ -11,6 +11,9 @@ pub struct Article {
     pub id: String,
     /// Its title.
     pub title: String,
+    /// The title of the document, where its heading alone does not tell it from others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub document_title: Option<String>,
     /// A second line of the title.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subtitle: Option<String>,
@@ -63,7 +66,7 @@ pub struct Article {
     pub event: Option<Reference>,
     /// The bulletin in which it appeared.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub bulletin: Option<u32>,
+    pub bulletin: Option<IssueNumber>,
     /// The policy document that it explains.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub policy: Option<Reference>,
@@ -97,7 +100,7 @@ pub struct Article {
 }
 
 read_fields!(Article {
-    id, title, subtitle, section, published, updated, source, author, editor, photographer, origin, cover, minutes, event, bulletin, policy, document, cited, withdrawn, previous, next;
+    id, title, document_title, subtitle, section, published, updated, source, author, editor, photographer, origin, cover, minutes, event, bulletin, policy, document, cited, withdrawn, previous, next;
     summary, body, headings, attachments, tags, members, corrections, ai_text, ai_image, related
 });
 

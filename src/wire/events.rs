@@ -1,14 +1,20 @@
 //! The events and one event.
 
 use super::fields::{read_fields, words};
-use super::{Date, Entry, Pager, Picture, Prose, Reference};
+use super::shared::is_zero;
+use super::{Correction, Date, Entry, Pager, Picture, Prose, Reference};
 use serde::Serialize;
 
 /// A part of the list of events.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct EventList {
-    /// The events, latest first; which of them are over is decided in the browser.
+    /// The events: on the front those that are not over on the day of the build, soonest
+    /// first, then those that are, latest first; on other pages all of them, latest first.
     pub rows: Vec<EventRow>,
+    /// How many of them come first because they are not over. The browser orders the front
+    /// anew for its own day.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub ahead: u32,
     /// Where the list goes on.
     pub pager: Pager,
     /// Articles of the sections of kind `events`.
@@ -21,7 +27,7 @@ pub struct EventList {
 
 read_fields!(EventList {
     rows, pager, section;
-    articles
+    ahead, articles
 });
 
 /// An event as a row of a list.
@@ -56,6 +62,20 @@ impl EventRow {
     pub fn last_day(&self) -> &str {
         self.end.as_ref().unwrap_or(&self.start).day()
     }
+}
+
+/// The places of events in the order in which a front shows them on a day, and how many of
+/// them come first: those that are not over, soonest first; then those that are, latest first.
+#[must_use]
+pub fn order_of_events(rows: &[EventRow], day: &str) -> (Vec<usize>, usize) {
+    let by_start = |place: &usize| rows.get(*place).map(|row| (&row.start, &row.id));
+    let is_over = |place: &usize| rows.get(*place).is_some_and(|row| row.last_day() < day);
+    let (mut over, mut order): (Vec<usize>, Vec<usize>) = (0..rows.len()).partition(is_over);
+    order.sort_by_key(by_start);
+    over.sort_by_key(|place| std::cmp::Reverse(by_start(place)));
+    let ahead = order.len();
+    order.extend(over);
+    (order, ahead)
 }
 
 /// What an event is.
@@ -120,9 +140,18 @@ words!(EventMode {
 pub struct Event {
     /// What the list shows of it.
     pub row: EventRow,
+    /// The title of the document, where its heading alone does not tell it from others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub document_title: Option<String>,
     /// Its name in the other language.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name_other: Option<String>,
+    /// When it was first planned for, if it was moved.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub planned: Option<Date>,
+    /// What was changed since it was announced.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<Correction>,
     /// Where it takes place.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub venue: Option<Venue>,
@@ -162,8 +191,8 @@ pub struct Event {
 }
 
 read_fields!(Event {
-    row, name_other, venue, booth, official_url, registration, summary, body, cover, report;
-    hosts, organizers, supporters, mentions
+    row, document_title, name_other, planned, venue, booth, official_url, registration, summary, body, cover, report;
+    changes, hosts, organizers, supporters, mentions
 });
 
 /// Where an event takes place.
@@ -200,3 +229,48 @@ pub struct Registration {
 }
 
 read_fields!(Registration { url, deadline, fee; });
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(id: &str, start: &str, end: Option<&str>) -> EventRow {
+        EventRow {
+            id: id.to_owned(),
+            name: String::new(),
+            kind: EventKind::Forum,
+            start: Date::new(start.to_owned()),
+            end: end.map(|end| Date::new(end.to_owned())),
+            status: EventStatus::Scheduled,
+            mode: None,
+            place: None,
+        }
+    }
+
+    #[test]
+    fn what_comes_next_stands_first_and_the_latest_past_after_it() {
+        let rows = [
+            row("sep", "2027-09-01", None),
+            row("mar", "2027-03-01", None),
+            row(
+                "dec",
+                "2026-12-10T14:30:00+08:00",
+                Some("2026-12-10T16:00:00+08:00"),
+            ),
+            row("nov", "2026-11-26", Some("2026-11-28")),
+            row("oct", "2026-10-01", None),
+            row("old", "2016-10-01", None),
+        ];
+        for (day, expected, ahead) in [
+            ("2026-11-27", ["nov", "dec", "mar", "sep", "oct", "old"], 4),
+            ("2026-12-10", ["dec", "mar", "sep", "nov", "oct", "old"], 3),
+            ("2026-12-11", ["mar", "sep", "dec", "nov", "oct", "old"], 2),
+            ("2030-01-01", ["sep", "mar", "dec", "nov", "oct", "old"], 0),
+            ("2000-01-01", ["old", "oct", "nov", "dec", "mar", "sep"], 6),
+        ] {
+            let (order, count) = order_of_events(&rows, day);
+            let ids: Vec<&str> = order.iter().map(|place| rows[*place].id.as_str()).collect();
+            assert_eq!((ids.as_slice(), count), (&expected[..], ahead), "{day}");
+        }
+    }
+}

@@ -1,6 +1,7 @@
 //! The home page.
 
 use super::fields::{read_fields, words};
+use super::shared::is_zero;
 use super::{BulletinRow, Entry, EventRow, LinkGroup, Reference};
 use serde::Serialize;
 
@@ -13,8 +14,12 @@ pub struct Home {
     pub lead: Vec<Entry>,
     /// The newest of each section.
     pub sections: Vec<HomeSection>,
-    /// The next events; which of them are over is decided in the browser.
+    /// The next events, soonest first, and then the latest ones that are over; some more than
+    /// are shown, so that others come up while the site is not rebuilt.
     pub events: Vec<EventRow>,
+    /// How many of them were not over on the day of the build.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub events_ahead: u32,
     /// Members by name.
     pub members: Vec<Reference>,
     /// How many members there are.
@@ -25,7 +30,15 @@ pub struct Home {
     pub links: Vec<LinkGroup>,
 }
 
-read_fields!(Home { blocks, lead, sections, events, members, member_total, bulletins, links; });
+read_fields!(Home {
+    blocks, lead, sections, events, members, member_total, bulletins, links;
+    events_ahead
+});
+
+impl Home {
+    /// How many events are shown.
+    pub const EVENTS: usize = 4;
+}
 
 /// A block of the home page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

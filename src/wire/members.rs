@@ -1,7 +1,7 @@
 //! The directory of members and one member.
 
 use super::fields::{read_fields, words};
-use super::{Date, Entry, Picture, Prose, Reference};
+use super::{Date, Entry, Phone, Picture, Prose, Reference};
 use serde::Serialize;
 
 /// The directory.
@@ -11,6 +11,10 @@ pub struct Members {
     pub rows: Vec<MemberRow>,
     /// The provinces that occur among them, in the order of their codes.
     pub provinces: Vec<String>,
+    /// Traditional characters whose simplified ones are in the rows' keys, each with that one
+    /// behind it: what the filter has to know of them.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub variants: String,
     /// The ways to the parts of the page; empty when the list is all there is.
     pub parts: Prose,
     /// The members along the industry's chain and by province, finished when the portal was
@@ -18,7 +22,7 @@ pub struct Members {
     pub overview: Prose,
 }
 
-read_fields!(Members { rows, provinces, parts, overview; });
+read_fields!(Members { rows, provinces, parts, overview; variants });
 
 /// A member as a row of the directory.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -52,7 +56,7 @@ pub struct MemberRow {
     /// Whether it still exists under this name.
     #[serde(skip_serializing_if = "MemberStatus::is_active")]
     pub status: MemberStatus,
-    /// Other names and the pinyin, lower case, that the filter searches besides the name.
+    /// What the filter searches: names, their pinyin, the place, as the search normalises them.
     pub keys: String,
 }
 
@@ -241,6 +245,9 @@ impl MemberStatus {
 pub struct Member {
     /// What the directory shows of it.
     pub row: MemberRow,
+    /// The title of the document, where its heading alone does not tell it from others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub document_title: Option<String>,
     /// Its short name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub short_name: Option<String>,
@@ -274,9 +281,9 @@ pub struct Member {
     /// The department that answers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub department: Option<String>,
-    /// Its telephone number.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub phone: Option<String>,
+    /// Its telephone numbers.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub phones: Vec<Phone>,
     /// Its e-mail address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
@@ -286,6 +293,6 @@ pub struct Member {
 }
 
 read_fields!(Member {
-    row, short_name, name_en, joined, left, successor, website, intro, body, department, phone, email;
-    former_names, products, mentions
+    row, document_title, short_name, name_en, joined, left, successor, website, intro, body, department, email;
+    former_names, products, phones, mentions
 });

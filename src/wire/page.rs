@@ -11,6 +11,9 @@ pub struct Page {
     pub id: String,
     /// Its title.
     pub title: String,
+    /// The title of the document, where its heading alone does not tell it from others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub document_title: Option<String>,
     /// When it was last changed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub updated: Option<Date>,
@@ -22,6 +25,6 @@ pub struct Page {
 }
 
 read_fields!(Page {
-    id, title, updated;
+    id, title, document_title, updated;
     body, headings
 });

@@ -143,6 +143,17 @@ pub struct Organization {
 
 read_fields!(Organization { legal_name, supervisor; });
 
+/// A telephone number.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Phone {
+    /// The number as it is written.
+    pub number: String,
+    /// The address that dials it.
+    pub uri: String,
+}
+
+read_fields!(Phone { number, uri; });
+
 /// How to reach the alliance.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Contact {
@@ -154,7 +165,7 @@ pub struct Contact {
     pub postcode: Option<String>,
     /// Telephone numbers.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub phones: Vec<String>,
+    pub phones: Vec<Phone>,
     /// Fax numbers.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub fax: Vec<String>,

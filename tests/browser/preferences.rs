@@ -55,6 +55,22 @@ fn the_edition_can_be_left_by_the_same_switch() {
 }
 
 #[test]
+fn black_artwork_has_a_light_plate_on_the_dark_ground() {
+    visit(&Site::public(), async |visitor, _| {
+        visitor.enter("/").await;
+        choose_dark(visitor).await;
+        let plate =
+            "getComputedStyle(document.querySelector('.site-header__logo')).backgroundColor";
+        visitor
+            .until(
+                "the logo can be seen",
+                &format!("{plate} === '{LIGHT_GROUND}'"),
+            )
+            .await;
+    });
+}
+
+#[test]
 fn the_scheme_changes_the_ground() {
     visit(&Site::public(), async |visitor, _| {
         visitor.enter("/").await;

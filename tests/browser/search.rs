@@ -5,7 +5,7 @@ use super::site::Site;
 use super::visit::visit;
 use super::visitor::Visitor;
 use portal::route::{DataFile, Route};
-use portal::search::{Folder, compose};
+use portal::search::Normalizer;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -67,7 +67,7 @@ async fn all_hits(visitor: &Visitor) -> BTreeSet<String> {
 
 /// A text as the search compares it.
 fn normal(text: &str) -> String {
-    Folder::default().fold(&compose(text)).iter().collect()
+    Normalizer::shared().normalize(text).iter().collect()
 }
 
 /// A document as it was published.

@@ -1,6 +1,8 @@
 //! A site folder of this repository, published for one test.
 
 use portal::content::date::Date;
+use portal::content::url::BaseUrl;
+use portal::content::value::TextValue as _;
 use portal::publish::{BuildOptions, Drafts, Shell, Unobserved, build};
 use portal::route::{BasePath, PublicUrl, Route};
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,7 +32,8 @@ impl Site {
     pub(super) fn publish(source: &str, base_url: &str) -> Self {
         let project = Path::new(env!("CARGO_MANIFEST_DIR"));
         let shell = read_shell(project);
-        let url = PublicUrl::parse(base_url).unwrap_or_else(|error| panic!("{error}"));
+        let url = BaseUrl::parse(base_url).unwrap_or_else(|fault| panic!("{fault}"));
+        let url = PublicUrl::from(&url);
         let site = Self {
             root: tempfile::tempdir().expect("the system gives a temporary folder"),
             base: url.base().clone(),

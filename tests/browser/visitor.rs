@@ -271,16 +271,12 @@ impl Visitor {
 
     /// Waits for the page at a path, once [`Self::go`] or [`Self::leave_by`] has marked the one
     /// before it.
-    ///
-    /// The router marks the document for as long as one page changes into the next; what is
-    /// clicked meanwhile lies under a picture of the page.
     pub(super) async fn arrive(&self, path: &str) {
         let condition = format!(
             "location.pathname === {} && document.readyState !== 'loading'
              && document.querySelector('main h1')
              && document.querySelector('main h1') !== window.leftHeading
-             && !document.querySelector('main [aria-busy]')
-             && !document.documentElement.matches('[class*=router-outlet]')",
+             && !document.querySelector('main [aria-busy]')",
             json!(path)
         );
         self.until(&format!("arriving at {path}"), &condition).await;

@@ -40,6 +40,7 @@ fn all_codes() -> BTreeSet<String> {
         "pub fn code(&self)",
         end,
     ));
+    all.extend(codes("src/content/picture.rs", "pub fn code(self)", end));
     assert!(all.len() > 100, "{all:?}");
     all
 }
@@ -126,7 +127,7 @@ fn addresses_and_paths() {
 "published": "2025-03-03T09:00:00Z",
 "source": { "name": "某报", "url": "ftp://example.org/" },
 "cover": { "src": "2025\\a.png", "alt": "图" },
-"legacy_urls": ["a.asp", "/a.asp?id=1"],
+"legacy_urls": ["a.asp", "/a.asp#b"],
 "document": { "number": "示例部发[2025]43号", "official_url": "https:///a" }
 }"#,
         &[
@@ -135,9 +136,32 @@ fn addresses_and_paths() {
             "error bad-protocol 4:34 网址只能以 https:// 或 http:// 开头：`ftp://example.org/` / 换成网页的网址",
             "error backslash 5:19 路径里的 \\ 应该写成 /：`2025\\a.png` / 是不是想写 `2025/a.png`？",
             "error bad-legacy-path 6:17 旧路径的写法不对：`a.asp` / 是不是想写 `/a.asp`？",
-            "error query-in-path 6:26 旧路径里不能有 ? 或 #：`/a.asp?id=1` / 静态网站分不清问号后面的内容，只能转移不带问号的旧路径",
+            "error fragment-in-path 6:26 旧路径里不能有 #：`/a.asp#b` / 删除 # 和它后面的部分，浏览器不会把它发给网站",
             "error bad-document-number 7:25 文号的写法不对：`示例部发[2025]43号` / 是不是想写 `示例部发〔2025〕43号`？",
             "error no-host 7:58 网址缺少域名：`https:///a` / 写完整的网址，例如 https://www.example.org/",
+        ],
+    );
+}
+
+#[test]
+fn characters_that_nobody_sees() {
+    check(
+        sound_site().path(),
+        "content/articles/a.json",
+        r#"{
+"title": "理事会\u202e召开", "section": "alliance", "published": "2025-03-03", "body": "文",
+"author": "张\u2067三", "editor": "李\ufffe四", "photographer": "王\u0085五", "tags": ["会\u200f议"],
+"source": { "name": "某\u0007报" },
+"summary": "这是一个足够长的摘要，里面混进了一个看不见的字符，它会打乱文字的方向\u202d，所以要删除。"
+}"#,
+        &[
+            "error control-character 2:10 里面有看不见的字符 U+202E，会打乱或截断前后的文字：`理事会<U+202E>召开` / 删除它；多半是从别处复制时带来的，把前后的文字重新打一遍最可靠",
+            "error control-character 3:11 里面有看不见的字符 U+2067，会打乱或截断前后的文字：`张<U+2067>三` / 删除它；多半是从别处复制时带来的，把前后的文字重新打一遍最可靠",
+            "error control-character 3:33 里面有看不见的字符 U+FFFE，会打乱或截断前后的文字：`李<U+FFFE>四` / 删除它；多半是从别处复制时带来的，把前后的文字重新打一遍最可靠",
+            "error line-break 3:61 这里只能写一行，不能换行：`王 五` / 删除换行（\\n）",
+            "error control-character 3:82 里面有看不见的字符 U+200F，会打乱或截断前后的文字：`会<U+200F>议` / 删除它；多半是从别处复制时带来的，把前后的文字重新打一遍最可靠",
+            "error control-character 4:21 里面有看不见的字符 U+0007，会打乱或截断前后的文字：`某 报` / 删除它；多半是从别处复制时带来的，把前后的文字重新打一遍最可靠",
+            "error control-character 5:12 里面有看不见的字符 U+202D，会打乱或截断前后的文字：`这是一个足够长的摘要，里面混进了一个看不见的字符，它会打乱文字的方向<U+202D>，所以要删…` / 删除它；多半是从别处复制时带来的，把前后的文字重新打一遍最可靠",
         ],
     );
 }
@@ -214,6 +238,8 @@ fn more_problems_than_anybody_reads() {
 fn texts() {
     let site = sound_site();
     write(site.path(), "media/broken.png", "no picture");
+    let drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>";
+    write(site.path(), "media/drawing.svg", drawing);
     check(
         site.path(),
         "content/pages/page.json",
@@ -223,13 +249,18 @@ fn texts() {
 "#### 四级",
 "## ",
 "[一](page:About)、[二](/nowhere/)、[三](#nowhere)、[四](../a.html)、[五](javascript:x)、[六]()",
-"![](media:broken.png)",
+"![](media:broken.png)、![图](media:drawing.svg)",
 "![图](https://example.org/a.png)",
 "脚注[^1]和[^2]。",
 "[^2]: 一",
 "[^2]: 二",
 "[^3]: 三",
-"这是**“强调”**的文字",
+"这是 ** 强调 ** 的文字",
+"`代码",
+"> 500 吨",
+"| 甲 |\n|---|\n| 一 | 二 |",
+"``` 注释\n代码\n```",
+"```",
 ">>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>> 深"
 ] }"######,
         &[
@@ -244,14 +275,20 @@ fn texts() {
             "error relative-url 6:47 `../a.html` 是相对网址，换个页面就打不开 / 写成 article:编号、media:文件 的形式，或者完整的 https 网址",
             "error forbidden-url 6:62 不能使用这个网址：`javascript:x` / 链接只能是 https、http、mailto、tel，或者 article:编号 这样的站内条目",
             "error empty-link 6:80 链接没有写全 / 写成 [文字](网址) 的形式",
-            "warning image-without-size 7:2 读不出图片 `broken.png` 的尺寸 / 文件可能坏了，重新导出后替换",
+            "error broken-picture 7:2 图片 `broken.png`：这个文件不是图片 / 换成真正的图片：JPG、PNG、WebP 或 SVG",
             "warning missing-alt 7:2 图片没有替代文字 / 写成 ![图上是什么](media:……)，看不到图片的人由它知道内容",
+            "warning image-without-size 7:24 读不出图片 `drawing.svg` 的尺寸 / 文件可能坏了，重新导出后替换",
             "error foreign-image 8:2 图片 `https://example.org/a.png` 在别的网站上 / 把图片放进 media 文件夹，写成 ![图上是什么](media:……)",
             "error undefined-footnote 9:4 脚注 `[^1]` 没有内容 / 另起一段写上脚注的内容，例如 [^1]: 内容",
             "error duplicate-footnote 11:2 脚注 `[^2]` 写了两次，只显示第一次 / 换一个名字，或者删除一个",
-            "warning unused-footnote 12:2 脚注 `[^3]` 没有被引用，不会显示 / 在正文里标上这个脚注，或者删除它",
-            "warning stray-asterisks 13:4 这里的 ** 没有变成强调，会照样显示 / 把标点移到 ** 的外面",
-            "error nested-too-deep 14:50 列表、引用或强调嵌套太深 / 减少层数",
+            "error unused-footnote 12:2 脚注 `[^3]` 没有被引用，不会显示 / 在正文里标上这个脚注，或者删除它",
+            "warning stray-asterisks 13:5 这里的 * 没有变成强调，会照样显示 / 去掉 * 和文字之间的空格，写成 **重点**",
+            "warning stray-mark 14:2 这里的 ` 没有变成代码，会照样显示 / 前后要各有同样多的 `；要显示 ` 号，在 JSON 里写成 \\\\`",
+            "warning unsure-mark 15:2 分不清这里的 > 是引用还是大于号，会照样显示 / 引用请让第一行以文字开头；大于号写成 >500，或者在 JSON 里写成 \\\\>",
+            "error extra-table-cells 16:22 表格这一行的格子比表头多，`二` 没有地方显示 / 给表头和它下面一行各补一格；格子里的 | 号，在 JSON 里写成 \\\\|",
+            "error lost-text 17:6 `注释` 被当成了记号，不会显示 / 换一种写法；要照样显示，在 JSON 里给前面的记号加上 \\\\",
+            "warning open-fence 18:2 代码块只有开头，没有结尾，会照样显示 / 在代码后面另起一行，写上和开头一样的记号；不是代码就去掉它",
+            "error nested-too-deep 19:50 列表、引用或强调嵌套太深 / 减少层数",
         ],
     );
 }

@@ -137,6 +137,74 @@ fn a_socket_is_told_and_not_waited_for() {
 }
 
 #[test]
+fn files_at_the_root_that_the_portal_writes_itself_are_told() {
+    let site = sound_site();
+    let root = site.path();
+    for path in [
+        ".well-known/security.txt",
+        "CNAME",
+        "MP_verify_abc.txt",
+        "lmdt/a.txt",
+        "lmdt/index.html",
+        "news/list.html",
+        "Robots.txt",
+    ] {
+        write(root, &format!("root/{path}"), "x");
+    }
+    let settings = std::fs::read_to_string(root.join("content/site.json"));
+    let settings = settings.expect("every site has settings");
+    let section = "\"legacy_prefix\": \"/lmdt/\", \"id\"";
+    write(
+        root,
+        "content/site.json",
+        settings.replacen("\"id\"", section, 1),
+    );
+    check(
+        root,
+        r#"
+错误[root-name-taken]: `Robots.txt` 是程序自己要写的路径，不能放在 root 里
+--> root/Robots.txt
+ = 怎么改: 删除它，或者换一个名字；图片和附件放进 media，网页、robots.txt、网站地图等由程序生成
+
+错误[root-name-taken]: `lmdt/index.html` 的位置上是旧网址 `/lmdt/` 的跳转网页
+--> root/lmdt/index.html
+ = 怎么改: 删除这个文件，或者删除内容里写的这个旧网址
+
+错误[root-name-taken]: `news/list.html` 是程序自己要写的路径，不能放在 root 里
+--> root/news/list.html
+ = 怎么改: 删除它，或者换一个名字；图片和附件放进 media，网页、robots.txt、网站地图等由程序生成
+
+共 3 个错误，0 个警告，0 个提示
+"#,
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn links_at_the_root_stay_inside() {
+    let site = sound_site();
+    let root = site.path();
+    write(root, "root/a.txt", "a");
+    std::os::unix::fs::symlink("a.txt", root.join("root/b.txt")).expect("the link is new");
+    std::os::unix::fs::symlink("/etc/hostname", root.join("root/c.txt")).expect("it is new");
+    std::os::unix::fs::symlink("none", root.join("root/d.txt")).expect("the link is new");
+    check(
+        root,
+        r#"
+错误[unreadable-file]: 符号链接指向 root 文件夹之外
+--> root/c.txt
+ = 怎么改: 把文件本身复制进来，代替这个链接
+
+错误[unreadable-file]: 符号链接绕成了圈，或者指向不存在的文件
+--> root/d.txt
+ = 怎么改: 删除这个链接，或者换成文件本身
+
+共 2 个错误，0 个警告，0 个提示
+"#,
+    );
+}
+
+#[test]
 fn names_that_are_no_ids_are_told() {
     let site = sound_site();
     let page = "{ \"title\": \"页\", \"body\": \"文\" }\n";
@@ -165,7 +233,7 @@ fn names_that_are_no_ids_are_told() {
 
 错误[bad-file-name]: 简报的文件名 `第1期.json` 不是期号
 --> content/bulletins/第1期.json
- = 怎么改: 用期号作文件名，前面不加 0，例如 143.json
+ = 怎么改: 用期号作文件名，例如 143.json；合刊用第一个期号；每年重新编号的写 2024-3.json；增刊写 143-s1.json 或 2024-s1.json
 
 错误[bad-file-name]: 文件名 `Join Us.json` 不能用作编号
 --> content/pages/Join Us.json

@@ -241,6 +241,7 @@ fn check_told(path: &str, bytes: &[u8]) {
             .collect(),
         unread: Vec::new(),
         media: MediaIndex::new(),
+        root: std::collections::BTreeSet::new(),
     };
     let (year, month, day) = crate::fixtures::TODAY;
     let today = portal::content::date::Date::new(year, month, day).expect("the day exists");

@@ -153,8 +153,23 @@ fn a_change_is_published_and_told() {
     assert!(home.contains("<title>改名联盟"), "{home}");
     assert!(home.contains(&second), "{home}");
     let line = server.line();
-    let expected = "content/site.json 有改动，已重新发布：12 个页面；文件新增 0，改动 ";
+    let expected = "content/site.json 有改动，已重新发布：12 个页面；文件新增 ";
     assert!(line.starts_with(expected), "{line}");
+}
+
+#[test]
+fn files_for_the_root_of_the_host_are_followed() {
+    let site = sound_site();
+    let server = Server::start(site.path(), &[]);
+    let mut events = server.events();
+    events.next();
+    let path = ".well-known/security.txt";
+    for text in ["first", "second"] {
+        write(site.path(), &format!("root/{path}"), text);
+        let (_, report) = events.next();
+        assert_eq!(report, None);
+        assert_eq!(server.page(&format!("/{path}")), (200, text.to_owned()));
+    }
 }
 
 #[test]

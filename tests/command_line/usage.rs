@@ -150,6 +150,7 @@ fn each_command_explains_itself_in_chinese() {
 
 选项:
       --format <格式>  human 给人看，json 给程序读（每行一个对象）；默认 human
+      --drafts       按草稿和未到日期的文章也一并发布来检查，与 build --drafts 相同
   -q, --quiet        没有问题时什么也不显示
   -h, --help         显示这份说明；写在命令后面，显示那个命令的说明
 ";

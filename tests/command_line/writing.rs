@@ -8,7 +8,21 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use tempfile::TempDir;
 
-/// A place with a site folder, and the portal that was published from it.
+/// What others have put into the portal's folder: two files and three folders.
+const FOREIGN: [(&str, &str); 6] = [
+    ("CNAME", "www.example.org\n"),
+    ("MP_verify_abc.txt", "abc"),
+    (".git/HEAD", "ref: refs/heads/main\n"),
+    (".git/objects/ab/cd", "blob"),
+    (
+        ".well-known/security.txt",
+        "Contact: mailto:a@example.org\n",
+    ),
+    ("pages/mine/a.txt", "mine"),
+];
+
+/// A place with a site folder, and the portal that was published from it, in which others have
+/// put something.
 struct Scene {
     place: TempDir,
     site: TempDir,
@@ -20,6 +34,9 @@ impl Scene {
         let (place, site) = (temporary(), sound_site());
         let (code, _, told) = outcome(&mut build(site.path(), &place.path().join("site")));
         assert_eq!(code, Some(0), "{told}");
+        for (path, text) in FOREIGN {
+            write(&place.path().join("site"), path, text);
+        }
         let before = tree(&place.path().join("site"));
         Self {
             place,
@@ -30,6 +47,12 @@ impl Scene {
 
     fn out(&self) -> PathBuf {
         self.place.path().join("site")
+    }
+
+    /// Puts a text on a page: files that none names are not published.
+    fn name_media(&self, body: &str) {
+        let page = format!("{{ \"title\": \"关于我们\", \"body\": \"{body}\" }}\n");
+        write(self.site.path(), "content/pages/about.json", page);
     }
 
     fn build(&self) -> Command {
@@ -55,6 +78,16 @@ impl Scene {
 
     /// What lies there when nobody is at work: the portal, and what the next build may know.
     const AT_REST: [&str; 2] = [".site.portal-cache", "site"];
+
+    /// What others have put there is as it was.
+    #[track_caller]
+    fn check_foreign(&self) {
+        let now = tree(&self.out());
+        for (path, text) in FOREIGN {
+            let there = now.get(path).map(Vec::as_slice);
+            assert_eq!(there, Some(text.as_bytes()), "{path}");
+        }
+    }
 
     #[track_caller]
     fn check_whole(&self) {
@@ -119,6 +152,7 @@ mod signals {
         let (code, _, told) = outcome(&mut scene.build());
         assert_eq!(code, Some(0), "{told}");
         assert!(scene.out().join("pages/p1/index.html").is_file());
+        scene.check_foreign();
         assert_eq!(scene.beside(), Scene::AT_REST);
     }
 
@@ -162,6 +196,7 @@ fn of_two_builds_into_one_folder_the_second_one_does_not_begin() {
 #[test]
 fn a_disk_that_takes_no_more_leaves_the_old_portal() {
     let scene = Scene::new();
+    scene.name_media("[大文件](media:large.txt)");
     write(scene.site.path(), "media/large.txt", vec![b'x'; 1 << 20]);
     let program = scene.build();
     let mut command = Command::new("sh");
@@ -180,6 +215,92 @@ fn a_disk_that_takes_no_more_leaves_the_old_portal() {
 }
 
 #[test]
+fn what_others_have_put_beside_the_portal_stays_and_is_counted() {
+    let scene = Scene::new();
+    write(scene.site.path(), "media/a.txt", "a");
+    scene.name_media("[文件](media:a.txt)");
+    for _ in 0..2 {
+        let (code, printed, told) = shortened(&mut scene.build(), scene.place.path());
+        assert_eq!((code, told.as_str()), (Some(0), ""));
+        assert!(
+            printed.contains("；另有 2 个文件、3 个文件夹不是本程序写的，保持原样，用时 "),
+            "{printed}"
+        );
+        scene.check_foreign();
+    }
+    // Also where the portal's own files go.
+    write(&scene.out(), "media/mine.txt", "mine");
+    fs::remove_file(scene.site.path().join("media/a.txt")).expect("it is ours");
+    scene.name_media("示例。");
+    assert_eq!(outcome(&mut scene.build()).0, Some(0));
+    scene.check_foreign();
+    assert_eq!(names(&scene.out().join("media")), ["mine.txt"]);
+    assert_eq!(scene.beside(), Scene::AT_REST);
+}
+
+#[test]
+fn a_file_of_others_in_the_way_is_named_and_the_old_portal_stays() {
+    let mut scene = Scene::new();
+    write(scene.site.path(), "root/CNAME", "other.example.org\n");
+    write(scene.site.path(), "media/a.txt", "ours");
+    scene.name_media("[文件](media:a.txt)");
+    write(&scene.out(), "media/a.txt", "theirs");
+    scene.before = tree(&scene.out());
+    check_refusal(
+        &mut scene.build(),
+        scene.place.path(),
+        "portal: …/site/CNAME、…/site/media/a.txt 不是本程序写的，而新站点也要写在这里，所以没有发布。请移走或者删除它，再发布一次。以前发布的站点没有改动",
+    );
+    scene.check_whole();
+    assert_eq!(scene.beside(), Scene::AT_REST);
+}
+
+/// Whatever the files in it are called.
+#[test]
+fn a_folder_that_looks_like_a_portal_is_refused_and_left_alone() {
+    let site = sound_site();
+    let sound = temporary();
+    let target = sound.path().join("site");
+    assert_eq!(outcome(&mut build(site.path(), &target)).0, Some(0));
+    for (list, folder) in [
+        (None, ".git"),
+        (Some(""), "empty"),
+        (Some("{\"portal\":1,\"files\":[\"404.html\""), "half"),
+    ] {
+        let out = temporary();
+        for (path, bytes) in tree(&target) {
+            write(out.path(), &path, bytes);
+        }
+        std::fs::remove_file(out.path().join(".portal-files")).expect("every portal has one");
+        write(out.path(), &format!("{folder}/HEAD"), "main");
+        if let Some(list) = list {
+            write(out.path(), ".portal-files", list);
+        }
+        let before = tree(out.path());
+        let (code, _, told) = shortened(&mut build(site.path(), out.path()), out.path());
+        assert_eq!(code, Some(2), "{told}");
+        assert!(told.starts_with("portal: … 里已有别的文件，"), "{told}");
+        assert_eq!(tree(out.path()), before);
+    }
+}
+
+#[test]
+fn the_list_names_every_file_of_the_portal_and_no_other() {
+    let scene = Scene::new();
+    write(scene.site.path(), "root/.well-known/a b.txt", "a");
+    let (code, _, told) = outcome(scene.build().arg("--compress"));
+    assert_eq!(code, Some(0), "{told}");
+    let mut files = tree(&scene.out());
+    let list = files.remove(".portal-files").expect("every portal has one");
+    let list: serde_json::Value = serde_json::from_slice(&list).expect("it is JSON");
+    for (path, _) in FOREIGN {
+        files.remove(path);
+    }
+    let expected: Vec<_> = files.into_keys().collect();
+    assert_eq!(list, serde_json::json!({ "portal": 1, "files": expected }));
+}
+
+#[test]
 fn the_site_folder_is_no_place_for_its_portal() {
     let scene = Scene::new();
     let site = scene.site.path();
@@ -191,7 +312,7 @@ fn the_site_folder_is_no_place_for_its_portal() {
     check_refusal(
         &mut build(site, &site.join("media/dist")),
         site,
-        "portal: 不能发布到 …/media/dist：它在站点文件夹的 content 或 media 里。请换一个文件夹",
+        "portal: 不能发布到 …/media/dist：它在站点文件夹的 content、media 或 root 里。请换一个文件夹",
     );
     assert!(!site.join("media").exists());
 }

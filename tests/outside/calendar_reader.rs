@@ -34,7 +34,7 @@ fn icalendar_understands_every_calendar() {
             "title": "取消的示例培训",
             "start": "2024-05-20T09:00:00+08:00",
             "end": "2024-05-20T17:00:00+08:00",
-            "stamped": "2024-05-20T00:00:00+00:00",
+            "stamped": "2024-05-20T00:00:02+00:00",
             "address": "https://example.org/events/2024-05-training/",
         })
     );

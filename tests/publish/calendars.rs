@@ -107,6 +107,80 @@ fn what_becomes_of_an_event_is_told() {
     }
 }
 
+/// The sequence and the stamp of an event in its calendar.
+fn revision(event: &Value) -> (u32, String) {
+    let event = published(event);
+    let sequence = event.property_value("SEQUENCE").unwrap_or("0");
+    let stamp = event.property_value("DTSTAMP").expect("a stamp");
+    (sequence.parse().expect("a number"), stamp.to_owned())
+}
+
+#[test]
+fn each_change_of_an_event_is_newer_than_what_was_before() {
+    let change =
+        |note: &str, start: &str| json!({ "date": "2026-01-10", "note": note, "start": start });
+    let later = change("推迟", "2026-04-10");
+    let earlier = change("提前", "2026-05-08");
+    let event = |start: &str, status: &str, changes: &[&Value]| json!({ "name": "示例会", "start": start, "status": status, "changes": changes });
+    for story in [
+        vec![
+            event("2026-04-10", "scheduled", &[]),
+            event("2026-04-10", "cancelled", &[]),
+        ],
+        vec![
+            event("2026-04-10", "scheduled", &[]),
+            event("2026-04-10", "postponed", &[]),
+            event("2026-05-08", "scheduled", &[&later]),
+            event("2026-03-01", "scheduled", &[&later, &earlier]),
+            event("2026-03-01", "cancelled", &[&later, &earlier]),
+        ],
+    ] {
+        for pair in story.windows(2) {
+            let [before, after] = pair else { continue };
+            let (old, new) = (revision(before), revision(after));
+            assert!(old.0 < new.0 && old.1 < new.1, "{old:?} {new:?}");
+        }
+    }
+}
+
+#[test]
+fn an_event_of_which_nothing_changed_has_no_sequence() {
+    check(
+        &json!({ "name": "示例展", "start": "2026-12-30" }),
+        &[
+            ("SEQUENCE", None),
+            ("DTSTAMP", Some("20261230T000000Z")),
+            ("STATUS", Some("CONFIRMED")),
+        ],
+    );
+    check(
+        &json!({ "name": "示例展", "start": "2026-12-30", "status": "cancelled" }),
+        &[
+            ("SEQUENCE", Some("2")),
+            ("DTSTAMP", Some("20261230T000002Z")),
+            ("STATUS", Some("CANCELLED")),
+        ],
+    );
+}
+
+#[test]
+fn a_calendar_tells_the_hour_of_the_deadline_and_what_changed() {
+    check(
+        &json!({
+            "name": "示例会",
+            "start": "2026-12-30",
+            "registration": { "deadline": "2026-12-05T12:00:00+08:00" },
+            "changes": [{ "date": "2026-01-10", "note": "改在线上举行。" }],
+        }),
+        &[(
+            "DESCRIPTION",
+            Some(
+                "2026年1月10日：改在线上举行。\n截止：2026年12月5日 12:00\nhttps://example.org/events/example/",
+            ),
+        )],
+    );
+}
+
 #[test]
 fn names_and_places_arrive_as_they_were_written() {
     let name = "丝,线;与\\🧵：一个长到必须折行的名字，因为每行最多只有七十五个字节，汉字占三个";

@@ -370,12 +370,12 @@ fn an_old_address_that_a_file_has_stops_the_build() {
         article.to_string(),
     );
     match try_publish(site.path(), None) {
-        Err(BuildError::Output(faults)) => {
-            let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
-            assert_eq!(
-                faults,
-                ["旧网址 /feed.xml 与本站的 /feed.xml 冲突，不能转到新页面"]
-            );
+        Err(BuildError::Content { problems, .. }) => {
+            let told = problems
+                .iter()
+                .map(|problem| (problem.file.as_str(), problem.code()));
+            let told: Vec<_> = told.collect();
+            assert_eq!(told, [("content/articles/old.json", "legacy-path-taken")]);
         }
         other => panic!("{other:?}"),
     }

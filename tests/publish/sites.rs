@@ -26,19 +26,68 @@ pub(super) fn publish_to(site: &Path, out: &Path) -> Built {
     try_publish_to(site, out, None).unwrap_or_else(|error| panic!("{}: {error:?}", site.display()))
 }
 
+/// Publishes a site as it is on a day.
+#[track_caller]
+pub(super) fn publish_on(site: &Path, day: (i32, u8, u8)) -> Tree {
+    let out = temporary();
+    let folder = out.path().join("site");
+    let asked = Asked {
+        today: day,
+        ..Asked::default()
+    };
+    build_with(site, &folder, asked)
+        .unwrap_or_else(|error| panic!("{}: {error:?}", site.display()));
+    tree(&folder)
+}
+
 fn try_publish_to(site: &Path, out: &Path, base_url: Option<&str>) -> Result<Built, BuildError> {
-    let (year, month, day) = TODAY;
+    let asked = Asked {
+        base_url,
+        ..Asked::default()
+    };
+    build_with(site, out, asked)
+}
+
+/// What a build is asked for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Asked<'a> {
+    pub(super) base_url: Option<&'a str>,
+    pub(super) drafts: Drafts,
+    pub(super) compress: bool,
+    pub(super) today: (i32, u8, u8),
+}
+
+impl Default for Asked<'_> {
+    fn default() -> Self {
+        Self {
+            base_url: None,
+            drafts: Drafts::Left,
+            compress: false,
+            today: TODAY,
+        }
+    }
+}
+
+/// Builds a site with the stub of a shell.
+pub(super) fn build_with(site: &Path, out: &Path, asked: Asked<'_>) -> Result<Built, BuildError> {
+    let (year, month, day) = asked.today;
     let options = BuildOptions {
         site,
         out,
-        base_url,
-        drafts: Drafts::Left,
-        compress: false,
+        base_url: asked.base_url,
+        drafts: asked.drafts,
+        compress: asked.compress,
         today: Date::new(year, month, day).expect("the calendar has this day"),
         observer: &Unobserved,
     };
     let shell = Shell::read(&fixture("shell")).unwrap_or_else(|error| panic!("{error}"));
     build(&options, &shell)
+}
+
+/// The day of the tests.
+pub(super) fn today() -> Date {
+    let (year, month, day) = TODAY;
+    Date::new(year, month, day).expect("the calendar has this day")
 }
 
 /// A site with this many articles, one a day, spread over sections, members and tags.

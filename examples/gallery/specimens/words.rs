@@ -53,6 +53,21 @@ pub(super) fn specimens(of: &mut Of<'_>) {
         ],
     );
     of(
+        "PeriodText",
+        "From when to when.",
+        &[
+            ("hours of a day", 90, || {
+                let end = date("2026-12-10T16:00:00+08:00");
+                view! { <p><PeriodText start=date("2026-12-10T14:30:00+08:00") end=Some(end)/></p> }
+                    .into_block()
+            }),
+            ("days", 90, || {
+                let end = date("2026-12-12");
+                view! { <p><PeriodText start=date("2026-12-10") end=Some(end)/></p> }.into_block()
+            }),
+        ],
+    );
+    of(
         "PictureView",
         "A picture that keeps its place while it loads.",
         &[("ordinary", 420, || {

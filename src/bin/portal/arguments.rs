@@ -91,6 +91,9 @@ pub(crate) enum Command {
             hide_possible_values = true
         )]
         format: Format,
+        /// 按草稿和未到日期的文章也一并发布来检查，与 build --drafts 相同
+        #[arg(long)]
+        drafts: bool,
         /// 没有问题时什么也不显示
         #[arg(short, long)]
         quiet: bool,

@@ -3,7 +3,7 @@
 use crate::interrupt::INTERRUPTED;
 use crate::progress::Progress;
 use crate::{PROBLEMS, show};
-use portal::publish::{BuildError, BuildOptions, Built, Drafts, Shell};
+use portal::publish::{BuildError, BuildOptions, Built, Drafts, ForeignCount, Shell};
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -77,7 +77,7 @@ pub(crate) fn build(
 fn summary(built: &Built, out: &Path, took: Duration) -> String {
     let changes = built.changes;
     format!(
-        "已发布 {} 个页面、{} 个文件到 {}：新增 {}，改动 {}，未变 {}，删除 {}，用时 {:.1} 秒",
+        "已发布 {} 个页面、{} 个文件到 {}：新增 {}，改动 {}，未变 {}，删除 {}{}，用时 {:.1} 秒",
         built.pages,
         changes.files(),
         out.display(),
@@ -85,6 +85,18 @@ fn summary(built: &Built, out: &Path, took: Duration) -> String {
         changes.changed,
         changes.kept,
         changes.removed,
+        foreign(changes.foreign),
         took.as_secs_f64()
     )
+}
+
+/// What is said of the files of others.
+fn foreign(count: ForeignCount) -> String {
+    let there_are = match (count.files, count.folders) {
+        (0, 0) => return String::new(),
+        (files, 0) => format!("{files} 个文件"),
+        (0, folders) => format!("{folders} 个文件夹"),
+        (files, folders) => format!("{files} 个文件、{folders} 个文件夹"),
+    };
+    format!("；另有 {there_are}不是本程序写的，保持原样")
 }

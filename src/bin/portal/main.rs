@@ -50,8 +50,9 @@ fn main() -> ExitCode {
         Command::Check {
             site,
             format,
+            drafts,
             quiet,
-        } => check(&site, format, quiet),
+        } => check(&site, format, drafts, quiet),
         Command::Build {
             site,
             out,
@@ -123,9 +124,10 @@ fn schema(folder: &Path) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn check(site: &Path, format: Format, quiet: bool) -> anyhow::Result<ExitCode> {
+fn check(site: &Path, format: Format, drafts: bool, quiet: bool) -> anyhow::Result<ExitCode> {
     let sources = portal::publish::read(site)?;
-    let checked = portal::publish::check(&sources, Drafts::Built, today()?);
+    let drafts = if drafts { Drafts::Built } else { Drafts::Left };
+    let checked = portal::publish::check(&sources, drafts, today()?);
     match format {
         Format::Human if quiet && checked.problems.is_empty() => {}
         Format::Human => show(&checked.problems, &sources),

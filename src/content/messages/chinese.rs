@@ -1,10 +1,12 @@
 //! Problems in Chinese.
 
-use super::chinese_body::body;
-use super::chinese_text::{fault, syntax};
-use super::{Text, brief, text};
+use super::chinese_body::{body, dead_anchor, unpublished};
+use super::chinese_names::{collection_name, suggestion, type_form, type_name};
+use super::chinese_text::{fault, picture, syntax};
+use super::{Text, brief, list_of, may_be_double, text};
 use crate::content::item::Collection;
-use crate::content::kind::{Encoding, JsonType, ProblemKind, ReadFault};
+use crate::content::kind::{Encoding, ProblemKind, ReadFault};
+use crate::route::{IssueId, IssueSeries};
 
 pub(super) fn problem(kind: &ProblemKind) -> Text {
     match kind {
@@ -22,8 +24,8 @@ pub(super) fn problem(kind: &ProblemKind) -> Text {
         ProblemKind::Unreadable(ReadFault::Other(cause)) => {
             text(format!("读不出这个文件：{cause}"), "检查磁盘和文件后再试")
         }
-        ProblemKind::Unreadable(ReadFault::LinkLeadsOut) => text(
-            "符号链接指向 media 文件夹之外",
+        ProblemKind::Unreadable(ReadFault::LinkLeadsOut(folder)) => text(
+            format!("符号链接指向 {folder} 文件夹之外"),
             "把文件本身复制进来，代替这个链接",
         ),
         ProblemKind::Unreadable(ReadFault::NameNotUnicode) => {
@@ -134,20 +136,53 @@ pub(super) fn problem(kind: &ProblemKind) -> Text {
                 None => "文件名只用小写字母、数字和连字符，例如 2023-03-03-council.json".to_owned(),
             },
         ),
-        ProblemKind::BadBulletinFileName(name) => text(
+        ProblemKind::BadBulletinFileName { name, mended } => text(
             format!("简报的文件名 `{}` 不是期号", brief(name)),
-            "用期号作文件名，前面不加 0，例如 143.json",
+            suggestion(
+                mended.as_deref(),
+                "用期号作文件名，例如 143.json；合刊用第一个期号；每年重新编号的写 2024-3.json；增刊写 143-s1.json 或 2024-s1.json",
+            ),
         ),
-        ProblemKind::DuplicateId { id, other } => text(
-            format!("编号 `{id}` 已经被 {other} 用了"),
-            "两个文件里改一个文件名；放在不同的子文件夹里也不能同名",
-        ),
-        ProblemKind::NumberMismatch {
-            number,
-            file_number,
+        ProblemKind::DuplicateId {
+            collection,
+            id,
+            other,
         } => text(
-            format!("期号 {number} 和文件名 {file_number}.json 不一致"),
-            format!("改成 {file_number}，或者把文件改名为 {number}.json"),
+            format!("编号 `{id}` 已经被 {other} 用了"),
+            match collection {
+                Collection::Bulletins => {
+                    "两个文件里改一个文件名；期号每年重新开始的，文件名写年份和期号，例如 2024-3.json"
+                }
+                _ => "两个文件里改一个文件名；放在不同的子文件夹里也不能同名",
+            },
+        ),
+        ProblemKind::NumberMismatch { number, file } => text(
+            format!("期号 {number} 和文件名 {file}.json 不一致"),
+            format!(
+                "改成 {}，或者把文件改名为 {}.json",
+                file.number(),
+                file.with_number(*number)
+            ),
+        ),
+        ProblemKind::YearMismatch { year, file } => text(
+            format!("年份 {year} 和文件名 {file}.json 不一致"),
+            "改正年份，或者改文件名",
+        ),
+        ProblemKind::BulletinOverlap { issue, other } => text(
+            format!("合刊里的{}另有文件 {other}", issue_name(*issue)),
+            "改正 last_number 或标题里的期号；如果真是合刊，删除那个文件",
+        ),
+        ProblemKind::RootNameTaken(name) => text(
+            format!("`{}` 是程序自己要写的路径，不能放在 root 里", brief(name)),
+            "删除它，或者换一个名字；图片和附件放进 media，网页、robots.txt、网站地图等由程序生成",
+        ),
+        ProblemKind::RootOverLegacy { name, legacy } => text(
+            format!(
+                "`{}` 的位置上是旧网址 `{}` 的跳转网页",
+                brief(name),
+                brief(legacy)
+            ),
+            "删除这个文件，或者删除内容里写的这个旧网址",
         ),
         ProblemKind::UnknownFile { name, nearest } => text(
             format!("没有用到文件 `{}`", brief(name)),
@@ -192,6 +227,12 @@ pub(super) fn problem(kind: &ProblemKind) -> Text {
                 "路径以 / 开头、以 / 结尾，例如 /news/；某个条目写成 page:about 的形式",
             ),
         ),
+        ProblemKind::UnpublishedTarget { target, why } => unpublished(target, *why),
+        ProblemKind::UnknownAnchor {
+            page,
+            anchor,
+            nearest,
+        } => dead_anchor(page, anchor, nearest.as_deref()),
         ProblemKind::SelfReference => text("这里指向了它自己", "换成另一个编号，或者删除"),
         ProblemKind::FuturePublication {
             date,
@@ -216,10 +257,10 @@ pub(super) fn problem(kind: &ProblemKind) -> Text {
             "检查两个日期是不是写反了",
         ),
         ProblemKind::BulletinOrder {
-            earlier_number,
+            earlier,
             earlier_date,
         } => text(
-            format!("发布日期早于第 {earlier_number} 期（{earlier_date}）"),
+            format!("发布日期早于{}（{earlier_date}）", issue_name(*earlier)),
             "期号大的简报日期不能更早；检查这两期的日期和期号",
         ),
         ProblemKind::MissingMedia { path, nearest } => text(
@@ -236,10 +277,38 @@ pub(super) fn problem(kind: &ProblemKind) -> Text {
             },
             "附件可以是 pdf、docx、xlsx、pptx、zip、jpg、png；其他格式先转换",
         ),
+        ProblemKind::Picture(fault) => picture(*fault),
+        ProblemKind::PhotoLocation => text(
+            "文件里记着拍摄地点，发布时去不掉",
+            "另存为 JPG（发布时会自动去掉拍摄地点），或者从 media 文件夹里拿走",
+        ),
         ProblemKind::SmallCover { width } => text(
             format!("封面图片宽 {width} 像素，会模糊"),
             "换成至少 600 像素宽的图片",
         ),
+        ProblemKind::UnpublishedMedia {
+            paths,
+            count,
+            are_named,
+        } => {
+            let named = list_of(paths, "、");
+            let named = if paths.len() < *count {
+                named + "……"
+            } else {
+                named
+            };
+            if *are_named {
+                text(
+                    format!("{count} 个文件只有不公开的内容用到，不会发布：{named}"),
+                    "草稿、定时发布、撤下的文章和只发给成员的简报，所用的文件不在网站上；内容公开以后，文件随之发布",
+                )
+            } else {
+                text(
+                    format!("{count} 个文件没有任何内容用到，不会发布：{named}"),
+                    "要发布，就在正文、附件、封面等处写上它；不要了，就从 media 文件夹删除",
+                )
+            }
+        }
         ProblemKind::DuplicateSection(id) => {
             text(format!("栏目编号 `{id}` 重复"), "每个栏目用不同的编号")
         }
@@ -249,7 +318,11 @@ pub(super) fn problem(kind: &ProblemKind) -> Text {
         ),
         ProblemKind::DuplicateTitle { title, other } => text(
             format!("标题 `{}` 和 {other} 相同", brief(title)),
-            "改动其中一个标题，让读者和搜索引擎分得清",
+            "可以照这样发布：网页标题会自动加上日期、期号或种类来区分；不是同一个栏目的连续文章，最好改动其中一个",
+        ),
+        ProblemKind::LongTitle { limit, count } => text(
+            format!("标题有 {count} 个字，列表和搜索结果显示不下（最好不超过 {limit} 个字）"),
+            "可以照这样发布；能精简就精简，次要的内容写进 subtitle",
         ),
         ProblemKind::DuplicateLink { other_name, other } => text(
             format!("这个网址和 {other} 里的“{}”重复", brief(other_name)),
@@ -278,14 +351,23 @@ pub(super) fn problem(kind: &ProblemKind) -> Text {
             ),
             "换一个更深的颜色",
         ),
-        ProblemKind::BulletinGap { first, last } => text(
-            if first == last {
-                format!("前面缺第 {first} 期简报")
-            } else {
-                format!("前面缺第 {first} 到第 {last} 期简报")
-            },
-            "找到的话补上；找不到就不用管",
-        ),
+        ProblemKind::BulletinGap { year, first, last } => {
+            let year = year.map_or_else(String::new, |year| format!(" {year} 年"));
+            text(
+                if first == last {
+                    format!("前面缺{year}第 {first} 期简报")
+                } else {
+                    format!("前面缺{year}第 {first} 到第 {last} 期简报")
+                },
+                if may_be_double(*first, *last) {
+                    format!(
+                        "找到的话补上；找不到就不用管；上一期如果是合刊，在它的文件里写 \"last_number\": {last}"
+                    )
+                } else {
+                    "找到的话补上；找不到就不用管".to_owned()
+                },
+            )
+        }
         ProblemKind::StaleSection { name, days, limit } => text(
             format!("栏目“{name}”已经 {days} 天没有新内容（提醒线是 {limit} 天）"),
             "发布新内容，或者调整 stale_after_days",
@@ -328,44 +410,13 @@ pub(super) fn problem(kind: &ProblemKind) -> Text {
     }
 }
 
-pub(super) fn suggestion(nearest: Option<&str>, otherwise: &str) -> String {
-    match nearest {
-        Some(nearest) => format!("是不是想写 `{nearest}`？"),
-        None => otherwise.to_owned(),
-    }
-}
-
-fn type_name(json_type: JsonType) -> &'static str {
-    match json_type {
-        JsonType::Object => "对象",
-        JsonType::Array => "列表",
-        JsonType::String => "文字",
-        JsonType::Integer => "整数",
-        JsonType::Number => "小数",
-        JsonType::Boolean => "真假值",
-        JsonType::Null => "空值 null",
-    }
-}
-
-fn type_form(json_type: JsonType) -> &'static str {
-    match json_type {
-        JsonType::Object => "{ \"…\": … }",
-        JsonType::Array => "[ … ]",
-        JsonType::String => "\"……\"",
-        JsonType::Integer => "123",
-        JsonType::Number => "1.5",
-        JsonType::Boolean => "true 或 false",
-        JsonType::Null => "null",
-    }
-}
-
-fn collection_name(collection: Collection) -> &'static str {
-    match collection {
-        Collection::Articles => "文章",
-        Collection::Members => "成员",
-        Collection::Bulletins => "简报",
-        Collection::Events => "活动",
-        Collection::Links => "友情链接",
-        Collection::Pages => "页面",
+/// An issue by its number.
+fn issue_name(issue: IssueId) -> String {
+    let number = issue.number();
+    match issue.series() {
+        IssueSeries::Running => format!("第 {number} 期"),
+        IssueSeries::Year(year) => format!(" {year} 年第 {number} 期"),
+        IssueSeries::SupplementTo(of) => format!("第 {of} 期增刊 {number}"),
+        IssueSeries::SupplementOf(year) => format!(" {year} 年增刊 {number}"),
     }
 }

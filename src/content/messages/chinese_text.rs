@@ -1,6 +1,7 @@
 //! Faults of texts and of JSON itself, in Chinese.
 
 use super::{Text, brief, text};
+use crate::content::picture::PictureFault;
 use crate::content::syntax::SyntaxFault;
 use crate::content::value::{Fault, Form};
 
@@ -16,6 +17,13 @@ pub(super) fn fault(fault: &Fault) -> Text {
         }
         Fault::Empty => text("内容是空的", "写上内容；没有内容的选填字段可以整个删除"),
         Fault::LineBreak => text("这里只能写一行，不能换行", "删除换行（\\n）"),
+        Fault::Unshown(character) => text(
+            format!(
+                "里面有看不见的字符 U+{:04X}，会打乱或截断前后的文字",
+                u32::from(*character)
+            ),
+            "删除它；多半是从别处复制时带来的，把前后的文字重新打一遍最可靠",
+        ),
         Fault::EdgeBlank { mended } => text(
             "开头或结尾有多余的空白",
             format!("写成 \"{}\"", brief(mended)),
@@ -35,9 +43,9 @@ pub(super) fn fault(fault: &Fault) -> Text {
         ),
         Fault::NotHttps => text("网址应该以 https:// 开头", "把 http:// 改成 https://"),
         Fault::NoFinalSlash => text("站点网址应该以 / 结尾", "在末尾加上 /"),
-        Fault::Query => text(
-            "旧路径里不能有 ? 或 #",
-            "静态网站分不清问号后面的内容，只能转移不带问号的旧路径",
+        Fault::Fragment => text(
+            "旧路径里不能有 #",
+            "删除 # 和它后面的部分，浏览器不会把它发给网站",
         ),
         Fault::LeavesFolder => text(
             "路径里不能有 . 或 ..",
@@ -85,11 +93,11 @@ fn form_words(form: Form) -> (&'static str, &'static str) {
         ),
         Form::BaseUrl => (
             "站点网址的写法不对",
-            "以 https:// 开头、以 / 结尾，例如 https://www.example.org/",
+            "以 https:// 开头、以 / 结尾，例如 https://www.example.org/；域名后面的路径只用英文字母、数字和 - . _ ~",
         ),
         Form::LegacyPath => (
             "旧路径的写法不对",
-            "写域名后面的部分，以 / 开头，例如 /lmdt/2023-03-03.asp",
+            "写域名后面的部分，以 / 开头，例如 /lmdt/2023-03-03.asp 或 /shownews.asp?id=123",
         ),
         Form::MediaPath => (
             "媒体文件的路径不对",
@@ -105,7 +113,7 @@ fn form_words(form: Form) -> (&'static str, &'static str) {
         Form::LanguageTag => ("语言标记的写法不对", "中文写 zh-CN，英文写 en"),
         Form::Phone => (
             "电话号码的写法不对",
-            "写成 区号-号码，有分机再加 -分机号，例如 010-65000000-801",
+            "写区号-号码（分机再加 -分机号）、手机号或 400 号码；境外的以 +国家或地区代码 开头；几个号码用 / 隔开，例如 010-65000000-801/13800138000",
         ),
         Form::Postcode => ("邮政编码的写法不对", "写 6 位数字，例如 100025"),
         Form::Email => (
@@ -130,7 +138,44 @@ fn form_words(form: Form) -> (&'static str, &'static str) {
         ),
         Form::DocumentNumber => (
             "文号的写法不对",
-            "写成 机关代字〔年份〕序号号，年份用六角括号，例如 示例部发〔2022〕43号",
+            "照文件写：示例部发〔2022〕43号（年份用六角括号）、示例部公告2025年第38号、示例部令第12号",
+        ),
+    }
+}
+
+pub(super) fn picture(fault: PictureFault) -> Text {
+    const AGAIN: &str = "重新导出或重新下载后替换";
+    match fault {
+        PictureFault::Empty => text("这个图片文件是空的", AGAIN),
+        PictureFault::Damaged(format) => {
+            let name = format.name();
+            text(format!("这张 {name} 图片不完整，或者坏了"), AGAIN)
+        }
+        PictureFault::SvgWithoutNamespace => text(
+            "这个 SVG 的根元素没有 xmlns，浏览器显示不了",
+            "在 <svg 后面加上 xmlns=\"http://www.w3.org/2000/svg\"，或者重新导出",
+        ),
+        PictureFault::NotShown(Some(name)) => text(
+            format!("这个文件其实是 {name}，浏览器显示不了"),
+            "用看图软件另存为 JPG 或 PNG，再替换",
+        ),
+        PictureFault::NotShown(None) => {
+            text("这个文件不是图片", "换成真正的图片：JPG、PNG、WebP 或 SVG")
+        }
+        PictureFault::Extension { format, is_shown } => text(
+            format!(
+                "这个文件其实是 {}，和文件名的结尾不一致{}",
+                format.name(),
+                if is_shown {
+                    ""
+                } else {
+                    "，浏览器显示不了"
+                }
+            ),
+            format!(
+                "把文件名的结尾改成 .{}，这里也跟着改",
+                format.extensions()[0]
+            ),
         ),
     }
 }

@@ -1,10 +1,11 @@
 //! Problems in English.
 
-use super::english_body::body;
-use super::english_text::{fault, syntax};
-use super::{Text, brief, text};
+use super::english_body::{body, dead_anchor, unpublished};
+use super::english_names::{collection_name, suggestion, type_form, type_name};
+use super::english_text::{fault, picture, syntax};
+use super::{Text, brief, list_of, may_be_double, text};
 use crate::content::item::Collection;
-use crate::content::kind::{Encoding, JsonType, ProblemKind, ReadFault};
+use crate::content::kind::{Encoding, ProblemKind, ReadFault};
 
 pub(super) fn problem(kind: &ProblemKind) -> Text {
     match kind {
@@ -24,8 +25,8 @@ pub(super) fn problem(kind: &ProblemKind) -> Text {
             format!("cannot read this file: {cause}"),
             "check the disk and the file, then try again",
         ),
-        ProblemKind::Unreadable(ReadFault::LinkLeadsOut) => text(
-            "the symbolic link leads out of the media folder",
+        ProblemKind::Unreadable(ReadFault::LinkLeadsOut(folder)) => text(
+            format!("the symbolic link leads out of the {folder} folder"),
             "copy the file itself to its place",
         ),
         ProblemKind::Unreadable(ReadFault::NameNotUnicode) => text(
@@ -153,23 +154,59 @@ pub(super) fn problem(kind: &ProblemKind) -> Text {
                     .to_owned(),
             },
         ),
-        ProblemKind::BadBulletinFileName(name) => text(
+        ProblemKind::BadBulletinFileName { name, mended } => text(
             format!(
                 "the file name `{}` is not the number of an issue",
                 brief(name)
             ),
-            "name the file after the issue's number, without leading zeros, such as 143.json",
+            suggestion(
+                mended.as_deref(),
+                "name the file after the issue's number, such as 143.json; a double issue after its first; where numbers begin anew each year 2024-3.json; supplements 143-s1.json or 2024-s1.json",
+            ),
         ),
-        ProblemKind::DuplicateId { id, other } => text(
+        ProblemKind::DuplicateId {
+            collection: Collection::Bulletins,
+            id,
+            other,
+        } => text(
+            format!("the id `{id}` is already used by {other}"),
+            "rename one of the two files; where numbers begin anew each year, name files after year and number, such as 2024-3.json",
+        ),
+        ProblemKind::DuplicateId { id, other, .. } => text(
             format!("the id `{id}` is already used by {other}"),
             "rename one of the two files; sub-folders do not make ids different",
         ),
-        ProblemKind::NumberMismatch {
-            number,
-            file_number,
-        } => text(
-            format!("the number {number} differs from the file name {file_number}.json"),
-            format!("write {file_number}, or rename the file to {number}.json"),
+        ProblemKind::NumberMismatch { number, file } => text(
+            format!("the number {number} differs from the file name {file}.json"),
+            format!(
+                "write {}, or rename the file to {}.json",
+                file.number(),
+                file.with_number(*number)
+            ),
+        ),
+        ProblemKind::YearMismatch { year, file } => text(
+            format!("the year {year} differs from the file name {file}.json"),
+            "correct the year, or rename the file",
+        ),
+        ProblemKind::BulletinOverlap { issue, other } => text(
+            format!("issue {issue} of this double issue has a file of its own, {other}"),
+            "correct `last_number` or the numbers in the title; if it is a double issue, remove that file",
+        ),
+        ProblemKind::RootNameTaken(name) => text(
+            format!(
+                "`{}` is a path that the program writes itself; it cannot stand in root",
+                brief(name)
+            ),
+            "delete it or rename it; images and attachments belong into media, and pages, \
+             robots.txt, sitemaps and the like are made by the program",
+        ),
+        ProblemKind::RootOverLegacy { name, legacy } => text(
+            format!(
+                "at `{}` stands the page that leads on from the old address `{}`",
+                brief(name),
+                brief(legacy)
+            ),
+            "delete this file, or the old address in the content",
         ),
         ProblemKind::UnknownFile { name, nearest } => text(
             format!("nothing uses the file `{}`", brief(name)),
@@ -217,6 +254,12 @@ pub(super) fn problem(kind: &ProblemKind) -> Text {
                 "a path begins and ends with /, such as /news/; an item is written as page:about",
             ),
         ),
+        ProblemKind::UnpublishedTarget { target, why } => unpublished(target, *why),
+        ProblemKind::UnknownAnchor {
+            page,
+            anchor,
+            nearest,
+        } => dead_anchor(page, anchor, nearest.as_deref()),
         ProblemKind::SelfReference => {
             text("this refers to itself", "name another id, or remove it")
         }
@@ -244,10 +287,10 @@ pub(super) fn problem(kind: &ProblemKind) -> Text {
             "check whether the two dates are swapped",
         ),
         ProblemKind::BulletinOrder {
-            earlier_number,
+            earlier,
             earlier_date,
         } => text(
-            format!("published before issue {earlier_number} ({earlier_date})"),
+            format!("published before issue {earlier} ({earlier_date})"),
             "an issue with a larger number cannot be older; check the dates and numbers of both",
         ),
         ProblemKind::MissingMedia { path, nearest } => text(
@@ -264,10 +307,40 @@ pub(super) fn problem(kind: &ProblemKind) -> Text {
             },
             "attach pdf, docx, xlsx, pptx, zip, jpg or png; convert other formats first",
         ),
+        ProblemKind::Picture(fault) => picture(*fault),
+        ProblemKind::PhotoLocation => text(
+            "the file says where it was taken, and publishing cannot remove that",
+            "save it as JPEG, of which publishing removes it, or take it out of the media folder",
+        ),
         ProblemKind::SmallCover { width } => text(
             format!("the cover is {width} pixels wide and will look blurred"),
             "use an image at least 600 pixels wide",
         ),
+        ProblemKind::UnpublishedMedia {
+            paths,
+            count,
+            are_named,
+        } => {
+            let named = list_of(paths, ", ");
+            let named = if paths.len() < *count {
+                named + " …"
+            } else {
+                named
+            };
+            if *are_named {
+                text(
+                    format!(
+                        "files that only unpublished content names ({count}) are not published: {named}"
+                    ),
+                    "drafts, scheduled and withdrawn articles and bulletins for members keep their files off the site; they are published together with what names them",
+                )
+            } else {
+                text(
+                    format!("files that nothing names ({count}) are not published: {named}"),
+                    "name them in a body, an attachment or a cover, or delete them from the media folder",
+                )
+            }
+        }
         ProblemKind::DuplicateSection(id) => text(
             format!("the section id `{id}` is used twice"),
             "give each section its own id",
@@ -278,7 +351,11 @@ pub(super) fn problem(kind: &ProblemKind) -> Text {
         ),
         ProblemKind::DuplicateTitle { title, other } => text(
             format!("the title `{}` is that of {other}", brief(title)),
-            "change one of the two, so that readers and search engines can tell them apart",
+            "it can be published so: document titles get a date, number or kind; unless the two belong to a series, better change one",
+        ),
+        ProblemKind::LongTitle { limit, count } => text(
+            format!("the title has {count} characters; lists and search results show {limit}"),
+            "it can be published so; shorten it if you can, and move the rest to subtitle",
         ),
         ProblemKind::DuplicateLink { other_name, other } => text(
             format!("the same address as \"{}\" in {other}", brief(other_name)),
@@ -308,14 +385,23 @@ pub(super) fn problem(kind: &ProblemKind) -> Text {
             ),
             "choose a darker colour",
         ),
-        ProblemKind::BulletinGap { first, last } => text(
-            if first == last {
-                format!("issue {first} is missing before this one")
-            } else {
-                format!("issues {first} to {last} are missing before this one")
-            },
-            "add them if they can be found; else nothing is to be done",
-        ),
+        ProblemKind::BulletinGap { year, first, last } => {
+            let year = year.map_or_else(String::new, |year| format!(" of {year}"));
+            text(
+                if first == last {
+                    format!("issue {first}{year} is missing before this one")
+                } else {
+                    format!("issues {first} to {last}{year} are missing before this one")
+                },
+                if may_be_double(*first, *last) {
+                    format!(
+                        "add them if they can be found; else nothing is to be done; if the issue before is a double one, write \"last_number\": {last} in its file"
+                    )
+                } else {
+                    "add them if they can be found; else nothing is to be done".to_owned()
+                },
+            )
+        }
         ProblemKind::StaleSection { name, days, limit } => text(
             format!("the section \"{name}\" has had nothing new for {days} days (limit: {limit})"),
             "publish something new, or change stale_after_days",
@@ -357,47 +443,5 @@ pub(super) fn problem(kind: &ProblemKind) -> Text {
             "readers look for this page; please add it",
         ),
         ProblemKind::Body(fault) => body(fault),
-    }
-}
-
-pub(super) fn suggestion(nearest: Option<&str>, otherwise: &str) -> String {
-    match nearest {
-        Some(nearest) => format!("did you mean `{nearest}`?"),
-        None => otherwise.to_owned(),
-    }
-}
-
-fn type_name(json_type: JsonType) -> &'static str {
-    match json_type {
-        JsonType::Object => "an object",
-        JsonType::Array => "a list",
-        JsonType::String => "a text",
-        JsonType::Integer => "an integer",
-        JsonType::Number => "a fraction",
-        JsonType::Boolean => "true or false",
-        JsonType::Null => "null",
-    }
-}
-
-fn type_form(json_type: JsonType) -> &'static str {
-    match json_type {
-        JsonType::Object => "{ \"…\": … }",
-        JsonType::Array => "[ … ]",
-        JsonType::String => "\"…\"",
-        JsonType::Integer => "123",
-        JsonType::Number => "1.5",
-        JsonType::Boolean => "true or false",
-        JsonType::Null => "null",
-    }
-}
-
-fn collection_name(collection: Collection) -> &'static str {
-    match collection {
-        Collection::Articles => "article",
-        Collection::Members => "member",
-        Collection::Bulletins => "bulletin",
-        Collection::Events => "event",
-        Collection::Links => "group of links",
-        Collection::Pages => "page",
     }
 }

@@ -1,6 +1,7 @@
 //! Faults of texts and of JSON itself, in English.
 
 use super::{Text, brief, text};
+use crate::content::picture::PictureFault;
 use crate::content::syntax::SyntaxFault;
 use crate::content::value::{Fault, Form};
 
@@ -21,6 +22,13 @@ pub(super) fn fault(fault: &Fault) -> Text {
         Fault::LineBreak => text(
             "only one line can be written here",
             "remove the line break (\\n)",
+        ),
+        Fault::Unshown(character) => text(
+            format!(
+                "it has the character U+{:04X}, which is not shown and disturbs the text around it",
+                u32::from(*character)
+            ),
+            "remove it; it mostly comes along when text is copied, so type the words around it anew",
         ),
         Fault::EdgeBlank { mended } => text(
             "blanks at the beginning or end",
@@ -48,9 +56,9 @@ pub(super) fn fault(fault: &Fault) -> Text {
             "change http:// to https://",
         ),
         Fault::NoFinalSlash => text("the site's address must end in /", "add / at the end"),
-        Fault::Query => text(
-            "an old path cannot contain ? or #",
-            "a static site cannot tell what follows a question mark; only plain paths can be moved",
+        Fault::Fragment => text(
+            "an old address cannot have a #",
+            "remove it and what follows; browsers do not send that to a site",
         ),
         Fault::LeavesFolder => text(
             "a path cannot contain . or ..",
@@ -101,11 +109,11 @@ fn form_words(form: Form) -> (&'static str, &'static str) {
         ),
         Form::BaseUrl => (
             "this is not the address of a site",
-            "begin with https:// and end in /, such as https://www.example.org/",
+            "begin with https:// and end in /, such as https://www.example.org/; a path after the host has only letters, digits and - . _ ~",
         ),
         Form::LegacyPath => (
-            "this is not a path of the old site",
-            "write what follows the host, beginning with /, such as /lmdt/2023-03-03.asp",
+            "this is not an address of the old site",
+            "write what follows the host, beginning with /, such as /lmdt/2023-03-03.asp or /shownews.asp?id=123",
         ),
         Form::MediaPath => (
             "this is not a path of the media folder",
@@ -127,7 +135,7 @@ fn form_words(form: Form) -> (&'static str, &'static str) {
         ),
         Form::Phone => (
             "this is not a telephone number",
-            "write area code-number, then -extension if there is one, such as 010-65000000-801",
+            "write area code-number (then -extension), a mobile or a 400 number, or + and the code of a country; put / between several, such as 010-65000000-801/13800138000",
         ),
         Form::Postcode => ("this is not a postcode", "write six digits, such as 100025"),
         Form::Email => (
@@ -152,7 +160,42 @@ fn form_words(form: Form) -> (&'static str, &'static str) {
         ),
         Form::DocumentNumber => (
             "this is not the number of an official document",
-            "write issuer〔year〕number号 with hexagonal brackets, such as 示例部发〔2022〕43号",
+            "write it as the document does: 示例部发〔2022〕43号 (with hexagonal brackets), 示例部公告2025年第38号, 示例部令第12号",
+        ),
+    }
+}
+
+pub(super) fn picture(fault: PictureFault) -> Text {
+    const AGAIN: &str = "export or download it anew and replace it";
+    match fault {
+        PictureFault::Empty => text("this picture file is empty", AGAIN),
+        PictureFault::Damaged(format) => text(
+            format!("this {} picture is incomplete or damaged", format.name()),
+            AGAIN,
+        ),
+        PictureFault::SvgWithoutNamespace => text(
+            "the root of this SVG has no xmlns, so browsers do not show it",
+            "add xmlns=\"http://www.w3.org/2000/svg\" after <svg, or export it anew",
+        ),
+        PictureFault::NotShown(Some(name)) => text(
+            format!("this file is {name}, which browsers do not show"),
+            "save it as JPEG or PNG and replace it",
+        ),
+        PictureFault::NotShown(None) => text(
+            "this file is not a picture",
+            "use a picture: JPEG, PNG, WebP or SVG",
+        ),
+        PictureFault::Extension { format, is_shown } => text(
+            format!(
+                "this file is {}, which its name does not say{}",
+                format.name(),
+                if is_shown {
+                    ""
+                } else {
+                    ", so browsers do not show it"
+                }
+            ),
+            format!("let its name end in .{}, here too", format.extensions()[0]),
         ),
     }
 }

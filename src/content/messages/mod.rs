@@ -2,13 +2,18 @@
 
 mod chinese;
 mod chinese_body;
+mod chinese_names;
 mod chinese_text;
 mod english;
 mod english_body;
+mod english_names;
 mod english_text;
+
+use unicode_normalization::UnicodeNormalization as _;
 
 use super::kind::ProblemKind;
 use super::problem::Language;
+use super::text::is_unshown;
 use super::value::Fault;
 
 /// What is told about a problem.
@@ -43,13 +48,60 @@ fn text(message: impl Into<String>, help: impl Into<String>) -> Text {
     }
 }
 
+/// Names one after the other.
+fn list_of(names: &[String], separator: &str) -> String {
+    let names: Vec<String> = names
+        .iter()
+        .map(|name| format!("`{}`", brief(name)))
+        .collect();
+    names.join(separator)
+}
+
+/// The first character in which two names differ that look the same: which one it is, and what
+/// it is in each.
+fn unseen_difference(written: &str, known: &str) -> Option<(usize, char, char)> {
+    let seen = |text: &str| -> String {
+        text.nfkc()
+            .filter(|c| !matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}'))
+            .map(|c| match c {
+                '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+                c if c.is_whitespace() => ' ',
+                c => c,
+            })
+            .collect()
+    };
+    if written == known || seen(written) != seen(known) {
+        return None;
+    }
+    let end = "\0";
+    let pairs = written
+        .chars()
+        .chain(end.chars())
+        .zip(known.chars().chain(end.chars()));
+    let mut pairs = pairs.enumerate();
+    let (index, (is, should)) = pairs.find(|(_, (is, should))| is != should)?;
+    Some((index + 1, is, should))
+}
+
+/// Whether missing numbers may be those of a double issue before them: they are few, and there
+/// is one before them in the same series.
+const fn may_be_double(first: u32, last: u32) -> bool {
+    first > 1 && last - first < 3
+}
+
 /// Shortens a text from a file so that a message stays one line.
 fn brief(text: &str) -> String {
     const MOST: usize = 40;
-    let mut signs = text
-        .chars()
-        .map(|sign| if sign.is_control() { ' ' } else { sign });
-    let mut short: String = signs.by_ref().take(MOST).collect();
+    let mut signs = text.chars();
+    let mut short = String::new();
+    for sign in signs.by_ref().take(MOST) {
+        // A mark of direction would turn the message itself around.
+        match sign {
+            _ if sign.is_control() => short.push(' '),
+            _ if is_unshown(sign) => short.push_str(&format!("<U+{:04X}>", u32::from(sign))),
+            _ => short.push(sign),
+        }
+    }
     if signs.next().is_some() {
         short.push('…');
     }

@@ -9,6 +9,7 @@ use super::super::pointer::{Pointer, pointer};
 use super::super::read::SITE_FILE;
 use super::super::sink::Sink;
 use super::Context;
+use crate::route::IssueId;
 
 pub(super) fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     site(context, sink);
@@ -30,6 +31,11 @@ pub(super) fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
         if let Some(end) = event.end.filter(|end| end.is_before(event.start)) {
             let file = context.file(Collection::Events, id);
             sink.value(file, pointer!["end"], end_before_start(event.start, end));
+        }
+        for (index, change) in event.changes.iter().enumerate() {
+            let file = context.file(Collection::Events, id);
+            let place = pointer!["changes", index, "date"];
+            check_not_future(context, file, place, Some(change.date.into()), sink);
         }
     }
     for (id, page) in &context.folder.pages {
@@ -112,24 +118,29 @@ fn check_bulletin(context: &Context<'_>, file: &str, bulletin: &Bulletin, sink: 
     }
 }
 
-/// Numbers and dates of the bulletin rise together, as far as dates are known.
+/// Numbers and dates of the bulletin rise together, as far as dates are known: those of the
+/// running series, and those of the years. Supplements appear when they appear.
 fn bulletins_rise(context: &Context<'_>, sink: &mut Sink<'_>) {
-    let mut latest: Option<(u32, PartialDate)> = None;
-    for (number, bulletin) in &context.folder.bulletins {
+    let mut latest: Option<(IssueId, PartialDate)> = None;
+    let bulletins = context.folder.bulletins.iter();
+    for (id, bulletin) in bulletins.filter(|(id, _)| !id.is_supplement()) {
         let Some((field, date)) = known_date(bulletin) else {
             continue;
         };
         match latest {
-            Some((earlier_number, earlier)) if earlier.is_after(date) => {
-                let file = context.file(Collection::Bulletins, number);
-                let earlier_date = earlier.to_string();
+            Some((earlier, earlier_date))
+                if earlier.year().is_some() == id.year().is_some()
+                    && earlier_date.is_after(date) =>
+            {
+                let file = context.file(Collection::Bulletins, id);
+                let earlier_date = earlier_date.to_string();
                 let kind = ProblemKind::BulletinOrder {
-                    earlier_number,
+                    earlier,
                     earlier_date,
                 };
                 sink.value(file, pointer![field], kind);
             }
-            _ => latest = Some((*number, date)),
+            _ => latest = Some((*id, date)),
         }
     }
 }
@@ -181,12 +192,14 @@ mod tests {
             .article("a", r#""section": "news", "updated": "2022-12-31", "corrections": [{"date": "2022-01-01", "note": "改"}]"#)
             .member("m", r#""joined": "2010", "left": "2009-12""#)
             .file("content/events/e.json", r#"{"name": "会", "start": "2023-05-02", "end": "2023-05-01"}"#)
+            .file("content/events/f.json", r#"{"name": "坛", "start": "2023-05-02", "changes": [{"date": "2024-07-01", "note": "改期"}]}"#)
             .file("content/bulletins/140.json", r#"{"number": 140, "covers": {"from": "2023", "to": "2010"}}"#)
             .check(&[
                 "articles/a.json updated-before-published 1:\"2022-12-31\" 早于发布日期 2023-01-01 / 这里的日期不能早于 published；没有修改过就删除",
                 "articles/a.json updated-before-published 1:\"2022-01-01\" 早于发布日期 2023-01-01 / 这里的日期不能早于 published；没有修改过就删除",
                 "bulletins/140.json end-before-start 1:\"2010\" 结束的日期 2010 早于开始的日期 2023 / 检查两个日期是不是写反了",
                 "events/e.json end-before-start 1:\"2023-05-01\" 结束的日期 2023-05-01 早于开始的日期 2023-05-02 / 检查两个日期是不是写反了",
+                "events/f.json future-update 1:\"2024-07-01\" 日期 2024-07-01 还没有到 / 这里写已经发生的日期",
                 "members/m.json end-before-start 1:\"2009-12\" 结束的日期 2009-12 早于开始的日期 2010 / 检查两个日期是不是写反了",
                 "site.json end-before-start 1:\"2023-01-01\" 结束的日期 2023-01-01 早于开始的日期 2023-01-02 / 检查两个日期是不是写反了",
             ]);

@@ -9,6 +9,8 @@ use super::super::pointer::pointer;
 use super::super::read::SITE_FILE;
 use super::super::sink::Sink;
 use super::super::site::{Section, SectionKind};
+use super::super::text::unshown_in_paragraph;
+use super::super::value::Fault;
 use super::Context;
 
 /// Pages that readers of such a site look for.
@@ -35,6 +37,13 @@ pub(super) fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
 fn check_article(context: &Context<'_>, file: &str, article: &Article, sink: &mut Sink<'_>) {
     match article.summary.text() {
         Some(text) => {
+            if let Some(character) = unshown_in_paragraph(text) {
+                let kind = ProblemKind::BadText {
+                    text: text.to_owned(),
+                    fault: Fault::Unshown(character),
+                };
+                sink.value(file, pointer!["summary"], kind);
+            }
             let count = text.chars().count();
             if !(30..=140).contains(&count) {
                 sink.value(
@@ -155,6 +164,15 @@ mod tests {
 {"id": "policy", "name": "政策", "stale_after_days": 9}]"#)
             .check(&[
                 "site.json stale-section 1:90 栏目“动态”已经 517 天没有新内容（提醒线是 90 天） / 发布新内容，或者调整 stale_after_days",
+            ]);
+    }
+
+    #[test]
+    fn a_summary_has_no_character_that_is_not_shown() {
+        Fixture::new()
+            .article("a", r#""section": "news", "summary": "这是一个足够长的摘要，里面混进了一个看不见的字符，它会打乱文字的方向\u202d，所以要删除。""#)
+            .check(&[
+                "articles/a.json control-character 1:\"这是一个足够长的摘要，里面混进了一个看不见的字符，它会打乱文字的方向\\u202d，所以要删除。\" 里面有看不见的字符 U+202D，会打乱或截断前后的文字：`这是一个足够长的摘要，里面混进了一个看不见的字符，它会打乱文字的方向<U+202D>，所以要删…` / 删除它；多半是从别处复制时带来的，把前后的文字重新打一遍最可靠",
             ]);
     }
 }

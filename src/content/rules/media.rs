@@ -3,6 +3,7 @@
 use super::super::item::Collection;
 use super::super::kind::ProblemKind;
 use super::super::media::MediaPath;
+use super::super::picture::{PhotoLocation, PictureFault, PictureFormat};
 use super::super::pointer::{Pointer, pointer};
 use super::super::read::SITE_FILE;
 use super::super::shared::Cover;
@@ -17,13 +18,18 @@ const ATTACHMENTS: [&str; 8] = ["pdf", "docx", "xlsx", "pptx", "zip", "jpg", "jp
 const LEAST_COVER_WIDTH: u32 = 600;
 
 pub(super) fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
+    for (path, info) in context.media {
+        if info.location == PhotoLocation::Fixed {
+            sink.file(&format!("media/{path}"), ProblemKind::PhotoLocation);
+        }
+    }
     if let Some(site) = &context.folder.site {
         for (field, path) in [
             ("logo", &site.logo),
             ("favicon", &site.favicon),
             ("share_image", &site.share_image),
         ] {
-            check_optional(context, SITE_FILE, pointer![field], path.as_ref(), sink);
+            check_optional_picture(context, SITE_FILE, pointer![field], path.as_ref(), sink);
         }
     }
     for (file, _, article) in context.articles() {
@@ -31,17 +37,21 @@ pub(super) fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
         for (index, attachment) in article.attachments.iter().enumerate() {
             let place = pointer!["attachments", index, "file"];
             check_attachment_type(file, place.clone(), &attachment.file, sink);
-            check_exists(context, file, place, &attachment.file, sink);
+            if is_picture(&attachment.file) {
+                check_picture(context, file, place, &attachment.file, sink);
+            } else {
+                check_exists(context, file, place, &attachment.file, sink);
+            }
         }
     }
     for (id, member) in &context.folder.members {
         let file = context.file(Collection::Members, id);
-        check_optional(context, file, pointer!["logo"], member.logo.as_ref(), sink);
+        check_optional_picture(context, file, pointer!["logo"], member.logo.as_ref(), sink);
     }
     for (number, bulletin) in &context.folder.bulletins {
         let file = context.file(Collection::Bulletins, number);
         let cover = bulletin.cover.as_ref().map(|cover| &cover.src);
-        check_optional(context, file, pointer!["cover", "src"], cover, sink);
+        check_optional_picture(context, file, pointer!["cover", "src"], cover, sink);
         for (index, entry) in bulletin.files.iter().enumerate() {
             check_exists(
                 context,
@@ -60,7 +70,7 @@ pub(super) fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
         let file = context.file(Collection::Links, id);
         for (index, link) in group.links.iter().enumerate() {
             let place = pointer!["links", index, "logo"];
-            check_optional(context, file, place, link.logo.as_ref(), sink);
+            check_optional_picture(context, file, place, link.logo.as_ref(), sink);
         }
     }
 }
@@ -70,18 +80,23 @@ fn check_cover(context: &Context<'_>, file: &str, cover: Option<&Cover>, sink: &
         return;
     };
     let place = pointer!["cover", "src"];
-    check_exists(context, file, place.clone(), &cover.src, sink);
+    check_picture(context, file, place.clone(), &cover.src, sink);
+    let info = context.media.get(cover.src.as_str());
     // A drawing is sharp at any width.
-    if cover.src.extension().as_deref() == Some("svg") {
+    let format = info.and_then(|info| info.content.format());
+    if format == Some(PictureFormat::Svg) || cover.src.extension().as_deref() == Some("svg") {
         return;
     }
-    let width = context
-        .media
-        .get(cover.src.as_str())
-        .and_then(|info| info.width);
+    let width = info.and_then(|info| info.width);
     if let Some(width) = width.filter(|width| *width < LEAST_COVER_WIDTH) {
         sink.value(file, place, ProblemKind::SmallCover { width });
     }
+}
+
+/// Whether a file that is offered for reading is a picture by its name.
+fn is_picture(path: &MediaPath) -> bool {
+    let extension = path.extension();
+    extension.is_some_and(|extension| matches!(extension.as_str(), "jpg" | "jpeg" | "png"))
 }
 
 fn check_attachment_type(file: &str, place: Pointer, path: &MediaPath, sink: &mut Sink<'_>) {
@@ -94,7 +109,7 @@ fn check_attachment_type(file: &str, place: Pointer, path: &MediaPath, sink: &mu
     }
 }
 
-fn check_optional(
+fn check_optional_picture(
     context: &Context<'_>,
     file: &str,
     place: Pointer,
@@ -102,7 +117,23 @@ fn check_optional(
     sink: &mut Sink<'_>,
 ) {
     if let Some(path) = path {
-        check_exists(context, file, place, path, sink);
+        check_picture(context, file, place, path, sink);
+    }
+}
+
+/// A picture has to exist, and to be one that browsers show.
+fn check_picture(
+    context: &Context<'_>,
+    file: &str,
+    place: Pointer,
+    path: &MediaPath,
+    sink: &mut Sink<'_>,
+) {
+    check_exists(context, file, place.clone(), path, sink);
+    let info = context.media.get(path.as_str());
+    let fault = info.and_then(|info| PictureFault::of(info, path.extension().as_deref()));
+    if let Some(fault) = fault {
+        sink.value(file, place, ProblemKind::Picture(fault));
     }
 }
 
@@ -130,6 +161,7 @@ fn check_exists(
 #[cfg(test)]
 mod tests {
     use super::super::testing::Fixture;
+    use crate::content::picture::{FileContent, PhotoLocation, PictureFormat};
 
     #[test]
     fn named_files_exist_and_are_fit_for_their_use() {
@@ -149,6 +181,43 @@ mod tests {
                 "articles/a.json missing-media 2:\"b.pdf\" media 文件夹里没有 `b.pdf` / 把文件放进 media 文件夹，或者改正路径（大小写也要一致）",
                 "members/m.json missing-media 1:\"m.png\" media 文件夹里没有 `m.png` / 把文件放进 media 文件夹，或者改正路径（大小写也要一致）",
                 "site.json missing-media 1:\"Logo.svg\" media 文件夹里没有 `Logo.svg` / 是不是想写 `logo.svg`？",
+            ]);
+    }
+
+    #[test]
+    fn pictures_are_what_browsers_show() {
+        use FileContent::{Damaged, Empty, Other, Picture};
+        let contents = [
+            ("a.png", Empty),
+            ("b.jpg", Other(Some("HEIC"))),
+            ("c.png", Other(None)),
+            ("d.jpg", Damaged(PictureFormat::Jpeg)),
+            ("e.png", Picture(PictureFormat::Jpeg)),
+            ("f.png", Picture(PictureFormat::Svg)),
+            ("g.svg", FileContent::SvgWithoutNamespace),
+            ("h.JPEG", Picture(PictureFormat::Jpeg)),
+        ];
+        let mut fixture = Fixture::new();
+        for (path, content) in contents {
+            fixture = fixture.file_of_media(path, content, PhotoLocation::Absent);
+        }
+        fixture
+            .file_of_media("x.heic", Other(Some("HEIC")), PhotoLocation::Fixed)
+            .site(r#""logo": "a.png", "share_image": "f.png", "favicon": "h.JPEG""#)
+            .article("a", r#""section": "news", "cover": {"src": "b.jpg", "alt": "图"},
+                "attachments": [{"file": "c.png", "title": "图"}]"#)
+            .member("m", r#""logo": "d.jpg""#)
+            .file("content/bulletins/1.json", r#"{"number": 1, "cover": {"src": "g.svg"}}"#)
+            .file("content/links/l.json", r#"{"name": "组", "links": [{"name": "某", "url": "https://example.com/", "logo": "e.png"}]}"#)
+            .check(&[
+                "articles/a.json broken-picture 1:\"b.jpg\" 这个文件其实是 HEIC，浏览器显示不了 / 用看图软件另存为 JPG 或 PNG，再替换",
+                "articles/a.json broken-picture 2:\"c.png\" 这个文件不是图片 / 换成真正的图片：JPG、PNG、WebP 或 SVG",
+                "bulletins/1.json broken-picture 1:\"g.svg\" 这个 SVG 的根元素没有 xmlns，浏览器显示不了 / 在 <svg 后面加上 xmlns=\"http://www.w3.org/2000/svg\"，或者重新导出",
+                "links/l.json picture-extension 1:\"e.png\" 这个文件其实是 JPEG，和文件名的结尾不一致 / 把文件名的结尾改成 .jpg，这里也跟着改",
+                "members/m.json broken-picture 1:\"d.jpg\" 这张 JPEG 图片不完整，或者坏了 / 重新导出或重新下载后替换",
+                "site.json broken-picture 1:\"a.png\" 这个图片文件是空的 / 重新导出或重新下载后替换",
+                "site.json picture-extension 1:\"f.png\" 这个文件其实是 SVG，和文件名的结尾不一致，浏览器显示不了 / 把文件名的结尾改成 .svg，这里也跟着改",
+                "media/x.heic photo-location 文件里记着拍摄地点，发布时去不掉 / 另存为 JPG（发布时会自动去掉拍摄地点），或者从 media 文件夹里拿走",
             ]);
     }
 }

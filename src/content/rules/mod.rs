@@ -4,7 +4,6 @@ mod dates;
 mod editorial;
 mod links;
 mod media;
-mod navigation;
 mod numbers;
 mod references;
 mod theme;
@@ -15,8 +14,7 @@ use super::date::Date;
 use super::id::ItemId;
 use super::item::Collection;
 use super::media::MediaIndex;
-use super::pointer::Step;
-use super::read::{Folder, SITE_FILE};
+use super::read::Folder;
 use super::sink::Sink;
 
 /// What rules judge by.
@@ -32,7 +30,6 @@ pub(super) struct Context<'a> {
 /// Applies every rule.
 pub(super) fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     references::check(context, sink);
-    navigation::check(context, sink);
     dates::check(context, sink);
     media::check(context, sink);
     uniqueness::check(context, sink);
@@ -50,12 +47,7 @@ impl<'a> Context<'a> {
 
     /// Whether the ids of all sections are known.
     fn knows_sections(&self) -> bool {
-        let mut doubts = self.folder.doubts.of(SITE_FILE);
-        !doubts.any(|doubt| match doubt.steps() {
-            [Step::Key(field)] | [Step::Key(field), _] => field == "sections",
-            [Step::Key(field), _, Step::Key(inner)] => field == "sections" && inner == "id",
-            _ => false,
-        })
+        self.folder.doubts.spare_sections()
     }
 
     /// Every article with its file.

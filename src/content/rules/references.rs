@@ -15,7 +15,6 @@ pub(super) fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let ids = Ids {
         articles: context.folder.ids(Collection::Articles),
         members: context.folder.ids(Collection::Members),
-        bulletins: context.folder.ids(Collection::Bulletins),
         events: context.folder.ids(Collection::Events),
     };
     articles(context, &ids, sink);
@@ -66,8 +65,16 @@ fn articles(context: &Context<'_>, ids: &Ids<'_>, sink: &mut Sink<'_>) {
                 sink,
             );
         }
-        if let Some(number) = article.bulletin {
-            ids.check_number(file, pointer!["bulletin"], number, sink);
+        if let Some(bulletin) = &article.bulletin
+            && !context.folder.has(Collection::Bulletins, bulletin.as_str())
+        {
+            // A near number is no likelier to be meant than any other.
+            let kind = ProblemKind::UnknownItem {
+                collection: Collection::Bulletins,
+                id: bulletin.as_str().to_owned(),
+                nearest: None,
+            };
+            sink.value(file, pointer!["bulletin"], kind);
         }
         if let Some(policy) = &article.policy {
             ids.check(
@@ -125,7 +132,6 @@ fn sections(context: &Context<'_>, sink: &mut Sink<'_>) {
 struct Ids<'a> {
     articles: BTreeSet<&'a str>,
     members: BTreeSet<&'a str>,
-    bulletins: BTreeSet<&'a str>,
     events: BTreeSet<&'a str>,
 }
 
@@ -160,19 +166,6 @@ impl Ids<'_> {
                     nearest,
                 },
             );
-        }
-    }
-
-    fn check_number(&self, file: &str, place: Pointer, number: u32, sink: &mut Sink<'_>) {
-        let id = number.to_string();
-        if !self.bulletins.contains(id.as_str()) {
-            // A near number is no likelier to be meant than any other.
-            let kind = ProblemKind::UnknownItem {
-                collection: Collection::Bulletins,
-                id,
-                nearest: None,
-            };
-            sink.value(file, place, kind);
         }
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::content::date::Date;
 use crate::content::media::{MediaIndex, MediaInfo};
+use crate::content::picture::{FileContent, PhotoLocation};
 use crate::content::problem::{Language, Problem};
 use crate::content::read::{SourceFile, read};
 
@@ -85,6 +86,21 @@ impl Fixture {
                 ..MediaInfo::default()
             },
         );
+        self
+    }
+
+    pub(in crate::content) fn file_of_media(
+        mut self,
+        path: &str,
+        content: FileContent,
+        location: PhotoLocation,
+    ) -> Fixture {
+        let info = MediaInfo {
+            content,
+            location,
+            ..MediaInfo::default()
+        };
+        self.media.insert(path.to_owned(), info);
         self
     }
 

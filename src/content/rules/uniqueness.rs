@@ -7,12 +7,14 @@ use unicode_normalization::UnicodeNormalization;
 use super::super::article::ArticleStatus;
 use super::super::item::Collection;
 use super::super::kind::ProblemKind;
-use super::super::pointer::{Pointer, pointer};
+use super::super::pointer::pointer;
 use super::super::read::{SITE_FILE, SYNONYMS_FILE};
 use super::super::sink::Sink;
-use super::super::url::{LegacyPath, WebUrl};
+use super::super::url::WebUrl;
 use super::Context;
-use super::navigation::is_route;
+
+/// The longest title that lists and search results show well, in characters.
+const TITLE_LENGTH: usize = 120;
 
 pub(super) fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     sections(context, sink);
@@ -37,49 +39,19 @@ fn sections(context: &Context<'_>, sink: &mut Sink<'_>) {
 }
 
 fn legacy_urls(context: &Context<'_>, sink: &mut Sink<'_>) {
-    let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut seen: BTreeMap<String, &str> = BTreeMap::new();
     for (file, _, article) in context.articles() {
         for (index, path) in article.legacy_urls.iter().enumerate() {
-            if let Some(other) = seen.get(path.as_str()) {
+            if let Some(other) = seen.get(&path.key()) {
                 let kind = ProblemKind::DuplicateLegacyUrl {
                     path: path.to_string(),
                     other: (*other).to_owned(),
                 };
                 sink.value(file, pointer!["legacy_urls", index], kind);
             } else {
-                seen.insert(path.as_str(), file);
-                check_untaken(context, file, pointer!["legacy_urls", index], path, sink);
+                seen.insert(path.key(), file);
             }
         }
-    }
-    let sections = context.folder.site.iter().flat_map(|site| &site.sections);
-    for (index, section) in sections.enumerate() {
-        if let Some(path) = &section.legacy_prefix {
-            let place = pointer!["sections", index, "legacy_prefix"];
-            check_untaken(context, SITE_FILE, place, path, sink);
-        }
-    }
-}
-
-/// Tells of an old path at which the portal has a page of its own. To a static host a path,
-/// that path with a slash, and the file `index.html` behind both are the same.
-fn check_untaken(
-    context: &Context<'_>,
-    file: &str,
-    place: Pointer,
-    path: &LegacyPath,
-    sink: &mut Sink<'_>,
-) {
-    let path_of_file = path.as_str().strip_suffix("/index.html");
-    let folder = path_of_file.unwrap_or(path.as_str()).trim_end_matches('/');
-    let folder = format!("{folder}/");
-    let site = context
-        .folder
-        .site
-        .as_ref()
-        .filter(|_| context.knows_sections());
-    if site.is_some_and(|site| is_route(context, site, &folder)) {
-        sink.value(file, place, ProblemKind::LegacyPathTaken(path.to_string()));
     }
 }
 
@@ -101,33 +73,62 @@ fn members(context: &Context<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-/// Titles of pages, by which readers and search engines tell them apart; a draft has no page.
+/// Titles of pages, by which readers and search engines tell them apart. The documents of
+/// pages with one title are told apart by the program, so this stops no build.
 fn titles(context: &Context<'_>, sink: &mut Sink<'_>) {
     let folder = context.folder;
     let articles = folder
         .articles
         .iter()
         .filter(|(_, article)| article.status != ArticleStatus::Draft)
-        .map(|(id, article)| (Collection::Articles, id, "title", article.title.as_str()));
+        .map(|(id, article)| {
+            (
+                Collection::Articles,
+                id.to_string(),
+                "title",
+                &article.title,
+            )
+        });
+    let bulletins = folder.bulletins.iter().filter_map(|(number, bulletin)| {
+        let title = bulletin.title.as_ref()?;
+        Some((Collection::Bulletins, number.to_string(), "title", title))
+    });
     let events = folder
         .events
         .iter()
-        .map(|(id, event)| (Collection::Events, id, "name", event.name.as_str()));
+        .map(|(id, event)| (Collection::Events, id.to_string(), "name", &event.name));
     let pages = folder
         .pages
         .iter()
-        .map(|(id, page)| (Collection::Pages, id, "title", page.title.as_str()));
+        .map(|(id, page)| (Collection::Pages, id.to_string(), "title", &page.title));
+    let titles = articles.chain(bulletins).chain(events).chain(pages);
+    let members = folder
+        .members
+        .iter()
+        .map(|(id, member)| (Collection::Members, id.to_string(), member.name.as_str()));
     let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
-    for (collection, id, field, title) in articles.chain(events).chain(pages) {
-        let file = context.file(collection, id);
-        if let Some(other) = seen.get(title) {
+    for (collection, id, name) in members {
+        seen.entry(name).or_insert(context.file(collection, &id));
+    }
+    for (collection, id, field, title) in titles {
+        let file = context.file(collection, &id);
+        if let Some(other) = seen.get(title.as_str()) {
             let kind = ProblemKind::DuplicateTitle {
-                title: title.to_owned(),
+                title: title.to_string(),
                 other: (*other).to_owned(),
             };
             sink.value(file, pointer![field], kind);
         } else {
-            seen.insert(title, file);
+            seen.insert(title.as_str(), file);
+        }
+        let count = title.as_str().chars().count();
+        if TITLE_LENGTH < count {
+            let limit = TITLE_LENGTH;
+            sink.value(
+                file,
+                pointer![field],
+                ProblemKind::LongTitle { limit, count },
+            );
         }
     }
 }
@@ -200,20 +201,26 @@ mod tests {
                 "articles/b.json duplicate-legacy-url 1:\"/b.asp\" 旧路径 `/b.asp` 已经写在 content/articles/b.json 里 / 一个旧路径只能转到一篇文章",
                 "links/b.json duplicate-link 1:\"https://example.org/\" 这个网址和 content/links/a.json 里的“网”重复 / 只保留一个链接",
                 "members/b.json duplicate-member 1:\"某某（中国）公司\" 成员名称 `某某（中国）公司` 和 content/members/a.json 重复 / 同一个单位只留一个文件；不同的单位把名称写全",
-                "pages/p.json duplicate-title 1:\"文 a\" 标题 `文 a` 和 content/articles/a.json 相同 / 改动其中一个标题，让读者和搜索引擎分得清",
+                "pages/p.json duplicate-title 1:\"文 a\" 标题 `文 a` 和 content/articles/a.json 相同 / 可以照这样发布：网页标题会自动加上日期、期号或种类来区分；不是同一个栏目的连续文章，最好改动其中一个",
                 "site.json duplicate-section 1:\"news\" 栏目编号 `news` 重复 / 每个栏目用不同的编号",
             ]);
     }
 
     #[test]
-    fn an_old_path_is_not_one_of_the_portal() {
+    fn titles_are_compared_across_kinds_and_measured() {
+        let long = "题".repeat(121);
+        let (long, fitting) = (long.as_str(), "题".repeat(120));
         Fixture::new()
-            .article("a", r#""section": "news", "legacy_urls": ["/index.html", "/news/news", "/articles/b.asp", "/years.html", "/newsindex.html"]"#)
-            .site(r#""sections": [{"id": "news", "name": "动态", "legacy_prefix": "/members/"}]"#)
+            .member("m", r#""role": "member""#)
+            .file("content/articles/a.json", r#"{"title": "某某公司 m", "section": "news", "published": "2023-01-01", "body": "文"}"#)
+            .file("content/bulletins/1.json", r#"{"number": 1, "title": "一期"}"#)
+            .file("content/bulletins/2.json", r#"{"number": 2, "title": "一期"}"#)
+            .file("content/events/e.json", &format!(r#"{{"name": "{fitting}", "start": "2023-01-01"}}"#))
+            .file("content/pages/p.json", &format!(r#"{{"title": "{long}", "body": "文"}}"#))
             .check(&[
-                "articles/a.json legacy-path-taken 1:\"/index.html\" 旧路径 `/index.html` 上有本站自己的页面，不能转走 / 删除这个旧路径：读者打开它会看到本站的页面",
-                "articles/a.json legacy-path-taken 1:\"/news/news\" 旧路径 `/news/news` 上有本站自己的页面，不能转走 / 删除这个旧路径：读者打开它会看到本站的页面",
-                "site.json legacy-path-taken 1:\"/members/\" 旧路径 `/members/` 上有本站自己的页面，不能转走 / 删除这个旧路径：读者打开它会看到本站的页面",
+                "articles/a.json duplicate-title 1:\"某某公司 m\" 标题 `某某公司 m` 和 content/members/m.json 相同 / 可以照这样发布：网页标题会自动加上日期、期号或种类来区分；不是同一个栏目的连续文章，最好改动其中一个",
+                "bulletins/2.json duplicate-title 1:\"一期\" 标题 `一期` 和 content/bulletins/1.json 相同 / 可以照这样发布：网页标题会自动加上日期、期号或种类来区分；不是同一个栏目的连续文章，最好改动其中一个",
+                &format!("pages/p.json long-title 1:\"{long}\" 标题有 121 个字，列表和搜索结果显示不下（最好不超过 120 个字） / 可以照这样发布；能精简就精简，次要的内容写进 subtitle"),
             ]);
     }
 }

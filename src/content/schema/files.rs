@@ -158,7 +158,7 @@ mod tests {
             ("site", "police", json!("京公网安备 110号")),
             ("site", "titel", json!("x")),
             ("article", "title", json!("")),
-            ("article", "title", json!("长".repeat(81))),
+            ("article", "title", json!("长".repeat(1001))),
             ("article", "section", json!("动态")),
             ("article", "published", json!("2023年1月1日")),
             ("article", "published", json!("2023-01-01T09:00:00Z")),
@@ -188,7 +188,7 @@ mod tests {
             ),
             ("article", "corrections", json!([{ "note": "改" }])),
             ("article", "ai_generated", json!("all")),
-            ("article", "legacy_urls", json!(["/a.asp?id=1"])),
+            ("article", "legacy_urls", json!(["/a.asp#top"])),
             (
                 "article",
                 "document",

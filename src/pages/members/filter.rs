@@ -3,7 +3,9 @@
 //! Plain functions: every change of a field is answered by one pass over all members, in
 //! which a member's traits are bits, so that hundreds of members take no noticeable time.
 
+use crate::compose::compose;
 use crate::route::Facet;
+use crate::search::{NoQuery, Normalizer, Query};
 use crate::wire::{ChainStage, MemberKind, MemberRow, Role};
 
 /// How many facets there are.
@@ -43,6 +45,7 @@ impl Filter {
 /// The members as the filter sees them, and the choices that it offers.
 #[derive(Debug)]
 pub(super) struct Directory {
+    normalizer: Normalizer,
     choices: [Vec<String>; FACETS],
     rows: Vec<Traits>,
 }
@@ -70,8 +73,9 @@ pub(super) struct Outcome {
 }
 
 impl Directory {
-    /// A directory of members from these provinces.
-    pub(super) fn new(rows: &[MemberRow], provinces: Vec<String>) -> Self {
+    /// A directory of members from these provinces, in whose keys characters have these
+    /// variants.
+    pub(super) fn new(rows: &[MemberRow], provinces: Vec<String>, variants: &str) -> Self {
         let slugs = |slugs: &[&str]| slugs.iter().map(|slug| (*slug).to_owned()).collect();
         let traits = |row: &MemberRow| {
             let mut bits = [0; FACETS];
@@ -95,6 +99,7 @@ impl Directory {
             }
         };
         Self {
+            normalizer: Normalizer::with_variants(compose, variants),
             rows: rows.iter().map(traits).collect(),
             choices: [
                 slugs(&MemberKind::ALL.map(MemberKind::slug)),
@@ -151,8 +156,12 @@ impl Directory {
 
     /// What a filter leaves of the directory.
     pub(super) fn outcome(&self, filter: Filter) -> Outcome {
-        // Unicode's table of lower cases would weigh more than the rest of the filter.
-        let words = filter.words.to_ascii_lowercase();
+        // Where nothing is typed, every member has all of it.
+        let words = match Query::parse(&self.normalizer, &filter.words) {
+            Ok(query) => Some(query.words().iter().map(String::from_iter).collect()),
+            Err(NoQuery::Empty) => Some(Vec::<String>::new()),
+            Err(NoQuery::TooLong) => None,
+        };
         let mut outcome = Outcome {
             filter: Filter::default(),
             admitted: Vec::with_capacity(self.rows.len()),
@@ -163,7 +172,8 @@ impl Directory {
                 .map(|choices| vec![0; choices.len()]),
         };
         for row in &self.rows {
-            let named = words.split_whitespace().all(|word| row.keys.contains(word));
+            let has_all = |words: &Vec<String>| words.iter().all(|word| row.keys.contains(word));
+            let named = words.as_ref().is_some_and(has_all);
             let misfits = filter
                 .chosen
                 .iter()
@@ -206,7 +216,7 @@ mod tests {
             logo: None,
             monogram: "恒".to_owned(),
             status: MemberStatus::Active,
-            keys: name.to_lowercase(),
+            keys: Normalizer::shared().normalize(name).into_iter().collect(),
         }
     }
 
@@ -216,7 +226,7 @@ mod tests {
 
     fn directory() -> Directory {
         let hengli = member("江苏恒力HENGLI", MemberKind::Enterprise, Some("江苏"));
-        Directory::new(&[hengli], provinces())
+        Directory::new(&[hengli], provinces(), "")
     }
 
     fn asked<'a>(pairs: &'a [(&'a str, &'a str)]) -> impl Fn(&str) -> Option<String> + 'a {
@@ -241,6 +251,44 @@ mod tests {
             let filter = directory().read(asked(&pairs));
             let outcome = directory().outcome(filter);
             assert_eq!(outcome.admitted, [admitted], "{pairs:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_typed_is_compared_as_the_search_compares_it() {
+        let names = [
+            "ＡＢＣ化纤示例公司",
+            "恆力纖維示例公司",
+            "Ölfaser 示例",
+            "联\u{200b}盟纤维示例公司",
+            "聚酯‑55 “双碳”示例公司",
+        ];
+        let rows = names.map(|name| member(name, MemberKind::Enterprise, None));
+        let variants = Normalizer::shared().variants(rows.iter().map(|row| row.keys.as_str()));
+        let directory = Directory::new(&rows, provinces(), &variants);
+        for (words, expected) in [
+            ("ABC", vec![0]),
+            ("ＡＢＣ", vec![0]),
+            ("abc", vec![0]),
+            ("恒力", vec![1]),
+            ("恆力", vec![1]),
+            ("“恒力”", vec![1]),
+            ("Ölfaser", vec![2]),
+            ("ölfaser", vec![2]),
+            ("O\u{308}LFASER", vec![2]),
+            ("联盟纤维", vec![3]),
+            ("聯盟纖維", vec![3]),
+            ("聚酯-55", vec![4]),
+            ("聚酯—55", vec![4]),
+            ("\"双碳\"", vec![4]),
+            ("纖維", vec![1, 3]),
+            ("恒力 ABC", vec![]),
+            (" \u{200b}", vec![0, 1, 2, 3, 4]),
+            ("", vec![0, 1, 2, 3, 4]),
+        ] {
+            let outcome = directory.outcome(directory.read(asked(&[("q", words)])));
+            let admitted = (0..rows.len()).filter(|at| outcome.admitted[*at]);
+            assert_eq!(admitted.collect::<Vec<_>>(), expected, "{words}");
         }
     }
 
@@ -322,7 +370,7 @@ mod tests {
             rows in prop::collection::vec(any_member(), 0..12),
             filter in any_filter(),
         ) {
-            let directory = Directory::new(&rows, provinces());
+            let directory = Directory::new(&rows, provinces(), "");
             let count = |filter: &Filter| {
                 rows.iter().filter(|row| admits(filter, &directory, row)).count()
             };

@@ -2,6 +2,7 @@
 
 use super::Page;
 use crate::components::{Documents, IntoBlock as _, document_date, document_kind, portal};
+use crate::ids;
 use crate::wire::{SearchGroup, SearchHit};
 use leptos::prelude::*;
 
@@ -19,7 +20,7 @@ pub(super) fn Results(
     let total = move || answer.with(|answer| answer.told.total);
     view! {
         <div
-            id="search-results"
+            id=ids::SEARCH_RESULTS
             data-query=move || answer.with(|answer| answer.words.clone())
             data-total=move || total().to_string()
             data-state=move || answer.with(|answer| answer.state().to_owned())
@@ -51,7 +52,7 @@ pub(super) fn Related(
         move || answer.with(|answer| answer.told.related.iter().map(group).collect::<Vec<_>>());
     view! {
         <section
-            id="search-related"
+            id=ids::SEARCH_RELATED
             class="search-related"
             aria-label=text.search_related
             hidden=move || answer.with(|answer| answer.told.related.is_empty())

@@ -1,21 +1,23 @@
 //! The data of one article.
 
-use super::Derivation;
+use super::bulletins::number_of;
 use super::convert::{corrections, date, moment, text, texts};
+use super::{Derivation, Text};
 use crate::content::article::{AiGenerated, ArticleStatus, Document, DocumentStatus, Origin};
 use crate::content::item::Collection;
+use crate::route::Route;
 use crate::wire;
 
 impl Derivation<'_> {
     pub(super) fn article(&self, id: &str) -> Option<wire::Article> {
         let &(_, article) = self.catalog.articles.get(id)?;
-        let rendered = self.text_of(Collection::Articles, id)?;
+        let rendered = self.text_of(Collection::Articles, id);
         let (previous, next) = self.catalog.neighbours(id);
         let withdrawn = match &article.status {
+            // Of its text and files nothing is left in what is public.
             ArticleStatus::Withdrawn { reason } => Some(text(reason.as_ref()).unwrap_or_default()),
             ArticleStatus::Published | ArticleStatus::Draft | ArticleStatus::Scheduled => None,
         };
-        let shown = withdrawn.is_none();
         let members = article.members.iter().filter_map(|id| {
             let member = self.content.members.get(id)?;
             Some(wire::Reference {
@@ -33,6 +35,7 @@ impl Derivation<'_> {
         Some(wire::Article {
             id: id.to_owned(),
             title: article.title.to_string(),
+            document_title: self.document_title(&Route::Article(id.to_owned())),
             subtitle: text(article.subtitle.as_ref()),
             section: article.section.to_string(),
             published: date(article.published),
@@ -46,22 +49,15 @@ impl Derivation<'_> {
             photographer: text(article.photographer.as_ref()),
             origin: article.origin.map(origin),
             summary: self.summary(id, article),
-            cover: article
-                .cover
-                .as_ref()
-                .filter(|_| shown)
-                .map(|cover| self.cover(cover)),
-            body: if shown {
-                self.prose(Collection::Articles, id)?
-            } else {
-                wire::Prose::new(String::new())
-            },
-            headings: if shown { rendered.headings() } else { vec![] },
-            minutes: rendered.minutes(),
+            cover: article.cover.as_ref().map(|cover| self.cover(cover)),
+            body: self
+                .prose(Collection::Articles, id)
+                .unwrap_or_else(|| wire::Prose::new(String::new())),
+            headings: rendered.map(Text::headings).unwrap_or_default(),
+            minutes: rendered.map_or(0, Text::minutes),
             attachments: article
                 .attachments
                 .iter()
-                .filter(|_| shown)
                 .map(|attachment| self.file(&attachment.file, attachment.title.to_string()))
                 .collect(),
             tags: texts(&article.tags),
@@ -69,7 +65,9 @@ impl Derivation<'_> {
             event,
             bulletin: article
                 .bulletin
-                .filter(|number| self.content.bulletins.contains_key(number)),
+                .as_ref()
+                .and_then(|bulletin| self.content.bulletin(bulletin.id()?))
+                .map(|(id, bulletin)| number_of(id, bulletin)),
             policy: article
                 .policy
                 .as_ref()
@@ -79,7 +77,7 @@ impl Derivation<'_> {
                 .document
                 .as_ref()
                 .map(|document| self.document(document)),
-            cited: shown.then(|| self.citation(article)),
+            cited: withdrawn.is_none().then(|| self.citation(article)),
             withdrawn,
             corrections: corrections(&article.corrections),
             ai_text: matches!(article.ai_generated, AiGenerated::Text | AiGenerated::Both),

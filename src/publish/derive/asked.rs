@@ -1,6 +1,6 @@
 //! What a text asks of the site while it is rendered.
 
-use super::site_links::SiteLinks;
+use super::site_links::{SiteLinks, media_of};
 use crate::publish::markdown::{ImageInfo, ResolvedLink, Resolver};
 use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
@@ -17,6 +17,15 @@ pub(in crate::publish) enum Asked {
 }
 
 impl Asked {
+    /// The path below `media/` of the file that is asked for.
+    pub(super) fn media(&self) -> Option<&str> {
+        match self {
+            Self::Image(path) => Some(path),
+            Self::Item(kind, id) if kind == "media" => Some(media_of(id)),
+            Self::Item(..) | Self::Path(_) => None,
+        }
+    }
+
     /// The site's answer, with all that is in it.
     pub(super) fn answer(&self, links: &SiteLinks<'_>) -> String {
         match self {

@@ -1,7 +1,7 @@
 //! The events as calendars.
 
 use super::Derivation;
-use super::convert::text;
+use super::convert::{date, moment, text};
 use crate::content::date::{Date, Moment};
 use crate::content::event::{Event, EventStatus};
 use crate::publish::calendar::Calendar;
@@ -48,10 +48,11 @@ impl Derivation<'_> {
         let start = event.start.date();
         calendar.line("BEGIN", "VEVENT");
         calendar.text("UID", &format!("{id}@{}", url.host()));
-        // When the entry was made. Neither the build's clock, for the same site gives the
-        // same bytes, nor anything that a content file says; an event that is put off gets
-        // a later one, and so counts as newer.
-        calendar.line("DTSTAMP", &format!("{}T000000Z", digits(start)));
+        calendar.line("DTSTAMP", &stamp(event));
+        // An entry without a sequence has the sequence 0.
+        if event.revision() > 0 {
+            calendar.line("SEQUENCE", &event.revision().to_string());
+        }
         if is_of_days(event) {
             let last = event.end.map_or(start, Moment::date).max(start);
             calendar.line("DTSTART;VALUE=DATE", &digits(start));
@@ -85,7 +86,7 @@ impl Derivation<'_> {
             return String::new();
         };
         let parts = [
-            text(venue.city.as_ref()),
+            text(venue.city_beside_address()),
             text(venue.address.as_ref()),
             text(venue.name.as_ref()),
             text(venue.hall.as_ref()),
@@ -107,15 +108,44 @@ impl Derivation<'_> {
         let fact = |name, value: Option<String>| {
             value.map(|value| words.fact_in_line.with(&[name, &value]))
         };
+        let deadline = event.registration.as_ref();
+        let deadline = moment(deadline.and_then(|registration| registration.deadline));
+        let deadline = deadline.map(|deadline| words.period_in_words(&deadline, None));
+        let changes = event
+            .changes
+            .iter()
+            .map(|change| {
+                let day = words.date(&date(change.date));
+                words.fact_in_line.with(&[&day, change.note.as_str()])
+            })
+            .collect::<Vec<_>>()
+            .join("\n");
         let lines = [
             status,
+            Some(changes).filter(|changes| !changes.is_empty()),
             text(event.summary.as_ref()),
             fact(words.event_registration, registration),
+            fact(words.event_deadline, deadline),
             fact(words.event_site, text(event.official_url.as_ref())),
             Some(page.to_owned()),
         ];
         lines.into_iter().flatten().collect::<Vec<_>>().join("\n")
     }
+}
+
+/// When the entry was made (RFC 5545, 3.8.7.2).
+///
+/// The build's clock cannot tell it, for the same site gives the same bytes. It is the latest
+/// day of which the file speaks: that of the event, so that one that is put off counts as
+/// newer, that of the last recorded change, and those for which the event was planned before,
+/// so that one that takes place earlier counts as newer, too. Each revision adds a second.
+fn stamp(event: &Event) -> String {
+    let changes = event.changes.iter();
+    let told = changes.flat_map(|change| [Some(change.date), change.start.map(Moment::date)]);
+    let day = told.flatten().fold(event.start.date(), Ord::max);
+    let seconds = event.revision().min(24 * 60 * 60 - 1);
+    let (hour, minute, second) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    format!("{}T{hour:02}{minute:02}{second:02}Z", digits(day))
 }
 
 /// Whether an event is a matter of whole days, as it is too where no time is known.

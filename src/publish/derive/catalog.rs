@@ -1,16 +1,19 @@
 //! The content in the orders in which pages show it.
 
-use crate::content::Content;
-use crate::content::article::{Article, ArticleStatus};
+use crate::content::article::Article;
 use crate::content::bulletin::Bulletin;
 use crate::content::date::Date;
 use crate::content::event::Event;
 use crate::content::id::ItemId;
 use crate::content::member::Member;
-use crate::route::{NewsList, Route};
+use crate::content::numbering::missing_numbers;
+use crate::content::{Content, Drafts, Visibility};
+use crate::route::{IssueId, NewsList, Route};
+use crate::wire::IssueNumber;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::bulletins::{bulletins_in_order, number_of};
 use super::numbered::{PAGE_SIZE, SHELF_SIZE, pages};
 
 /// How many related articles a page shows.
@@ -39,9 +42,14 @@ pub(crate) struct Catalog<'a> {
     /// Members that the directory shows, by the pinyin of their names.
     pub(in crate::publish) members: Vec<(&'a ItemId, &'a Member)>,
     /// Bulletins from the oldest.
-    pub(in crate::publish) bulletins: Vec<(u32, &'a Bulletin)>,
+    pub(in crate::publish) bulletins: Vec<(IssueId, &'a Bulletin)>,
+    /// Where a bulletin stands among them.
+    bulletin_places: BTreeMap<IssueId, usize>,
+    /// The numbers that are missing before a bulletin.
+    missing: BTreeMap<IssueId, (u32, u32)>,
     /// Events from the earliest.
     pub(in crate::publish) events: Vec<(&'a ItemId, &'a Event)>,
+    drafts: Drafts,
     today: Date,
 }
 
@@ -53,36 +61,20 @@ pub(super) enum Key<'a> {
     Tag(&'a str),
 }
 
-/// Which articles that are not published yet are built all the same.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Drafts {
-    /// None.
-    Left,
-    /// All.
-    Built,
-}
-
 impl<'a> Catalog<'a> {
     /// Puts content in order. An article that is scheduled appears from its day on.
     #[must_use]
     pub(crate) fn new(content: &'a Content, drafts: Drafts, today: Date) -> Self {
-        let shown = |article: &Article| match article.status {
-            ArticleStatus::Published | ArticleStatus::Withdrawn { .. } => true,
-            ArticleStatus::Draft => drafts == Drafts::Built,
-            ArticleStatus::Scheduled => {
-                drafts == Drafts::Built || article.published.date() <= today
-            }
-        };
         let articles: BTreeMap<_, _> = content
             .articles
             .iter()
-            .filter(|(_, article)| shown(article))
+            .filter(|(_, article)| article.visibility(drafts, today).has_page())
             .map(|(id, article)| (id.as_str(), (id, article.as_ref())))
             .collect();
         let mut news: Vec<Item<'a>> = articles
             .values()
             .copied()
-            .filter(|(_, article)| !matches!(article.status, ArticleStatus::Withdrawn { .. }))
+            .filter(|(_, article)| article.visibility(drafts, today).is_listed())
             .collect();
         news.sort_by_key(|(id, article)| (article.published, id.as_str()));
         let mut sections: BTreeMap<&str, Vec<Item<'a>>> = BTreeMap::new();
@@ -102,6 +94,9 @@ impl<'a> Catalog<'a> {
                 by_key.entry(key).or_default().push(place);
             }
         }
+        let bulletins = bulletins_in_order(&content.bulletins);
+        let issues = content.bulletins.iter();
+        let issues = issues.map(|(id, bulletin)| (*id, bulletin.last_number()));
         Self {
             articles,
             places: places_in_sections(&sections),
@@ -109,16 +104,15 @@ impl<'a> Catalog<'a> {
             sections,
             by_key,
             members: super::members::in_order(content),
-            bulletins: content
-                .bulletins
-                .iter()
-                .map(|(number, bulletin)| (*number, bulletin))
-                .collect(),
+            bulletin_places: (bulletins.iter().map(|(id, _)| *id)).zip(0..).collect(),
+            bulletins,
+            missing: missing_numbers(issues),
             events: {
                 let mut events: Vec<_> = content.events.iter().collect();
                 events.sort_by_key(|(id, event)| (event.start, id.as_str()));
                 events
             },
+            drafts,
             today,
         }
     }
@@ -155,11 +149,7 @@ impl<'a> Catalog<'a> {
                 .map(|id| Route::Member(id.to_string())),
         );
         routes.extend(pages(self.bulletins.len(), SHELF_SIZE).map(Route::Bulletins));
-        routes.extend(
-            self.bulletins
-                .iter()
-                .map(|(number, _)| Route::Bulletin(*number)),
-        );
+        routes.extend(self.bulletins.iter().map(|(id, _)| Route::Bulletin(*id)));
         routes.extend(pages(self.events.len(), PAGE_SIZE).map(Route::Events));
         routes.extend(
             self.events
@@ -227,6 +217,11 @@ impl<'a> Catalog<'a> {
             .collect()
     }
 
+    /// How much of an article is published.
+    pub(in crate::publish) fn visibility(&self, article: &Article) -> Visibility {
+        article.visibility(self.drafts, self.today)
+    }
+
     /// Whether an article's pin still holds.
     pub(super) fn is_pinned(&self, article: &Article) -> bool {
         article
@@ -234,11 +229,30 @@ impl<'a> Catalog<'a> {
             .is_some_and(|until| self.today <= until)
     }
 
-    /// The number of bulletins before and after this one.
-    pub(super) fn bulletin_neighbours(&self, number: u32) -> (Option<u32>, Option<u32>) {
-        let place = self.bulletins.partition_point(|(other, _)| *other < number);
-        let number = |place: usize| self.bulletins.get(place).map(|(number, _)| *number);
+    /// The numbers of the bulletins before and after this one.
+    pub(super) fn bulletin_neighbours(
+        &self,
+        id: IssueId,
+    ) -> (Option<IssueNumber>, Option<IssueNumber>) {
+        let Some(&place) = self.bulletin_places.get(&id) else {
+            return (None, None);
+        };
+        let number = |place: usize| {
+            let (id, bulletin) = self.bulletins.get(place)?;
+            Some(number_of(*id, bulletin))
+        };
         (place.checked_sub(1).and_then(number), number(place + 1))
+    }
+
+    /// How many numbers are missing between this bulletin and the one before it.
+    pub(super) fn missing_before(&self, id: IssueId) -> u32 {
+        let missing = self.missing.get(&id);
+        missing.map_or(0, |(first, last)| last - first + 1)
+    }
+
+    /// The day for which everything is in order.
+    pub(super) const fn today(&self) -> Date {
+        self.today
     }
 }
 

@@ -8,6 +8,7 @@ use crate::content::event::Event;
 use crate::content::item::Collection;
 use crate::content::media::MediaPath;
 use crate::content::member::Member;
+use crate::content::phone::Phone;
 use crate::content::shared::{Correction, Cover};
 use crate::wire;
 use std::fmt::Display;
@@ -20,6 +21,16 @@ pub(super) fn text<T: Display>(value: Option<&T>) -> Option<String> {
 /// Values as texts.
 pub(super) fn texts<T: Display>(values: &[T]) -> Vec<String> {
     values.iter().map(ToString::to_string).collect()
+}
+
+/// Telephone numbers, each by itself.
+pub(super) fn phones<'a>(fields: impl IntoIterator<Item = &'a Phone>) -> Vec<wire::Phone> {
+    let numbers = fields.into_iter().flat_map(Phone::numbers);
+    let numbers = numbers.map(|number| wire::Phone {
+        number: number.as_str().to_owned(),
+        uri: number.uri(),
+    });
+    numbers.collect()
 }
 
 /// A date or a moment as the browser gets it.

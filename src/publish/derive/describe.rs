@@ -1,11 +1,14 @@
 //! What pages say of themselves to machines, in words and in links.
 
 use super::Derivation;
-use crate::content::article::ArticleStatus;
+use super::events::day_or_time;
+use crate::content::Visibility;
 use crate::content::color::Color;
 use crate::content::event::Event;
 use crate::content::item::Collection;
 use crate::content::media::MediaPath;
+use crate::content::member::Member;
+use crate::content::picture::PictureFormat;
 use crate::publish::head::{Alternate, ArticleFacts, Head, Image};
 use crate::publish::prerender::Shown;
 use crate::route::{Channel, NewsList, Output, PageNumber, PublicUrl, Route};
@@ -14,6 +17,11 @@ impl Derivation<'_> {
     /// The site's colour.
     pub(in crate::publish) fn primary(&self) -> Option<Color> {
         self.content.site.theme.primary
+    }
+
+    /// What the site is called where there is little room.
+    pub(in crate::publish) fn short_name(&self) -> String {
+        self.names().short()
     }
 
     /// The site's small mark, by its path in the media folder.
@@ -27,7 +35,7 @@ impl Derivation<'_> {
         let description = self.description(route);
         let image = self.image(route, url);
         Head {
-            hidden: self.is_withdrawn(route),
+            hidden: !self.is_listed(route),
             alternates: self.alternates(route, url),
             structured: self.structured(route, page, &description, image.as_ref(), url),
             canonical: url.canonical(route),
@@ -64,9 +72,9 @@ impl Derivation<'_> {
                 (words.about_member)(member.as_deref().unwrap_or(id), name)
             }
             Route::Bulletins(_) => (words.about_bulletins)(name),
-            Route::Bulletin(number) => {
-                let bulletin = self.content.bulletins.get(number);
-                let title = bulletin.map(|bulletin| self.bulletin_title(bulletin));
+            Route::Bulletin(id) => {
+                let bulletin = self.content.bulletins.get(id);
+                let title = bulletin.map(|bulletin| self.bulletin_title(*id, bulletin));
                 (words.about_bulletin)(&title.unwrap_or_default(), name)
             }
             Route::Events(_) => (words.about_events)(name),
@@ -114,8 +122,8 @@ impl Derivation<'_> {
                 let member = self.find_member(id)?;
                 member.intro.as_ref().map(ToString::to_string)
             }
-            Route::Bulletin(number) => {
-                let bulletin = content.bulletins.get(number)?;
+            Route::Bulletin(id) => {
+                let bulletin = content.bulletins.get(id)?;
                 bulletin.abstract_text.as_ref().map(ToString::to_string)
             }
             Route::Event(id) => {
@@ -141,23 +149,27 @@ impl Derivation<'_> {
         let venue = event.venue.as_ref();
         let city = venue.and_then(|venue| venue.city.as_ref());
         let name = venue.and_then(|venue| venue.name.as_ref());
-        let start = self.words().date(&super::convert::date(event.start.date()));
+        let start = day_or_time(event, event.start);
+        let end = event.end.map(|end| day_or_time(event, end));
         let parts = [
-            Some(start),
+            Some(self.words().period_in_words(&start, end.as_ref())),
             city.map(ToString::to_string),
             name.map(ToString::to_string),
         ];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 
-    /// Whether a page only says that its article was withdrawn.
-    pub(in crate::publish) fn is_withdrawn(&self, route: &Route) -> bool {
-        let Route::Article(id) = route else {
-            return false;
+    /// Whether lists, the search and the sitemap lead to a page.
+    pub(in crate::publish) fn is_listed(&self, route: &Route) -> bool {
+        let visibility = match route {
+            Route::Article(id) => {
+                let article = self.catalog.articles.get(id.as_str());
+                article.map(|(_, article)| self.catalog.visibility(article))
+            }
+            Route::Member(id) => self.find_member(id).map(Member::visibility),
+            _ => None,
         };
-        let article = self.catalog.articles.get(id.as_str());
-        article
-            .is_some_and(|(_, article)| matches!(article.status, ArticleStatus::Withdrawn { .. }))
+        visibility.is_none_or(Visibility::is_listed)
     }
 
     fn article_facts(&self, route: &Route) -> Option<ArticleFacts> {
@@ -173,10 +185,20 @@ impl Derivation<'_> {
         })
     }
 
-    /// The picture of what a page shows, else the one that the site gives for sharing.
+    /// Whether programs that show a link take a picture; no such program takes an SVG.
+    fn is_shareable(&self, path: &MediaPath) -> bool {
+        let format = self
+            .media
+            .get(path.as_str())
+            .and_then(|info| info.content.format());
+        format.is_some_and(PictureFormat::is_shareable)
+    }
+
+    /// The picture of what a page shows, else the one that the site gives for sharing; whichever
+    /// of them can be shared.
     fn image(&self, route: &Route, url: &PublicUrl) -> Option<Image> {
         let own = match route {
-            Route::Article(id) if !self.is_withdrawn(route) => {
+            Route::Article(id) => {
                 let article = self.catalog.articles.get(id.as_str());
                 let cover = article.and_then(|(_, article)| article.cover.as_ref());
                 cover.map(|cover| (&cover.src, cover.alt.to_string()))
@@ -186,22 +208,25 @@ impl Derivation<'_> {
                 let cover = event.and_then(|event| event.cover.as_ref());
                 cover.map(|cover| (&cover.src, cover.alt.to_string()))
             }
-            Route::Bulletin(number) => {
-                let bulletin = self.content.bulletins.get(number);
+            Route::Bulletin(id) => {
+                let bulletin = self.content.bulletins.get(id);
                 bulletin.and_then(|bulletin| {
                     let cover = bulletin.cover.as_ref()?;
                     let alt = cover.alt.as_ref().map(ToString::to_string);
                     Some((
                         &cover.src,
-                        alt.unwrap_or_else(|| self.bulletin_title(bulletin)),
+                        alt.unwrap_or_else(|| self.bulletin_title(*id, bulletin)),
                     ))
                 })
             }
             _ => None,
         };
-        let site = &self.content.site;
-        let shared = site.share_image.as_ref();
-        let (path, alt) = own.or_else(|| Some((shared?, self.names().of_site().first)))?;
+        let shared = self.content.site.share_image.as_ref();
+        let shared = shared.map(|path| (path, self.names().of_site().first));
+        let (path, alt) = own
+            .into_iter()
+            .chain(shared)
+            .find(|(path, _)| self.is_shareable(path))?;
         let info = self.media.get(path.as_str());
         Some(Image {
             address: url.absolute(&url.base().media(path.as_str())),

@@ -4,10 +4,12 @@ use super::Derivation;
 use super::catalog::Key;
 use super::convert::{date, moment, text, texts};
 use super::numbered::{PAGE_SIZE, page};
+use crate::content::date::Moment;
 use crate::content::event::{Event, EventKind, EventMode, EventStatus};
+use crate::content::id::ItemId;
 use crate::content::item::Collection;
 use crate::content::site::SectionKind;
-use crate::route::PageNumber;
+use crate::route::{PageNumber, Route};
 use crate::wire;
 
 /// Articles on the front of the list, and on an event's page.
@@ -15,7 +17,22 @@ const ARTICLES: usize = 10;
 
 impl Derivation<'_> {
     pub(super) fn events(&self, here: PageNumber) -> Option<wire::EventList> {
-        let (rows, pager) = page(&self.catalog.events, PAGE_SIZE, here)?;
+        let events = &self.catalog.events;
+        let (rows, pager) = page(events, PAGE_SIZE, here)?;
+        let mut rows: Vec<_> = rows
+            .into_iter()
+            .map(|(id, event)| self.event_row(id.as_str(), event))
+            .collect();
+        let mut ahead = 0;
+        if here == PageNumber::FRONT {
+            // The front shows whatever is not over, also what does not fit on it otherwise.
+            let more = events.iter().rev().skip(rows.len());
+            rows.extend(
+                more.filter(|(_, event)| !self.is_over(event))
+                    .map(|(id, event)| self.event_row(id.as_str(), event)),
+            );
+            (rows, ahead) = self.in_order(rows);
+        }
         let section = self
             .content
             .site
@@ -27,10 +44,8 @@ impl Derivation<'_> {
             .map(|section| self.catalog.section(section.id.as_str()))
             .unwrap_or_default();
         Some(wire::EventList {
-            rows: rows
-                .into_iter()
-                .map(|(id, event)| self.event_row(id.as_str(), event))
-                .collect(),
+            rows,
+            ahead,
             pager,
             articles: articles
                 .iter()
@@ -46,12 +61,22 @@ impl Derivation<'_> {
         let event = self.find_event(id)?;
         Some(wire::Event {
             row: self.event_row(id, event),
+            document_title: self.document_title(&Route::Event(id.to_owned())),
             name_other: self.names().of_event(event).other,
+            planned: event.first_start().map(|start| day_or_time(event, start)),
+            changes: event
+                .changes
+                .iter()
+                .map(|change| wire::Correction {
+                    date: date(change.date),
+                    note: change.note.to_string(),
+                })
+                .collect(),
             venue: event.venue.as_ref().map(|venue| wire::Venue {
                 name: text(venue.name.as_ref()),
                 hall: text(venue.hall.as_ref()),
                 address: text(venue.address.as_ref()),
-                city: text(venue.city.as_ref()),
+                city: text(venue.city_beside_address()),
             }),
             booth: text(event.booth.as_ref()),
             hosts: texts(&event.hosts),
@@ -83,18 +108,45 @@ impl Derivation<'_> {
         })
     }
 
+    /// The events of the home page: those that are not over, soonest first, and where these are
+    /// few, the latest of the others; and how many of the first there are.
+    pub(super) fn events_of_home(&self) -> (Vec<wire::EventRow>, u32) {
+        let row = |(id, event): &(&ItemId, &Event)| self.event_row(id.as_str(), event);
+        let events = &self.catalog.events;
+        let coming = events.iter().filter(|(_, event)| !self.is_over(event));
+        let mut rows: Vec<_> = coming.take(2 * wire::Home::EVENTS).map(row).collect();
+        let left = wire::Home::EVENTS.saturating_sub(rows.len());
+        let past = events.iter().rev().filter(|(_, event)| self.is_over(event));
+        rows.extend(past.take(left).map(row));
+        self.in_order(rows)
+    }
+
+    fn is_over(&self, event: &Event) -> bool {
+        event.end.unwrap_or(event.start).date() < self.catalog.today()
+    }
+
+    /// Rows in the order of the day of the build, and how many of them are not over.
+    fn in_order(&self, rows: Vec<wire::EventRow>) -> (Vec<wire::EventRow>, u32) {
+        let day = self.catalog.today().to_string();
+        let (order, ahead) = wire::order_of_events(&rows, &day);
+        let rows = order
+            .into_iter()
+            .filter_map(|place| rows.get(place).cloned());
+        (rows.collect(), u32::try_from(ahead).unwrap_or(u32::MAX))
+    }
+
     pub(super) fn event_row(&self, id: &str, event: &Event) -> wire::EventRow {
         let place = event.venue.as_ref().map(|venue| {
-            let city = text(venue.city.as_ref());
             let name = text(venue.name.as_ref());
+            let city = text(venue.city.as_ref()).filter(|city| Some(city) != name.as_ref());
             city.into_iter().chain(name).collect::<Vec<_>>().join(" ")
         });
         wire::EventRow {
             id: id.to_owned(),
             name: self.names().of_event(event).first,
             kind: event.kind.map_or(wire::EventKind::Conference, kind),
-            start: date(event.start),
-            end: moment(event.end),
+            start: day_or_time(event, event.start),
+            end: event.end.map(|end| day_or_time(event, end)),
             status: match event.status {
                 EventStatus::Scheduled => wire::EventStatus::Scheduled,
                 EventStatus::Postponed => wire::EventStatus::Postponed,
@@ -107,6 +159,15 @@ impl Derivation<'_> {
             }),
             place: place.filter(|place| !place.is_empty()),
         }
+    }
+}
+
+/// A moment of an event, without its time where the event is a matter of whole days.
+pub(super) fn day_or_time(event: &Event, moment: Moment) -> wire::Date {
+    if event.is_all_day() {
+        date(moment.date())
+    } else {
+        date(moment)
     }
 }
 

@@ -14,8 +14,6 @@ const OF_SECTION: usize = 6;
 const MEMBERS: usize = 60;
 /// Bulletins on the shelf.
 const BULLETINS: usize = 4;
-/// Events.
-const EVENTS: usize = 4;
 /// Links of each group.
 const OF_LINK_GROUP: usize = 12;
 
@@ -25,6 +23,7 @@ impl Derivation<'_> {
         let has_events =
             site.home.blocks.contains(&HomeBlock::Events) && !self.catalog.events.is_empty();
         let count = u32::try_from(self.catalog.members.len()).unwrap_or(u32::MAX);
+        let (events, events_ahead) = self.events_of_home();
         wire::Home {
             blocks: site
                 .home
@@ -50,14 +49,8 @@ impl Derivation<'_> {
                         .collect(),
                 })
                 .collect(),
-            events: self
-                .catalog
-                .events
-                .iter()
-                .rev()
-                .take(EVENTS)
-                .map(|(id, event)| self.event_row(id.as_str(), event))
-                .collect(),
+            events,
+            events_ahead,
             members: self
                 .catalog
                 .members
@@ -75,7 +68,7 @@ impl Derivation<'_> {
                 .iter()
                 .rev()
                 .take(BULLETINS)
-                .map(|(number, bulletin)| self.bulletin_row(*number, bulletin))
+                .map(|(id, bulletin)| self.bulletin_row(*id, bulletin))
                 .collect(),
             links: self
                 .links()

@@ -2,7 +2,7 @@
 
 use super::Derivation;
 use super::catalog::Key;
-use super::convert::{date, text, texts};
+use super::convert::{date, phones, text, texts};
 use super::names::Namer;
 use super::overview::Overview;
 use crate::content::Content;
@@ -10,8 +10,9 @@ use crate::content::id::ItemId;
 use crate::content::item::Collection;
 use crate::content::member::{ChainStage, Member, MemberKind, MemberRole, MemberStatus};
 use crate::content::province::Province;
+use crate::route::Route;
+use crate::search::{self, Normalizer};
 use crate::wire;
-use pinyin::ToPinyin;
 use std::collections::BTreeSet;
 
 /// Articles about a member that its page shows.
@@ -23,7 +24,7 @@ pub(super) fn in_order(content: &Content) -> Vec<(&ItemId, &Member)> {
     let mut members: Vec<_> = content
         .members
         .iter()
-        .filter(|(_, member)| member.listed)
+        .filter(|(_, member)| member.visibility().is_listed())
         .collect();
     let english = Namer(&content.site).is_english();
     members.sort_by_cached_key(|(id, member)| {
@@ -45,19 +46,22 @@ impl Derivation<'_> {
             .filter_map(|(_, member)| member.province)
             .collect();
         let overview = Overview::new(self);
+        let rows: Vec<wire::MemberRow> = self
+            .catalog
+            .members
+            .iter()
+            .map(|(id, member)| self.member_row(id.as_str(), member))
+            .collect();
+        let keys = rows.iter().map(|row| row.keys.as_str());
         wire::Members {
+            variants: Normalizer::shared().variants(keys),
             parts: wire::Prose::new(overview.parts()),
             overview: wire::Prose::new(overview.html()),
             provinces: provinces
                 .into_iter()
                 .map(|province| self.names().province(province))
                 .collect(),
-            rows: self
-                .catalog
-                .members
-                .iter()
-                .map(|(id, member)| self.member_row(id.as_str(), member))
-                .collect(),
+            rows,
         }
     }
 
@@ -66,6 +70,7 @@ impl Derivation<'_> {
         let contact = member.contact.as_ref();
         Some(wire::Member {
             row: self.member_row(id, member),
+            document_title: self.document_title(&Route::Member(id.to_owned())),
             short_name: text(member.short_name.as_ref()),
             name_en: text(member.name_en.as_ref()).filter(|_| !self.names().is_english()),
             former_names: texts(&member.former_names),
@@ -83,7 +88,7 @@ impl Derivation<'_> {
             intro: text(member.intro.as_ref()),
             body: self.prose(Collection::Members, id),
             department: contact.and_then(|contact| text(contact.dept.as_ref())),
-            phone: contact.and_then(|contact| text(contact.phone.as_ref())),
+            phones: phones(contact.and_then(|contact| contact.phone.as_ref())),
             email: contact.and_then(|contact| text(contact.email.as_ref())),
             mentions: self
                 .catalog
@@ -100,16 +105,18 @@ impl Derivation<'_> {
             Some(_) if self.names().is_english() => names.first.chars().take(1).collect(),
             _ => monogram(member),
         };
+        let province = member
+            .province
+            .map(|province| self.names().province(province));
         wire::MemberRow {
+            keys: search_keys(Normalizer::shared(), member, province.as_deref()),
             id: id.to_owned(),
             name: names.first,
             name_other: names.other.filter(|_| self.names().is_english()),
             kind: kind(member.kind),
             role: member.role.map(role),
-            province: member
-                .province
-                .map(|province| self.names().province(province)),
-            city: text(member.city.as_ref()),
+            province,
+            city: text(member.city_in_province()),
             chain_stage: member
                 .chain_stage
                 .iter()
@@ -121,7 +128,6 @@ impl Derivation<'_> {
                 .map(|logo| self.picture(logo, String::new())),
             monogram,
             status: status(member.status),
-            keys: search_keys(member),
         }
     }
 }
@@ -129,38 +135,23 @@ impl Derivation<'_> {
 fn sort_key(member: &Member) -> String {
     match &member.sort_key {
         Some(key) => key.to_string(),
-        None => pinyin_of(member.name.as_ref()),
+        None => search::sort_key(member.name.as_ref()),
     }
 }
 
-/// Letters as their pinyin without tones, everything else in lower case.
-fn pinyin_of(text: &str) -> String {
-    let mut spelled = String::new();
-    for letter in text.chars() {
-        match letter.to_pinyin() {
-            Some(pinyin) => spelled.push_str(pinyin.plain()),
-            None => spelled.extend(letter.to_lowercase()),
-        }
-    }
-    spelled
-}
-
-fn initials_of(text: &str) -> String {
-    text.chars()
-        .filter_map(|letter| letter.to_pinyin())
-        .map(|pinyin| pinyin.first_letter())
-        .collect()
-}
-
-/// What the directory's filter finds a member by besides its name, lower case.
-fn search_keys(member: &Member) -> String {
+/// What the directory's filter finds a member by: its names, their pinyin, and what else its
+/// card shows of it, normalised.
+fn search_keys(normalizer: &Normalizer, member: &Member, province: Option<&str>) -> String {
     let name = member.name.to_string();
-    let mut keys = vec![sort_key(member), initials_of(&name)];
+    let mut keys: Vec<String> = member.sort_key.iter().map(ToString::to_string).collect();
+    keys.extend(search::spellings(&name));
+    keys.push(name);
     keys.extend(text(member.short_name.as_ref()));
     keys.extend(texts(&member.former_names));
     keys.extend(text(member.name_en.as_ref()));
-    keys.push(name);
-    keys.join(" ").to_lowercase()
+    keys.extend(province.map(str::to_owned));
+    keys.extend(text(member.city.as_ref()));
+    normalizer.normalize(&keys.join(" ")).into_iter().collect()
 }
 
 /// The first letter of the name that does not belong to a place, for most names begin with
@@ -261,12 +252,27 @@ mod tests {
     }
 
     #[test]
-    fn names_are_found_by_pinyin_and_initials() {
-        let member =
-            member(r#"{"name":"江苏恒力ABC","kind":"enterprise","former_names":["吴江化纤"]}"#);
-        assert_eq!(
-            search_keys(&member),
-            "jiangsuhengliabc jshl 吴江化纤 江苏恒力abc"
+    fn a_member_is_found_by_what_its_card_shows_and_by_pinyin() {
+        let member = member(
+            r#"{"name":"江苏恆力ABC","kind":"enterprise","former_names":["吴江化纤"],"city":"苏州"}"#,
         );
+        assert_eq!(
+            search_keys(Normalizer::shared(), &member, Some("江苏")),
+            "jiangsuhengliabc jshlabc 江苏恒力abc 吴江化纤 江苏 苏州"
+        );
+    }
+
+    #[test]
+    fn names_are_in_the_order_of_their_right_readings() {
+        for (name, expected) in [
+            ("重庆示例公司", "chongqingshiligongsi"),
+            ("长沙示例公司", "changshashiligongsi"),
+            ("厦门示例公司", "xiamenshiligongsi"),
+        ] {
+            let member = member(&format!(r#"{{"name":"{name}","kind":"enterprise"}}"#));
+            assert_eq!(sort_key(&member), expected, "{name}");
+        }
+        let json = r#"{"name":"单记公司","kind":"enterprise","sort_key":"shanjigongsi"}"#;
+        assert_eq!(sort_key(&member(json)), "shanjigongsi");
     }
 }

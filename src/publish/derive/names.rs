@@ -4,12 +4,14 @@
 //! portal leads with the English one and sets the other beside it.
 
 use super::Derivation;
+use super::bulletins::number_of;
 use super::convert::text;
 use crate::content::bulletin::Bulletin;
 use crate::content::event::Event;
 use crate::content::member::Member;
 use crate::content::province::Province;
 use crate::content::site::Site;
+use crate::route::IssueId;
 use crate::text::{Text, is_english};
 
 /// What something is called, and what it is called in the other language.
@@ -61,12 +63,12 @@ impl Namer<'_> {
     }
 
     /// A bulletin's title, by default made from the site's name.
-    pub(super) fn title_of_bulletin(self, number: u32, bulletin: &Bulletin) -> String {
+    pub(super) fn title_of_bulletin(self, id: IssueId, bulletin: &Bulletin) -> String {
         match &bulletin.title {
             Some(title) => title.to_string(),
             None => {
-                let form = self.words().title_of_bulletin;
-                form.with(&[&self.short(), &number.to_string()])
+                let number = number_of(id, bulletin);
+                self.words().title_of_issue(&self.short(), number)
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use super::Derivation;
 use super::numbered::{PAGE_SIZE, page};
-use crate::route::NewsList;
+use crate::route::{NewsList, Route};
 use crate::wire;
 
 impl Derivation<'_> {
@@ -29,6 +29,7 @@ impl Derivation<'_> {
         }
         Some(wire::NewsList {
             section: list.section.clone(),
+            document_title: self.document_title(&Route::News(list.clone())),
             entries: rows.into_iter().map(|item| self.entry(item)).collect(),
             pager,
         })

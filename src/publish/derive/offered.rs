@@ -1,6 +1,7 @@
 //! What the outputs besides pages ask of the content.
 
 use super::Derivation;
+use super::bulletins::number_of;
 use super::catalog::{Catalog, Item};
 use super::numbered::{PAGE_SIZE, SHELF_SIZE, page};
 use crate::content::article::Article;
@@ -8,8 +9,9 @@ use crate::content::bulletin::Bulletin;
 use crate::content::date::Moment;
 use crate::content::id::ItemId;
 use crate::content::item::Collection;
-use crate::content::site::SectionKind;
-use crate::route::{PageNumber, Route};
+use crate::content::site::{SectionKind, Site};
+use crate::content::value::TextValue as _;
+use crate::route::{BasePath, IssueId, PageNumber, Route};
 use crate::text::OfferedText;
 
 /// How many articles the home page shows at most in its several blocks, give or take.
@@ -19,6 +21,11 @@ impl<'a> Derivation<'a> {
     /// The content in order.
     pub(in crate::publish) const fn catalog(&self) -> &'a Catalog<'a> {
         self.catalog
+    }
+
+    /// The path below which the portal is served.
+    pub(in crate::publish) const fn base(&self) -> &'a BasePath {
+        self.base
     }
 
     /// The language of the site.
@@ -44,14 +51,38 @@ impl<'a> Derivation<'a> {
     }
 
     /// What a bulletin is called.
-    pub(in crate::publish) fn bulletin_title(&self, bulletin: &Bulletin) -> String {
-        self.names().title_of_bulletin(bulletin.number, bulletin)
+    pub(in crate::publish) fn bulletin_title(&self, id: IssueId, bulletin: &Bulletin) -> String {
+        self.names().title_of_bulletin(id, bulletin)
     }
 
     /// The ids and titles of pages of text.
     pub(in crate::publish) fn texts_of_the_house(&self) -> impl Iterator<Item = (String, String)> {
         let pages = self.content.pages.iter();
         pages.map(|(id, page)| (id.to_string(), page.title.to_string()))
+    }
+
+    /// The later numbers of double issues, with the issues that have them.
+    pub(in crate::publish) fn other_numbers(&self) -> impl Iterator<Item = (IssueId, IssueId)> {
+        let bulletins = self.content.bulletins.iter();
+        bulletins.flat_map(|(id, bulletin)| {
+            let numbers = number_of(*id, bulletin).numbers().skip(1);
+            numbers.map(move |number| (id.with_number(number), *id))
+        })
+    }
+
+    /// The title of what took the place of a page of the old site.
+    pub(in crate::publish) fn title_of(&self, route: &Route) -> Option<String> {
+        match route {
+            Route::Article(id) => {
+                let (_, article) = self.catalog.articles.get(id.as_str())?;
+                Some(article.title.to_string())
+            }
+            Route::News(list) => {
+                let id = ItemId::parse(list.section.as_deref()?).ok()?;
+                Some(self.section_name(&id))
+            }
+            _ => None,
+        }
     }
 
     /// Paths of the old site that were articles, with their ids here.
@@ -65,14 +96,7 @@ impl<'a> Derivation<'a> {
 
     /// Paths of the old site that were sections, with the pages here.
     pub(in crate::publish) fn legacy_sections(&self) -> impl Iterator<Item = (&'a str, Route)> {
-        self.content.site.sections.iter().filter_map(|section| {
-            let path = section.legacy_prefix.as_ref()?;
-            let to = match section.kind {
-                SectionKind::News => Route::section(section.id.as_str()),
-                SectionKind::Events => Route::Events(PageNumber::FRONT),
-            };
-            Some((path.as_str(), to))
-        })
+        legacy_sections(&self.content.site).map(|(_, path, to)| (path, to))
     }
 
     /// When what a page says last changed, where that is known. Neighbours and related
@@ -120,6 +144,22 @@ impl<'a> Derivation<'a> {
             | Route::Year(_) => None,
         }
     }
+}
+
+/// Paths of the old site that were sections: the section's place among all, the path, and the
+/// page here.
+pub(in crate::publish) fn legacy_sections(
+    site: &Site,
+) -> impl Iterator<Item = (usize, &str, Route)> {
+    let sections = site.sections.iter().enumerate();
+    sections.filter_map(|(index, section)| {
+        let path = section.legacy_prefix.as_ref()?;
+        let to = match section.kind {
+            SectionKind::News => Route::section(section.id.as_str()),
+            SectionKind::Events => Route::Events(PageNumber::FRONT),
+        };
+        Some((index, path.as_str(), to))
+    })
 }
 
 fn last_change(article: &Article) -> Moment {

@@ -11,13 +11,14 @@ use super::Derivation;
 use super::names::Namer;
 use crate::content::id::ItemId;
 use crate::content::member::Member;
+use crate::ids;
 use crate::route::{BasePath, MEMBER_LIST, Output};
 use crate::text::{OverviewText, Text};
 
 /// The anchor of the part that follows the chain.
-const CHAIN: &str = "chain";
+const CHAIN: &str = ids::CHAIN;
 /// The anchor of the part by province.
-const REGIONS: &str = "regions";
+const REGIONS: &str = ids::REGIONS;
 
 /// What the overview is made from.
 #[derive(Debug)]

@@ -3,6 +3,7 @@
 use super::Derivation;
 use super::convert::moment;
 use crate::content::item::Collection;
+use crate::route::Route;
 use crate::wire;
 
 impl Derivation<'_> {
@@ -12,6 +13,7 @@ impl Derivation<'_> {
         Some(wire::Page {
             id: id.to_owned(),
             title: page.title.to_string(),
+            document_title: self.document_title(&Route::Page(id.to_owned())),
             updated: moment(page.updated),
             body: self.prose(Collection::Pages, id)?,
             headings: if page.toc { text.headings() } else { vec![] },

@@ -1,19 +1,34 @@
 //! What the search index is made of.
 
 use super::Derivation;
-use super::convert::{text, texts};
+use super::bulletins::{number_of, year};
+use super::convert::texts;
+use super::events::day_or_time;
+use super::shown::Shown;
 use crate::content::item::Collection;
-use crate::route::{DataFile, Route};
+use crate::route::{DataFile, PublicUrl, Route};
 use crate::search::{self, Document, File, KnownIndex, Vocabulary};
+use crate::wire::{self, IssueNumber};
+use rayon::prelude::*;
 
 /// Something that can be found.
 struct Found {
     /// By which the index is in order; nothing for what has no date.
     date: String,
     /// Where its text stands.
-    item: (Collection, String),
+    item: Option<(Collection, String)>,
     document: Document,
 }
+
+/// The title first, then what else it is called; and what to show of it.
+struct Names {
+    kind: &'static str,
+    route: Route,
+    date: String,
+    headings: Vec<String>,
+}
+
+type Documents = Result<Vec<Found>, serde_json::Error>;
 
 impl Derivation<'_> {
     /// Gives out the files of the search index, by their paths in the portal; gives what is
@@ -22,17 +37,19 @@ impl Derivation<'_> {
     /// What is withdrawn or has not appeared yet is in none of them.
     ///
     /// # Errors
-    /// When a file is not taken.
-    pub(in crate::publish) fn search_index<E>(
+    /// When a file is not taken, or the data of a page cannot be written.
+    pub(in crate::publish) fn search_index<E: From<serde_json::Error>>(
         &self,
+        url: &PublicUrl,
         known: &KnownIndex,
         mut put: impl FnMut(String, File) -> Result<(), E>,
     ) -> Result<KnownIndex, E> {
-        let mut found: Vec<Found> = self.found_articles().collect();
-        found.extend(self.found_bulletins());
-        found.extend(self.found_members());
-        found.extend(self.found_events());
-        found.extend(self.found_pages());
+        let mut found = self.found_articles()?;
+        found.extend(self.found_bulletins(url)?);
+        found.extend(self.found_members()?);
+        found.extend(self.found_events()?);
+        found.extend(self.found_pages()?);
+        found.extend(self.found_lists(url)?);
         // The index counts from the oldest; what has no date comes first, so that news
         // are added at the end.
         found.sort_by(|one, other| {
@@ -40,20 +57,10 @@ impl Derivation<'_> {
         });
         let (items, documents): (Vec<_>, Vec<Document>) = found
             .into_iter()
-            .map(|found| {
-                let (collection, id) = &found.item;
-                let text = self.texts.of(*collection, id);
-                let text = text.map(|text| text.key().as_str().to_owned());
-                let text = text.unwrap_or_default();
-                let document = Document {
-                    text,
-                    ..found.document
-                };
-                (found.item, document)
-            })
+            .map(|found| (found.item, found.document))
             .unzip();
         let paragraphs = |number: usize| {
-            let item = items.get(number);
+            let item = items.get(number).and_then(Option::as_ref);
             item.map_or_else(Vec::new, |(collection, id)| {
                 self.paragraphs(*collection, id)
             })
@@ -74,92 +81,178 @@ impl Derivation<'_> {
         members.map(|(_, member)| member.name.to_string()).collect()
     }
 
-    fn found_articles(&self) -> impl Iterator<Item = Found> {
-        self.catalog.news.iter().map(|(id, article)| {
-            let mut headings = vec![article.title.to_string()];
-            headings.extend(text(article.subtitle.as_ref()));
-            let mut blocks: Vec<String> = article
-                .summary
-                .text()
-                .map(str::to_owned)
-                .into_iter()
-                .collect();
-            blocks.extend(texts(&article.tags));
-            blocks.extend(text(article.author.as_ref()));
-            blocks.extend(article.source.iter().map(|source| source.name.to_string()));
-            let date = article.published.date().to_string();
-            let route = Route::Article(id.to_string());
-            let item = (Collection::Articles, id.to_string());
-            let mut found = found("article", item, &route, date, headings, blocks);
+    fn found_articles(&self) -> Documents {
+        let articles = self.catalog.news.par_iter();
+        let found = articles.map(|(id, article)| {
+            let data = self.keyed().article(id.as_str());
+            let mut shown = Shown::of(&data)?;
+            // One that was made from the text is found with the text.
+            shown.take("/summary");
+            let mut headings = shown.take("/title");
+            headings.extend(shown.take("/subtitle"));
+            let names = Names {
+                kind: "article",
+                route: Route::Article(id.to_string()),
+                date: article.published.date().to_string(),
+                headings,
+            };
+            let mut found = self.found(names, shown);
+            found.item = Some((Collection::Articles, id.to_string()));
+            let summary = article.summary.text().map(str::to_owned);
+            found.document.blocks.extend(summary);
             found.document.section = article.section.to_string();
-            found
-        })
+            Ok(found)
+        });
+        found.collect()
     }
 
-    fn found_bulletins(&self) -> impl Iterator<Item = Found> {
-        self.catalog.bulletins.iter().map(|(number, bulletin)| {
-            let title = self.names().title_of_bulletin(*number, bulletin);
-            let mut blocks = vec![self.words().bulletin_number.number(*number)];
-            blocks.extend(text(bulletin.abstract_text.as_ref()));
-            blocks.extend(
-                bulletin
-                    .contents
-                    .iter()
-                    .map(|entry| entry.title.to_string()),
-            );
+    fn found_bulletins(&self, url: &PublicUrl) -> Documents {
+        let contact = self.site(url).contact;
+        let bulletins = self.catalog.bulletins.par_iter();
+        let found = bulletins.map(|(id, bulletin)| {
+            let data = self.keyed().bulletin(*id);
+            let covers = data.as_ref().and_then(|data| data.row.covers.clone());
+            let is_withheld = data.as_ref().is_some_and(|data| data.members_only);
+            let mut shown = Shown::of(&data)?;
             let published = bulletin.published.map(|moment| moment.date().to_string());
-            let year = bulletin.year.map(|year| year.to_string());
-            let date = published.or(year).unwrap_or_default();
-            let route = Route::Bulletin(*number);
-            let item = (Collection::Bulletins, number.to_string());
-            found("bulletin", item, &route, date, vec![title], blocks)
-        })
-    }
-
-    fn found_members(&self) -> impl Iterator<Item = Found> {
-        self.catalog.members.iter().map(|(id, member)| {
-            let names = self.names().of_member(member);
-            let mut headings = vec![names.first];
-            headings.extend(names.other);
-            headings.extend(text(member.short_name.as_ref()));
-            headings.extend(texts(&member.former_names));
-            let mut blocks = texts(&member.products);
-            blocks.extend(text(member.city.as_ref()));
-            blocks.extend(text(member.intro.as_ref()));
-            let route = Route::Member(id.to_string());
-            let item = (Collection::Members, id.to_string());
-            found("member", item, &route, String::new(), headings, blocks)
-        })
-    }
-
-    fn found_events(&self) -> impl Iterator<Item = Found> {
-        self.catalog.events.iter().map(|(id, event)| {
-            let names = self.names().of_event(event);
-            let mut headings = vec![names.first];
-            headings.extend(names.other);
-            let mut blocks: Vec<String> = text(event.summary.as_ref()).into_iter().collect();
-            if let Some(venue) = &event.venue {
-                let lines = [&venue.name, &venue.hall, &venue.address];
-                blocks.extend(lines.into_iter().flatten().map(ToString::to_string));
-                blocks.extend(text(venue.city.as_ref()));
+            let names = Names {
+                kind: "bulletin",
+                route: Route::Bulletin(*id),
+                date: published
+                    .or_else(|| year(*id, bulletin))
+                    .unwrap_or_default(),
+                headings: shown.take("/row/title"),
+            };
+            let mut found = self.found(names, shown);
+            found.item = Some((Collection::Bulletins, id.to_string()));
+            let words = self.words();
+            let number = number_of(*id, bulletin);
+            let blocks = &mut found.document.blocks;
+            blocks.push(words.issue(number));
+            if is_withheld {
+                blocks.extend(words.ways_to_ask(&contact));
             }
-            for lines in [&event.hosts, &event.organizers, &event.supporters] {
-                blocks.extend(texts(lines));
+            if number.last.is_some() {
+                let each = number.numbers().map(|number| id.with_number(number));
+                blocks.extend(each.map(|id| words.issue(IssueNumber { id, last: None })));
             }
-            let date = event.start.date().to_string();
-            let route = Route::Event(id.to_string());
-            let item = (Collection::Events, id.to_string());
-            found("event", item, &route, date, headings, blocks)
-        })
+            blocks.extend(
+                covers.map(|(from, to)| words.covers_years.with(&[from.year(), to.year()])),
+            );
+            Ok(found)
+        });
+        found.collect()
     }
 
-    fn found_pages(&self) -> impl Iterator<Item = Found> {
-        self.content.pages.iter().map(|(id, page)| {
-            let route = Route::Page(id.to_string());
-            let item = (Collection::Pages, id.to_string());
-            let headings = vec![page.title.to_string()];
-            found("page", item, &route, String::new(), headings, Vec::new())
-        })
+    fn found_members(&self) -> Documents {
+        // Those that the directory leaves out have a page, too.
+        let members = self.content.members.par_iter();
+        let found = members.map(|(id, _)| {
+            let data = self.keyed().member(id.as_str());
+            let mut shown = Shown::of(&data)?;
+            let headings = ["/row/name", "/row/name_other", "/name_en", "/short_name"];
+            let mut headings: Vec<String> =
+                headings.iter().flat_map(|name| shown.take(name)).collect();
+            let former = shown.take("/former_names");
+            headings.extend_from_slice(&former);
+            let names = Names {
+                kind: "member",
+                route: Route::Member(id.to_string()),
+                date: String::new(),
+                headings,
+            };
+            let mut found = self.found(names, shown);
+            found.item = Some((Collection::Members, id.to_string()));
+            if former.len() > 1 {
+                found.document.blocks.extend(self.words().list(&former));
+            }
+            if let Some(wire::Member { row, .. }) = data {
+                let words = self.words();
+                let role = row.role.map(|role| words.role(role));
+                let stages = row
+                    .chain_stage
+                    .iter()
+                    .map(|stage| words.chain_stage(*stage));
+                let all = role.into_iter().chain(stages).map(str::to_owned);
+                found.document.blocks.extend(all);
+            }
+            Ok(found)
+        });
+        found.collect()
+    }
+
+    fn found_events(&self) -> Documents {
+        let events = self.catalog.events.par_iter();
+        let found = events.map(|(id, event)| {
+            let mut shown = Shown::of(&self.keyed().event(id.as_str()))?;
+            let mut headings = shown.take("/row/name");
+            headings.extend(shown.take("/name_other"));
+            let names = Names {
+                kind: "event",
+                route: Route::Event(id.to_string()),
+                date: event.start.date().to_string(),
+                headings,
+            };
+            let mut found = self.found(names, shown);
+            found.item = Some((Collection::Events, id.to_string()));
+            let start = day_or_time(event, event.start);
+            let end = event.end.map(|end| day_or_time(event, end));
+            let period = self.words().period_in_words(&start, end.as_ref());
+            found.document.blocks.push(period);
+            Ok(found)
+        });
+        found.collect()
+    }
+
+    fn found_pages(&self) -> Documents {
+        let pages = self.content.pages.iter();
+        let found = pages.map(|(id, _)| {
+            let mut shown = Shown::of(&self.keyed().page(id.as_str()))?;
+            let names = Names {
+                kind: "page",
+                route: Route::Page(id.to_string()),
+                date: String::new(),
+                headings: shown.take("/title"),
+            };
+            let mut found = self.found(names, shown);
+            found.item = Some((Collection::Pages, id.to_string()));
+            Ok(found)
+        });
+        found.collect()
+    }
+
+    /// Pages that are made of many items and show something of their own: the sections, the
+    /// links, and the home page, which stands for what every page shows of the site.
+    fn found_lists(&self, url: &PublicUrl) -> Documents {
+        let site = self.site(url);
+        let mut lists = Vec::new();
+        for section in &site.sections {
+            let headings = vec![section.name.clone()];
+            lists.push((section.route(), headings, Shown::of(section)?));
+        }
+        let links = self.links();
+        if !links.groups.is_empty() {
+            let headings = vec![self.words().links.to_owned()];
+            lists.push((Route::Links, headings, Shown::of(&links)?));
+        }
+        let mut home = Shown::of(&site)?;
+        let names = ["/name", "/name_other", "/short_name"];
+        let headings = names.iter().flat_map(|name| home.take(name)).collect();
+        // What has a page of its own, and what passes.
+        for elsewhere in ["/sections", "/navigation", "/banner", "/mourning"] {
+            home.take(elsewhere);
+        }
+        lists.push((Route::Home, headings, home));
+        let found = lists.into_iter().map(|(route, headings, shown)| {
+            let names = Names {
+                kind: "page",
+                route,
+                date: String::new(),
+                headings,
+            };
+            self.found(names, shown)
+        });
+        Ok(found.collect())
     }
 
     /// The paragraphs of an item's text, without their marks.
@@ -167,35 +260,31 @@ impl Derivation<'_> {
         let plain = self.plain_of(collection, id).unwrap_or_default();
         plain.lines().map(str::to_owned).collect()
     }
-}
 
-/// Something that can be found without its text; the first heading is its title.
-fn found(
-    kind: &str,
-    item: (Collection, String),
-    route: &Route,
-    date: String,
-    headings: Vec<String>,
-    blocks: Vec<String>,
-) -> Found {
-    let title = headings.first().cloned().unwrap_or_default();
-    let mut card = vec![route.to_string(), title];
-    // An empty line would end the card.
-    if !date.is_empty() {
-        card.push(date.clone());
-    }
-    let year = date.split('-').next().and_then(|year| year.parse().ok());
-    let document = Document {
-        kind: kind.to_owned(),
-        year: year.unwrap_or(0),
-        card,
-        headings,
-        blocks,
-        ..Document::default()
-    };
-    Found {
-        date,
-        item,
-        document,
+    /// Something that can be found by its names and by what else its page shows. Its text is
+    /// found if the page shows it.
+    fn found(&self, names: Names, mut shown: Shown) -> Found {
+        let text = shown.take("/body/html").concat();
+        let title = names.headings.first().cloned().unwrap_or_default();
+        let mut card = vec![names.route.to_string(), title];
+        // An empty line would end the card.
+        if !names.date.is_empty() {
+            card.push(names.date.clone());
+        }
+        let year = names.date.split('-').next();
+        let document = Document {
+            kind: names.kind.to_owned(),
+            year: year.and_then(|year| year.parse().ok()).unwrap_or(0),
+            card,
+            blocks: shown.rest(&names.headings, self.words()),
+            headings: names.headings,
+            text,
+            ..Document::default()
+        };
+        Found {
+            date: names.date,
+            item: None,
+            document,
+        }
     }
 }

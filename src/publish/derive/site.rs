@@ -1,7 +1,7 @@
 //! The frame around every page.
 
 use super::Derivation;
-use super::convert::{date, text, texts};
+use super::convert::{date, phones, text, texts};
 use crate::content::item::{ItemRef, NavigationTarget};
 use crate::content::site::SectionKind;
 use crate::route::{PublicUrl, Route};
@@ -31,13 +31,13 @@ impl Derivation<'_> {
                 .iter()
                 .map(|entry| wire::NavigationEntry {
                     label: entry.label.to_string(),
-                    to: target(&entry.to),
+                    to: self.target(&entry.to),
                     children: entry
                         .children
                         .iter()
                         .map(|child| wire::NavigationEntry {
                             label: child.label.to_string(),
-                            to: target(&child.to),
+                            to: self.target(&child.to),
                             children: vec![],
                         })
                         .collect(),
@@ -55,7 +55,7 @@ impl Derivation<'_> {
                 .map_or_else(wire::Contact::default, |contact| wire::Contact {
                     address: text(contact.address.as_ref()),
                     postcode: text(contact.postcode.as_ref()),
-                    phones: texts(&contact.phones),
+                    phones: phones(&contact.phones),
                     fax: texts(&contact.fax),
                     email: text(contact.email.as_ref()),
                     hours: text(contact.hours.as_ref()),
@@ -67,7 +67,7 @@ impl Derivation<'_> {
             repost_notice: text(site.repost_notice.as_ref()),
             banner: site.banner.as_ref().map(|banner| wire::Banner {
                 text: banner.text.to_string(),
-                url: banner.url.as_ref().map(target),
+                url: banner.url.as_ref().map(|to| self.target(to)),
                 until: banner.until.map(date),
             }),
             mourning: site
@@ -83,6 +83,27 @@ impl Derivation<'_> {
     }
 }
 
+impl Derivation<'_> {
+    /// A path below the base, or the address of another site.
+    fn target(&self, target: &NavigationTarget) -> String {
+        let route = match target {
+            NavigationTarget::Route(path) => match Route::parse(path) {
+                Some(route @ Route::Bulletin(_)) => route,
+                _ => return path.clone(),
+            },
+            NavigationTarget::Web(url) => return url.to_string(),
+            NavigationTarget::Item(item) => match item {
+                ItemRef::Article(id) => Route::Article(id.to_string()),
+                ItemRef::Member(id) => Route::Member(id.to_string()),
+                ItemRef::Bulletin(id) => Route::Bulletin(*id),
+                ItemRef::Event(id) => Route::Event(id.to_string()),
+                ItemRef::Page(id) => Route::Page(id.to_string()),
+            },
+        };
+        self.content.page_of(route).to_string()
+    }
+}
+
 fn section(section: &crate::content::site::Section) -> wire::Section {
     wire::Section {
         id: section.id.to_string(),
@@ -92,21 +113,5 @@ fn section(section: &crate::content::site::Section) -> wire::Section {
             SectionKind::Events => wire::SectionKind::Events,
         },
         description: text(section.description.as_ref()),
-    }
-}
-
-/// A path below the base, or the address of another site.
-fn target(target: &NavigationTarget) -> String {
-    match target {
-        NavigationTarget::Route(path) => path.clone(),
-        NavigationTarget::Web(url) => url.to_string(),
-        NavigationTarget::Item(item) => match item {
-            ItemRef::Article(id) => Route::Article(id.to_string()),
-            ItemRef::Member(id) => Route::Member(id.to_string()),
-            ItemRef::Bulletin(number) => Route::Bulletin(*number),
-            ItemRef::Event(id) => Route::Event(id.to_string()),
-            ItemRef::Page(id) => Route::Page(id.to_string()),
-        }
-        .to_string(),
     }
 }

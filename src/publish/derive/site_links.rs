@@ -1,20 +1,19 @@
 //! Where links and pictures of texts lead.
 
-use super::Derivation;
 use super::names::Namer;
+use super::{Derivation, Pages};
 use crate::content::Content;
-use crate::content::media::MediaIndex;
+use crate::content::media::{MediaIndex, extension};
+use crate::content::picture::PictureFault;
 use crate::publish::markdown::{ImageInfo, ResolvedLink, Resolver};
-use crate::route::{BasePath, Route};
-use std::collections::BTreeSet;
+use crate::route::{IssueId, Route};
 
 /// Where links and pictures of texts lead.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::publish) struct SiteLinks<'a> {
     pub(super) content: &'a Content,
     pub(super) media: &'a MediaIndex,
-    pub(super) base: &'a BasePath,
-    routes: &'a BTreeSet<Route>,
+    pages: Pages<'a>,
 }
 
 impl Derivation<'_> {
@@ -25,19 +24,17 @@ impl Derivation<'_> {
 }
 
 impl<'a> SiteLinks<'a> {
-    /// The links of a portal that is served below a path and has these pages.
+    /// The links of a portal that has these files and pages.
     #[must_use]
     pub(in crate::publish) const fn new(
         content: &'a Content,
         media: &'a MediaIndex,
-        base: &'a BasePath,
-        routes: &'a BTreeSet<Route>,
+        pages: Pages<'a>,
     ) -> Self {
         Self {
             content,
             media,
-            base,
-            routes,
+            pages,
         }
     }
 
@@ -62,45 +59,53 @@ impl<'a> SiteLinks<'a> {
                 Some((Route::Page(id.to_owned()), page.title.to_string()))
             }
             "bulletin" => {
-                let number = id.parse().ok()?;
-                let bulletin = content.bulletins.get(&number)?;
-                let title = names.title_of_bulletin(number, bulletin);
-                Some((Route::Bulletin(number), title))
+                let (id, bulletin) = content.bulletin(IssueId::parse(id)?)?;
+                let title = names.title_of_bulletin(id, bulletin);
+                Some((Route::Bulletin(id), title))
             }
             _ => None,
         }
     }
 }
 
+/// The path below `media/` that a link to a file means.
+pub(super) fn media_of(id: &str) -> &str {
+    id.strip_prefix("media/").unwrap_or(id)
+}
+
 impl Resolver for SiteLinks<'_> {
     fn item(&self, kind: &str, id: &str) -> Option<ResolvedLink> {
         if kind == "media" {
-            let file = id.strip_prefix("media/").unwrap_or(id);
+            let file = media_of(id);
             return self.media.contains_key(file).then(|| ResolvedLink {
-                href: self.base.media(file),
+                href: self.pages.base.media(file),
                 is_file: true,
                 title: None,
             });
         }
         let (route, title) = self.route(kind, id)?;
-        self.routes.contains(&route).then(|| ResolvedLink {
-            href: self.base.href(&route),
+        self.pages.routes.contains(&route).then(|| ResolvedLink {
+            href: self.pages.base.href(&route),
             is_file: false,
             title: Some(title),
         })
     }
 
     fn path(&self, root_path: &str) -> Option<String> {
-        let route = Route::parse(root_path)?;
-        self.routes.contains(&route).then(|| self.base.href(&route))
+        let route = self.content.page_of(Route::parse(root_path)?);
+        self.pages
+            .routes
+            .contains(&route)
+            .then(|| self.pages.base.href(&route))
     }
 
     fn image(&self, media_path: &str) -> Option<ImageInfo> {
         let info = self.media.get(media_path)?;
         Some(ImageInfo {
-            src: self.base.media(media_path),
+            src: self.pages.base.media(media_path),
             width: info.width,
             height: info.height,
+            fault: PictureFault::of(info, extension(media_path).as_deref()),
         })
     }
 }

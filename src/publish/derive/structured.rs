@@ -1,14 +1,15 @@
 //! What pages are about, as JSON-LD in the words of schema.org.
 
 use super::Derivation;
-use crate::content::article::{Article, ArticleStatus, Origin};
+use super::events::day_or_time;
+use crate::content::article::{Article, Origin};
 use crate::content::bulletin::Bulletin;
 use crate::content::date::Moment;
 use crate::content::event::{Event, EventMode, EventStatus};
 use crate::content::member::Member;
 use crate::publish::head::Image;
 use crate::publish::prerender::Shown;
-use crate::route::{PageNumber, PublicUrl, Route};
+use crate::route::{IssueId, IssueSeries, PageNumber, PublicUrl, Route};
 use serde_json::{Map, Value, json};
 
 /// Baidu's own words, in which it takes a page's dates.
@@ -56,12 +57,12 @@ impl Derivation<'_> {
                 .catalog
                 .articles
                 .get(id.as_str())
-                .filter(|(_, article)| !matches!(article.status, ArticleStatus::Withdrawn { .. }))
+                .filter(|(_, article)| self.catalog.visibility(article).shows_text())
                 .map(|(_, article)| self.news_article(&about, article, url)),
             Route::Bulletins(_) => Some(self.periodical(url)),
-            Route::Bulletin(number) => {
-                let bulletin = self.content.bulletins.get(number);
-                bulletin.map(|bulletin| self.issue(&about, bulletin, url))
+            Route::Bulletin(id) => {
+                let bulletin = self.content.bulletins.get(id);
+                bulletin.map(|bulletin| self.issue(&about, *id, bulletin, url))
             }
             Route::Event(id) => self
                 .find_event(id)
@@ -126,7 +127,10 @@ impl Derivation<'_> {
             put("email", contact.email.as_ref().map(ToString::to_string));
             put(
                 "telephone",
-                contact.phones.first().map(|phone| abroad(phone.as_str())),
+                contact
+                    .phones
+                    .first()
+                    .and_then(|phone| Some(phone.numbers().first()?.dialled())),
             );
             let address = contact.address.as_ref().map(|address| {
                 let mut address = json!({
@@ -199,13 +203,27 @@ impl Derivation<'_> {
         })
     }
 
-    fn issue(&self, about: &About<'_>, bulletin: &Bulletin, url: &PublicUrl) -> Value {
+    fn issue(&self, about: &About<'_>, id: IssueId, bulletin: &Bulletin, url: &PublicUrl) -> Value {
         let mut fields = about.fields("PublicationIssue");
-        fields.insert("issueNumber".to_owned(), bulletin.number.into());
+        let number: Value = match (bulletin.last_number(), id.series()) {
+            (Some(last), _) => format!("{}-{last}", id.number()).into(),
+            (None, IssueSeries::SupplementTo(issue)) => format!("{issue} S{}", id.number()).into(),
+            (None, IssueSeries::SupplementOf(_)) => format!("S{}", id.number()).into(),
+            (None, _) => id.number().into(),
+        };
+        fields.insert("issueNumber".to_owned(), number);
         if let Some(published) = bulletin.published {
             fields.insert("datePublished".to_owned(), published.to_string().into());
         }
-        fields.insert("isPartOf".to_owned(), self.periodical(url));
+        let mut part_of = self.periodical(url);
+        if let Some(year) = id.year() {
+            part_of = json!({
+                "@type": "PublicationVolume",
+                "volumeNumber": year,
+                "isPartOf": part_of,
+            });
+        }
+        fields.insert("isPartOf".to_owned(), part_of);
         Value::Object(fields)
     }
 
@@ -213,14 +231,17 @@ impl Derivation<'_> {
         let mut fields = about.fields("Event");
         let mut put = |name: &str, value: Value| fields.insert(name.to_owned(), value);
         put("description", about.description.into());
-        put("startDate", event.start.to_string().into());
-        put(
-            "endDate",
-            event.end.unwrap_or(event.start).to_string().into(),
-        );
+        let machine = |moment| day_or_time(event, moment).iso().to_owned();
+        put("startDate", machine(event.start).into());
+        put("endDate", machine(event.end.unwrap_or(event.start)).into());
+        let first_start = event.first_start();
+        if let Some(start) = first_start {
+            put("previousStartDate", machine(start).into());
+        }
         put(
             "eventStatus",
             schema(match event.status {
+                EventStatus::Scheduled if first_start.is_some() => "EventRescheduled",
                 EventStatus::Scheduled => "EventScheduled",
                 EventStatus::Postponed => "EventPostponed",
                 EventStatus::Cancelled => "EventCancelled",
@@ -388,11 +409,6 @@ fn time_factor(article: &Article, address: &str) -> Value {
 
 fn schema(word: &str) -> Value {
     format!("https://schema.org/{word}").into()
-}
-
-/// A telephone number as it is dialled from abroad.
-fn abroad(phone: &str) -> String {
-    format!("+86-{}", phone.trim_start_matches('0'))
 }
 
 fn object(value: Value) -> Map<String, Value> {

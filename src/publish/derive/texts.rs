@@ -4,33 +4,21 @@ use super::Derivation;
 use super::asked::{Asked, Listener};
 use super::names::Namer;
 use super::site_links::SiteLinks;
-use crate::content::Content;
 use crate::content::body::Body;
 use crate::content::item::Collection;
+use crate::content::{Content, Public};
+use crate::ids;
 use crate::publish::key::Key;
-use crate::publish::markdown::{self, Labels, MarkdownProblem, RenderOptions, Rendered, Resolver};
+use crate::publish::markdown::{
+    self, AnchorLink, Labels, MarkdownProblem, RenderOptions, Rendered, Resolver,
+};
+use crate::route::IssueId;
 use crate::wire;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
-
-/// Ids that the frame around a text uses, and that no heading may take.
-const RESERVED_IDS: &[&str] = &[
-    "main",
-    "site-menu",
-    "announcer",
-    "contents",
-    "attachments",
-    "corrections",
-    "related",
-    "mentions",
-    "issue-contents",
-    "files",
-    "ways-on",
-    "citation",
-];
 
 /// How much HTML is held from the check to the pages, in bytes. Most of a large site would be
 /// its texts, so the rest of them is rendered once more: time is given for memory.
@@ -60,6 +48,8 @@ pub(in crate::publish) struct KnownText {
     headings: Vec<(u8, String, String)>,
     summary: String,
     minutes: u32,
+    /// Links to anchors of pages.
+    anchors: Vec<AnchorLink>,
 }
 
 /// Texts by their names; see [`name`].
@@ -82,13 +72,15 @@ pub(crate) struct Texts {
 }
 
 /// Renders every text of a site, but for those of which is known what they would become; says
-/// what is wrong in them, in the order of the items.
+/// what is wrong in them, in the order of the items. `links_of` gives the links among which
+/// those of an item's text have to lead somewhere.
 #[must_use]
-pub(in crate::publish) fn texts(
-    links: &SiteLinks<'_>,
+pub(in crate::publish) fn texts<'a>(
+    content: &Content,
+    links_of: impl Fn(Collection, &str) -> SiteLinks<'a> + Sync,
     mut known: KnownTexts,
 ) -> (Texts, Vec<BodyProblem>) {
-    let bodies: Vec<_> = bodies(links.content)
+    let bodies: Vec<_> = bodies(content)
         .into_iter()
         .map(|(collection, id, body)| {
             let known = known.remove(&name(collection, &id));
@@ -99,6 +91,7 @@ pub(in crate::publish) fn texts(
     let rendered: Vec<_> = bodies
         .into_par_iter()
         .map(|(collection, id, body, known)| {
+            let links = &links_of(collection, &id);
             let known = known.filter(|known| known.key == key(body, links, &known.asked));
             let (text, problems) = match known {
                 Some(known) => (Text::known(known), Vec::new()),
@@ -123,6 +116,42 @@ pub(in crate::publish) fn texts(
 impl Texts {
     pub(super) fn of(&self, collection: Collection, id: &str) -> Option<&Text> {
         self.texts.get(&(collection, id.to_owned()))
+    }
+
+    /// Lets go of the texts that are not published: no output is to have them, nor what is
+    /// remembered for the next build.
+    pub(in crate::publish) fn keep_public(&mut self, public: &Public) {
+        self.texts.retain(|(collection, id), _| {
+            let body = body_of(public.content(), *collection, id);
+            body.is_some_and(|body| !body.text().is_empty())
+        });
+    }
+
+    /// The links to anchors in the texts, each with the item in whose text it stands.
+    pub(in crate::publish) fn anchors(
+        &self,
+    ) -> impl Iterator<Item = (Collection, &str, &AnchorLink)> {
+        self.texts.iter().flat_map(|((collection, id), text)| {
+            let anchors = text.known.anchors.iter();
+            anchors.map(|anchor| (*collection, id.as_str(), anchor))
+        })
+    }
+
+    /// The headings of an item's text, each with its anchor and its words.
+    pub(in crate::publish) fn headings(
+        &self,
+        collection: Collection,
+        id: &str,
+    ) -> impl Iterator<Item = (&str, &str)> {
+        let text = self.of(collection, id);
+        let headings = text.into_iter().flat_map(|text| &text.known.headings);
+        headings.map(|(_, anchor, words)| (anchor.as_str(), words.as_str()))
+    }
+
+    /// The files below `media/` that the texts ask for, by their paths there.
+    pub(in crate::publish) fn media(&self) -> impl Iterator<Item = &str> {
+        let texts = self.texts.values();
+        texts.flat_map(|text| text.known.asked.iter().filter_map(Asked::media))
     }
 
     /// What the next build may know. A text with a problem is rendered each time, for the
@@ -157,6 +186,7 @@ impl Text {
                     .collect(),
                 summary: markdown::summary(&rendered.plain_text, SUMMARY_LENGTH),
                 minutes: u32::try_from(minutes).unwrap_or(u32::MAX),
+                anchors: rendered.anchors,
             },
             html: Mutex::new(is_held.is_ok().then_some(rendered.html)),
             is_sound: rendered.problems.is_empty(),
@@ -231,7 +261,7 @@ fn render(body: &Body, resolver: &dyn Resolver, content: &Content) -> Rendered {
 fn options(content: &Content) -> RenderOptions<'static> {
     RenderOptions {
         labels: labels(content),
-        reserved_ids: RESERVED_IDS,
+        reserved_ids: ids::ALL,
     }
 }
 
@@ -268,7 +298,7 @@ pub(in crate::publish) fn body_of<'a>(
     match collection {
         Collection::Articles => Some(&content.articles.get(id)?.body),
         Collection::Members => content.members.get(id)?.body.as_ref(),
-        Collection::Bulletins => content.bulletins.get(&id.parse().ok()?)?.body.as_ref(),
+        Collection::Bulletins => content.bulletins.get(&IssueId::parse(id)?)?.body.as_ref(),
         Collection::Events => content.events.get(id)?.body.as_ref(),
         Collection::Pages => Some(&content.pages.get(id)?.body),
         Collection::Links => None,
@@ -284,10 +314,10 @@ fn bodies(content: &Content) -> Vec<(Collection, String, &Body)> {
     let members = content.members.iter().filter_map(|(id, member)| {
         Some((Collection::Members, id.to_string(), member.body.as_ref()?))
     });
-    let bulletins = content.bulletins.iter().filter_map(|(number, bulletin)| {
+    let bulletins = content.bulletins.iter().filter_map(|(id, bulletin)| {
         Some((
             Collection::Bulletins,
-            number.to_string(),
+            id.to_string(),
             bulletin.body.as_ref()?,
         ))
     });

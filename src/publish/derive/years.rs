@@ -14,7 +14,7 @@ impl Catalog<'_> {
         let news = self.news.iter();
         let news = news.map(|(_, article)| article.published.date().to_string());
         let bulletins = self.bulletins.iter();
-        let bulletins = bulletins.filter_map(|(_, bulletin)| year(bulletin));
+        let bulletins = bulletins.filter_map(|(id, bulletin)| year(*id, bulletin));
         let events = self.events.iter();
         let events = events.map(|(_, event)| event.start.date().to_string());
         let dates = news.chain(bulletins).chain(events);
@@ -62,19 +62,17 @@ impl Derivation<'_> {
                     article.published.date().to_string(),
                 )
             });
-        let bulletins = self
-            .catalog
-            .bulletins
-            .iter()
-            .map(move |(number, bulletin)| {
-                let published = bulletin.published.map(|moment| moment.date().to_string());
-                document(
-                    "bulletin",
-                    &Route::Bulletin(*number),
-                    &self.bulletin_title(bulletin),
-                    published.or_else(|| year(bulletin)).unwrap_or_default(),
-                )
-            });
+        let bulletins = self.catalog.bulletins.iter().map(move |(id, bulletin)| {
+            let published = bulletin.published.map(|moment| moment.date().to_string());
+            document(
+                "bulletin",
+                &Route::Bulletin(*id),
+                &self.bulletin_title(*id, bulletin),
+                published
+                    .or_else(|| year(*id, bulletin))
+                    .unwrap_or_default(),
+            )
+        });
         let events = self.catalog.events.iter().map(move |(id, event)| {
             document(
                 "event",
@@ -88,5 +86,7 @@ impl Derivation<'_> {
 }
 
 fn year_of(date: &str) -> Option<u32> {
-    date.split('-').next()?.parse().ok()
+    let year = date.split('-').next()?.parse().ok()?;
+    // The year 0 is in the calendar of ISO 8601, and no page is numbered so.
+    (0 < year).then_some(year)
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Parser, Tag};
 
+use super::dialect;
 use super::events::EXTENSIONS;
 use super::resolve::{Destination, Resolver, media_path};
 
@@ -36,15 +37,17 @@ pub(in crate::publish) fn with_absolute_links(
             Destination::Web(_) | Destination::Contact(_) => None,
         }
     };
+    let normalized = dialect::normalize(source);
+    let text = normalized.text.as_ref();
     let mut changes: Vec<(Range<usize>, String)> = Vec::new();
     let mut change = |span: Range<usize>, opening: &str, written: &str, is_image: bool| {
-        if let Some(place) = place(source, &span, opening, written)
+        if let Some(place) = place(text, &span, opening, written)
             && let Some(address) = address(written, is_image)
         {
-            changes.push((place, address));
+            changes.push((normalized.original(place), address));
         }
     };
-    let parser = Parser::new_ext(source, EXTENSIONS);
+    let parser = Parser::new_ext(text, EXTENSIONS);
     for (_, definition) in parser.reference_definitions().iter() {
         change(definition.span.clone(), "]:", &definition.dest, false);
     }
@@ -128,6 +131,10 @@ mod tests {
             ),
             ("[没有](article:none)", "[没有](article:none)"),
             ("`[x](#y)`", "`[x](#y)`"),
+            (
+                "见【理事会】（article:council）。",
+                "见【理事会】（https://example.org/base/articles/council/）。",
+            ),
         ] {
             let result = with_absolute_links(source, &TestSite, "https://example.org", page);
             assert_eq!(result, expected);

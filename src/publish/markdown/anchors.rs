@@ -1,5 +1,6 @@
 //! Ids of headings: readable where they can be, ASCII and unique always.
 
+use crate::ids;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Longest slug in bytes; a longer one is cut between words.
@@ -73,10 +74,12 @@ fn slug(text: &str) -> Option<String> {
         return None;
     }
     // A digit in front would need escaping in a CSS selector, and the
-    // beginnings `fn-`, `fnref-` and `h-` belong to footnotes and to numbers.
+    // beginnings `fn-`, `fnref-` and `h-` belong to footnotes and to numbers. So do those
+    // of ids that are numbered elsewhere.
     let needs_prefix = slug.starts_with(|c: char| c.is_ascii_digit())
         || ["fn-", "fnref-", "h-"]
             .iter()
+            .chain(&ids::NUMBERED)
             .any(|own| slug.starts_with(own));
     Some(if needs_prefix {
         format!("h-{slug}")

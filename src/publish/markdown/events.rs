@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::script::{is_forbidden_in_html, is_wide};
+use super::script::{is_forbidden_in_html, is_quote_or_dash, is_wide};
 
 /// What a text may use beyond `CommonMark`.
 pub(super) const EXTENSIONS: Options = Options::ENABLE_TABLES
@@ -17,15 +17,22 @@ pub(super) struct Events<'a> {
     pub(super) list: Vec<(Event<'a>, Range<usize>)>,
     /// For each start event the index of its end event.
     ends: Vec<usize>,
+    /// The places of definitions of addresses, such as `[label]: address`.
+    pub(super) definitions: Vec<Range<usize>>,
 }
 
 impl<'a> Events<'a> {
     pub(super) fn parse(source: &'a str) -> Self {
-        let list: Vec<_> = Parser::new_ext(source, EXTENSIONS)
-            .into_offset_iter()
-            .collect();
+        let mut events = Parser::new_ext(source, EXTENSIONS).into_offset_iter();
+        let list: Vec<_> = events.by_ref().collect();
         let ends = matching_ends(&list);
-        Self { list, ends }
+        let definitions = events.reference_definitions().iter();
+        let definitions = definitions.map(|(_, definition)| definition.span.clone());
+        Self {
+            definitions: definitions.collect(),
+            list,
+            ends,
+        }
     }
 
     /// An event; `None` behind the last.
@@ -53,8 +60,7 @@ impl<'a> Events<'a> {
                     text.extend(piece.chars().filter(|&c| !is_forbidden_in_html(c)));
                 }
                 Event::SoftBreak => {
-                    let is_space =
-                        is_word_space(text.chars().next_back(), self.first_char_after(index));
+                    let is_space = is_word_space(&text, &self.text_after(index));
                     text.push_str(if is_space { " " } else { "" });
                 }
                 Event::HardBreak => text.push(' '),
@@ -64,22 +70,62 @@ impl<'a> Events<'a> {
         text.trim().to_owned()
     }
 
-    pub(super) fn first_char_after(&self, index: usize) -> Option<char> {
-        let following = self.list.get(index + 1..)?.iter();
-        following
-            .map_while(|(event, _)| match event {
-                Event::Text(text) | Event::Code(text) => Some(text.chars().next()),
-                Event::Start(_) | Event::InlineHtml(_) => Some(None),
-                _ => None,
-            })
-            .flatten()
-            .next()
+    /// The beginning of the text behind an event, up to the end of its block.
+    pub(super) fn text_after(&self, index: usize) -> String {
+        let mut text = String::new();
+        for (event, _) in self.list.get(index + 1..).unwrap_or_default() {
+            match event {
+                Event::Text(piece) | Event::Code(piece) => {
+                    text.extend(piece.chars().filter(|&c| !is_forbidden_in_html(c)));
+                    if text.contains(|c| !is_quote_or_dash(c)) {
+                        break;
+                    }
+                }
+                Event::Start(Tag::Image { .. }) | Event::InlineHtml(_) => break,
+                Event::Start(tag) if !is_inline(tag) => break,
+                Event::End(end) if !is_inline_end(*end) => break,
+                _ => {}
+            }
+        }
+        text
     }
 }
 
-/// Whether a line break between two characters is a word space.
-pub(super) fn is_word_space(before: Option<char>, after: Option<char>) -> bool {
-    ![before, after].into_iter().flatten().any(is_wide)
+/// Whether a line break between two texts is a word space: not beside a wide character. Quotation
+/// marks and dashes are as wide as what stands before or behind them.
+pub(super) fn is_word_space(before: &str, after: &str) -> bool {
+    const LOOK: usize = 64;
+    let nearest_before = before
+        .chars()
+        .rev()
+        .take(LOOK)
+        .find(|&c| !is_quote_or_dash(c));
+    let nearest_after = after.chars().take(LOOK).find(|&c| !is_quote_or_dash(c));
+    let shares_width = |c: Option<char>| c.is_some_and(is_quote_or_dash);
+    let wide = |c: Option<char>| c.is_some_and(is_wide);
+    let (last, first) = (before.chars().next_back(), after.chars().next());
+    let is_joined = wide(last)
+        || wide(first)
+        || (shares_width(last) && wide(nearest_before))
+        || (shares_width(first) && wide(nearest_after))
+        || (shares_width(last)
+            && shares_width(first)
+            && (wide(nearest_before) || wide(nearest_after)));
+    !is_joined
+}
+
+const fn is_inline(tag: &Tag<'_>) -> bool {
+    matches!(
+        tag,
+        Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. }
+    )
+}
+
+const fn is_inline_end(end: TagEnd) -> bool {
+    matches!(
+        end,
+        TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link
+    )
 }
 
 fn matching_ends(events: &[(Event<'_>, Range<usize>)]) -> Vec<usize> {

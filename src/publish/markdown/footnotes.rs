@@ -7,9 +7,8 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag};
 
 use super::escape::push_attribute;
-use super::problem::MarkdownProblemKind;
-use super::resolve::shorten;
 use super::writer::Writer;
+use crate::content::BodyFault;
 
 /// An arrow back, followed by the selector that keeps it from being drawn as
 /// an emoji.
@@ -49,14 +48,13 @@ impl Writer<'_> {
             };
             let key = label.to_lowercase();
             if self.footnotes.definitions.contains_key(&key) {
-                let label = shorten(label);
-                self.report(span, MarkdownProblemKind::DuplicateFootnote { label });
+                self.report(span, BodyFault::DuplicateFootnote(label.to_string()));
                 continue;
             }
             let definition = Definition {
                 events: index + 1..self.events.end_of(index),
                 span: span.clone(),
-                label: shorten(label),
+                label: label.to_string(),
                 number: None,
             };
             self.footnotes.definitions.insert(key, definition);
@@ -65,7 +63,8 @@ impl Writer<'_> {
 
     /// Writes a reference to a footnote.
     pub(super) fn write_reference(&mut self, label: &str) {
-        // A link inside a link would not survive an HTML parser.
+        // A link inside a link would not survive an HTML parser; the check of fidelity tells
+        // that it is missing.
         if self.in_link {
             return;
         }
@@ -164,7 +163,7 @@ impl Writer<'_> {
             .map(|definition| (definition.span.clone(), definition.label.clone()))
             .collect();
         for (span, label) in unused {
-            self.report(&span, MarkdownProblemKind::UnusedFootnote { label });
+            self.report(&span, BodyFault::UnusedFootnote(label));
         }
     }
 }

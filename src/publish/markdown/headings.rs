@@ -5,9 +5,8 @@ use std::ops::Range;
 use pulldown_cmark::HeadingLevel;
 
 use super::Heading;
-use super::problem::MarkdownProblemKind;
-use super::resolve::shorten;
 use super::writer::Writer;
+use crate::content::BodyFault;
 
 impl Writer<'_> {
     /// Opens a heading; `false` where it has no text and is left out.
@@ -19,7 +18,7 @@ impl Writer<'_> {
     ) -> bool {
         let text = self.events.text_inside(index);
         if text.is_empty() {
-            self.report(span, MarkdownProblemKind::EmptyHeading);
+            self.report(span, BodyFault::EmptyHeading);
             return false;
         }
         let (level, closing) = match written {
@@ -31,9 +30,9 @@ impl Writer<'_> {
         };
         let from = std::mem::replace(&mut self.last_level, level);
         if written == HeadingLevel::H1 {
-            self.report(span, MarkdownProblemKind::LevelOneHeading);
+            self.report(span, BodyFault::HeadingLevelOne);
         } else if level > from + 1 {
-            let skipped = MarkdownProblemKind::SkippedHeadingLevel { from, to: level };
+            let skipped = BodyFault::SkippedHeadingLevel { from, to: level };
             self.report(span, skipped);
         }
         let id = self.anchors.next_heading(&text);
@@ -48,20 +47,7 @@ impl Writer<'_> {
             if self.anchors.contains(&anchor) {
                 continue;
             }
-            let known = self.known_anchors();
-            let anchor = shorten(&anchor);
-            self.report(&span, MarkdownProblemKind::DeadAnchor { anchor, known });
+            self.report(&span, BodyFault::DeadAnchor(anchor));
         }
-    }
-
-    /// The first anchors that an editor may have meant.
-    fn known_anchors(&self) -> String {
-        const MOST_NAMED: usize = 12;
-        let headings = self.rendered.headings.iter().take(MOST_NAMED);
-        let known: Vec<_> = headings.map(|heading| format!("#{}", heading.id)).collect();
-        if known.is_empty() {
-            return "无".to_owned();
-        }
-        known.join("、")
     }
 }

@@ -5,9 +5,9 @@ use pulldown_cmark::{Event, Tag};
 
 use super::Image;
 use super::escape::push_attribute;
-use super::problem::MarkdownProblemKind;
 use super::resolve::media_path;
 use super::writer::Writer;
+use crate::content::BodyFault;
 
 impl Writer<'_> {
     /// Whether the paragraph that starts at an index is one image.
@@ -69,15 +69,18 @@ impl Writer<'_> {
             }
         };
         let Some(info) = self.resolver.image(&path) else {
-            self.report(span, MarkdownProblemKind::MissingImage { path });
+            let nearest = None;
+            self.report(span, BodyFault::MissingImage { path, nearest });
             return Err(alt);
         };
         if alt.is_empty() {
-            self.report(span, MarkdownProblemKind::MissingAlt);
+            self.report(span, BodyFault::MissingAlt);
         }
-        if info.width.is_none() || info.height.is_none() {
+        if let Some(fault) = info.fault {
             let path = path.clone();
-            self.report(span, MarkdownProblemKind::ImageWithoutSize { path });
+            self.report(span, BodyFault::UnfitImage { path, fault });
+        } else if info.width.is_none() || info.height.is_none() {
+            self.report(span, BodyFault::ImageWithoutSize(path.clone()));
         }
         Ok(Image {
             media_path: path,

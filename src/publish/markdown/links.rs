@@ -2,11 +2,11 @@
 
 use pulldown_cmark::{Event, LinkType, Tag};
 
-use super::Link;
 use super::escape::push_attribute;
-use super::problem::MarkdownProblemKind;
-use super::resolve::{Destination, LinkTarget, shorten};
+use super::resolve::{Destination, LinkTarget};
 use super::writer::Writer;
+use super::{AnchorLink, Link};
+use crate::content::BodyFault;
 
 /// A link that resolved, ready to write.
 struct Resolved {
@@ -15,6 +15,8 @@ struct Resolved {
     /// The text of a link that has none of its own.
     title: Option<String>,
     target: LinkTarget,
+    /// The anchor on that page, without `#`.
+    anchor: Option<String>,
 }
 
 /// Keeps the router in the browser from taking a file for a page.
@@ -48,7 +50,7 @@ impl Writer<'_> {
         } else if let Some(title) = resolved.title {
             Some(title)
         } else {
-            self.report(&span, MarkdownProblemKind::EmptyLink);
+            self.report(&span, BodyFault::EmptyLink);
             self.start_element("", "");
             return;
         };
@@ -69,20 +71,30 @@ impl Writer<'_> {
         if let LinkTarget::Anchor(anchor) = &resolved.target {
             self.anchor_links.push((anchor.clone(), span.clone()));
         }
+        if let Some(anchor) = resolved.anchor {
+            self.rendered.anchors.push(AnchorLink {
+                offset: span.start,
+                length: span.len(),
+                target: resolved.target.clone(),
+                anchor,
+            });
+        }
         self.rendered.links.push(Link {
             offset: span.start,
             target: resolved.target,
         });
     }
 
-    fn resolve(&self, written: &str) -> Result<Resolved, MarkdownProblemKind> {
+    fn resolve(&self, written: &str) -> Result<Resolved, BodyFault> {
         match Destination::parse(written)? {
             Destination::Item { kind, id, suffix } => {
                 let Some(item) = self.resolver.item(kind, id) else {
-                    let target = shorten(written);
-                    return Err(MarkdownProblemKind::DeadItemLink { target });
+                    let link = written.to_owned();
+                    let nearest = None;
+                    return Err(BodyFault::DeadItemLink { link, nearest });
                 };
                 Ok(Resolved {
+                    anchor: anchor_of(suffix).filter(|_| !item.is_file),
                     href: item.href + suffix,
                     rel: item.is_file.then_some(REL_FILE),
                     title: item.title,
@@ -94,12 +106,12 @@ impl Writer<'_> {
             }
             Destination::Path { path, suffix } => {
                 let Some(href) = self.resolver.path(path) else {
-                    let path = shorten(written);
-                    return Err(MarkdownProblemKind::DeadPath { path });
+                    return Err(BodyFault::DeadPath(written.to_owned()));
                 };
                 // Every page's address ends in a slash; the rest are files.
-                let is_file = !path.ends_with('/');
+                let is_file = !href.ends_with('/');
                 Ok(Resolved {
+                    anchor: anchor_of(suffix).filter(|_| !is_file),
                     href: href + suffix,
                     rel: is_file.then_some(REL_FILE),
                     title: None,
@@ -107,24 +119,32 @@ impl Writer<'_> {
                 })
             }
             Destination::Anchor(anchor) => Ok(Resolved {
+                anchor: Some(anchor.to_owned()).filter(|anchor| self.is_of_the_page(anchor)),
                 href: written.to_owned(),
                 rel: None,
                 title: None,
                 target: LinkTarget::Anchor(anchor.to_owned()),
             }),
             Destination::Web(url) => Ok(Resolved {
+                anchor: None,
                 href: url.to_string(),
                 rel: Some(REL_OTHER_SITE),
                 title: None,
                 target: LinkTarget::Web(url.into()),
             }),
             Destination::Contact(url) => Ok(Resolved {
+                anchor: None,
                 href: url.to_string(),
                 rel: None,
                 title: None,
                 target: LinkTarget::Contact(url.into()),
             }),
         }
+    }
+
+    /// Whether an anchor is one that the page around the text may have, and not the text.
+    fn is_of_the_page(&self, anchor: &str) -> bool {
+        self.options.reserved_ids.contains(&anchor)
     }
 
     /// Whether the link that starts at an index has text or an image.
@@ -136,4 +156,10 @@ impl Writer<'_> {
             .any(|(event, _)| matches!(event, Event::Start(Tag::Image { .. })));
         has_image || !self.events.text_inside(index).is_empty()
     }
+}
+
+/// The anchor at the end of an address; none where nothing follows its `#`.
+fn anchor_of(suffix: &str) -> Option<String> {
+    let (_, anchor) = suffix.split_once('#')?;
+    (!anchor.is_empty()).then(|| anchor.to_owned())
 }

@@ -3,12 +3,16 @@
 //!
 //! The pipeline, one file a step:
 //!
-//! 1. `pulldown-cmark` parses `CommonMark` with tables, footnotes and
-//!    strikethrough into events that know their place in the source.
-//! 2. [`resolve`] turns each link and image into an address, or into a problem.
-//! 3. `writer` writes the events as HTML and as plain text, notes headings,
+//! 1. `dialect` rewrites what editors of Chinese texts write into `CommonMark`, and knows
+//!    the way back from each place.
+//! 2. `pulldown-cmark` parses `CommonMark` with tables, footnotes and
+//!    strikethrough into events that know their place in the text.
+//! 3. [`resolve`] turns each link and image into an address, or into a problem.
+//! 4. `writer` writes the events as HTML and as plain text, notes headings,
 //!    links and images on the way, and puts the footnotes at the end.
-//! 4. `sanitize` passes the whole HTML once through one shared ammonia policy.
+//! 5. `fidelity` and `stray` compare the source with what was written: no character is lost,
+//!    and no mark is left.
+//! 6. `sanitize` passes the whole HTML once through one shared ammonia policy.
 //!    The writer emits nothing that it would remove; it is the second lock.
 //!
 //! Every input gives an output. What an editor has to mend is a
@@ -19,6 +23,9 @@ pub(super) mod problem;
 pub(super) mod resolve;
 pub(super) mod summary;
 
+mod dialect;
+mod fidelity;
+mod stray;
 mod writer;
 
 mod absolute;
@@ -32,7 +39,8 @@ mod links;
 mod sanitize;
 mod script;
 mod tables;
-mod typos;
+
+use serde::{Deserialize, Serialize};
 
 #[cfg(test)]
 mod property_tests;
@@ -41,9 +49,13 @@ mod test_site;
 #[cfg(test)]
 mod tests;
 
+use crate::content::BodyFault;
+use events::Events;
+use fidelity::{Coverage, Finding};
+
 pub(super) use absolute::with_absolute_links;
 pub(super) use labels::Labels;
-pub(super) use problem::{MarkdownProblem, MarkdownProblemKind};
+pub(super) use problem::MarkdownProblem;
 pub(super) use resolve::{ImageInfo, LinkTarget, ResolvedLink, Resolver};
 pub(super) use summary::{reading_minutes, summary};
 
@@ -57,9 +69,58 @@ pub(super) fn render(
     resolver: &dyn Resolver,
     options: &RenderOptions<'_>,
 ) -> Rendered {
-    let mut rendered = writer::write(source, resolver, options);
+    let normalized = dialect::normalize(source);
+    let text = normalized.text.as_ref();
+    let events = Events::parse(text);
+    let mut rendered = writer::write(text, &events, resolver, options);
+    let found = compare(text, &events, &rendered);
+    rendered.problems.extend(found.into_iter().map(problem));
+    for problem in &mut rendered.problems {
+        let place = normalized.original(problem.offset..problem.offset + problem.length);
+        (problem.offset, problem.length) = (place.start, place.len());
+    }
+    for link in &mut rendered.links {
+        link.offset = normalized.original(link.offset..link.offset).start;
+    }
+    let doubts = normalized.doubts.into_iter().map(problem);
+    rendered.problems.extend(doubts);
+    rendered.problems.sort_by_key(|problem| problem.offset);
     rendered.html = sanitize::sanitize(&rendered.html);
     rendered
+}
+
+/// What of a text is not in what readers get, and which marks are.
+fn compare(text: &str, events: &Events<'_>, rendered: &Rendered) -> Vec<Finding> {
+    let coverage = Coverage::new(text, events);
+    let mut found = stray::marks(text, events, &coverage);
+    found.extend(coverage.lost(text));
+    let unwritten: Vec<usize> = rendered
+        .problems
+        .iter()
+        .filter(|problem| {
+            matches!(
+                problem.fault,
+                BodyFault::UnusedFootnote(_) | BodyFault::DuplicateFootnote(_)
+            )
+        })
+        .map(|problem| problem.offset)
+        .collect();
+    found.extend(fidelity::missing(events, &rendered.plain_text, &unwritten));
+    let html = fidelity::text_of_html(&rendered.html);
+    for lost in fidelity::missing(events, &html, &unwritten) {
+        if !found.contains(&lost) {
+            found.push(lost);
+        }
+    }
+    found
+}
+
+fn problem((place, fault): Finding) -> MarkdownProblem {
+    MarkdownProblem {
+        offset: place.start,
+        length: place.len(),
+        fault,
+    }
 }
 
 /// The visible text of one Markdown text, as in [`Rendered::plain_text`].
@@ -69,7 +130,9 @@ pub(super) fn plain_text(
     resolver: &dyn Resolver,
     options: &RenderOptions<'_>,
 ) -> String {
-    writer::write(source, resolver, options).plain_text
+    let normalized = dialect::normalize(source);
+    let events = Events::parse(&normalized.text);
+    writer::write(&normalized.text, &events, resolver, options).plain_text
 }
 
 /// What the page around the text decides.
@@ -94,6 +157,8 @@ pub(super) struct Rendered {
     pub plain_text: String,
     /// The links that resolved, in their order.
     pub links: Vec<Link>,
+    /// The links to anchors that the text itself does not have, in their order.
+    pub anchors: Vec<AnchorLink>,
     /// The images that resolved, in their order.
     pub images: Vec<Image>,
     /// What an editor has to mend, in the order of the source.
@@ -118,6 +183,19 @@ pub(super) struct Link {
     pub offset: usize,
     /// What it points at.
     pub target: LinkTarget,
+}
+
+/// A link to an anchor of a page, of which only that page knows whether it has it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct AnchorLink {
+    /// Where the link starts, in bytes of the source.
+    pub offset: usize,
+    /// How many bytes of the source it covers.
+    pub length: usize,
+    /// The page; [`LinkTarget::Anchor`] is the one with the text.
+    pub target: LinkTarget,
+    /// The anchor, without `#`.
+    pub anchor: String,
 }
 
 /// An image that resolved.

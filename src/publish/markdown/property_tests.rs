@@ -6,10 +6,11 @@ use html5ever::{LocalName, ParseOpts, QualName, ns, parse_fragment};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 use proptest::prelude::*;
 
-use super::labels::Labels;
+use super::dialect;
 use super::sanitize::sanitize;
-use super::test_site::{TestSite, render_on_test_site};
-use super::{RenderOptions, summary, writer};
+use super::summary;
+use super::test_site::{render_on_test_site, write_on_test_site};
+use crate::content::Severity;
 
 /// Pieces that put the elements of the renderer next to and into each other.
 const PIECES: [&str; 64] = [
@@ -79,6 +80,66 @@ const PIECES: [&str; 64] = [
     "onclick=\"x\" style=\"y\"",
 ];
 
+/// Pieces of Chinese prose and marks, of which everything but the marks has to be shown.
+const PROSE: [&str; 56] = [
+    "化纤",
+    "联盟",
+    "的",
+    "年产",
+    "PET",
+    "mm",
+    "500",
+    "12",
+    "1986",
+    "，",
+    "。",
+    "：",
+    "“",
+    "”",
+    "（",
+    "）",
+    "——",
+    " ",
+    "\n",
+    "\n\n",
+    "    ",
+    "　　",
+    "\t",
+    "*",
+    "**",
+    "~",
+    "~~",
+    "_",
+    "__",
+    "`",
+    "\n```\n",
+    "\n- ",
+    "\n-",
+    "\n1. ",
+    "\n2.",
+    "\n1992. ",
+    "\n7) ",
+    "\n> ",
+    "\n>",
+    "\n## ",
+    "\n##",
+    "\n### ",
+    "\n---\n",
+    "\n===\n",
+    "|",
+    "\n| 甲 | 乙 |\n",
+    "\n|---|---|\n",
+    "\n| 丙 | 丁 | 戊 |\n",
+    "[",
+    "]",
+    "【",
+    "】",
+    "(",
+    "）(",
+    "！",
+    "\\",
+];
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -92,6 +153,27 @@ proptest! {
         pieces in prop::collection::vec(prop::sample::select(&PIECES[..]), 0..60),
     ) {
         check(&pieces.concat())?;
+    }
+
+    #[test]
+    fn what_the_check_lets_pass_is_shown_in_its_order(
+        pieces in prop::collection::vec(prop::sample::select(&PROSE[..]), 0..40),
+    ) {
+        check_fidelity(&pieces.concat())?;
+    }
+
+    #[test]
+    fn a_rewritten_text_only_gains_marks(
+        pieces in prop::collection::vec(prop::sample::select(&PROSE[..]), 0..40),
+    ) {
+        let source = pieces.concat();
+        let normalized = dialect::normalize(&source);
+        prop_assert_eq!(letters(&normalized.text), letters(&source));
+        for (start, c) in normalized.text.char_indices().filter(|(_, c)| c.is_alphanumeric()) {
+            let place = normalized.original(start..start + c.len_utf8());
+            let letter = c.to_string();
+            prop_assert_eq!(source.get(place), Some(letter.as_str()));
+        }
     }
 
     #[test]
@@ -124,11 +206,7 @@ fn check(source: &str) -> Result<(), TestCaseError> {
         prop_assert_eq!(rendered.html.matches(&id).count(), 1, "{}", id);
     }
 
-    let options = RenderOptions {
-        labels: Labels::CHINESE,
-        reserved_ids: &["main"],
-    };
-    let written = writer::write(source, &TestSite, &options).html;
+    let written = write_on_test_site(source).html;
     for part in [
         "<",
         " href=\"",
@@ -146,6 +224,59 @@ fn check(source: &str) -> Result<(), TestCaseError> {
         );
     }
     Ok(())
+}
+
+/// Letters and figures of what has no error are all shown, and nothing is between them that
+/// was not written.
+fn check_fidelity(source: &str) -> Result<(), TestCaseError> {
+    let rendered = render_on_test_site(source);
+    let mut problems = rendered.problems.iter();
+    if problems.any(|problem| problem.fault.severity() == Severity::Error) {
+        return Ok(());
+    }
+    let shown = shown_text(&rendered.html);
+    prop_assert_eq!(letters(&shown), letters(source), "{}", rendered.html);
+    Ok(())
+}
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// The text that a browser shows, numbers of lists included.
+fn shown_text(html: &str) -> String {
+    let mut shown = String::new();
+    let mut lists: Vec<Option<u64>> = Vec::new();
+    for part in html.split('<') {
+        let (tag, text) = part.split_once('>').unwrap_or(("", part));
+        let value = |name: &str| {
+            let (_, rest) = tag.split_once(&format!("{name}=\""))?;
+            rest.split('"').next()?.parse::<u64>().ok()
+        };
+        if tag.starts_with("ol") {
+            lists.push(Some(value("start").unwrap_or(1)));
+        } else if tag == "ul" {
+            lists.push(None);
+        } else if matches!(tag, "/ol" | "/ul") {
+            lists.pop();
+        } else if (tag == "li" || tag.starts_with("li "))
+            && let Some(Some(next)) = lists.last_mut()
+        {
+            let number = value("value").unwrap_or(*next);
+            *next = number + 1;
+            shown.push_str(&number.to_string());
+        }
+        shown.push_str(text);
+    }
+    for (entity, sign) in [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&amp;", "&"),
+    ] {
+        shown = shown.replace(entity, sign);
+    }
+    shown
 }
 
 /// Parses as the browser does for `inner_html` of a `div`.

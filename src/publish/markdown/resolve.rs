@@ -1,8 +1,10 @@
 //! Addresses in a text: what they may be, and who knows what they point at.
 
+use crate::content::picture::PictureFault;
+use serde::{Deserialize, Serialize};
 use url::Url;
 
-use super::problem::MarkdownProblemKind;
+use crate::content::BodyFault;
 
 /// The kinds of items that a link may name, as in `[…](article:id)`.
 pub(crate) const ITEM_KINDS: [&str; 6] =
@@ -45,10 +47,12 @@ pub(crate) struct ImageInfo {
     pub width: Option<u32>,
     /// In pixels; `None` where the file does not tell.
     pub height: Option<u32>,
+    /// Why the file is not fit to be shown.
+    pub fault: Option<PictureFault>,
 }
 
 /// What a link that resolved points at, as the site names it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) enum LinkTarget {
     /// An item of the site.
     Item {
@@ -86,9 +90,9 @@ pub(super) enum Destination<'a> {
 
 impl<'a> Destination<'a> {
     /// Reads the destination of a link.
-    pub(super) fn parse(written: &'a str) -> Result<Self, MarkdownProblemKind> {
+    pub(super) fn parse(written: &'a str) -> Result<Self, BodyFault> {
         if written.is_empty() {
-            return Err(MarkdownProblemKind::EmptyLink);
+            return Err(BodyFault::EmptyLink);
         }
         // Browsers drop tabs and line breaks in an address and read `\` as `/`,
         // so that `/\host` would leave the site.
@@ -106,9 +110,7 @@ impl<'a> Destination<'a> {
             return Ok(Self::Path { path, suffix });
         }
         let Some((scheme, rest)) = split_scheme(written) else {
-            return Err(MarkdownProblemKind::RelativeUrl {
-                url: shorten(written),
-            });
+            return Err(BodyFault::RelativeUrl(written.to_owned()));
         };
         if ITEM_KINDS.contains(&scheme) {
             let (id, suffix) = split_suffix(rest);
@@ -129,7 +131,7 @@ impl<'a> Destination<'a> {
 ///
 /// `media:a.png`, `media/a.png`, `/media/a.png` and `a.png` are the same file:
 /// an image cannot come from anywhere else.
-pub(super) fn media_path(written: &str) -> Result<&str, MarkdownProblemKind> {
+pub(super) fn media_path(written: &str) -> Result<&str, BodyFault> {
     let path = match split_scheme(written) {
         Some(("media", path)) => path,
         Some(_) => return Err(foreign_image(written)),
@@ -142,22 +144,11 @@ pub(super) fn media_path(written: &str) -> Result<&str, MarkdownProblemKind> {
     Ok(path)
 }
 
-/// The beginning of a text that a message quotes.
-pub(super) fn shorten(text: &str) -> String {
-    const LONGEST_QUOTE: usize = 60;
-    let line = text.split(['\n', '\r']).next().unwrap_or_default();
-    match line.char_indices().nth(LONGEST_QUOTE) {
-        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default()),
-        None if line.len() < text.trim_end().len() => format!("{line}…"),
-        None => line.to_owned(),
-    }
-}
-
 fn parse_foreign<'a>(
     scheme: &str,
     rest: &str,
     written: &str,
-) -> Result<Destination<'a>, MarkdownProblemKind> {
+) -> Result<Destination<'a>, BodyFault> {
     let Ok(url) = Url::parse(written) else {
         return Err(forbidden(written));
     };
@@ -186,10 +177,10 @@ fn split_suffix(written: &str) -> (&str, &str) {
     written.split_at(end)
 }
 
-fn forbidden(url: &str) -> MarkdownProblemKind {
-    MarkdownProblemKind::ForbiddenUrl { url: shorten(url) }
+fn forbidden(url: &str) -> BodyFault {
+    BodyFault::ForbiddenUrl(url.to_owned())
 }
 
-fn foreign_image(url: &str) -> MarkdownProblemKind {
-    MarkdownProblemKind::ForeignImage { url: shorten(url) }
+fn foreign_image(url: &str) -> BodyFault {
+    BodyFault::ForeignImage(url.to_owned())
 }

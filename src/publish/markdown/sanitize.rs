@@ -75,7 +75,7 @@ fn attributes() -> HashMap<&'static str, HashSet<&'static str>> {
                 "src", "alt", "title", "width", "height", "loading", "decoding",
             ]),
         ),
-        ("li", HashSet::from(["id"])),
+        ("li", HashSet::from(["id", "value"])),
         ("ol", HashSet::from(["start"])),
         ("pre", HashSet::from(["tabindex"])),
         ("section", HashSet::from(["aria-label"])),

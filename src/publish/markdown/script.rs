@@ -23,3 +23,9 @@ pub(super) fn is_forbidden_in_html(c: char) -> bool {
     let is_noncharacter = matches!(c, '\u{FDD0}'..='\u{FDEF}') || u32::from(c) & 0xFFFE == 0xFFFE;
     is_noncharacter || (c.is_control() && !matches!(c, '\t' | '\n'))
 }
+
+/// Whether a character is one of the quotation marks, dashes and dots that Chinese shares with
+/// other scripts, so that its neighbours tell how wide it is.
+pub(super) fn is_quote_or_dash(c: char) -> bool {
+    matches!(c, '“' | '”' | '‘' | '’' | '—' | '…' | '·' | '⸺')
+}

@@ -1,8 +1,9 @@
 //! A small site that the tests resolve against.
 
+use super::events::Events;
 use super::labels::Labels;
 use super::resolve::{ImageInfo, ResolvedLink, Resolver};
-use super::{RenderOptions, Rendered, render};
+use super::{RenderOptions, Rendered, dialect, render, writer};
 
 /// A site below `/base/` with one article, one PDF, two pages and two images.
 pub(super) struct TestSite;
@@ -35,15 +36,24 @@ impl Resolver for TestSite {
             src: format!("/base/media/{media_path}"),
             width: size,
             height: size.map(|width| width / 2),
+            fault: None,
         })
     }
 }
 
 /// Renders against [`TestSite`] with Chinese labels and the reserved id `main`.
 pub(super) fn render_on_test_site(source: &str) -> Rendered {
-    let options = RenderOptions {
-        labels: Labels::CHINESE,
-        reserved_ids: &["main"],
-    };
-    render(source, &TestSite, &options)
+    render(source, &TestSite, &OPTIONS)
 }
+
+/// The same without sanitising.
+pub(super) fn write_on_test_site(source: &str) -> Rendered {
+    let normalized = dialect::normalize(source);
+    let events = Events::parse(&normalized.text);
+    writer::write(&normalized.text, &events, &TestSite, &OPTIONS)
+}
+
+const OPTIONS: RenderOptions<'_> = RenderOptions {
+    labels: Labels::CHINESE,
+    reserved_ids: &["main"],
+};

@@ -9,26 +9,27 @@ use super::anchors::AnchorIds;
 use super::escape::push_escaped;
 use super::events::{Events, is_word_space};
 use super::footnotes::Footnotes;
-use super::problem::{MarkdownProblem, MarkdownProblemKind};
-use super::resolve::{Resolver, shorten};
+use super::problem::MarkdownProblem;
+use super::resolve::Resolver;
 use super::script::is_forbidden_in_html;
 use super::tables::Table;
 use super::{RenderOptions, Rendered};
+use crate::content::BodyFault;
 
 /// Deepest nesting written. An HTML parser walks its open elements for each
 /// new one, so that unbounded nesting would cost quadratic time.
 const DEEPEST: usize = 48;
 
-/// Renders without sanitising.
+/// Renders the events of a text, without sanitising. Places are those in the text.
 pub(super) fn write(
     source: &str,
+    events: &Events<'_>,
     resolver: &dyn Resolver,
     options: &RenderOptions<'_>,
 ) -> Rendered {
-    let events = Events::parse(source);
     let mut writer = Writer {
         source,
-        events: &events,
+        events,
         resolver,
         options,
         html: String::with_capacity(source.len() + source.len() / 4),
@@ -37,8 +38,7 @@ pub(super) fn write(
         unwritten: 0,
         table: None,
         tables: 0,
-        in_code_block: false,
-        stray_asterisks_reported: false,
+        lists: Vec::new(),
         in_link: false,
         anchors: AnchorIds::new(options.reserved_ids),
         last_level: 1,
@@ -67,8 +67,8 @@ pub(super) struct Writer<'a> {
     unwritten: usize,
     pub(super) table: Option<Table>,
     pub(super) tables: usize,
-    in_code_block: bool,
-    pub(super) stray_asterisks_reported: bool,
+    /// The next number of each open list; `None` for those without numbers.
+    lists: Vec<Option<u64>>,
     pub(super) in_link: bool,
     pub(super) anchors: AnchorIds,
     pub(super) last_level: u8,
@@ -98,14 +98,14 @@ impl<'a> Writer<'a> {
         match event {
             Event::Start(Tag::FootnoteDefinition(_)) => return self.events.end_of(index),
             Event::Start(Tag::HtmlBlock) => {
-                self.report_html(span);
+                self.report(span, BodyFault::RawHtml);
                 return self.events.end_of(index);
             }
-            Event::Html(_) | Event::InlineHtml(_) => self.report_html(span),
+            Event::Html(_) | Event::InlineHtml(_) => self.report(span, BodyFault::RawHtml),
             Event::Start(_) if self.unwritten > 0 => self.unwritten += 1,
             Event::End(_) if self.unwritten > 0 => self.unwritten -= 1,
             Event::Start(tag) if self.lies_too_deep(tag) => {
-                self.report(span, MarkdownProblemKind::TooDeep);
+                self.report(span, BodyFault::NestedTooDeep);
                 self.unwritten = 1;
             }
             Event::Start(Tag::Image { .. }) => {
@@ -126,7 +126,7 @@ impl<'a> Writer<'a> {
             }
             Event::Start(tag) => self.start(index, tag, span),
             Event::End(tag) => self.end(index, *tag),
-            Event::Text(text) => self.write_text(text, span),
+            Event::Text(text) => self.push_text(text),
             Event::Code(code) => {
                 self.html.push_str("<code>");
                 self.push_text(code);
@@ -155,16 +155,11 @@ impl<'a> Writer<'a> {
             Tag::Paragraph => self.start_block("<p>", "</p>\n"),
             Tag::BlockQuote(_) => self.start_block("<blockquote>\n", "</blockquote>\n"),
             Tag::CodeBlock(_) => {
-                self.in_code_block = true;
                 // Focusable, so that the keyboard can scroll a long line.
                 self.start_block("<pre tabindex=\"0\"><code>", "</code></pre>\n");
             }
-            Tag::List(None) => self.start_block("<ul>\n", "</ul>\n"),
-            Tag::List(Some(1)) => self.start_block("<ol>\n", "</ol>\n"),
-            Tag::List(Some(first)) => {
-                self.start_block(&format!("<ol start=\"{first}\">\n"), "</ol>\n");
-            }
-            Tag::Item => self.start_block("<li>", "</li>\n"),
+            Tag::List(first) => self.start_list(*first),
+            Tag::Item => self.start_item(span),
             Tag::Table(alignments) => self.start_table(index, alignments),
             Tag::TableHead => self.start_block("<thead>\n<tr>", "</tr>\n</thead>\n"),
             Tag::TableRow => self.start_row(),
@@ -191,7 +186,9 @@ impl<'a> Writer<'a> {
             }
         }
         match tag {
-            TagEnd::CodeBlock => self.in_code_block = false,
+            TagEnd::List(_) => {
+                self.lists.pop();
+            }
             TagEnd::Link => self.in_link = false,
             TagEnd::TableHead => self.end_table_head(index),
             TagEnd::Table => self.table = None,
@@ -223,19 +220,43 @@ impl<'a> Writer<'a> {
         self.start_element(LITERAL_TILDE, LITERAL_TILDE);
     }
 
-    fn write_text(&mut self, text: &str, span: &Range<usize>) {
-        if !self.in_code_block {
-            self.check_stray_asterisks(text, span);
-            self.check_undefined_footnote(text, span);
+    fn start_list(&mut self, first: Option<u64>) {
+        self.lists.push(first);
+        match first {
+            None => self.start_block("<ul>\n", "</ul>\n"),
+            Some(1) => self.start_block("<ol>\n", "</ol>\n"),
+            Some(first) => self.start_block(&format!("<ol start=\"{first}\">\n"), "</ol>\n"),
         }
-        self.push_text(text);
+    }
+
+    /// Opens a list item with the number that was written, which the parser counts anew.
+    fn start_item(&mut self, span: &Range<usize>) {
+        let Some(Some(next)) = self.lists.last_mut() else {
+            return self.start_block("<li>", "</li>\n");
+        };
+        let mark = self
+            .source
+            .get(span.clone())
+            .unwrap_or_default()
+            .trim_start();
+        let digits = mark
+            .find(|c: char| !c.is_ascii_digit())
+            .unwrap_or(mark.len());
+        let written: Option<u64> = mark.get(..digits).and_then(|digits| digits.parse().ok());
+        let number = written.unwrap_or(*next);
+        let is_next = number == *next;
+        *next = number.saturating_add(1);
+        if is_next {
+            self.start_block("<li>", "</li>\n");
+        } else {
+            self.start_block(&format!("<li value=\"{number}\">"), "</li>\n");
+        }
     }
 
     /// A line break in the source is a word space only between words that are
     /// written with spaces.
     fn write_soft_break(&mut self, index: usize) {
-        let before = self.plain.chars().next_back();
-        if !is_word_space(before, self.events.first_char_after(index)) {
+        if !is_word_space(&self.plain, &self.events.text_after(index)) {
             return;
         }
         self.html.push('\n');
@@ -244,7 +265,6 @@ impl<'a> Writer<'a> {
 
     /// Ends the line of the plain text.
     pub(super) fn break_block(&mut self) {
-        self.stray_asterisks_reported = false;
         let kept = self.plain.trim_end().len();
         self.plain.truncate(kept);
         if kept > 0 {
@@ -268,24 +288,18 @@ impl<'a> Writer<'a> {
         nests && self.open.len() >= DEEPEST
     }
 
-    pub(super) fn report(&mut self, span: &Range<usize>, kind: MarkdownProblemKind) {
+    pub(super) fn report(&mut self, span: &Range<usize>, fault: BodyFault) {
         self.rendered.problems.push(MarkdownProblem {
             offset: span.start,
             length: span.len(),
-            kind,
+            fault,
         });
-    }
-
-    fn report_html(&mut self, span: &Range<usize>) {
-        let html = shorten(self.source.get(span.clone()).unwrap_or_default());
-        self.report(span, MarkdownProblemKind::RawHtml { html });
     }
 
     fn finish(mut self) -> Rendered {
         self.plain.truncate(self.plain.trim_end().len());
         self.rendered.html = self.html;
         self.rendered.plain_text = self.plain;
-        self.rendered.problems.sort_by_key(|problem| problem.offset);
         self.rendered
     }
 }

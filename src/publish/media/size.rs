@@ -30,6 +30,30 @@ pub(super) fn photo_size(file: &mut BufReader<File>) -> io::Result<Option<(u32, 
     })
 }
 
+/// The size of a Windows bitmap; a height below zero means that its first row is the top one.
+pub(super) fn bitmap_size(file: &mut impl io::Read) -> io::Result<Option<(u32, u32)>> {
+    let mut head = [0; 26];
+    if file.read_exact(&mut head).is_err() {
+        return Ok(None);
+    }
+    let number = |at: usize| Some(i32::from_le_bytes(*head.get(at..)?.first_chunk()?));
+    let size = number(18).zip(number(22));
+    Ok(size
+        .map(|(width, height)| (width.unsigned_abs(), height.unsigned_abs()))
+        .filter(|(width, height)| 0 < *width && 0 < *height))
+}
+
+/// The size of the first picture of a Windows icon, in which 0 stands for 256.
+pub(super) fn icon_size(file: &mut impl io::Read) -> io::Result<Option<(u32, u32)>> {
+    let mut head = [0; 8];
+    if file.read_exact(&mut head).is_err() {
+        return Ok(None);
+    }
+    let pixels = |byte: u8| if byte == 0 { 256 } else { u32::from(byte) };
+    let [.., width, height] = head;
+    Ok(Some((pixels(width), pixels(height))))
+}
+
 /// The size of an SVG by its root element: width and height, or what is
 /// missing of them from the view box.
 pub(super) fn svg_size(file: impl io::BufRead) -> Option<(u32, u32)> {

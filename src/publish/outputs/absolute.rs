@@ -61,10 +61,11 @@ fn first_of<'name>(text: &str, names: &[&'name str]) -> Option<(usize, &'name st
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::route::BasePath;
 
     #[test]
     fn addresses_become_absolute_and_text_stays() {
-        let url = PublicUrl::parse("https://example.org/a/").expect("a base URL");
+        let url = PublicUrl::new("https://example.org".to_owned(), BasePath::new("/a/"));
         let page = "https://example.org/a/articles/x/";
         for (html, expected) in [
             (

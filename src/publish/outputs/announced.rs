@@ -2,11 +2,11 @@
 
 use super::absolute::absolute;
 use crate::content::article::Article;
-use crate::content::bulletin::{Bulletin, Distribution};
+use crate::content::bulletin::Bulletin;
 use crate::content::date::Moment;
 use crate::content::item::Collection;
 use crate::publish::derive::Derivation;
-use crate::route::{Channel, PublicUrl, Route};
+use crate::route::{Channel, IssueId, PublicUrl, Route};
 
 /// How many items a feed holds, so that it stays as small in a large archive as in a young one.
 const NEWEST: usize = 30;
@@ -106,7 +106,7 @@ pub(super) fn announcements(derivation: &Derivation<'_>, url: &PublicUrl) -> Vec
         (words.about_bulletins)(&site.name),
         &Route::Bulletins(crate::route::PageNumber::FRONT),
         bulletins
-            .filter_map(|(number, bulletin)| issue(derivation, url, *number, bulletin))
+            .filter_map(|(id, bulletin)| issue(derivation, url, *id, bulletin))
             .collect(),
     ));
     feeds
@@ -151,18 +151,17 @@ fn announced(
 fn issue(
     derivation: &Derivation<'_>,
     url: &PublicUrl,
-    number: u32,
+    id: IssueId,
     bulletin: &Bulletin,
 ) -> Option<Announced> {
     let published = bulletin.published?;
-    let address = url.canonical(&Route::Bulletin(number));
-    let summary = derivation.description(&Route::Bulletin(number));
+    let address = url.canonical(&Route::Bulletin(id));
+    let summary = derivation.description(&Route::Bulletin(id));
     let body = derivation
-        .html(Collection::Bulletins, &number.to_string())
-        .filter(|_| bulletin.distribution == Distribution::Public)
+        .html(Collection::Bulletins, &id.to_string())
         .map(|html| absolute(&html, &address, url));
     Some(Announced {
-        title: derivation.bulletin_title(bulletin),
+        title: derivation.bulletin_title(id, bulletin),
         html: body.unwrap_or_else(|| {
             let contents = bulletin
                 .contents

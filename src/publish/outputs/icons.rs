@@ -1,6 +1,13 @@
 //! The site's small mark in pixels, for systems that take no SVG.
 
-use resvg::tiny_skia::{Color, Pixmap, Transform};
+use crate::content::color::Color;
+use crate::content::media::MediaInfo;
+use crate::content::picture::PictureFormat;
+use crate::publish::head::link;
+use crate::publish::html::escape;
+use crate::publish::theme::on;
+use crate::route::{BasePath, Output};
+use resvg::tiny_skia::{Color as Pixel, Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
 
 /// The sizes that are drawn: Apple's home screen, and the two that a manifest should name.
@@ -8,34 +15,46 @@ pub(super) const SIZES: [u32; 3] = [APPLE, 192, 512];
 /// The size that Apple's devices ask for.
 pub(in crate::publish) const APPLE: u32 = 180;
 
-/// The site's favicon, and what can be made of it.
+/// The size inside of `favicon.ico`, which browsers ask for where no page tells them of an icon.
+const IN_ICO: u32 = 48;
+
+/// The site's small mark, and what can be made of it.
 #[derive(Debug)]
 pub(in crate::publish) struct IconSource {
-    /// Its path in the media folder.
-    pub path: String,
+    place: IconPlace,
     /// Its sizes, as a manifest says them.
     pub sizes: String,
     /// Its type.
     pub media_type: &'static str,
+    /// The mark in pixels, if it comes in them.
     drawing: Option<Tree>,
+    /// The icon in the form of 1999.
+    ico: Vec<u8>,
+}
+
+/// Where the mark stands in the portal.
+#[derive(Debug)]
+enum IconPlace {
+    /// A file of the media folder, by its path there.
+    Media(String),
+    /// A file of its own, for a site that has no mark, with what is in it.
+    Drawn(String),
 }
 
 impl IconSource {
-    /// The favicon at a path of the media folder, of this many pixels each way if it has any.
+    /// The favicon at a path of the media folder, given what is known of the file.
     ///
     /// An SVG with letters in it is not drawn: letters look as the machine's fonts have it, and
     /// the same site would not give the same bytes everywhere.
     #[must_use]
-    pub(in crate::publish) fn new(path: &str, bytes: &[u8], pixels: Option<(u32, u32)>) -> Self {
-        let ending = path.rsplit('.').next().unwrap_or_default();
-        let media_type = match ending.to_ascii_lowercase().as_str() {
-            "svg" => "image/svg+xml",
-            "png" => "image/png",
-            "webp" => "image/webp",
-            "gif" => "image/gif",
-            "ico" => "image/x-icon",
-            _ => "image/jpeg",
-        };
+    pub(in crate::publish) fn new(
+        path: &str,
+        bytes: &[u8],
+        info: &MediaInfo,
+        color: Color,
+    ) -> Self {
+        let format = info.content.format();
+        let media_type = format.map_or("image/svg+xml", PictureFormat::media_type);
         let is_svg = media_type == "image/svg+xml";
         let has_letters = bytes.windows(5).any(|window| window == b"<text");
         let drawing = if is_svg && !has_letters {
@@ -45,16 +64,83 @@ impl IconSource {
         } else {
             None
         };
-        let sizes = match pixels {
-            Some((width, height)) if !is_svg => format!("{width}x{height}"),
+        let sizes = match (info.width, info.height) {
+            (Some(width), Some(height)) if !is_svg => format!("{width}x{height}"),
             _ => "any".to_owned(),
         };
+        let ico = match format {
+            Some(PictureFormat::Ico) => Some(bytes.to_vec()),
+            Some(PictureFormat::Png) => Some(ico(bytes, info.width, info.height)),
+            _ => drawing.as_ref().and_then(ico_of),
+        };
         Self {
-            path: path.to_owned(),
+            place: IconPlace::Media(path.to_owned()),
             sizes,
             media_type,
             drawing,
+            ico: ico.or_else(|| ico_of(&ring(color)?)).unwrap_or_default(),
         }
+    }
+
+    /// The mark of a site that has none: the first character of its name on its colour. In
+    /// pixels, where characters are not drawn, a ring takes the character's place.
+    #[must_use]
+    pub(in crate::publish) fn drawn(name: &str, color: Color) -> Self {
+        let letter = name.chars().find(|letter| letter.is_alphanumeric());
+        let letter = letter.map(String::from).unwrap_or_default();
+        let drawing = ring(color);
+        Self {
+            place: IconPlace::Drawn(mark(
+                color,
+                &format!(
+                    "<text x=\"32\" y=\"46\" font-family=\"serif\" font-size=\"40\" font-weight=\"700\" \
+                     text-anchor=\"middle\" fill=\"{}\">{}</text>",
+                    on(color),
+                    escape(&letter)
+                ),
+            )),
+            sizes: "any".to_owned(),
+            media_type: "image/svg+xml",
+            ico: drawing.as_ref().and_then(ico_of).unwrap_or_default(),
+            drawing,
+        }
+    }
+
+    /// Its address.
+    #[must_use]
+    pub(in crate::publish) fn href(&self, base: &BasePath) -> String {
+        match &self.place {
+            IconPlace::Media(path) => base.media(path),
+            IconPlace::Drawn(_) => base.output(&Output::Mark),
+        }
+    }
+
+    /// The element that tells a page's browser of it.
+    #[must_use]
+    pub(in crate::publish) fn link(&self, base: &BasePath) -> String {
+        let mut html = String::new();
+        let href = self.href(base);
+        link(
+            &mut html,
+            "icon",
+            &[("href", &href), ("type", self.media_type)],
+        );
+        html
+    }
+
+    /// The files that are made of it.
+    #[must_use]
+    pub(super) fn files(&self) -> Vec<(Output, Vec<u8>)> {
+        let drawn = SIZES.iter().filter_map(|size| {
+            let png = self.png(*size)?;
+            Some((Output::Icon(*size), png))
+        });
+        let mut files: Vec<_> = drawn.collect();
+        if let IconPlace::Drawn(svg) = &self.place {
+            files.push((Output::Mark, svg.clone().into_bytes()));
+        }
+        files.push((Output::Favicon, self.ico.clone()));
+        files
     }
 
     /// Whether it comes in pixels too.
@@ -64,40 +150,107 @@ impl IconSource {
     }
 
     /// The mark as a PNG of `size` pixels each way; `None` where it is not drawn.
-    #[must_use]
-    pub(super) fn png(&self, size: u32) -> Option<Vec<u8>> {
-        let tree = self.drawing.as_ref()?;
-        let mut pixels = Pixmap::new(size, size)?;
-        if size == APPLE {
-            // Apple puts black where an icon is transparent.
-            pixels.fill(Color::WHITE);
-        }
-        #[expect(
-            clippy::cast_precision_loss,
-            reason = "an icon has some hundred pixels"
-        )]
-        let room = size as f32;
-        let (width, height) = (tree.size().width(), tree.size().height());
-        let scale = room / width.max(height);
-        let (left, top) = (
-            width.mul_add(-scale, room) / 2.0,
-            height.mul_add(-scale, room) / 2.0,
-        );
-        let place = Transform::from_row(scale, 0.0, 0.0, scale, left, top);
-        resvg::render(tree, place, &mut pixels.as_mut());
-        pixels.encode_png().ok()
+    fn png(&self, size: u32) -> Option<Vec<u8>> {
+        // Apple puts black where an icon is transparent.
+        let ground = (size == APPLE).then_some(Pixel::WHITE);
+        png(self.drawing.as_ref()?, size, ground)
     }
+}
+
+fn png(tree: &Tree, size: u32, ground: Option<Pixel>) -> Option<Vec<u8>> {
+    let mut pixels = Pixmap::new(size, size)?;
+    if let Some(ground) = ground {
+        pixels.fill(ground);
+    }
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "an icon has some hundred pixels"
+    )]
+    let room = size as f32;
+    let (width, height) = (tree.size().width(), tree.size().height());
+    let scale = room / width.max(height);
+    let (left, top) = (
+        width.mul_add(-scale, room) / 2.0,
+        height.mul_add(-scale, room) / 2.0,
+    );
+    let place = Transform::from_row(scale, 0.0, 0.0, scale, left, top);
+    resvg::render(tree, place, &mut pixels.as_mut());
+    pixels.encode_png().ok()
+}
+
+fn ico_of(tree: &Tree) -> Option<Vec<u8>> {
+    let png = png(tree, IN_ICO, None)?;
+    Some(ico(&png, Some(IN_ICO), Some(IN_ICO)))
+}
+
+/// A Windows icon around one PNG; 0 stands for a side of 256 pixels and more.
+fn ico(png: &[u8], width: Option<u32>, height: Option<u32>) -> Vec<u8> {
+    let side = |pixels: Option<u32>| pixels.and_then(|side| u8::try_from(side).ok()).unwrap_or(0);
+    let length = u32::try_from(png.len()).unwrap_or(u32::MAX).to_le_bytes();
+    let mut bytes = vec![
+        0,
+        0,
+        1,
+        0,
+        1,
+        0,
+        side(width),
+        side(height),
+        0,
+        0,
+        1,
+        0,
+        32,
+        0,
+    ];
+    bytes.extend(length);
+    bytes.extend(22_u32.to_le_bytes());
+    bytes.extend_from_slice(png);
+    bytes
+}
+
+/// The mark without a character, as it is drawn.
+fn ring(color: Color) -> Option<Tree> {
+    let ring = format!(
+        "<circle cx=\"32\" cy=\"32\" r=\"16\" fill=\"none\" stroke=\"{}\" stroke-width=\"7\"/>",
+        on(color)
+    );
+    Tree::from_str(&mark(color, &ring), &Options::default()).ok()
+}
+
+fn mark(color: Color, figure: &str) -> String {
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 64 64\">\
+         <rect width=\"64\" height=\"64\" rx=\"10\" fill=\"{color}\"/>{figure}</svg>\n"
+    )
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::content::picture::FileContent;
 
     const MARK: &[u8] = br#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d="M0 0h10v10h-10z"/></svg>"#;
 
+    const PETROL: Color = Color {
+        red: 13,
+        green: 92,
+        blue: 103,
+    };
+
+    fn icon(path: &str, bytes: &[u8], format: PictureFormat) -> IconSource {
+        let info = MediaInfo {
+            content: FileContent::Picture(format),
+            width: Some(10),
+            height: Some(10),
+            ..MediaInfo::default()
+        };
+        IconSource::new(path, bytes, &info, PETROL)
+    }
+
     #[test]
     fn an_svg_is_drawn_in_every_size() {
-        let icon = IconSource::new("mark.svg", MARK, Some((10, 10)));
+        let icon = icon("mark.svg", MARK, PictureFormat::Svg);
         for size in SIZES {
             let png = icon.png(size).expect("a picture");
             let read = imagesize::blob_size(&png).expect("a PNG");
@@ -108,8 +261,53 @@ mod tests {
     #[test]
     fn what_cannot_be_drawn_the_same_everywhere_is_left_as_it_is() {
         let letters = br#"<svg xmlns="http://www.w3.org/2000/svg"><text>A</text></svg>"#;
-        for (path, bytes) in [("a.svg", &letters[..]), ("a.svg", b"no"), ("a.png", MARK)] {
-            assert_eq!(IconSource::new(path, bytes, None).png(192), None, "{path}");
+        for (path, bytes, format) in [
+            ("a.svg", &letters[..], PictureFormat::Svg),
+            ("a.svg", b"no", PictureFormat::Svg),
+            ("a.png", MARK, PictureFormat::Png),
+        ] {
+            assert_eq!(icon(path, bytes, format).png(192), None, "{path}");
         }
+    }
+
+    #[test]
+    fn a_site_without_a_mark_gets_its_first_character() {
+        let drawn = IconSource::drawn("（示例）联盟", PETROL);
+        let files = drawn.files();
+        let (_, svg) = files
+            .iter()
+            .find(|(output, _)| *output == Output::Mark)
+            .expect("the mark");
+        assert_eq!(
+            std::str::from_utf8(svg),
+            Ok(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 64 64\"><rect width=\"64\" height=\"64\" rx=\"10\" fill=\"#0d5c67\"/><text x=\"32\" y=\"46\" font-family=\"serif\" font-size=\"40\" font-weight=\"700\" text-anchor=\"middle\" fill=\"#ffffff\">示</text></svg>\n"
+            )
+        );
+        assert!(drawn.png(192).is_some());
+        let odd = IconSource::drawn("<&>", PETROL);
+        assert!(matches!(&odd.place, IconPlace::Drawn(svg) if svg.contains("\"></text>")));
+    }
+
+    #[test]
+    fn every_mark_gives_an_icon_for_browsers_that_ask_at_the_root() {
+        let png = icon("mark.svg", MARK, PictureFormat::Svg)
+            .png(192)
+            .expect("a picture");
+        for (bytes, format) in [
+            (MARK, PictureFormat::Svg),
+            (b"<text", PictureFormat::Svg),
+            (&png[..], PictureFormat::Png),
+            (b"jpeg", PictureFormat::Jpeg),
+        ] {
+            let icon = icon("a", bytes, format);
+            let inner = icon
+                .ico
+                .strip_prefix(&[0, 0, 1, 0, 1, 0])
+                .and_then(|rest| rest.get(16..));
+            let size = inner.map(imagesize::blob_size);
+            assert!(matches!(size, Some(Ok(_))), "{format:?}");
+        }
+        assert_eq!(icon("a.ico", b"ico", PictureFormat::Ico).ico, b"ico");
     }
 }

@@ -8,11 +8,7 @@ use serde_json::{Value, json};
 
 /// The manifest.
 #[must_use]
-pub(super) fn manifest(
-    derivation: &Derivation<'_>,
-    icon: Option<&IconSource>,
-    url: &PublicUrl,
-) -> Vec<u8> {
+pub(super) fn manifest(derivation: &Derivation<'_>, icon: &IconSource, url: &PublicUrl) -> Vec<u8> {
     let (base, site) = (url.base(), derivation.site(url));
     let home = base.href(&Route::Home);
     let mut manifest = json!({
@@ -24,7 +20,7 @@ pub(super) fn manifest(
         "scope": home,
         "display": "minimal-ui",
         "background_color": theme::GROUND,
-        "icons": icon.map(|icon| icons(icon, url)).unwrap_or_default(),
+        "icons": icons(icon, url),
     });
     if let Some(tagline) = site.tagline {
         manifest["description"] = tagline.into();
@@ -37,8 +33,7 @@ pub(super) fn manifest(
 
 fn icons(icon: &IconSource, url: &PublicUrl) -> Vec<Value> {
     let base = url.base();
-    let own =
-        json!({ "src": base.media(&icon.path), "sizes": icon.sizes, "type": icon.media_type });
+    let own = json!({ "src": icon.href(base), "sizes": icon.sizes, "type": icon.media_type });
     let drawn = SIZES.iter().filter(|_| icon.is_drawn()).map(|size| {
         json!({
             "src": base.output(&Output::Icon(*size)),

@@ -64,7 +64,11 @@ pub(super) fn members_table(
                 .unwrap_or_default()
                 .to_owned(),
             row.province.unwrap_or_default(),
-            row.city.unwrap_or_default(),
+            written
+                .city
+                .as_ref()
+                .map(ToString::to_string)
+                .unwrap_or_default(),
             stages.join("；"),
             member.products.join("；"),
             member.website.unwrap_or_default(),

@@ -13,7 +13,7 @@ const NAME: usize = 16;
 #[must_use]
 pub(super) fn open_search(
     derivation: &Derivation<'_>,
-    icon: Option<&IconSource>,
+    icon: &IconSource,
     url: &PublicUrl,
 ) -> Vec<u8> {
     let site = derivation.site(url);
@@ -26,7 +26,8 @@ pub(super) fn open_search(
             .with("rel", relation)
             .with("template", template)
     };
-    let mut description = Element::new("OpenSearchDescription")
+    let image = url.absolute(&icon.href(url.base()));
+    let description = Element::new("OpenSearchDescription")
         .with("xmlns", NAMESPACE)
         .child(Element::text("ShortName", &name))
         .child(Element::text("Description", &about))
@@ -41,11 +42,7 @@ pub(super) fn open_search(
             "application/opensearchdescription+xml",
             "self",
             &url.output(&Output::OpenSearch),
-        ));
-    if let Some(icon) = icon {
-        let image = url.absolute(&url.base().media(&icon.path));
-        description =
-            description.child(Element::text("Image", &image).with("type", icon.media_type));
-    }
+        ))
+        .child(Element::text("Image", &image).with("type", icon.media_type));
     xml(&description)
 }

@@ -4,6 +4,7 @@
 //! the old path leads on. Paths that end in `.asp` and the like are HTML all the same; the
 //! host has to be told so, which `_headers` and the configurations in `docs/deploy` do.
 
+use super::legacy_query;
 use crate::publish::derive::Derivation;
 use crate::publish::html::escape;
 use crate::publish::verify::OutputFault;
@@ -22,29 +23,101 @@ pub(in crate::publish) struct Redirect {
     pub to: Route,
     /// Whether everything below the path leads there too.
     pub is_prefix: bool,
+    /// Of an address with a query, the file at its path, which leads on by the query.
+    pub fork: Option<String>,
+}
+
+/// Why no redirect can stand at an old path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::publish) enum Blocked {
+    /// The portal has a file of its own there.
+    File(String),
+    /// Another of the redirects stands there, counted from 0.
+    Other(usize),
+    /// No file can have the name.
+    Name,
+}
+
+impl Redirect {
+    /// The redirect from an old path to a page.
+    #[must_use]
+    pub(in crate::publish) fn new(written: &str, to: Route, is_prefix: bool) -> Self {
+        let (path, query) = match written.split_once('?') {
+            Some((path, query)) => (path, Some(query)),
+            None => (written, None),
+        };
+        let is_prefix = is_prefix && query.is_none();
+        let at_path = file_at(path, is_prefix);
+        let (file, fork) = match query {
+            Some(query) => {
+                let name = at_path.strip_suffix("/index.html").unwrap_or(&at_path);
+                (legacy_query::file_of(name, query), Some(at_path))
+            }
+            None => (at_path, None),
+        };
+        Self {
+            written: written.to_owned(),
+            file,
+            to,
+            is_prefix,
+            fork,
+        }
+    }
+
+    /// The query of the old address.
+    pub(super) fn query(&self) -> Option<&str> {
+        self.written.split_once('?').map(|(_, query)| query)
+    }
+
+    /// The file at the old path.
+    pub(in crate::publish) fn file_at_path(&self) -> &str {
+        self.fork.as_deref().unwrap_or(&self.file)
+    }
 }
 
 /// The redirects of a site: of articles first, for they say more than those of sections.
 ///
 /// # Errors
-/// Each path that has no place in the output.
+/// Each path that has no place in the output. The check knows the output but for the names of
+/// the shell's files, so that only these can be in the way.
 pub(in crate::publish) fn redirects(
     derivation: &Derivation<'_>,
     routes: &BTreeSet<Route>,
     taken: &BTreeSet<String>,
 ) -> Result<Vec<Redirect>, Vec<OutputFault>> {
-    let articles = derivation.legacy_articles().map(|(path, id)| {
-        let to = Route::Article(id.to_owned());
-        redirect(path, to, false)
-    });
+    let articles = derivation
+        .legacy_articles()
+        .map(|(path, id)| Redirect::new(path, Route::Article(id.to_owned()), false));
     let sections = derivation
         .legacy_sections()
-        .map(|(path, to)| redirect(path, to, true));
+        .map(|(path, to)| Redirect::new(path, to, true));
+    // The later numbers of double issues are no paths of the old site, but lead on alike.
+    let numbers = derivation.other_numbers().map(|(number, issue)| {
+        let path = Route::Bulletin(number).to_string();
+        Redirect {
+            written: derivation.base().href(&Route::Bulletin(number)),
+            ..Redirect::new(&path, Route::Bulletin(issue), false)
+        }
+    });
     let redirects: Vec<Redirect> = articles
         .chain(sections)
+        .chain(numbers)
         .filter(|redirect| routes.contains(&redirect.to))
         .collect();
-    let faults = clashes(&redirects, taken);
+    let faults: Vec<OutputFault> = blocked(&redirects, taken)
+        .into_iter()
+        .filter_map(|(index, blocked)| {
+            let output = match blocked {
+                Blocked::File(output) => output,
+                Blocked::Other(other) => redirects.get(other)?.file.clone(),
+                Blocked::Name => String::new(),
+            };
+            Some(OutputFault::RedirectClash {
+                legacy: redirects.get(index)?.written.clone(),
+                output: format!("/{output}"),
+            })
+        })
+        .collect();
     if faults.is_empty() {
         Ok(redirects)
     } else {
@@ -52,67 +125,100 @@ pub(in crate::publish) fn redirects(
     }
 }
 
-fn redirect(path: &str, to: Route, is_prefix: bool) -> Redirect {
+/// The file that answers at a path of the old site, or at all paths below it, by its path in
+/// the output.
+fn file_at(path: &str, is_prefix: bool) -> String {
     let decoded = percent_encoding::percent_decode_str(path).decode_utf8_lossy();
     let name = decoded.trim_start_matches('/').trim_end_matches('/');
     let last = name.rsplit('/').next().unwrap_or_default();
+    if name.is_empty() {
+        return "index.html".to_owned();
+    }
     // What has no ending is a folder to a static host.
-    let file = if is_prefix || decoded.ends_with('/') || !last.contains('.') {
+    if is_prefix || decoded.ends_with('/') || !last.contains('.') {
         format!("{name}/index.html")
     } else {
         name.to_owned()
-    };
-    Redirect {
-        written: path.to_owned(),
-        file,
-        to,
-        is_prefix,
     }
 }
 
-/// Old paths at which the new site has something of its own, or that would leave its folder.
-fn clashes(redirects: &[Redirect], taken: &BTreeSet<String>) -> Vec<OutputFault> {
-    let mut files: BTreeMap<&str, &Redirect> = BTreeMap::new();
-    let mut faults = Vec::new();
-    let mut clash = |redirect: &Redirect, with: &str| {
-        faults.push(OutputFault::RedirectClash {
-            legacy: redirect.written.clone(),
-            output: format!("/{with}"),
-        });
-    };
-    for redirect in redirects {
+/// The redirects that cannot stand at their old paths, counted from 0, and why.
+#[must_use]
+pub(in crate::publish) fn blocked(
+    redirects: &[Redirect],
+    taken: &BTreeSet<String>,
+) -> Vec<(usize, Blocked)> {
+    let mut files: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut found = Vec::new();
+    for (index, redirect) in redirects.iter().enumerate() {
         let file = redirect.file.as_str();
-        if !is_inside(file) {
-            clash(redirect, "");
-        } else if let Some(output) = taken_by(file, taken) {
-            clash(redirect, output);
-        } else if let Some(other) = files.insert(file, redirect)
-            && other.to != redirect.to
+        let original = uncompressed(file).filter(|original| taken.contains(*original));
+        let at_path = redirect.file_at_path();
+        let in_the_way = |file| taken_by(file, redirect.is_prefix, taken);
+        if !is_name(at_path) || !is_name(file) {
+            found.push((index, Blocked::Name));
+        } else if let Some(output) = original
+            .or_else(|| in_the_way(at_path))
+            .or_else(|| in_the_way(file))
         {
-            clash(redirect, other.file.as_str());
+            found.push((index, Blocked::File(output.to_owned())));
+        } else if let Some(other) = files.insert(file, index)
+            && redirects.get(other).map(|other| &other.to) != Some(&redirect.to)
+        {
+            found.push((index, Blocked::Other(other)));
         }
     }
-    let legacy: BTreeSet<String> = files.keys().map(|file| (*file).to_owned()).collect();
-    for (file, redirect) in &files {
-        if let Some(folder) = folder_that_is_a_file(file, &legacy) {
-            clash(redirect, folder);
+    let owners: BTreeMap<&str, usize> = (0..)
+        .zip(redirects)
+        .flat_map(|(index, redirect)| {
+            [redirect.file_at_path(), redirect.file.as_str()].map(|file| (file, index))
+        })
+        .collect();
+    let legacy: BTreeSet<String> = owners.keys().map(|file| (*file).to_owned()).collect();
+    for (file, index) in &files {
+        let at_path = redirects.get(*index).map_or("", Redirect::file_at_path);
+        let other = folder_that_is_a_file(file, &legacy)
+            .or_else(|| folder_that_is_a_file(at_path, &legacy))
+            .or_else(|| uncompressed(file));
+        if let Some(other) = other.and_then(|other| owners.get(other)) {
+            found.push((*index, Blocked::Other(*other)));
         }
     }
-    faults
+    found
 }
 
-fn is_inside(file: &str) -> bool {
-    file.split('/')
-        .all(|name| !matches!(name, "" | "." | "..") && !name.contains(['\\', '\0']))
+/// The file of which another one by its name is the compressed copy.
+fn uncompressed(file: &str) -> Option<&str> {
+    file.strip_suffix(".gz")
+        .or_else(|| file.strip_suffix(".br"))
+}
+
+/// Whether a file can have the name, in the output folder and on any system. A copy that is
+/// compressed adds three characters.
+fn is_name(file: &str) -> bool {
+    const LONGEST: usize = 252;
+    file.split('/').all(|name| {
+        !matches!(name, "" | "." | "..")
+            && name.len() <= LONGEST
+            && !name.contains(['\\', '\0', '\u{fffd}'])
+    })
 }
 
 /// What of the output stands where a file should: that very file, a file where it needs a
 /// folder, or a folder of its name.
-fn taken_by<'a>(file: &str, taken: &'a BTreeSet<String>) -> Option<&'a str> {
+pub(in crate::publish) fn taken_by<'a>(
+    file: &str,
+    is_prefix: bool,
+    taken: &'a BTreeSet<String>,
+) -> Option<&'a str> {
     if let Some(same) = taken.get(file) {
         return Some(same);
     }
-    let folder = format!("{file}/");
+    // Some hosts follow a redirect of a whole folder before they look for files in it.
+    let folder = match file.strip_suffix("index.html") {
+        Some(folder) if is_prefix => folder.to_owned(),
+        _ => format!("{file}/"),
+    };
     taken
         .range(folder.clone()..)
         .next()
@@ -130,7 +236,12 @@ fn folder_that_is_a_file<'a>(file: &str, files: &'a BTreeSet<String>) -> Option<
 
 /// The tiny page at an old path: it leads on at once, without script, and no spider keeps it.
 #[must_use]
-pub(super) fn page(redirect: &Redirect, derivation: &Derivation<'_>, url: &PublicUrl) -> Vec<u8> {
+pub(super) fn page(
+    redirect: &Redirect,
+    derivation: &Derivation<'_>,
+    icon: &str,
+    url: &PublicUrl,
+) -> Vec<u8> {
     let words = derivation.offered();
     let (address, canonical) = (url.base().href(&redirect.to), url.canonical(&redirect.to));
     let (address, canonical) = (escape(&address), escape(&canonical));
@@ -139,7 +250,7 @@ pub(super) fn page(redirect: &Redirect, derivation: &Derivation<'_>, url: &Publi
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
          <meta name=\"robots\" content=\"noindex\">\
          <meta http-equiv=\"refresh\" content=\"0; url={address}\">\
-         <link rel=\"canonical\" href=\"{canonical}\"></head>\
+         <link rel=\"canonical\" href=\"{canonical}\">{icon}</head>\
          <body><h1>{title}</h1><p>{label}<a href=\"{address}\">{canonical}</a></p></body></html>\n",
         lang = escape(derivation.lang()),
         title = escape(words.moved),
@@ -149,12 +260,30 @@ pub(super) fn page(redirect: &Redirect, derivation: &Derivation<'_>, url: &Publi
 }
 
 /// The file `_redirects`, which Netlify and Cloudflare Pages read: one redirect a line, the
-/// first that fits counts.
+/// first that fits counts. Netlify compares the query, and prefers the file at a path to a
+/// redirect without `!`; Cloudflare passes over what it does not know.
 #[must_use]
 pub(super) fn file(redirects: &[Redirect], url: &PublicUrl) -> Vec<u8> {
     let mut lines = String::new();
     let (prefixes, pages): (Vec<_>, Vec<_>) =
         redirects.iter().partition(|redirect| redirect.is_prefix);
+    let (queries, pages): (Vec<_>, Vec<_>) = pages
+        .into_iter()
+        .partition(|redirect| redirect.fork.is_some());
+    for (redirect, query) in queries
+        .iter()
+        .filter_map(|found| Some((found, found.query()?)))
+    {
+        let path = redirect.written.split('?').next().unwrap_or_default();
+        let to = url.base().href(&redirect.to);
+        let query = encoded(&query.replace('&', " "));
+        _ = writeln!(
+            lines,
+            "{} {} {to} 301!",
+            encoded(path),
+            query.replace("%20", " ")
+        );
+    }
     for redirect in pages.into_iter().chain(prefixes) {
         let from = encoded(&redirect.written);
         let to = url.base().href(&redirect.to);
@@ -186,7 +315,7 @@ pub(super) fn endings(redirects: &[Redirect]) -> BTreeSet<String> {
     redirects
         .iter()
         .filter_map(|redirect| {
-            let name = redirect.file.rsplit('/').next()?;
+            let name = redirect.file_at_path().rsplit('/').next()?;
             let (_, ending) = name.rsplit_once('.')?;
             (!known.contains(&ending)).then(|| ending.to_owned())
         })
@@ -202,17 +331,15 @@ pub(super) fn output(redirect: &Redirect) -> Output {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::route::{BasePath, IssueId};
 
-    fn clashing(paths: &[(&str, bool)], taken: &[&str]) -> Vec<String> {
+    fn blocking(paths: &[(&str, bool)], taken: &[&str]) -> Vec<(usize, Blocked)> {
         let redirects: Vec<Redirect> = (1..)
             .zip(paths)
-            .map(|(number, (path, is_prefix))| redirect(path, Route::Bulletin(number), *is_prefix))
+            .map(|(number, (path, is_prefix))| Redirect::new(path, Route::Year(number), *is_prefix))
             .collect();
         let taken = taken.iter().map(|path| (*path).to_owned()).collect();
-        clashes(&redirects, &taken)
-            .iter()
-            .map(ToString::to_string)
-            .collect()
+        blocked(&redirects, &taken)
     }
 
     #[test]
@@ -223,38 +350,99 @@ mod tests {
             ("/lmdt", true, "lmdt/index.html"),
             ("/show/12", false, "show/12/index.html"),
             ("/%E8%81%94.html", false, "联.html"),
+            ("/show.asp?id=1", false, "legacy/show.asp/id~3D1/index.html"),
+            ("/list.asp?id=1", true, "legacy/list.asp/id~3D1/index.html"),
+            ("/show/?id=1", false, "legacy/show/id~3D1/index.html"),
         ] {
-            assert_eq!(redirect(path, Route::Home, is_prefix).file, file, "{path}");
+            assert_eq!(
+                Redirect::new(path, Route::Home, is_prefix).file,
+                file,
+                "{path}"
+            );
         }
     }
 
     #[test]
     fn old_paths_that_are_taken_are_told() {
-        let taken = ["index.html", "news/index.html", "robots.txt"];
+        let taken = [
+            "articles/x/index.html",
+            "index.html",
+            "news/index.html",
+            "robots.txt",
+        ];
+        let output = |path: &str| Blocked::File(path.to_owned());
         for (paths, expected) in [
-            (&[("/lmdt/a.asp", false), ("/lmdt/", true)][..], &[][..]),
+            (&[("/lmdt/a.asp", false), ("/lmdt/", true)][..], vec![]),
+            (&[("/news/", false)], vec![(0, output("news/index.html"))]),
+            (&[("/news.html", false), ("/new/", true)], vec![]),
             (
-                &[("/news/", false)],
-                &["旧网址 /news/ 与本站的 /news/index.html 冲突，不能转到新页面"],
+                &[("/articles/", true)],
+                vec![(0, output("articles/x/index.html"))],
             ),
             (
                 &[("/robots.txt/a.asp", false)],
-                &["旧网址 /robots.txt/a.asp 与本站的 /robots.txt 冲突，不能转到新页面"],
+                vec![(0, output("robots.txt"))],
             ),
             (
-                &[("/%2e%2e/a.asp", false)],
-                &["旧网址 /%2e%2e/a.asp 与本站的 / 冲突，不能转到新页面"],
+                &[("/robots.txt.gz", false)],
+                vec![(0, output("robots.txt"))],
             ),
+            (&[("/%2e%2e/a.asp", false)], vec![(0, Blocked::Name)]),
+            (&[("/%ff.asp", false)], vec![(0, Blocked::Name)]),
             (
                 &[("/a.b", false), ("/a.b/c.asp", false)],
-                &["旧网址 /a.b/c.asp 与本站的 /a.b 冲突，不能转到新页面"],
+                vec![(1, Blocked::Other(0))],
             ),
             (
                 &[("/a/", false), ("/a", false)],
-                &["旧网址 /a 与本站的 /a/index.html 冲突，不能转到新页面"],
+                vec![(1, Blocked::Other(0))],
+            ),
+            (
+                &[("/a.html.br", false), ("/a.html", false)],
+                vec![(0, Blocked::Other(1))],
+            ),
+            (
+                &[
+                    ("/a.asp?id=1", false),
+                    ("/a.asp?id=2", false),
+                    ("/a.asp", false),
+                ],
+                Vec::new(),
+            ),
+            (
+                &[("/robots.txt?id=1", false)],
+                vec![(0, output("robots.txt"))],
+            ),
+            (
+                &[("/a.asp?a=1&b=2", false), ("/a.asp?b=2&a=1", false)],
+                vec![(1, Blocked::Other(0))],
             ),
         ] {
-            assert_eq!(clashing(paths, &taken), expected, "{paths:?}");
+            assert_eq!(blocking(paths, &taken), expected, "{paths:?}");
         }
+        let long = format!("/{}.asp", "长".repeat(90));
+        assert_eq!(blocking(&[(&long, false)], &[]), [(0, Blocked::Name)]);
+    }
+
+    #[test]
+    fn hosts_that_compare_queries_are_told_of_them() {
+        let url = PublicUrl::new("https://example.org".to_owned(), BasePath::new("/b"));
+        let redirects = [
+            Redirect::new("/lmdt/", Route::news(), true),
+            Redirect::new("/show.asp", Route::Links, false),
+            Redirect::new(
+                "/show.asp?class=5&id=1",
+                Route::Bulletin(IssueId::running(1)),
+                false,
+            ),
+        ];
+        let lines = String::from_utf8(file(&redirects, &url)).expect("text");
+        assert_eq!(
+            lines,
+            "/show.asp class=5 id=1 /b/bulletins/1/ 301!\n\
+             /show.asp /b/links/ 301\n\
+             /lmdt/ /b/news/ 301\n\
+             /lmdt/* /b/news/ 301\n"
+        );
     }
 }

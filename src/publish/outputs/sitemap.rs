@@ -84,7 +84,7 @@ fn articles(derivation: &Derivation<'_>, url: &PublicUrl) -> Vec<Entry> {
 fn pages(derivation: &Derivation<'_>, routes: &BTreeSet<Route>, url: &PublicUrl) -> Vec<Entry> {
     let pages = routes
         .iter()
-        .filter(|route| !matches!(route, Route::Article(_)));
+        .filter(|route| !matches!(route, Route::Article(_)) && derivation.is_listed(route));
     pages.map(|route| entry(derivation, route, url)).collect()
 }
 
@@ -113,6 +113,7 @@ fn element(name: &'static str, address: &str, changed: Option<Moment>) -> Elemen
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::route::BasePath;
 
     fn entries(count: usize) -> Vec<Entry> {
         let address = |number| format!("https://example.org/{number}/");
@@ -125,7 +126,7 @@ mod tests {
     }
 
     fn parts(articles: usize) -> Vec<(Output, Vec<u8>)> {
-        let url = PublicUrl::parse("https://example.org/").expect("a base URL");
+        let url = PublicUrl::new("https://example.org".to_owned(), BasePath::default());
         in_parts(&entries(articles), &entries(20), &url)
     }
 

@@ -1,6 +1,7 @@
 //! What changes in the folders, and when it is time to build again.
 
-use crate::publish::read::{CONTENT, MEDIA};
+use crate::publish::read::{CONTENT, MEDIA, ROOT};
+use crate::publish::root::is_left_behind;
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 use std::collections::BTreeSet;
 use std::io;
@@ -66,18 +67,32 @@ impl Roots {
     /// How a changed file is called, if a build depends on it.
     fn name(&self, path: &Path) -> Option<String> {
         if let Ok(inside) = path.strip_prefix(&self.site)
-            && let Some(names) = names(inside)
+            && let Some(names) = names_in_site(inside)
         {
             match names.first().map(String::as_str) {
                 // The site folder as a whole was removed, made, or named otherwise.
                 None => return Some(CONTENT.to_owned()),
-                Some(CONTENT | MEDIA) => return Some(names.join("/")),
+                Some(CONTENT | MEDIA | ROOT) => return Some(names.join("/")),
                 Some(_) => {}
             }
         }
         let inside = path.strip_prefix(self.shell.as_ref()?).ok()?;
         names(inside).map(|_| SHELL.to_owned())
     }
+}
+
+/// The names along a path in the site folder, unless no build reads it. Of `root/` hidden
+/// files are read, too.
+fn names_in_site(path: &Path) -> Option<Vec<String>> {
+    let mut parts = path.iter();
+    if parts.next().is_some_and(|first| first == ROOT) {
+        let is_read = !parts.any(is_left_behind);
+        return path
+            .iter()
+            .map(|name| is_read.then(|| name.to_string_lossy().into_owned()))
+            .collect();
+    }
+    names(path)
 }
 
 /// The names along a path, unless one of them is hidden or of a file that is there only while
@@ -223,6 +238,15 @@ mod tests {
             ("/site/content", Some("content")),
             ("/site", Some("content")),
             ("/site/media/a/b.png", Some("media/a/b.png")),
+            ("/site/root", Some("root")),
+            ("/site/root/CNAME", Some("root/CNAME")),
+            (
+                "/site/root/.well-known/security.txt",
+                Some("root/.well-known/security.txt"),
+            ),
+            ("/site/root/.CNAME.swp", None),
+            ("/site/root/.git/index", None),
+            ("/site/roots/a", None),
             ("/site/README.md", None),
             ("/site/.git/index", None),
             ("/site/content/.DS_Store", None),

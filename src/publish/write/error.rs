@@ -23,9 +23,12 @@ pub enum WriteError {
         /// Why.
         error: io::Error,
     },
-    /// The disk refused in the middle of an update, and then refused to take it back.
-    #[error("{0}")]
-    Torn(Box<WriteError>),
+    /// Files of others stand where the portal has to write.
+    #[error("{} 不是本程序写的，而新站点也要写在这里，所以没有发布。请移走或者删除它，再发布一次", list(.0))]
+    InTheWay(Vec<PathBuf>),
+    /// A file of others cannot be moved from an old portal to the new one.
+    #[error("{} 不是本程序写的，新站点里它的位置上已有别的文件，所以留在那里。请把它移走，再重试", .0.display())]
+    Stranded(PathBuf),
     /// Whoever watches asked for an end.
     #[error("已中断")]
     Interrupted,
@@ -41,6 +44,14 @@ pub(in crate::publish) fn refused(path: &Path) -> impl FnOnce(io::Error) -> Writ
 pub(in crate::publish) fn unreadable(path: &Path) -> impl FnOnce(io::Error) -> WriteError + use<> {
     let path = path.to_owned();
     move |error| WriteError::Unreadable { path, error }
+}
+
+fn list(paths: &[PathBuf]) -> String {
+    let paths: Vec<String> = paths
+        .iter()
+        .map(|path| path.display().to_string())
+        .collect();
+    paths.join("、")
 }
 
 /// What happened and what helps, and the system's own words, by which it can be looked up.

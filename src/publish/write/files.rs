@@ -32,7 +32,11 @@ pub(super) fn second_name(old: &Path, new: &Path) -> Result<(), WriteError> {
     copy_with_time(&bytes, old, new).map_err(refused(new))
 }
 
-fn copy_with_time(bytes: &[u8], old: &Path, new: &Path) -> io::Result<()> {
+/// Copies what was read of a file, and gives the copy its time.
+///
+/// # Errors
+/// When the disk refuses.
+pub(super) fn copy_with_time(bytes: &[u8], old: &Path, new: &Path) -> io::Result<()> {
     let modified = std::fs::metadata(old)?.modified()?;
     let mut file = in_its_folder(new, || File::create_new(new))?;
     file.write_all(bytes)?;

@@ -1,29 +1,32 @@
 //! Where a portal goes, and what must not be there.
 
-use super::error::{WriteError, refused};
+use super::error::{WriteError, refused, unreadable};
+use super::file_list::{FileList, UNFINISHED};
 use super::lock::Lock;
-use super::remove::remove_folder;
-use super::update;
-use crate::publish::read::{CONTENT, MEDIA};
+use super::remove::remove_unfinished;
+use super::retire::Retirement;
+use crate::publish::read::{CONTENT, MEDIA, ROOT};
 use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
-/// A file that every published portal has, by which an output folder is known as one.
-const MARK: &str = "404.html";
-
 /// A place that a portal cannot be published to.
 #[derive(Debug, Error)]
 pub enum PlaceError {
     /// The folder holds something else.
-    #[error("{0} 里已有别的文件，不是以前发布的站点，所以没有覆盖。请换一个空文件夹")]
+    #[error(
+        "{0} 里已有别的文件，又没有本程序的文件清单 .portal-files，所以没有覆盖。请换一个空文件夹；如果是旧版本程序发布的站点，请先清空它，再发布一次"
+    )]
     NotAPortal(PathBuf),
+    /// Beside the folder stands one of the name that the new portal gets while it is written.
+    #[error("{0} 里有别的文件，所以没有开始。请移走或者删除它，再重试")]
+    Leftover(PathBuf),
     /// Publishing would take the content's place.
     #[error("不能发布到 {0}：站点文件夹的内容就在那里，会被覆盖。请换一个文件夹")]
     HoldsSite(PathBuf),
     /// What is published would be read as content.
-    #[error("不能发布到 {0}：它在站点文件夹的 content 或 media 里。请换一个文件夹")]
+    #[error("不能发布到 {0}：它在站点文件夹的 content、media 或 root 里。请换一个文件夹")]
     InsideContent(PathBuf),
     /// Another process publishes there.
     #[error("另一个 portal 正在发布到 {0}，所以没有开始。请等它结束后重试")]
@@ -40,12 +43,14 @@ pub(in crate::publish) struct Place {
     pub(super) target: PathBuf,
     /// The folder that it stands in.
     pub(super) parent: PathBuf,
+    /// The files of the portal that is there.
+    pub(super) list: FileList,
     name: OsString,
     _lock: Lock,
 }
 
 impl Place {
-    /// Takes a place for the portal of a site, and clears away what builds left there that
+    /// Takes a place for the portal of a site, and makes good what builds left there that
     /// were killed.
     ///
     /// # Errors
@@ -57,22 +62,19 @@ impl Place {
         if site.starts_with(&target) {
             return Err(PlaceError::HoldsSite(asked.to_owned()));
         }
-        if [CONTENT, MEDIA]
+        if [CONTENT, MEDIA, ROOT]
             .iter()
             .any(|part| target.starts_with(site.join(part)))
         {
             return Err(PlaceError::InsideContent(asked.to_owned()));
         }
-        let place = Self::unrecovered(target)?;
+        let mut place = Self::unrecovered(target)?;
         place.recover()?;
-        if place.is_taken()? {
-            return Err(PlaceError::NotAPortal(place.target));
-        }
         Ok(place)
     }
 
     /// Takes a place as the last build left it.
-    pub(super) fn unrecovered(target: PathBuf) -> Result<Self, PlaceError> {
+    fn unrecovered(target: PathBuf) -> Result<Self, PlaceError> {
         let (Some(parent), Some(name)) = (target.parent(), target.file_name()) else {
             return Err(PlaceError::NotAPortal(target));
         };
@@ -83,15 +85,16 @@ impl Place {
         };
         Ok(Self {
             parent: parent.to_owned(),
+            list: FileList::default(),
             name: name.to_owned(),
             _lock: lock,
             target,
         })
     }
 
-    /// The name of the folder in which the new portal is written.
-    pub(super) fn new_name(&self) -> OsString {
-        beside(&self.name, "new")
+    /// Where the new portal is written, and where the old one is after an exchange of the two.
+    pub(super) fn new_folder(&self) -> PathBuf {
+        self.parent.join(beside(&self.name, "new"))
     }
 
     /// Where the portal's cache stands.
@@ -101,44 +104,97 @@ impl Place {
 
     /// Removes the cache, if there is one.
     pub(super) fn remove_cache(&self) -> Result<(), WriteError> {
-        remove(&self.cache())
+        let cache = self.cache();
+        remove_file(&cache).map_err(refused(&cache))
     }
 
-    /// Where the old portal, or what an update takes out of it, stands aside.
+    /// Where the old portal stands aside where two folders cannot be exchanged.
     pub(super) fn old(&self) -> PathBuf {
         self.parent.join(beside(&self.name, "old"))
     }
 
-    /// The names of the files that an update adds to the portal, as long as it can be undone.
-    pub(super) fn journal(&self) -> PathBuf {
-        self.parent.join(beside(&self.name, "journal"))
-    }
-
-    /// Makes good what a killed build left: half of an update, the old portal aside, or half
+    /// Makes good what a killed build left: the old portal aside, or on its way out, or half
     /// of a new one. Nobody is at work on them, for the lock is ours.
-    fn recover(&self) -> Result<(), WriteError> {
-        let old = self.old();
-        let new = self.parent.join(self.new_name());
-        update::recover(self, &new)?;
-        if !self.target.exists() && is_portal(&old) {
-            std::fs::rename(&old, &self.target).map_err(refused(&self.target))?;
+    fn recover(&mut self) -> Result<(), PlaceError> {
+        let leftovers = [self.old(), self.new_folder()];
+        if is_free(&self.target)? {
+            for leftover in &leftovers {
+                if is_aside(leftover)? {
+                    self.put_back(leftover)?;
+                    break;
+                }
+            }
         }
-        remove(&old)?;
-        remove(&new)
+        let list = FileList::read(&self.target).map_err(unreadable(&self.target))?;
+        self.list = match list {
+            Some(list) => list,
+            None if is_free(&self.target)? => FileList::default(),
+            None => return Err(PlaceError::NotAPortal(self.target.clone())),
+        };
+        self.finish()?;
+        for leftover in &leftovers {
+            self.clear(leftover)?;
+        }
+        Ok(())
     }
 
-    /// Whether the folder holds something that is not ours to replace.
-    fn is_taken(&self) -> Result<bool, WriteError> {
-        match std::fs::read_dir(&self.target) {
-            Ok(mut entries) => Ok(entries.next().is_some() && !is_portal(&self.target)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
-            Err(error) => Err(refused(&self.target)(error)),
+    /// Puts a portal that stands aside back into its place.
+    fn put_back(&self, aside: &Path) -> Result<(), WriteError> {
+        match std::fs::remove_dir(&self.target) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            removed => removed.map_err(refused(&self.target))?,
         }
+        std::fs::rename(aside, &self.target).map_err(refused(&self.target))
+    }
+
+    /// Takes the sign that it is not finished from the portal in its place.
+    pub(super) fn finish(&self) -> Result<(), WriteError> {
+        let sign = self.target.join(UNFINISHED);
+        remove_file(&sign).map_err(refused(&sign))
+    }
+
+    /// Removes a folder beside the portal that a killed build left.
+    fn clear(&self, leftover: &Path) -> Result<(), PlaceError> {
+        let is_folder = leftover
+            .symlink_metadata()
+            .is_ok_and(|about| about.is_dir());
+        if !is_folder {
+            return Ok(remove_file(leftover).map_err(refused(leftover))?);
+        }
+        if is_unfinished(leftover) || is_free(leftover)? {
+            return Ok(remove_unfinished(leftover).map_err(refused(leftover))?);
+        }
+        let list = FileList::read(leftover).map_err(unreadable(leftover))?;
+        let list = list.ok_or_else(|| PlaceError::Leftover(leftover.to_owned()))?;
+        let retirement = Retirement {
+            old: leftover,
+            list: &list,
+            target: &self.target,
+            new: &self.list,
+        };
+        retirement.carry_out()?;
+        Ok(())
     }
 }
 
-fn is_portal(folder: &Path) -> bool {
-    folder.join(MARK).is_file()
+/// Whether there is no such folder, or nothing in it.
+fn is_free(folder: &Path) -> Result<bool, WriteError> {
+    match std::fs::read_dir(folder) {
+        Ok(mut entries) => Ok(entries.next().is_none()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
+        Err(error) => Err(refused(folder)(error)),
+    }
+}
+
+/// Whether a folder is of a portal that had not taken its place yet.
+fn is_unfinished(folder: &Path) -> bool {
+    folder.join(UNFINISHED).is_file()
+}
+
+/// Whether a folder is that of a portal which had its place before.
+fn is_aside(folder: &Path) -> Result<bool, WriteError> {
+    let list = FileList::read(folder).map_err(unreadable(folder))?;
+    Ok(list.is_some() && !is_unfinished(folder))
 }
 
 /// A hidden name beside that of the portal's folder, so that a swap is a rename on one disk.
@@ -150,14 +206,12 @@ fn beside(name: &std::ffi::OsStr, what: &str) -> OsString {
     hidden
 }
 
-fn remove(path: &Path) -> Result<(), WriteError> {
-    let removed = match std::fs::symlink_metadata(path) {
-        Ok(there) if there.is_dir() => remove_folder(path).map(|_| ()),
-        Ok(_) => std::fs::remove_file(path),
+/// Removes a file, if it is there.
+fn remove_file(path: &Path) -> io::Result<()> {
+    match std::fs::remove_file(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        Err(error) => Err(error),
-    };
-    removed.map_err(refused(path))
+        removed => removed,
+    }
 }
 
 /// The path without symbolic links in so far as it exists, by which places are compared.
@@ -212,24 +266,15 @@ mod tests {
 
     #[test]
     fn nothing_is_published_among_the_content() {
-        let told = "它在站点文件夹的 content 或 media 里。请换一个文件夹";
-        for out in ["site/content/dist", "site/media", "site/content"] {
+        let told = "它在站点文件夹的 content、media 或 root 里。请换一个文件夹";
+        for out in [
+            "site/content/dist",
+            "site/media",
+            "site/content",
+            "site/root",
+        ] {
             check_refused(out, &format!("不能发布到 …/{out}：{told}"));
         }
-    }
-
-    #[test]
-    fn a_portal_that_stood_aside_is_put_back() {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        let site = site(folder.path());
-        let aside = folder.path().join(".out.portal-old");
-        std::fs::create_dir(&aside).expect("the folder is ours");
-        std::fs::write(aside.join(MARK), "old").expect("the folder is ours");
-        let out = folder.path().join("out");
-        let place = Place::take(&out, &site).expect("a place");
-        assert!(out.join(MARK).is_file());
-        assert!(!aside.exists());
-        drop(place);
     }
 
     #[cfg(unix)]

@@ -1,9 +1,11 @@
 //! A portal that was put in place, and the one before.
 
-use super::error::{WriteError, refused};
+use super::error::WriteError;
+use super::file_list::FileList;
+use super::foreign::{Foreign, ForeignCount};
 use super::ledger::{Ledger, Stamp};
 use super::place::Place;
-use super::remove::remove_folder;
+use super::retire::Retirement;
 use super::{Fate, Note};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -19,6 +21,8 @@ pub struct Changes {
     pub kept: usize,
     /// Files that are no longer there.
     pub removed: usize,
+    /// What others have put there.
+    pub foreign: ForeignCount,
 }
 
 impl Changes {
@@ -33,10 +37,12 @@ impl Changes {
 #[derive(Debug)]
 pub(in crate::publish) struct Published {
     pub(super) place: Place,
-    /// Where the one before is now, or what an update took out of it.
+    /// Where the one before is now.
     pub(super) old: Option<PathBuf>,
-    /// Whether that is the whole of it, with what stayed.
-    pub(super) is_whole: bool,
+    /// What others have put into it.
+    pub(super) foreign: Foreign,
+    /// The files of the new one.
+    pub(super) list: FileList,
     pub(super) notes: BTreeMap<String, Note>,
     pub(super) sources: BTreeMap<String, Stamp>,
 }
@@ -63,22 +69,30 @@ impl Published {
     /// Removes the portal before. Gives how the two differ, and why the old one is still on the
     /// disk, if it is; the next build tries again.
     pub(in crate::publish) fn clear_up(&self) -> (Changes, Option<WriteError>) {
-        let remove = |old: &Path| remove_folder(old).map_err(refused(old));
-        let removed = self.old.as_deref().map_or(Ok(0), remove);
+        let finished = self.place.finish();
+        let removed = self.old.as_deref().map_or(Ok(0), |old| self.retire(old));
         let count = |fate| self.notes.values().filter(|note| note.fate == fate).count();
         let (changed, kept) = (count(Fate::Changed), count(Fate::Kept));
         let before = removed.as_ref().copied().unwrap_or_default();
-        let still_there = if self.is_whole {
-            changed + kept
-        } else {
-            changed
-        };
         let changes = Changes {
             added: count(Fate::Added) + count(Fate::Renamed),
             changed,
             kept,
-            removed: before.saturating_sub(still_there),
+            removed: before.saturating_sub(changed + kept),
+            foreign: self.foreign.count(),
         };
-        (changes, removed.err())
+        (changes, finished.err().or(removed.err()))
+    }
+
+    fn retire(&self, old: &Path) -> Result<usize, WriteError> {
+        let target = &self.place.target;
+        self.foreign.settle(old, target, &self.list)?;
+        let retirement = Retirement {
+            old,
+            list: &self.place.list,
+            target,
+            new: &self.list,
+        };
+        retirement.carry_out()
     }
 }

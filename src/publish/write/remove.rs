@@ -1,9 +1,33 @@
 //! Removing a portal from the disk, which has two files for each of its pages and more.
 
+use super::file_list::UNFINISHED;
 use rayon::prelude::*;
 use std::fs::DirEntry;
 use std::io;
 use std::path::Path;
+
+/// Removes the folder of a portal that was never finished. The file by which it is known as
+/// such is the last to go, so that what is left of it is known, too.
+///
+/// # Errors
+/// When the disk refuses.
+pub(super) fn remove_unfinished(folder: &Path) -> io::Result<()> {
+    let entries: Vec<DirEntry> = std::fs::read_dir(folder)?.collect::<Result<_, _>>()?;
+    let others = entries
+        .par_iter()
+        .filter(|entry| entry.file_name() != UNFINISHED);
+    others.try_for_each(|entry| {
+        if entry.file_type()?.is_dir() {
+            return remove_folder(&entry.path()).map(|_| ());
+        }
+        std::fs::remove_file(entry.path())
+    })?;
+    match std::fs::remove_file(folder.join(UNFINISHED)) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        removed => removed?,
+    }
+    std::fs::remove_dir(folder)
+}
 
 /// Removes a folder with all that is in it, on all cores; gives how many files it had.
 ///

@@ -1,21 +1,22 @@
 //! The folder in which the new portal is written.
 
 use super::error::{WriteError, refused, unreadable};
+use super::file_list::{FILE_LIST, FileList, UNFINISHED};
 use super::files::{in_its_folder, same, says, second_name};
+use super::foreign::Foreign;
 use super::ledger::{Ledger, Stamp};
 use super::place::Place;
 use super::published::Published;
+use super::remove::remove_unfinished;
 use super::swap::{complete, swap};
-use super::update::{Worth, update};
 use super::{Fate, Note, make_readable};
 use crate::publish::observe::Observer;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
-use std::fs::{File, Metadata};
+use std::fs::{DirBuilder, File, Metadata};
 use std::io::{self, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use tempfile::TempDir;
 
 /// A file of the portal that is being written.
 #[derive(Debug)]
@@ -30,7 +31,7 @@ pub(in crate::publish) struct Noted {
 #[derive(Debug)]
 pub(in crate::publish) struct Staging<'a> {
     // Removed before the place is given free.
-    folder: TempDir,
+    folder: Unfinished,
     place: Place,
     observer: &'a dyn Observer,
     /// How the old portal was written.
@@ -49,11 +50,7 @@ impl<'a> Staging<'a> {
         before: Ledger,
         observer: &'a dyn Observer,
     ) -> Result<Self, WriteError> {
-        let folder = tempfile::Builder::new()
-            .prefix(&place.new_name())
-            .rand_bytes(0)
-            .tempdir_in(&place.parent)
-            .map_err(refused(&place.parent))?;
+        let folder = Unfinished::begin(place.new_folder())?;
         Ok(Self {
             folder,
             place,
@@ -266,33 +263,37 @@ impl<'a> Staging<'a> {
         std::fs::read(&file).map_err(unreadable(&file))
     }
 
-    /// Puts the portal in place, by an update of the old one or as a whole.
+    /// Puts the portal in place, together with what others have put into the old one.
     ///
     /// # Errors
-    /// When the disk refuses, or whoever watches; then the old portal is whole, but for
-    /// [`WriteError::Torn`].
-    pub(in crate::publish) fn publish(self) -> Result<Published, WriteError> {
+    /// When the disk refuses, or whoever watches, or something foreign is in the way; then the
+    /// old portal is whole.
+    pub(in crate::publish) fn publish(mut self) -> Result<Published, WriteError> {
         self.go_on()?;
+        let list: FileList = lock(&self.notes).keys().cloned().collect();
+        let json = list.to_json().map_err(io::Error::from);
+        let target = &self.place.target;
+        self.write(FILE_LIST, &json.map_err(refused(target))?)?;
+        let foreign = Foreign::find(target, &self.place.list)?;
+        let in_the_way = foreign.in_the_way_of(&list);
+        if !in_the_way.is_empty() {
+            let paths = in_the_way.iter().map(|path| target.join(path));
+            return Err(WriteError::InTheWay(paths.collect()));
+        }
+        let notes = into_inner(self.notes);
+        let new = self.folder.path();
+        complete(new, target, &notes)?;
+        foreign.carry(target, new)?;
+        make_readable(new)?;
         // Were the next build to find it beside another portal, it might believe it.
         self.place.remove_cache()?;
-        let notes = into_inner(self.notes);
-        let (new, target) = (self.folder.path(), &self.place.target);
-        let is_updated = update(&self.place, new, &notes, Worth::default())?;
-        let old = if is_updated {
-            let old = self.place.old();
-            old.exists().then_some(old)
-        } else {
-            complete(new, target, &notes)?;
-            make_readable(new)?;
-            let old = swap(new, target, self.place.old())?;
-            // What stands where the new portal stood is no longer to be removed unasked.
-            _ = self.folder.keep();
-            old
-        };
+        let old = swap(new, target, self.place.old())?;
+        self.folder.has_taken_its_place();
         Ok(Published {
             place: self.place,
             old,
-            is_whole: !is_updated,
+            foreign,
+            list,
             notes,
             sources: into_inner(self.sources),
         })
@@ -306,8 +307,12 @@ impl<'a> Staging<'a> {
         Ok(())
     }
 
-    /// The file of the old portal, if it has one there and not a link to something else.
+    /// The file of the old portal, if it has written one there, and it is no link to something
+    /// else.
     fn old(&self, path: &str) -> Option<(PathBuf, Metadata)> {
+        if !self.place.list.has(Path::new(path)) {
+            return None;
+        }
         let old = self.place.target.join(path);
         // What cannot be looked at is written anew.
         let about = std::fs::symlink_metadata(&old).ok()?;
@@ -326,6 +331,50 @@ impl<'a> Staging<'a> {
         let was = None;
         let note = Note { fate, stamp, was };
         lock(&self.notes).insert(path.to_owned(), note);
+    }
+}
+
+/// The folder of the new portal, as long as it is not in its place. Dropping it removes it.
+#[derive(Debug)]
+struct Unfinished {
+    path: PathBuf,
+    is_in_place: bool,
+}
+
+impl Unfinished {
+    fn begin(path: PathBuf) -> Result<Self, WriteError> {
+        let mut builder = DirBuilder::new();
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::DirBuilderExt as _;
+            builder.mode(0o700);
+        }
+        builder.create(&path).map_err(refused(&path))?;
+        let folder = Self {
+            path,
+            is_in_place: false,
+        };
+        let sign = folder.path.join(UNFINISHED);
+        File::create_new(&sign).map_err(refused(&sign))?;
+        Ok(folder)
+    }
+
+    fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// What stands where the new portal stood is no longer to be removed as a whole.
+    const fn has_taken_its_place(&mut self) {
+        self.is_in_place = true;
+    }
+}
+
+impl Drop for Unfinished {
+    fn drop(&mut self) {
+        if !self.is_in_place {
+            // What is left of it is removed by the next build.
+            _ = remove_unfinished(&self.path);
+        }
     }
 }
 

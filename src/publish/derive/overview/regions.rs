@@ -3,6 +3,7 @@
 use super::Overview;
 use super::tiles::{SIZE, tiles};
 use crate::content::province::Province;
+use crate::ids::MAP_ABOUT;
 use crate::publish::html::escape;
 use crate::route::Facet;
 use std::cmp::Reverse;
@@ -44,8 +45,8 @@ impl Overview<'_> {
         }
         format!(
             "<figure class=\"map\">\
-             <svg viewBox=\"0 0 {width} {height}\" role=\"group\" aria-label=\"{title}\" aria-describedby=\"map-about\">\
-             <desc id=\"map-about\">{about}</desc>{drawn}</svg>\
+             <svg viewBox=\"0 0 {width} {height}\" role=\"group\" aria-label=\"{title}\" aria-describedby=\"{MAP_ABOUT}\">\
+             <desc id=\"{MAP_ABOUT}\">{about}</desc>{drawn}</svg>\
              <figcaption>{caption}</figcaption></figure>",
             width = SIZE.0 * PITCH - GAP,
             height = SIZE.1 * PITCH - GAP,

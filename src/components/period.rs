@@ -1,0 +1,21 @@
+//! From when to when.
+
+use super::{DateText, text};
+use crate::wire::Date;
+use leptos::prelude::*;
+
+/// From when to when, with times where they are known; each day is marked up.
+#[component]
+pub fn PeriodText(
+    /// When it begins.
+    start: Date,
+    /// When it ends.
+    #[prop(optional_no_strip)]
+    end: Option<Date>,
+) -> impl IntoView {
+    let period = text().period(&start, end.as_ref());
+    let after_start = (!period.after_start.is_empty()).then_some(period.after_start);
+    let after_last = (!period.after_last.is_empty()).then_some(period.after_last);
+    let last = period.last.map(|date| view! { <DateText date=date/> });
+    view! { <DateText date=start/> {after_start} {last} {after_last} }
+}

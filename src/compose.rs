@@ -1,0 +1,13 @@
+//! The first half of the normalisation of texts, as the platform has it: NFKC, lower case, and
+//! NFKC again.
+
+/// Composes a text. The browser has the tables of Unicode.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn compose(text: &str) -> String {
+    use js_sys::JsString;
+    let lower = JsString::from(text).normalize("NFKC").to_lower_case();
+    String::from(lower.normalize("NFKC"))
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use crate::search::compose;

@@ -1,0 +1,143 @@
+//! Where the navigation and the banner lead must exist.
+
+use super::{Hidden, item_of, route_of};
+use crate::content::item::{ItemRef, NavigationTarget};
+use crate::content::pointer::{Pointer, pointer};
+use crate::content::{Content, ProblemKind, SITE_FILE, Sink, closest};
+use crate::route::Route;
+use std::collections::BTreeSet;
+
+/// A place of the settings that leads to an anchor of a page.
+pub(super) struct AnchorTarget {
+    pub(super) place: Pointer,
+    pub(super) route: Route,
+    pub(super) anchor: String,
+}
+
+/// Tells of entries that lead to no page; gives those that lead to an anchor of one.
+pub(super) fn check(
+    content: &Content,
+    routes: &BTreeSet<Route>,
+    hidden: Hidden<'_>,
+    sink: &mut Sink<'_>,
+) -> Vec<AnchorTarget> {
+    let site = &content.site;
+    let mut targets: Vec<(Pointer, &NavigationTarget)> = Vec::new();
+    for (index, entry) in site.navigation.iter().enumerate() {
+        targets.push((pointer!["navigation", index, "to"], &entry.to));
+        for (inner, child) in entry.children.iter().enumerate() {
+            let place = pointer!["navigation", index, "children", inner, "to"];
+            targets.push((place, &child.to));
+        }
+    }
+    let banner = site.banner.as_ref().and_then(|banner| banner.url.as_ref());
+    targets.extend(banner.map(|target| (pointer!["banner", "url"], target)));
+    let mut anchors = Vec::new();
+    for (place, target) in targets {
+        let path = match target {
+            NavigationTarget::Web(_) => continue,
+            NavigationTarget::Item(item) => {
+                if let Some(kind) = item_problem(content, routes, hidden, item) {
+                    sink.value(SITE_FILE, place, kind);
+                }
+                continue;
+            }
+            NavigationTarget::Route(path) => path,
+        };
+        let (address, anchor) = path.split_once('#').unwrap_or((path, ""));
+        match page_at(address, routes) {
+            Some(_) if anchor.is_empty() => {}
+            Some(route) => anchors.push(AnchorTarget {
+                place,
+                route,
+                anchor: anchor.to_owned(),
+            }),
+            None => {
+                if let Some(kind) = path_problem(content, routes, hidden, path, address) {
+                    sink.value(SITE_FILE, place, kind);
+                }
+            }
+        }
+    }
+    anchors
+}
+
+/// The page at an address; a query does not matter, but the final slash does, for a host may
+/// not redirect.
+fn page_at(address: &str, routes: &BTreeSet<Route>) -> Option<Route> {
+    let path = address.split('?').next().unwrap_or(address);
+    let route = Route::parse(path).filter(|route| routes.contains(route))?;
+    (route.to_string() == path).then_some(route)
+}
+
+fn item_problem(
+    content: &Content,
+    routes: &BTreeSet<Route>,
+    hidden: Hidden<'_>,
+    item: &ItemRef,
+) -> Option<ProblemKind> {
+    if routes.contains(&route_of(item)) || content.is_lost(item) {
+        return None;
+    }
+    if let Some(why) = hidden.why(item) {
+        let target = item.to_string();
+        return Some(ProblemKind::UnpublishedTarget { target, why });
+    }
+    let id = item.id();
+    let mut others = routes.iter().filter_map(item_of);
+    let nearest = match item {
+        // A near number is no likelier to be meant than any other.
+        ItemRef::Bulletin(_) => None,
+        _ => closest(
+            &id,
+            others
+                .by_ref()
+                .filter(|other| other.collection() == item.collection())
+                .map(|other| other.id()),
+        ),
+    };
+    Some(ProblemKind::UnknownItem {
+        collection: item.collection(),
+        id,
+        nearest,
+    })
+}
+
+fn path_problem(
+    content: &Content,
+    routes: &BTreeSet<Route>,
+    hidden: Hidden<'_>,
+    path: &str,
+    address: &str,
+) -> Option<ProblemKind> {
+    let written = address.split('?').next().unwrap_or(address);
+    let route = Route::parse(written);
+    if let Some(item) = route.as_ref().and_then(item_of) {
+        if content.is_lost(&item) {
+            return None;
+        }
+        if let Some(why) = hidden.why(&item) {
+            let target = path.to_owned();
+            return Some(ProblemKind::UnpublishedTarget { target, why });
+        }
+    }
+    // What could not be read may be what the page would show.
+    let may_come = matches!(
+        route,
+        Some(Route::News(_) | Route::Year(_) | Route::Events(_) | Route::Bulletins(_))
+    );
+    if may_come && !content.is_complete() {
+        return None;
+    }
+    let likely = routes
+        .iter()
+        .filter(|route| item_of(route).is_none() || is_page(route));
+    Some(ProblemKind::UnknownRoute {
+        path: path.to_owned(),
+        nearest: closest(path, likely.map(ToString::to_string)),
+    })
+}
+
+const fn is_page(route: &Route) -> bool {
+    matches!(route, Route::Page(_))
+}

@@ -1,0 +1,228 @@
+//! The dialect: what editors of Chinese texts mean, as the `CommonMark` that the parser reads.
+//!
+//! The parser cannot be configured, so a source is rewritten before it is parsed: signs that
+//! are no marks are escaped, marks that lack a blank get one. Each change is an [`Edit`], so
+//! that a place in the result leads back to the source. Nothing that a reader would miss is
+//! taken out: an edit adds marks, or replaces blanks and full-width brackets.
+
+mod blocks;
+mod leaves;
+mod line;
+mod tables;
+
+mod flanking;
+mod inline;
+mod links;
+mod runs;
+
+#[cfg(test)]
+mod tests;
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use pulldown_cmark::{Event, LinkType, Parser, Tag};
+
+use super::events::EXTENSIONS;
+use crate::content::BodyFault;
+
+/// A noncharacter that stands where the parser needs something that is no punctuation. It is
+/// dropped with all others that HTML forbids.
+pub(super) const GUARD: char = '\u{FDD0}';
+
+/// A source as the parser gets it.
+#[derive(Debug)]
+pub(super) struct Normalized<'a> {
+    pub(super) text: Cow<'a, str>,
+    pieces: Vec<Piece>,
+    /// What could be meant in two ways, in places of the source.
+    pub(super) doubts: Vec<(Range<usize>, BodyFault)>,
+}
+
+/// A part of the rewritten text and where it comes from.
+#[derive(Debug)]
+struct Piece {
+    start: usize,
+    source: Range<usize>,
+    is_kept: bool,
+}
+
+/// A part of the source and what takes its place.
+#[derive(Debug)]
+struct Edit {
+    range: Range<usize>,
+    order: Order,
+    with: Cow<'static, str>,
+}
+
+/// The order of edits at one place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Order {
+    BlankLine,
+    Block,
+    AddressEnd,
+    Mark,
+    AddressStart,
+    LineEnd,
+}
+
+/// What the steps of rewriting have found so far.
+#[derive(Debug, Default)]
+struct Findings {
+    edits: Vec<Edit>,
+    doubts: Vec<(Range<usize>, BodyFault)>,
+}
+
+impl Findings {
+    fn insert(&mut self, at: usize, order: Order, with: impl Into<Cow<'static, str>>) {
+        self.replace(at..at, order, with);
+    }
+
+    fn replace(&mut self, range: Range<usize>, order: Order, with: impl Into<Cow<'static, str>>) {
+        let with = with.into();
+        self.edits.push(Edit { range, order, with });
+    }
+
+    /// Makes a sign text.
+    fn escape(&mut self, at: usize) {
+        self.insert(at, Order::Mark, "\\");
+    }
+
+    fn doubt(&mut self, range: Range<usize>, fault: BodyFault) {
+        self.doubts.push((range, fault));
+    }
+}
+
+/// Rewrites a source for the parser.
+pub(super) fn normalize(source: &str) -> Normalized<'_> {
+    let mut findings = Findings::default();
+    for line in blocks::read(source, &mut findings) {
+        inline::read(source, line, &mut findings);
+    }
+    let mut normalized = apply(source, &mut findings);
+    let unused = unused_definitions(&normalized.text);
+    if !unused.is_empty() {
+        for span in unused {
+            let span = normalized.original(span);
+            findings.escape(span.start);
+            // The line below may be a definition too, which cannot stand within a paragraph.
+            findings.insert(span.end, Order::LineEnd, "\n");
+        }
+        normalized = apply(source, &mut findings);
+    }
+    normalized.doubts = findings.doubts;
+    normalized
+}
+
+impl Normalized<'_> {
+    /// The place in the source of a place in the rewritten text.
+    pub(super) fn original(&self, range: Range<usize>) -> Range<usize> {
+        let start = match self.piece_at(range.start) {
+            Some(piece) if piece.is_kept => piece
+                .source
+                .end
+                .min(piece.source.start + range.start - piece.start),
+            Some(piece) => piece.source.start,
+            None => range.start,
+        };
+        let end = match range
+            .end
+            .checked_sub(1)
+            .and_then(|last| self.piece_at(last))
+        {
+            Some(piece) if piece.is_kept => piece
+                .source
+                .end
+                .min(piece.source.start + range.end - piece.start),
+            Some(piece) => piece.source.end,
+            None => range.end,
+        };
+        start..end.max(start)
+    }
+
+    fn piece_at(&self, offset: usize) -> Option<&Piece> {
+        let after = self.pieces.partition_point(|piece| piece.start <= offset);
+        self.pieces.get(after.checked_sub(1)?)
+    }
+}
+
+fn apply<'a>(source: &'a str, findings: &mut Findings) -> Normalized<'a> {
+    if findings.edits.is_empty() {
+        return Normalized {
+            text: Cow::Borrowed(source),
+            pieces: Vec::new(),
+            doubts: Vec::new(),
+        };
+    }
+    let edits = &mut findings.edits;
+    edits.sort_by_key(|edit| (edit.range.start, edit.order));
+    let mut text = String::with_capacity(source.len() + edits.len() * 2);
+    let mut pieces = Vec::with_capacity(edits.len() * 2 + 1);
+    let mut done = 0;
+    let mut push = |range: Range<usize>, with: &str, is_kept| {
+        if !with.is_empty() {
+            let start = text.len();
+            text.push_str(with);
+            pieces.push(Piece {
+                start,
+                source: range,
+                is_kept,
+            });
+        }
+    };
+    for edit in edits.iter() {
+        let Some(before) = source.get(done..edit.range.start) else {
+            continue;
+        };
+        push(done..edit.range.start, before, true);
+        push(edit.range.clone(), &edit.with, false);
+        done = edit.range.end;
+    }
+    push(
+        done..source.len(),
+        source.get(done..).unwrap_or_default(),
+        true,
+    );
+    Normalized {
+        text: Cow::Owned(text),
+        pieces,
+        doubts: Vec::new(),
+    }
+}
+
+/// The places of definitions such as `[label]: address` that nothing refers to.
+fn unused_definitions(text: &str) -> Vec<Range<usize>> {
+    if !text.contains("]:") {
+        return Vec::new();
+    }
+    let mut events = Parser::new_ext(text, EXTENSIONS).into_offset_iter();
+    let labels: Vec<String> =
+        events
+            .by_ref()
+            .filter_map(|(event, _)| match event {
+                Event::Start(
+                    Tag::Link { link_type, id, .. } | Tag::Image { link_type, id, .. },
+                ) if is_reference(link_type) => Some(id.to_string()),
+                _ => None,
+            })
+            .collect();
+    let definitions = events.reference_definitions();
+    let used: BTreeSet<usize> = labels
+        .iter()
+        .filter_map(|label| definitions.get(label))
+        .map(|definition| definition.span.start)
+        .collect();
+    definitions
+        .iter()
+        .map(|(_, definition)| definition.span.clone())
+        .filter(|span| !used.contains(&span.start))
+        .collect()
+}
+
+const fn is_reference(link_type: LinkType) -> bool {
+    matches!(
+        link_type,
+        LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut
+    )
+}

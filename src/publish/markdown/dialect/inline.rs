@@ -1,0 +1,260 @@
+//! Marks inside of lines: code, addresses, paths; and where the runs of `*` and `~` are.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use url::Url;
+
+use super::runs::Run;
+use super::{Findings, Order};
+
+/// Reads a part of a source that holds text and no mark of a block.
+pub(super) fn read(source: &str, line: Range<usize>, findings: &mut Findings) {
+    let mut scanner = Scanner {
+        source,
+        is_definition: is_definition(source.get(line.clone()).unwrap_or_default()),
+        line_start: line.start,
+        end: line.end,
+        at: line.start,
+        findings,
+        brackets: Vec::new(),
+        addresses: Vec::new(),
+        runs: Vec::new(),
+        has_angle: true,
+        backticks: None,
+    };
+    scanner.scan();
+    scanner.mark_addresses();
+    scanner.judge_runs();
+}
+
+/// The state of reading one line.
+pub(super) struct Scanner<'a, 'f> {
+    pub(super) source: &'a str,
+    /// Whether the line defines an address for links elsewhere.
+    is_definition: bool,
+    pub(super) line_start: usize,
+    pub(super) end: usize,
+    pub(super) at: usize,
+    pub(super) findings: &'f mut Findings,
+    /// The brackets that are open: place and length.
+    pub(super) brackets: Vec<(usize, usize)>,
+    /// Bare addresses.
+    pub(super) addresses: Vec<Range<usize>>,
+    pub(super) runs: Vec<Run>,
+    /// Whether a `>` may follow. Searching for each `<` would take time in the square of them.
+    has_angle: bool,
+    /// The places of runs of backticks by their length.
+    backticks: Option<BTreeMap<usize, Vec<usize>>>,
+}
+
+/// The longest address that is looked for.
+pub(super) const LONGEST_ADDRESS: usize = 2000;
+
+impl<'a> Scanner<'a, '_> {
+    fn scan(&mut self) {
+        while self.at < self.end {
+            let Some(c) = self.after(self.at) else {
+                return;
+            };
+            let start = self.at;
+            self.at += c.len_utf8();
+            match c {
+                '\\' => self.read_backslash(start),
+                '`' => self.read_code(start),
+                '<' => self.skip_angle(start),
+                '[' | '【' | '［' => self.brackets.push((start, c.len_utf8())),
+                ']' | '】' | '］' => self.read_link(start, c.len_utf8()),
+                'h' | 'H' => self.read_address(start),
+                '*' | '~' => self.read_run(start, c),
+                '_' => self.read_underscores(start),
+                _ => {}
+            }
+        }
+    }
+
+    fn rest(&self, from: usize) -> &'a str {
+        self.source.get(from..self.end).unwrap_or_default()
+    }
+
+    pub(super) fn after(&self, at: usize) -> Option<char> {
+        self.rest(at).chars().next()
+    }
+
+    pub(super) fn before(&self, at: usize) -> Option<char> {
+        let text = self.source.get(self.line_start..at)?;
+        text.chars().next_back()
+    }
+
+    /// The number of the same characters from a place on.
+    fn run_length(&self, start: usize, sign: char) -> usize {
+        let rest = self.rest(start);
+        rest.len() - rest.trim_start_matches(sign).len()
+    }
+
+    /// An escape; or a Windows path, whose backslashes are no escapes.
+    fn read_backslash(&mut self, start: usize) {
+        let written = self.source.get(self.line_start..start).unwrap_or_default();
+        let mut before = written.chars().rev();
+        let is_drive = before.next() == Some(':')
+            && before.next().is_some_and(|c| c.is_ascii_alphabetic())
+            && before.next().is_none_or(|c| !c.is_ascii_alphanumeric());
+        let rest = self.rest(start);
+        let share = rest.strip_prefix("\\\\").unwrap_or_default();
+        let name = share.trim_start_matches(|c: char| c.is_alphanumeric() || "-_.".contains(c));
+        let is_share = name.len() < share.len() && name.starts_with('\\');
+        if !is_drive && !is_share {
+            self.at = start + 1 + self.after(start + 1).map_or(0, char::len_utf8);
+            return;
+        }
+        let length = rest
+            .find(|c: char| c.is_whitespace() || "，。；：、！？“”‘’（）《》【】|\"".contains(c))
+            .unwrap_or(rest.len());
+        for (offset, c) in rest.get(..length).unwrap_or_default().char_indices() {
+            let place = start + offset;
+            let next = self.source.get(place + c.len_utf8()..).unwrap_or_default();
+            let is_escape =
+                next.starts_with(|c: char| c.is_ascii_punctuation() || c == '\n' || c == '\r');
+            let is_mark = matches!(c, '*' | '_' | '~' | '`' | '[' | ']' | '<' | '!');
+            if is_mark || (c == '\\' && is_escape) {
+                self.findings.escape(place);
+            }
+        }
+        self.at = start + length.max(1);
+    }
+
+    /// Skips code up to the same number of backticks.
+    fn read_code(&mut self, start: usize) {
+        let length = self.run_length(start, '`');
+        self.at = start + length;
+        let runs = self
+            .backticks
+            .take()
+            .unwrap_or_else(|| self.runs_of_backticks(start));
+        let alike = runs.get(&length).map_or(&[][..], Vec::as_slice);
+        if let Some(end) = alike.get(alike.partition_point(|&run| run < self.at)) {
+            self.at = end + length;
+        }
+        self.backticks = Some(runs);
+    }
+
+    fn runs_of_backticks(&self, start: usize) -> BTreeMap<usize, Vec<usize>> {
+        let mut runs: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        let mut place = start;
+        while let Some(found) = self.rest(place).find('`') {
+            let length = self.run_length(place + found, '`');
+            runs.entry(length).or_default().push(place + found);
+            place += found + length;
+        }
+        runs
+    }
+
+    /// Skips an address or a tag in angle brackets.
+    fn skip_angle(&mut self, start: usize) {
+        let inside = self.rest(start + 1);
+        let is_tag = inside.starts_with(|c: char| c.is_ascii_alphabetic() || "/!?".contains(c));
+        if !is_tag || !self.has_angle {
+            return;
+        }
+        match inside.find('>') {
+            Some(length) => self.at = start + 1 + length + 1,
+            None => self.has_angle = false,
+        }
+    }
+
+    /// Finds an address that stands in the text as it is.
+    fn read_address(&mut self, start: usize) {
+        let rest = self.rest(start);
+        let is_word = self
+            .before(start)
+            .is_some_and(|c| c.is_ascii_alphanumeric());
+        if is_word || self.is_definition || !is_web(rest) {
+            return;
+        }
+        let length = address_length(rest);
+        let is_address = rest
+            .get(..length)
+            .and_then(|address| Url::parse(address).ok())
+            .is_some_and(|url| url.has_host());
+        if is_address {
+            self.addresses.push(start..start + length);
+            self.at = start + length;
+        }
+    }
+
+    /// Makes links of the addresses that are not part of one.
+    fn mark_addresses(&mut self) {
+        for address in &self.addresses {
+            self.findings
+                .insert(address.start, Order::AddressStart, "<");
+            self.findings.insert(address.end, Order::AddressEnd, ">");
+        }
+    }
+
+    fn read_run(&mut self, start: usize, sign: char) {
+        let range = start..start + self.run_length(start, sign);
+        self.at = range.end;
+        self.runs.push(Run {
+            range,
+            sign,
+            is_text: false,
+        });
+    }
+
+    /// Three or more are a blank to be filled in.
+    fn read_underscores(&mut self, start: usize) {
+        let length = self.run_length(start, '_');
+        self.at = start + length;
+        if length > 2 {
+            for place in start..self.at {
+                self.findings.escape(place);
+            }
+        }
+    }
+}
+
+pub(super) fn is_web(text: &str) -> bool {
+    ["https://", "http://"].iter().any(|scheme| {
+        text.get(..scheme.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    })
+}
+
+fn is_definition(line: &str) -> bool {
+    line.starts_with('[') && !line.starts_with("[^") && line.contains("]:")
+}
+
+/// The length of the address that a text begins with. It ends before the text that follows
+/// without a blank: at punctuation, and at Han unless it is a part of the path of its own.
+fn address_length(text: &str) -> usize {
+    let host = text.find("://").map_or(0, |scheme| scheme + 3);
+    let mut length = 0;
+    let mut in_word = false;
+    for c in text.chars() {
+        if length > LONGEST_ADDRESS {
+            return 0;
+        }
+        let begins_part = || {
+            let path = text.get(host..length).unwrap_or_default();
+            path.matches('/').count() > 1 && path.ends_with(['/', '='])
+        };
+        in_word = !c.is_ascii() && c.is_alphanumeric() && (in_word || begins_part());
+        let belongs = (c.is_ascii_graphic() && !"<>\"`|\\^{}[]*".contains(c)) || in_word;
+        if !belongs {
+            break;
+        }
+        length += c.len_utf8();
+    }
+    loop {
+        let written = text.get(..length).unwrap_or_default();
+        let closes = written.matches(')').count() > written.matches('(').count();
+        let Some(last) = written.chars().next_back() else {
+            return length;
+        };
+        let is_outside = ".,;:!?'_~".contains(last) || last == ')' && closes;
+        if !is_outside {
+            return length;
+        }
+        length -= last.len_utf8();
+    }
+}

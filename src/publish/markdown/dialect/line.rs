@@ -1,0 +1,220 @@
+//! Lines, and what their beginnings can be.
+
+/// A line without its end.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line<'a> {
+    pub(super) start: usize,
+    pub(super) text: &'a str,
+}
+
+impl Line<'_> {
+    pub(super) const fn end(&self) -> usize {
+        self.start + self.text.len()
+    }
+
+    pub(super) fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+}
+
+pub(super) fn lines(source: &str) -> Vec<Line<'_>> {
+    let mut start = 0;
+    source
+        .split('\n')
+        .map(|text| {
+            let line = Line {
+                start,
+                text: text.strip_suffix('\r').unwrap_or(text),
+            };
+            start += text.len() + 1;
+            line
+        })
+        .collect()
+}
+
+/// The blanks at the beginning of a text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Indent {
+    pub(super) bytes: usize,
+    pub(super) columns: usize,
+    /// Whether all of them are spaces; only these the parser knows by columns.
+    pub(super) is_plain: bool,
+    pub(super) has_wide: bool,
+}
+
+pub(super) fn indent(text: &str) -> Indent {
+    let mut indent = Indent {
+        bytes: 0,
+        columns: 0,
+        is_plain: true,
+        has_wide: false,
+    };
+    for c in text.chars().take_while(|c| c.is_whitespace()) {
+        indent.bytes += c.len_utf8();
+        indent.columns += match c {
+            '\t' => 4 - indent.columns % 4,
+            '\u{3000}' => 2,
+            _ => 1,
+        };
+        indent.is_plain &= c == ' ';
+        indent.has_wide |= !matches!(c, ' ' | '\t');
+    }
+    indent
+}
+
+/// The mark of a list item.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Marker<'a> {
+    /// The digits of an ordered item.
+    pub(super) number: Option<&'a str>,
+    /// `-`, `*`, `+`, `.` or `)`.
+    pub(super) sign: char,
+    /// Digits and sign.
+    pub(super) length: usize,
+    /// What follows the sign.
+    pub(super) after: &'a str,
+}
+
+impl<'a> Marker<'a> {
+    pub(super) fn parse(text: &'a str) -> Option<Self> {
+        let digits = text
+            .find(|c: char| !c.is_ascii_digit())
+            .unwrap_or(text.len());
+        let (number, rest) = text.split_at(digits);
+        let sign = rest.chars().next()?;
+        let is_marker = match digits {
+            0 => matches!(sign, '-' | '*' | '+'),
+            1..=9 => matches!(sign, '.' | ')'),
+            _ => false,
+        };
+        is_marker.then(|| Self {
+            number: (digits > 0).then_some(number),
+            sign,
+            length: digits + 1,
+            after: rest.get(1..).unwrap_or_default(),
+        })
+    }
+
+    /// Whether a blank makes it a mark beyond doubt.
+    pub(super) fn has_blank(&self) -> bool {
+        self.after.chars().next().is_none_or(char::is_whitespace)
+    }
+
+    /// Whether it may be a mark that lacks its blank: `-第一条`, `1.第一项`; not `-5`, `1.5`.
+    pub(super) fn may_lack_blank(&self) -> bool {
+        let begins_text = self.after.starts_with(|c: char| {
+            c.is_alphabetic() || matches!(c, '“' | '‘' | '《' | '（' | '【' | '「' | '[' | '(')
+        });
+        begins_text && matches!(self.sign, '-' | '.' | ')')
+    }
+
+    /// Whether the number is a year, or begins with a zero that a list would not show.
+    pub(super) fn is_text(&self) -> bool {
+        self.number
+            .is_some_and(|number| number.len() > 3 || (number.len() > 1 && number.starts_with('0')))
+    }
+}
+
+/// Whether a text is a line across the page: three or more of one sign, blanks aside.
+pub(super) fn is_rule(text: &str) -> bool {
+    let mut signs = text.chars().filter(|c| !c.is_whitespace());
+    let Some(first @ ('-' | '*' | '_')) = signs.next() else {
+        return false;
+    };
+    let mut count = 1;
+    signs.all(|c| {
+        count += 1;
+        c == first
+    }) && count >= 3
+}
+
+/// Whether a line begins with a number or sign of a list that Markdown does not know, such as
+/// `（一）`, `①`, `1、` or `•`, so that it is not run together with the line before.
+pub(super) fn is_enumerated(text: &str) -> bool {
+    let is_numeral = |c: char| {
+        c.is_ascii_digit() || "零〇一二三四五六七八九十百０１２３４５６７８９".contains(c)
+    };
+    let after_numeral = |text: &str| {
+        let rest = text.trim_start_matches(is_numeral);
+        let count = text.chars().count() - rest.chars().count();
+        (1..=4)
+            .contains(&count)
+            .then(|| rest.chars().next())
+            .flatten()
+    };
+    match text.chars().next() {
+        Some('\u{2460}'..='\u{24FF}' | '\u{2776}'..='\u{2793}') => true,
+        Some('•' | '●' | '○' | '◆' | '◇' | '■' | '□' | '▪' | '★' | '☆' | '※' | '➢') => {
+            true
+        }
+        Some(bracket @ ('（' | '(')) => {
+            let inside = text.get(bracket.len_utf8()..).unwrap_or_default();
+            matches!(after_numeral(inside), Some('）' | ')'))
+        }
+        Some('第') => {
+            let inside = text.get('第'.len_utf8()..).unwrap_or_default();
+            matches!(after_numeral(inside), Some('条' | '章' | '节' | '款'))
+        }
+        Some(first) if first.is_ascii_digit() => {
+            let rest = text.trim_start_matches(is_numeral);
+            match after_numeral(text) {
+                Some('、' | '．' | '）' | ')') => true,
+                Some('.') => !rest
+                    .get(1..)
+                    .unwrap_or_default()
+                    .starts_with(|c: char| c.is_ascii_digit()),
+                _ => false,
+            }
+        }
+        Some(_) => matches!(after_numeral(text), Some('、')),
+        None => false,
+    }
+}
+
+/// How a `>` at the beginning of a line is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum GreaterThan {
+    Quotation,
+    Sign,
+    Unsure,
+}
+
+/// Reads a text that begins with `>`: before a figure it is a sign, for `>500 吨` compares.
+pub(super) fn greater_than(text: &str) -> GreaterThan {
+    let after = text.trim_start_matches('>');
+    let is_digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+    let money = ['¥', '￥', '$', '€', '£'];
+    if !after.starts_with(char::is_whitespace) {
+        let unsigned = after.trim_start_matches(['+', '-', '−', '±', '.', '约']);
+        let compares = after.starts_with(['=', '＝'])
+            || unsigned.trim_start_matches(money).starts_with(is_digit);
+        return if compares {
+            GreaterThan::Sign
+        } else {
+            GreaterThan::Quotation
+        };
+    }
+    let text = after.trim_start();
+    let figure = text.trim_start_matches(money);
+    if !figure.starts_with(is_digit) {
+        return if text.starts_with(['=', '＝']) {
+            GreaterThan::Sign
+        } else {
+            GreaterThan::Quotation
+        };
+    }
+    let after = figure.trim_start_matches(|c| is_digit(c) || c == ',');
+    let after = match after.strip_prefix('.') {
+        Some(decimals) if decimals.starts_with(is_digit) => decimals.trim_start_matches(is_digit),
+        _ => after,
+    };
+    // Dates, ordinals and numbers of a list begin quotations as well.
+    let begins_quotation = after.starts_with([
+        '年', '月', '日', '届', '期', '、', '.', ')', '）', '-', '/', ':', '：',
+    ]);
+    if begins_quotation {
+        GreaterThan::Quotation
+    } else {
+        GreaterThan::Unsure
+    }
+}

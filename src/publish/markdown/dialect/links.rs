@@ -1,0 +1,161 @@
+//! Links and pictures whose brackets are full-width, or whose address has a blank.
+
+use std::ops::Range;
+
+use super::super::resolve::ITEM_KINDS;
+use super::Order;
+use super::inline::{LONGEST_ADDRESS, Scanner};
+
+/// Schemes of addresses beside those of items.
+const SCHEMES: [&str; 4] = ["https", "http", "mailto", "tel"];
+/// Ends of names of pictures.
+const PICTURES: [&str; 7] = ["jpg", "jpeg", "png", "gif", "svg", "webp", "avif"];
+
+/// The part of a link behind its text.
+struct Target<'a> {
+    /// From the bracket on that closes the text.
+    opening: Range<usize>,
+    address: Range<usize>,
+    written: &'a str,
+    closing: Range<usize>,
+}
+
+impl Scanner<'_, '_> {
+    /// Reads what follows a closing bracket; where it is the address of a link, gives it the
+    /// marks that it lacks.
+    pub(super) fn read_link(&mut self, bracket: usize, length: usize) {
+        let Some((opening, opening_length)) = self.brackets.pop() else {
+            return;
+        };
+        let Some(target) = Target::parse(self.source, bracket, length, self.end) else {
+            return;
+        };
+        let picture_mark = self.picture_mark(opening);
+        let is_picture = PICTURES.iter().any(|end| {
+            let name = target.written.rsplit_once('.').map(|(_, end)| end);
+            name.is_some_and(|name| name.eq_ignore_ascii_case(end))
+        });
+        let written_opening = self.source.get(target.opening.clone());
+        let is_standard = opening_length == 1 && written_opening == Some("](");
+        let is_address = has_scheme(target.written)
+            || target.written.starts_with('/')
+            || (is_standard && target.written.starts_with('#'))
+            || (is_standard && picture_mark.is_some() && is_picture);
+        if !is_address {
+            return;
+        }
+        let colon = target.written.find('：').filter(|&colon| {
+            let scheme = target.written.get(..colon).unwrap_or_default();
+            is_scheme(scheme)
+        });
+        let needs_brackets = target.written.contains(char::is_whitespace);
+        let (address, after) = (target.address, target.closing.end);
+        if opening_length != 1 {
+            let range = opening..opening + opening_length;
+            self.findings.replace(range, Order::Mark, "[");
+        }
+        if let Some((mark, "！")) = picture_mark
+            && is_picture
+        {
+            self.findings.replace(mark, Order::Block, "!");
+        }
+        if written_opening != Some("](") {
+            self.findings.replace(target.opening, Order::Mark, "](");
+        }
+        if needs_brackets {
+            self.findings
+                .insert(address.start, Order::AddressStart, "<");
+            self.findings.insert(address.end, Order::AddressEnd, ">");
+        }
+        if let Some(colon) = colon {
+            let colon = address.start + colon;
+            self.findings
+                .replace(colon..colon + '：'.len_utf8(), Order::Mark, ":");
+        }
+        if target.closing.len() != 1 {
+            self.findings.replace(target.closing, Order::Mark, ")");
+        }
+        self.addresses.retain(|address| address.end <= opening);
+        self.at = after;
+    }
+
+    /// The sign before a bracket that makes a picture of a link: `!`, or `！` at the beginning
+    /// of a line, where it ends no sentence.
+    fn picture_mark(&self, bracket: usize) -> Option<(Range<usize>, &'static str)> {
+        let before = self.source.get(self.line_start..bracket)?;
+        if before.ends_with('!') {
+            return Some((bracket - 1..bracket, "!"));
+        }
+        (before.trim_start() == "！").then(|| (bracket - '！'.len_utf8()..bracket, "！"))
+    }
+}
+
+impl<'a> Target<'a> {
+    /// Takes apart `](address "title")`, with full-width brackets and a blank between them too.
+    fn parse(source: &'a str, bracket: usize, length: usize, end: usize) -> Option<Self> {
+        let after = source.get(bracket + length..end)?;
+        let paren_at = after.len() - after.trim_start().len();
+        let paren = after.trim_start().chars().next()?;
+        if !matches!(paren, '(' | '（') {
+            return None;
+        }
+        let start = bracket + length + paren_at + paren.len_utf8();
+        let end = source.floor_char_boundary(end.min(start + LONGEST_ADDRESS));
+        let inside = source.get(start..end)?;
+        let (close, closing) = closing(inside, paren)?;
+        let inside = inside.get(..close)?;
+        if inside.trim_start().starts_with('<') {
+            return None;
+        }
+        let written = without_title(inside);
+        let address = start + inside.len() - inside.trim_start().len();
+        Some(Self {
+            opening: bracket..start,
+            address: address..address + written.len(),
+            written,
+            closing: start + close..start + close + closing.len_utf8(),
+        })
+    }
+}
+
+/// The bracket that closes an address, and its place. A full-width one closes whatever is open.
+fn closing(text: &str, opening: char) -> Option<(usize, char)> {
+    let mut depth = 0_usize;
+    let mut wide = None;
+    for (place, c) in text.char_indices() {
+        match c {
+            '(' => depth += 1,
+            '（' if opening == '（' => depth += 1,
+            ')' if depth == 0 => return Some((place, c)),
+            '）' if depth == 0 && opening == '（' => return Some((place, c)),
+            ')' => depth -= 1,
+            '）' if opening == '（' => depth -= 1,
+            '）' if wide.is_none() => wide = Some((place, c)),
+            _ => {}
+        }
+    }
+    wide
+}
+
+/// The address before a title in quotes.
+fn without_title(inside: &str) -> &str {
+    let inside = inside.trim();
+    let title = inside.strip_suffix('"').and_then(|rest| rest.rfind('"'));
+    match title.and_then(|quote| inside.get(..quote)) {
+        Some(address) if address.ends_with(char::is_whitespace) => address.trim_end(),
+        _ => inside,
+    }
+}
+
+fn has_scheme(address: &str) -> bool {
+    address
+        .split_once([':', '：'])
+        .is_some_and(|(scheme, rest)| is_scheme(scheme) && !rest.is_empty())
+}
+
+fn is_scheme(text: &str) -> bool {
+    ITEM_KINDS.contains(&text)
+        || SCHEMES
+            .iter()
+            .any(|scheme| text.eq_ignore_ascii_case(scheme))
+}

@@ -1,0 +1,87 @@
+//! Tables: rows that are written as paragraphs of their own, and text right above or below.
+
+use std::ops::Range;
+
+use super::Order;
+use super::blocks::Blocks;
+use super::line::Line;
+
+impl Blocks<'_, '_> {
+    /// Reads the head of a table; `false` where there is none.
+    pub(super) fn read_table(&mut self, index: usize, head: Line<'_>) -> bool {
+        if !head.text.contains('|') {
+            return false;
+        }
+        let Some(rule) = self
+            .next_text(index)
+            .filter(|&below| self.is_table_rule(below))
+        else {
+            return false;
+        };
+        if self.is_table_rule(index) {
+            return false;
+        }
+        if self.in_paragraph {
+            self.blank_line_before(index, self.quotes);
+        }
+        self.join(index, rule);
+        let is_framed = head.text.starts_with('|');
+        let mut last = rule;
+        while let Some(row) = self.next_text(last) {
+            let text = self.unquoted(row);
+            let is_next = row == last + 1;
+            if is_next && !text.contains('|') {
+                // Text right below a table is no row of it.
+                self.blank_line_before(row, self.quotes);
+                break;
+            }
+            let begins_table = self
+                .next_text(row)
+                .is_some_and(|below| self.is_table_rule(below));
+            if !is_next && (!is_framed || !text.starts_with('|') || begins_table) {
+                break;
+            }
+            self.join(last, row);
+            last = row;
+        }
+        self.table_end = last + 1;
+        self.push_text(head);
+        self.in_paragraph = false;
+        true
+    }
+
+    /// Takes out the blank lines between two lines.
+    fn join(&mut self, above: usize, below: usize) {
+        let start = self.lines.get(above + 1).map(|line| line.start);
+        let end = self.lines.get(below).map(|line| line.start);
+        if let (Some(start), Some(end)) = (start, end)
+            && start < end
+        {
+            let blanks: Range<usize> = start..end;
+            self.findings.replace(blanks, Order::BlankLine, "");
+        }
+    }
+
+    /// The next line that is not blank; inside of a quotation the next line.
+    fn next_text(&self, index: usize) -> Option<usize> {
+        let below = self.lines.get(index + 1..)?;
+        let next = index + 1 + below.iter().position(|line| !line.is_blank())?;
+        (self.quotes == 0 || next == index + 1).then_some(next)
+    }
+
+    /// Whether a line is the rule below a head, such as `|---|:-:|`.
+    fn is_table_rule(&self, index: usize) -> bool {
+        let text = self.unquoted(index);
+        text.contains('|')
+            && text.contains('-')
+            && text
+                .chars()
+                .all(|c| matches!(c, '|' | '-' | ':') || c.is_whitespace())
+    }
+
+    fn unquoted(&self, index: usize) -> &str {
+        let text = self.lines.get(index).map_or("", |line| line.text);
+        let marks = if self.quotes > 0 { '>' } else { ' ' };
+        text.trim_start_matches(|c: char| c == marks || c.is_whitespace())
+    }
+}

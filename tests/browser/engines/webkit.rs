@@ -1,0 +1,87 @@
+//! WebKit as GTK has it, in a virtual display.
+
+use super::Engine;
+use fantoccini::wd::Capabilities;
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::Value;
+use std::net::{Ipv4Addr, TcpListener};
+use std::os::unix::process::CommandExt as _;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// How long the driver takes to begin on a machine that does something else.
+const START: Duration = Duration::from_secs(60);
+
+#[derive(Debug)]
+pub(super) struct WebKit {
+    process: Child,
+    client: Client,
+}
+
+impl WebKit {
+    pub(super) async fn start() -> Self {
+        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
+            .and_then(|listener| listener.local_addr())
+            .expect("this machine gives a port")
+            .port();
+        let process = Command::new("xvfb-run")
+            .args([
+                "--auto-servernum",
+                "WebKitWebDriver",
+                &format!("--port={port}"),
+            ])
+            .env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1")
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .process_group(0)
+            .spawn()
+            .unwrap_or_else(|error| panic!("xvfb-run does not start: {error}"));
+        let url = format!("http://127.0.0.1:{port}");
+        let deadline = Instant::now() + START;
+        let client = loop {
+            let client = ClientBuilder::new(HttpConnector::new())
+                .capabilities(Capabilities::new())
+                .connect(&url)
+                .await;
+            match client {
+                Ok(client) => break client,
+                Err(error) => assert!(Instant::now() < deadline, "WebKit does not start: {error}"),
+            }
+            tokio::time::sleep(Duration::from_millis(200)).await;
+        };
+        Self { process, client }
+    }
+}
+
+impl Engine for WebKit {
+    async fn open(&mut self, url: &str) {
+        if let Err(error) = self.client.goto(url).await {
+            panic!("{url}: {error}");
+        }
+    }
+
+    async fn run(&mut self, script: &str) -> Value {
+        // An error is of a page that is being left.
+        let answer = self.client.execute(script, Vec::new()).await;
+        answer.unwrap_or_default()
+    }
+
+    async fn resize(&mut self, width: u32) {
+        // A window has a least width of its own.
+        _ = self.client.set_window_size(width, 900).await;
+    }
+
+    async fn leave(self) {
+        let Self {
+            mut process,
+            client,
+        } = self;
+        _ = client.close().await;
+        // The display goes with what runs in it.
+        _ = Command::new("kill")
+            .args(["--", &format!("-{}", process.id())])
+            .status();
+        _ = process.wait();
+    }
+}
