@@ -1,6 +1,9 @@
 //! Addresses of the site that this one replaces.
 
+use std::collections::BTreeMap;
 use std::fmt;
+
+use url::Url;
 
 use super::url::parse_web;
 use super::value::{Fault, Form, TextValue, text_value_in_json};
@@ -29,14 +32,8 @@ impl LegacyPath {
         let Some(query) = self.query() else {
             return self.0.clone();
         };
-        let mut pairs: Vec<String> = query
-            .split('&')
-            .map(|pair| {
-                let (name, rest) = pair.split_at(pair.find('=').unwrap_or(pair.len()));
-                name.to_ascii_lowercase() + rest
-            })
-            .collect();
-        pairs.sort_unstable();
+        let pairs = values(query).into_iter().map(|(name, rest)| name + &rest);
+        let pairs: Vec<String> = pairs.collect();
         format!("{}?{}", self.path(), pairs.join("&"))
     }
 
@@ -44,6 +41,39 @@ impl LegacyPath {
     pub fn query(&self) -> Option<&str> {
         self.0.split_once('?').map(|(_, query)| query)
     }
+}
+
+/// The name and the rest of each value of a query, sorted, as browsers send them.
+pub fn values(query: &str) -> BTreeMap<String, String> {
+    // Any host will do; only the query is looked at.
+    let sent = Url::parse(&format!("https://localhost/?{query}"));
+    let sent = sent.ok().and_then(|url| url.query().map(str::to_owned));
+    let sent = sent.unwrap_or_default();
+    sent.split('&')
+        .map(|pair| {
+            let (name, rest) = pair.split_at(pair.find('=').unwrap_or(pair.len()));
+            (name.to_ascii_lowercase(), upper_escapes(rest))
+        })
+        .collect()
+}
+
+/// The text with its percent-encoded bytes in capital letters.
+fn upper_escapes(text: &str) -> String {
+    let mut upper = String::with_capacity(text.len());
+    for (index, part) in text.split('%').enumerate() {
+        if 0 < index {
+            upper.push('%');
+        }
+        let escape = part.get(..2).filter(|_| 0 < index);
+        match escape.filter(|escape| escape.bytes().all(|byte| byte.is_ascii_hexdigit())) {
+            Some(escape) => {
+                upper.push_str(&escape.to_ascii_uppercase());
+                upper.push_str(part.get(2..).unwrap_or_default());
+            }
+            None => upper.push_str(part),
+        }
+    }
+    upper
 }
 
 impl TextValue for LegacyPath {

@@ -140,7 +140,7 @@ pub(super) fn examine(
     );
     let mut sink = content.sink();
     let targets = targets::check(&content, &routes, hidden, &mut sink);
-    legacy::check(&content, &coming, &files.media, &mut sink);
+    legacy::check(&content, pages(&coming), &files.media, &mut sink);
     problems.extend(sink.into_problems(&files.sources));
     problems.extend(root::problems(&files.root, Some(&content), &routes));
 

@@ -31,8 +31,8 @@ mod texts;
 mod titles;
 mod years;
 
+pub(super) use bulletins::number_of;
 pub(super) use catalog::{Catalog, Item};
-pub(super) use offered::legacy_sections;
 pub(super) use site_links::SiteLinks;
 pub(super) use texts::{BodyProblem, KnownTexts, Texts, body_of, texts};
 pub(super) use titles::Titles;

@@ -25,7 +25,7 @@ mod xml;
 pub(super) use claimed::claimed;
 pub(super) use headers::COMMON;
 pub(super) use icons::{APPLE, IconSource};
-pub(super) use redirects::{Blocked, Redirect, blocked, redirects, taken_by};
+pub(super) use redirects::{Blocked, Origin, Redirect, asked, blocked, redirects, taken_by};
 
 use super::derive::Derivation;
 use crate::route::{Output, PublicUrl, Route};

@@ -2,12 +2,12 @@
 //! that search engines and platforms ask for, `CNAME`, `.well-known/`.
 
 use super::media::{Unusable, slash_path, walk};
-use super::outputs::{Redirect, taken_by};
+use super::outputs::{asked, taken_by};
 use super::read::{MEDIA, ROOT};
 use super::shell::FOLDER as ASSETS;
 use super::write::{FILE_LIST, UNFINISHED};
 use crate::content::{Content, Problem, ProblemKind, ReadFault};
-use crate::route::{DataFile, Output, Route};
+use crate::route::{BasePath, DataFile, Output, Route};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::path::Path;
@@ -82,7 +82,7 @@ pub(super) fn problems(
             let taken = taken_by(without_copy(name), false, &legacy_names)?;
             ProblemKind::RootOverLegacy {
                 name: name.clone(),
-                legacy: legacy.get(taken)?.to_string(),
+                legacy: legacy.get(taken)?.clone(),
             }
         };
         Some(Problem::of_file(format!("{ROOT}/{name}"), kind))
@@ -117,19 +117,13 @@ fn without_copy(name: &str) -> &str {
 }
 
 /// The files at the paths of the old site, with these paths.
-fn legacy_files(content: &Content) -> BTreeMap<String, &str> {
-    let files = |path, is_prefix| {
-        let redirect = Redirect::new(path, Route::Home, is_prefix);
+fn legacy_files(content: &Content) -> BTreeMap<String, String> {
+    let redirects = asked(content, &BasePath::default());
+    let files = redirects.into_iter().flat_map(|(redirect, _)| {
         let at_path = redirect.file_at_path().to_owned();
-        [at_path, redirect.file].map(|file| (file, path))
-    };
-    let articles = content.articles.values();
-    let pages = articles.flat_map(|article| &article.legacy_urls);
-    let pages = pages.flat_map(|path| files(path.as_str(), false));
-    let sections = content.site.sections.iter();
-    let folders = sections.filter_map(|section| section.legacy_prefix.as_ref());
-    let folders = folders.flat_map(|path| files(path.as_str(), true));
-    pages.chain(folders).collect()
+        [at_path, redirect.file].map(|file| (file, redirect.written.clone()))
+    });
+    files.collect()
 }
 
 #[cfg(test)]

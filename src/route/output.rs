@@ -67,36 +67,40 @@ pub enum SitemapKind {
 }
 
 impl Output {
+    /// The outputs that a portal has once.
+    pub const SINGLE: [Self; 14] = [
+        Self::NotFound,
+        Self::Calendar,
+        Self::Sitemap,
+        Self::SitemapText,
+        Self::Robots,
+        Self::Llms,
+        Self::MembersTable,
+        Self::OpenSearch,
+        Self::Manifest,
+        Self::Headers,
+        Self::Redirects,
+        Self::NoJekyll,
+        Self::Favicon,
+        Self::LegacyScript,
+    ];
+
     /// One output of each kind, but for the pages at the paths of another site.
     #[must_use]
     pub fn one_of_each() -> Vec<Self> {
         let id = || "id".to_owned();
         let pages = Route::one_of_each().into_iter().map(Self::Html);
         let others = [
-            Self::NotFound,
-            Self::Calendar,
             Self::CalendarOf(id()),
             Self::Atom(Channel::All),
             Self::JsonFeed(Channel::All),
             Self::Markdown(id()),
             Self::QrCode(id()),
-            Self::Sitemap,
             Self::SitemapPart(SitemapKind::Articles, 1),
             Self::SitemapPart(SitemapKind::Pages, 1),
-            Self::SitemapText,
-            Self::Robots,
-            Self::Llms,
-            Self::MembersTable,
-            Self::OpenSearch,
-            Self::Manifest,
             Self::Icon(1),
-            Self::Headers,
-            Self::Redirects,
-            Self::NoJekyll,
-            Self::Favicon,
-            Self::LegacyScript,
         ];
-        pages.chain(others).collect()
+        pages.chain(Self::SINGLE).chain(others).collect()
     }
 
     /// Whether a name is that of a part of the sitemap, of whatever number.

@@ -1,7 +1,7 @@
 //! The check and the build agree: what the one passes the other can build, and what the one
 //! refuses the other refuses with the same words.
 
-use super::sites::{Asked, build_with, today};
+use super::sites::{Asked, build_with, publish, today};
 use crate::fixtures::{sound_site, temporary, write};
 use portal::content::{Language, Problem};
 use portal::publish::{BuildError, Drafts, check, has_errors, read};
@@ -260,6 +260,31 @@ fn an_old_path_is_free() {
             (SITE, settings(json!({ "sections": sections }))),
         ],
         &expected,
+    );
+}
+
+/// Each file of a portal, as an old path, is told by the check and not by the build.
+#[test]
+fn no_old_path_is_a_file_of_the_portal() {
+    let published = publish(sound_site().path(), None);
+    let paths: Vec<String> = published.keys().map(|path| format!("/{path}")).collect();
+    let site = with(&[(A, article(json!({ "legacy_urls": paths })))]);
+    let said = agreed(site.path(), Drafts::Left).unwrap_or_else(|error| panic!("{error}"));
+    for path in &paths {
+        let taken = format!("旧路径 `{path}` 上有本站自己的页面，不能转走");
+        assert!(said.iter().any(|line| line.ends_with(&taken)), "{path}");
+    }
+}
+
+#[test]
+fn no_old_path_is_the_later_number_of_a_double_issue() {
+    let issue = json!({ "number": 143, "last_number": 144, "body": "文。" });
+    let old = article(json!({ "legacy_urls": ["/bulletins/144/"] }));
+    says(
+        &[("content/bulletins/143.json", issue), (A, old)],
+        &[
+            "error legacy-path-taken content/articles/a.json:4 旧路径 `/bulletins/144/` 上有本站自己的页面，不能转走",
+        ],
     );
 }
 

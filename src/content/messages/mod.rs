@@ -62,7 +62,10 @@ fn list_of(names: &[String], separator: &str) -> String {
 fn unseen_difference(written: &str, known: &str) -> Option<(usize, char, char)> {
     let seen = |text: &str| -> String {
         text.nfkc()
-            .filter(|c| !matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}'))
+            .filter(|c| {
+                !is_unshown(*c)
+                    && !matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{FE00}'..='\u{FE0F}')
+            })
             .map(|c| match c {
                 '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
                 c if c.is_whitespace() => ' ',

@@ -1,62 +1,44 @@
 //! Paths of the old site that lead to pages of this one must be free.
 
-use super::route_of;
 use crate::content::item::ItemRef;
 use crate::content::media::MediaIndex;
 use crate::content::pointer::{Pointer, pointer};
 use crate::content::value::{Fault, Form};
 use crate::content::{Content, ProblemKind, SITE_FILE, Sink};
-use crate::publish::derive::legacy_sections;
-use crate::publish::outputs::{self, Blocked, Redirect};
-use crate::route::Route;
-use std::collections::BTreeSet;
+use crate::publish::derive::Pages;
+use crate::publish::outputs::{self, Blocked, Origin, Redirect};
 
 /// Tells of old paths that cannot lead on: the portal has something there, or another path
 /// does, or no file can have such a name.
-pub(super) fn check(
-    content: &Content,
-    routes: &BTreeSet<Route>,
-    media: &MediaIndex,
-    sink: &mut Sink<'_>,
-) {
-    let mut redirects: Vec<Redirect> = Vec::new();
-    let mut places: Vec<(&str, Pointer)> = Vec::new();
-    let mut keys: Vec<String> = Vec::new();
-    for (id, article) in &content.articles {
-        let item = ItemRef::Article(id.clone());
-        let file = content.file_of(&item).unwrap_or_default();
-        for (index, path) in article.legacy_urls.iter().enumerate() {
-            redirects.push(Redirect::new(path.as_str(), route_of(&item), false));
-            keys.push(path.key());
-            places.push((file, pointer!["legacy_urls", index]));
-        }
-    }
-    for (index, path, to) in legacy_sections(&content.site) {
-        keys.push(path.to_owned());
-        redirects.push(Redirect::new(path, to, true));
-        places.push((SITE_FILE, pointer!["sections", index, "legacy_prefix"]));
-    }
+pub(super) fn check(content: &Content, pages: Pages<'_>, media: &MediaIndex, sink: &mut Sink<'_>) {
+    let (redirects, origins): (Vec<Redirect>, Vec<Origin<'_>>) =
+        outputs::asked(content, pages.base).into_iter().unzip();
     if redirects.is_empty() {
         return;
     }
-    let taken = outputs::claimed(content, routes, media);
+    let taken = outputs::claimed(content, pages.routes, media);
     for (index, blocked) in outputs::blocked(&redirects, &taken) {
-        let Some((redirect, (file, place))) = redirects.get(index).zip(places.get(index)) else {
+        let Some((redirect, origin)) = redirects.get(index).zip(origins.get(index)) else {
+            continue;
+        };
+        let Some((file, place)) = place_of(content, *origin) else {
             continue;
         };
         let path = redirect.written.clone();
         let kind = match blocked {
             Blocked::File(_) => ProblemKind::LegacyPathTaken(path),
             Blocked::Other(other) => {
-                let of_articles = places
-                    .get(other)
-                    .is_some_and(|(file, _)| *file != SITE_FILE);
-                // The rules of the content have told of the very same path in two articles.
-                if keys.get(other) == keys.get(index) && of_articles && *file != SITE_FILE {
+                let other = origins.get(other).copied().unwrap_or(Origin::Number);
+                if is_told_by_rules(content, *origin, other) {
                     continue;
                 }
-                let other = places.get(other).map_or("", |(file, _)| *file).to_owned();
-                ProblemKind::DuplicateLegacyUrl { path, other }
+                match place_of(content, other) {
+                    Some((other, _)) => ProblemKind::DuplicateLegacyUrl {
+                        path,
+                        other: other.to_owned(),
+                    },
+                    None => ProblemKind::LegacyPathTaken(path),
+                }
             }
             Blocked::Name => ProblemKind::BadText {
                 text: path,
@@ -66,6 +48,30 @@ pub(super) fn check(
                 },
             },
         };
-        sink.value(file, place.clone(), kind);
+        sink.value(file, place, kind);
     }
+}
+
+/// Where a redirect is written; nowhere for the numbers of double issues.
+fn place_of<'a>(content: &'a Content, origin: Origin<'_>) -> Option<(&'a str, Pointer)> {
+    match origin {
+        Origin::Number => None,
+        Origin::Article(id, index) => {
+            let file = content.file_of(&ItemRef::Article(id.clone()))?;
+            Some((file, pointer!["legacy_urls", index]))
+        }
+        Origin::Section(index) => Some((SITE_FILE, pointer!["sections", index, "legacy_prefix"])),
+    }
+}
+
+/// Whether both are the same address in articles, of which the rules of the content tell.
+fn is_told_by_rules(content: &Content, one: Origin<'_>, other: Origin<'_>) -> bool {
+    let key = |origin| match origin {
+        Origin::Article(id, index) => {
+            let article = content.articles.get(id)?;
+            article.legacy_urls.get(index).map(|path| path.key())
+        }
+        Origin::Number | Origin::Section(_) => None,
+    };
+    key(one).is_some_and(|one| key(other).as_ref() == Some(&one))
 }

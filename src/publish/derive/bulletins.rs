@@ -139,7 +139,7 @@ pub(super) fn year(id: IssueId, bulletin: &Bulletin) -> Option<String> {
 }
 
 /// The number or numbers of a bulletin.
-pub(super) fn number_of(id: IssueId, bulletin: &Bulletin) -> IssueNumber {
+pub(in crate::publish) fn number_of(id: IssueId, bulletin: &Bulletin) -> IssueNumber {
     IssueNumber {
         id,
         last: bulletin.last_number(),

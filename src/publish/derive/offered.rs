@@ -1,17 +1,16 @@
 //! What the outputs besides pages ask of the content.
 
 use super::Derivation;
-use super::bulletins::number_of;
 use super::catalog::{Catalog, Item};
 use super::numbered::{PAGE_SIZE, SHELF_SIZE, page};
+use crate::content::Content;
 use crate::content::article::Article;
 use crate::content::bulletin::Bulletin;
 use crate::content::date::Moment;
 use crate::content::id::ItemId;
 use crate::content::item::Collection;
-use crate::content::site::{SectionKind, Site};
 use crate::content::value::TextValue as _;
-use crate::route::{BasePath, IssueId, PageNumber, Route};
+use crate::route::{BasePath, IssueId, Route};
 use crate::text::OfferedText;
 
 /// How many articles the home page shows at most in its several blocks, give or take.
@@ -21,6 +20,11 @@ impl<'a> Derivation<'a> {
     /// The content in order.
     pub(in crate::publish) const fn catalog(&self) -> &'a Catalog<'a> {
         self.catalog
+    }
+
+    /// What the site publishes.
+    pub(in crate::publish) const fn content(&self) -> &'a Content {
+        self.content
     }
 
     /// The path below which the portal is served.
@@ -61,15 +65,6 @@ impl<'a> Derivation<'a> {
         pages.map(|(id, page)| (id.to_string(), page.title.to_string()))
     }
 
-    /// The later numbers of double issues, with the issues that have them.
-    pub(in crate::publish) fn other_numbers(&self) -> impl Iterator<Item = (IssueId, IssueId)> {
-        let bulletins = self.content.bulletins.iter();
-        bulletins.flat_map(|(id, bulletin)| {
-            let numbers = number_of(*id, bulletin).numbers().skip(1);
-            numbers.map(move |number| (id.with_number(number), *id))
-        })
-    }
-
     /// The title of what took the place of a page of the old site.
     pub(in crate::publish) fn title_of(&self, route: &Route) -> Option<String> {
         match route {
@@ -83,20 +78,6 @@ impl<'a> Derivation<'a> {
             }
             _ => None,
         }
-    }
-
-    /// Paths of the old site that were articles, with their ids here.
-    pub(in crate::publish) fn legacy_articles(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
-        let articles = self.catalog.articles.values();
-        articles.flat_map(|(id, article)| {
-            let paths = article.legacy_urls.iter();
-            paths.map(|path| (path.as_str(), id.as_str()))
-        })
-    }
-
-    /// Paths of the old site that were sections, with the pages here.
-    pub(in crate::publish) fn legacy_sections(&self) -> impl Iterator<Item = (&'a str, Route)> {
-        legacy_sections(&self.content.site).map(|(_, path, to)| (path, to))
     }
 
     /// When what a page says last changed, where that is known. Neighbours and related
@@ -144,22 +125,6 @@ impl<'a> Derivation<'a> {
             | Route::Year(_) => None,
         }
     }
-}
-
-/// Paths of the old site that were sections: the section's place among all, the path, and the
-/// page here.
-pub(in crate::publish) fn legacy_sections(
-    site: &Site,
-) -> impl Iterator<Item = (usize, &str, Route)> {
-    let sections = site.sections.iter().enumerate();
-    sections.filter_map(|(index, section)| {
-        let path = section.legacy_prefix.as_ref()?;
-        let to = match section.kind {
-            SectionKind::News => Route::section(section.id.as_str()),
-            SectionKind::Events => Route::Events(PageNumber::FRONT),
-        };
-        Some((index, path.as_str(), to))
-    })
 }
 
 fn last_change(article: &Article) -> Moment {

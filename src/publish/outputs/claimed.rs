@@ -4,11 +4,13 @@ use super::icons;
 use crate::content::Content;
 use crate::content::media::MediaIndex;
 use crate::publish::read::MEDIA;
+use crate::publish::shell::FOLDER as ASSETS;
+use crate::publish::write::{FILE_LIST, UNFINISHED};
 use crate::route::{Channel, DataFile, Output, Route, SitemapKind};
 use std::collections::BTreeSet;
 
 /// Folders of which the portal takes every name.
-const FOLDERS: [&str; 3] = ["assets", "data", "icons"];
+const FOLDERS: [&str; 3] = [ASSETS, "data", "icons"];
 /// How many parts of a sitemap are thought of: more than any site has.
 const PARTS: usize = 100;
 
@@ -20,20 +22,7 @@ pub(in crate::publish) fn claimed(
     routes: &BTreeSet<Route>,
     media: &MediaIndex,
 ) -> BTreeSet<String> {
-    let mut outputs = vec![
-        Output::NotFound,
-        Output::Calendar,
-        Output::Sitemap,
-        Output::SitemapText,
-        Output::Robots,
-        Output::Llms,
-        Output::MembersTable,
-        Output::OpenSearch,
-        Output::Manifest,
-        Output::Headers,
-        Output::Redirects,
-        Output::NoJekyll,
-    ];
+    let mut outputs = Output::SINGLE.to_vec();
     outputs.extend(icons::SIZES.map(Output::Icon));
     for number in 1..=PARTS {
         let kinds = [SitemapKind::Articles, SitemapKind::Pages];
@@ -61,6 +50,7 @@ pub(in crate::publish) fn claimed(
         .iter()
         .map(|route| DataFile::of(route).path().to_owned());
     let files = media.keys().map(|path| format!("{MEDIA}/{path}"));
-    let folders = FOLDERS.map(str::to_owned);
-    outputs.chain(data).chain(files).chain(folders).collect()
+    let others = FOLDERS.into_iter().chain([FILE_LIST, UNFINISHED]);
+    let others = others.map(str::to_owned);
+    outputs.chain(data).chain(files).chain(others).collect()
 }

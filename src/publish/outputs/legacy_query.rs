@@ -6,12 +6,12 @@
 //! script the file lists where it can lead, as long as that is a list to be read.
 
 use super::redirects::Redirect;
+use crate::content::legacy_path::values;
 use crate::publish::derive::Derivation;
 use crate::publish::html::escape;
 use crate::route::{Output, PublicUrl, Route};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
-use url::Url;
 
 /// The folder of the pages at which the script leads on.
 const FOLDER: &str = "legacy";
@@ -32,39 +32,6 @@ pub(super) struct Fork<'a> {
     targets: Vec<&'a Redirect>,
     /// Where it leads without a query that is known.
     otherwise: Option<&'a Route>,
-}
-
-/// The name and the rest of each value of a query, sorted, as browsers send them.
-fn values(query: &str) -> BTreeMap<String, String> {
-    // Any host will do; only the query is looked at.
-    let sent = Url::parse(&format!("https://localhost/?{query}"));
-    let sent = sent.ok().and_then(|url| url.query().map(str::to_owned));
-    let sent = sent.unwrap_or_default();
-    sent.split('&')
-        .map(|pair| {
-            let (name, rest) = pair.split_at(pair.find('=').unwrap_or(pair.len()));
-            (name.to_ascii_lowercase(), upper_escapes(rest))
-        })
-        .collect()
-}
-
-/// The text with its percent-encoded bytes in capital letters.
-fn upper_escapes(text: &str) -> String {
-    let mut upper = String::with_capacity(text.len());
-    for (index, part) in text.split('%').enumerate() {
-        if 0 < index {
-            upper.push('%');
-        }
-        let escape = part.get(..2).filter(|_| 0 < index);
-        match escape.filter(|escape| escape.bytes().all(|byte| byte.is_ascii_hexdigit())) {
-            Some(escape) => {
-                upper.push_str(&escape.to_ascii_uppercase());
-                upper.push_str(part.get(2..).unwrap_or_default());
-            }
-            None => upper.push_str(part),
-        }
-    }
-    upper
 }
 
 /// The page of an old path with a query, given the path without slashes around it.

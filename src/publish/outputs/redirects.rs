@@ -5,10 +5,13 @@
 //! host has to be told so, which `_headers` and the configurations in `docs/deploy` do.
 
 use super::legacy_query;
-use crate::publish::derive::Derivation;
+use crate::content::Content;
+use crate::content::id::ItemId;
+use crate::content::site::SectionKind;
+use crate::publish::derive::{Derivation, number_of};
 use crate::publish::html::escape;
 use crate::publish::verify::OutputFault;
-use crate::route::{Output, PublicUrl, Route};
+use crate::route::{BasePath, Output, PageNumber, PublicUrl, Route};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
@@ -75,7 +78,57 @@ impl Redirect {
     }
 }
 
-/// The redirects of a site: of articles first, for they say more than those of sections.
+/// Where a site asks for a redirect.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::publish) enum Origin<'a> {
+    /// A later number of a double issue. It is no path of the old site, but leads on alike.
+    Number,
+    /// An old path of an article, counted from 0.
+    Article(&'a ItemId, usize),
+    /// The old path of a section, counted from 0.
+    Section(usize),
+}
+
+/// Every redirect that a site asks for. Those of articles come before those of sections, for
+/// they say more.
+#[must_use]
+pub(in crate::publish) fn asked<'a>(
+    content: &'a Content,
+    base: &BasePath,
+) -> Vec<(Redirect, Origin<'a>)> {
+    let numbers = content.bulletins.iter().flat_map(|(id, bulletin)| {
+        let numbers = number_of(*id, bulletin).numbers().skip(1);
+        numbers.map(|number| {
+            let number = Route::Bulletin(id.with_number(number));
+            let redirect = Redirect {
+                written: base.href(&number),
+                ..Redirect::new(&number.to_string(), Route::Bulletin(*id), false)
+            };
+            (redirect, Origin::Number)
+        })
+    });
+    let articles = content.articles.iter().flat_map(|(id, article)| {
+        let paths = article.legacy_urls.iter().enumerate();
+        paths.map(|(index, path)| {
+            let to = Route::Article(id.to_string());
+            let redirect = Redirect::new(path.as_str(), to, false);
+            (redirect, Origin::Article(id, index))
+        })
+    });
+    let sections = content.site.sections.iter().enumerate();
+    let sections = sections.filter_map(|(index, section)| {
+        let path = section.legacy_prefix.as_ref()?;
+        let to = match section.kind {
+            SectionKind::News => Route::section(section.id.as_str()),
+            SectionKind::Events => Route::Events(PageNumber::FRONT),
+        };
+        let redirect = Redirect::new(path.as_str(), to, true);
+        Some((redirect, Origin::Section(index)))
+    });
+    numbers.chain(articles).chain(sections).collect()
+}
+
+/// The redirects of a site.
 ///
 /// # Errors
 /// Each path that has no place in the output. The check knows the output but for the names of
@@ -85,23 +138,9 @@ pub(in crate::publish) fn redirects(
     routes: &BTreeSet<Route>,
     taken: &BTreeSet<String>,
 ) -> Result<Vec<Redirect>, Vec<OutputFault>> {
-    let articles = derivation
-        .legacy_articles()
-        .map(|(path, id)| Redirect::new(path, Route::Article(id.to_owned()), false));
-    let sections = derivation
-        .legacy_sections()
-        .map(|(path, to)| Redirect::new(path, to, true));
-    // The later numbers of double issues are no paths of the old site, but lead on alike.
-    let numbers = derivation.other_numbers().map(|(number, issue)| {
-        let path = Route::Bulletin(number).to_string();
-        Redirect {
-            written: derivation.base().href(&Route::Bulletin(number)),
-            ..Redirect::new(&path, Route::Bulletin(issue), false)
-        }
-    });
-    let redirects: Vec<Redirect> = articles
-        .chain(sections)
-        .chain(numbers)
+    let redirects: Vec<Redirect> = asked(derivation.content(), derivation.base())
+        .into_iter()
+        .map(|(redirect, _)| redirect)
         .filter(|redirect| routes.contains(&redirect.to))
         .collect();
     let faults: Vec<OutputFault> = blocked(&redirects, taken)
