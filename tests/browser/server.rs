@@ -196,6 +196,7 @@ async fn answer(
         }
     }
     let mut response = match fault {
+        None if dawdles && document => in_pieces(next.run(request).await).await,
         None => next.run(request).await,
         Some(fault) => fail(fault, next.run(request).await).await,
     };
@@ -225,6 +226,25 @@ async fn fail(fault: Fault, whole: Response) -> Response {
             Response::from_parts(head, Body::from_stream(pieces))
         }
     }
+}
+
+/// A page whose foot comes in two pieces, as from a slow line.
+async fn in_pieces(whole: Response) -> Response {
+    let (mut head, body) = whole.into_parts();
+    let bytes = to_bytes(body, usize::MAX).await.unwrap_or_default();
+    let place = |part: &[u8]| bytes.windows(part.len()).rposition(|window| window == part);
+    let (Some(start), Some(end)) = (place(b"<footer"), place(b"</footer>")) else {
+        return Response::from_parts(head, Body::from(bytes));
+    };
+    let middle = start.midpoint(end);
+    head.headers.remove(header::CONTENT_LENGTH);
+    let (first, second) = (bytes.slice(..middle), bytes.slice(middle..));
+    let later = futures::stream::once(async {
+        tokio::time::sleep(LATENESS).await;
+        Ok::<_, io::Error>(second)
+    });
+    let pieces = futures::StreamExt::chain(futures::stream::iter([Ok(first)]), later);
+    Response::from_parts(head, Body::from_stream(pieces))
 }
 
 async fn halve(whole: Response) -> (axum::http::response::Parts, axum::body::Bytes) {
