@@ -26,7 +26,7 @@ pub(crate) fn write(project: &Path, shell: &Path, out: &Path) -> Result<Vec<Stri
     let shell = Shell::read(shell)?;
     let site = Site::read()?;
     fs::create_dir_all(out.join("media/pictures"))?;
-    let tokens = fs::read_to_string(project.join("style/tokens.css"))?;
+    let tokens = fs::read_to_string(project.join("style/tokens/tokens.css"))?;
     let own_style = fs::read_to_string(project.join("examples/gallery/gallery.css"))?;
     let portal_style = shell
         .files

@@ -1,4 +1,4 @@
-//! The sizes and colours that all style sheets share, read from `style/tokens.css`.
+//! The sizes and colours that all style sheets share, read from `style/tokens/tokens.css`.
 
 use portal::content::color::Color;
 use portal::content::value::TextValue as _;

@@ -6,9 +6,9 @@
 
 use crate::content::color::Color;
 
-/// The ground of the light scheme, as `style/tokens.css` has it.
+/// The ground of the light scheme, as `style/tokens/tokens.css` has it.
 pub(super) const GROUND: &str = "#ffffff";
-/// The ground of the dark scheme, as `style/tokens.css` has it.
+/// The ground of the dark scheme, as `style/tokens/tokens.css` has it.
 pub(super) const DARK_GROUND: &str = "#121617";
 /// The lightest ground that text stands on in the dark scheme; the style sheets keep below.
 const DARK: Color = Color {
@@ -27,7 +27,7 @@ const BLACK: Color = Color {
     green: 0,
     blue: 0,
 };
-/// The colour of a site that has chosen none, as `style/tokens.css` has it.
+/// The colour of a site that has chosen none, as `style/tokens/tokens.css` has it.
 pub(super) const PRIMARY: Color = Color {
     red: 13,
     green: 92,
