@@ -89,7 +89,7 @@ lint: | tools
 .PHONY: check
 check: shell lint
 	@$(step) "the tests without a browser" "2 to 5 minutes" \
-	  cargo test --quiet --features ssr --lib --bins --test publish --test command_line --test house
+	  cargo test --quiet --features ssr --lib --bins --test publish --test command_line --test architecture
 
 .PHONY: test
 test: test-tools shell lint

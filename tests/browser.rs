@@ -10,15 +10,20 @@ mod gallery;
 mod page;
 #[path = "../examples/gallery/render.rs"]
 mod render;
-#[path = "../examples/gallery/specimens/mod.rs"]
+#[path = "../examples/gallery/specimens.rs"]
 mod specimens;
 #[path = "../examples/gallery/tokens.rs"]
 mod tokens;
 
 mod browser {
-    mod accessibility;
-    mod accessibility_states;
-    mod arrival;
+    mod accessibility {
+        mod accessibility_states;
+        mod keyboard;
+        mod keyboard_tour;
+        mod lighthouse;
+        mod pages;
+        mod targets;
+    }
     mod base_path;
     mod citation;
     mod directory;
@@ -27,35 +32,40 @@ mod browser {
     mod engines;
     mod english;
     mod every_page;
-    mod faults;
-    mod foreign_hands;
     mod gallery;
-    mod keyboard;
-    mod keyboard_tour;
-    mod layout;
+    mod layout {
+        pub(super) mod every_width;
+        mod printing;
+        mod stability;
+        mod widths;
+    }
     mod lightbox;
-    mod lighthouse;
-    mod live_reload;
     mod members;
     mod not_found;
     mod preferences;
-    mod printing;
     mod read_aloud;
-    mod search;
-    mod search_field;
-    mod search_page;
-    mod stability;
-    mod targets;
+    mod resilience {
+        mod arrival;
+        mod faults;
+        mod foreign_hands;
+        mod live_reload;
+        mod without_app;
+        mod without_script;
+    }
+    mod search {
+        mod search_field;
+        mod search_page;
+        mod shards;
+    }
     mod tour;
-    mod widths;
-    mod without_app;
-    mod without_script;
 
-    mod axe;
-    mod driver;
-    mod server;
-    mod setting;
-    mod site;
-    mod visit;
-    mod visitor;
+    mod harness {
+        pub(super) mod axe;
+        pub(super) mod driver;
+        pub(super) mod server;
+        pub(super) mod setting;
+        pub(super) mod site;
+        pub(super) mod visit;
+        pub(super) mod visitor;
+    }
 }

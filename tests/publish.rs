@@ -28,7 +28,9 @@ mod publish {
     mod values;
     mod withheld;
 
-    mod compare;
-    mod dom;
-    mod sites;
+    mod harness {
+        pub(super) mod compare;
+        pub(super) mod dom;
+        pub(super) mod sites;
+    }
 }

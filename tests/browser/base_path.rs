@@ -1,7 +1,7 @@
 //! A portal that is not at the root of its host.
 
-use super::site::Site;
-use super::visit::visit;
+use super::harness::site::Site;
+use super::harness::visit::visit;
 use serde_json::json;
 
 fn site() -> Site {

@@ -1,7 +1,7 @@
 //! Citing an article, and taking it to the phone.
 
-use super::site::Site;
-use super::visit::visit;
+use super::harness::site::Site;
+use super::harness::visit::visit;
 use serde_json::json;
 
 const ARTICLE: &str = "/articles/2023-03-03-council/";

@@ -1,9 +1,9 @@
 //! The directory of members beside its filter: what each choice would leave, the two views,
 //! the map and its table.
 
-use super::site::Site;
-use super::visit::visit;
-use super::visitor::Visitor;
+use super::harness::site::Site;
+use super::harness::visit::visit;
+use super::harness::visitor::Visitor;
 use fantoccini::key::Key;
 
 /// A tile of the map, and how many members there are in its province.

@@ -1,8 +1,8 @@
 //! The edition for older readers, measured: the numbers are those of the ministry's rules for
 //! web sites (at least 18 pt, lines 1.3 apart, paragraphs 1.3 times that, targets of 60 px).
 
-use super::site::Site;
-use super::visit::visit;
+use super::harness::site::Site;
+use super::harness::visit::visit;
 use serde_json::{Value, json};
 
 /// Home, a list, an article, the directory of members.

@@ -8,9 +8,9 @@
 mod firefox;
 mod webkit;
 
-use super::server::Server;
-use super::site::Site;
-use super::visitor::WORDS;
+use super::harness::server::Server;
+use super::harness::site::Site;
+use super::harness::visitor::WORDS;
 use firefox::Firefox;
 use serde_json::{Value, json};
 use std::fmt::Debug;

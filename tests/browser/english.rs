@@ -1,8 +1,8 @@
 //! A site whose interface is English.
 
-use super::site::Site;
-use super::visit::visit;
-use super::visitor::Visitor;
+use super::harness::site::Site;
+use super::harness::visit::visit;
+use super::harness::visitor::Visitor;
 
 /// Opens the front, goes on by clicks, and tells what it reads where the app has built the
 /// page itself.
@@ -65,7 +65,7 @@ fn the_app_waits_for_no_words_that_are_gone() {
     let site = Site::publish("tests/fixtures/english/site", "http://127.0.0.1/");
     let words = site.words();
     visit(&site, async |visitor, server| {
-        server.fail(&words, super::server::Fault::Missing);
+        server.fail(&words, super::harness::server::Fault::Missing);
         visitor.open("/").await;
         // A page whose words are gone was made by an older deployment: it reloads once.
         server.until_asked("/", 2).await;

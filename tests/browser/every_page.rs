@@ -1,9 +1,9 @@
 //! What holds for every page: of the alliance's own site for all of them, of the site that
 //! has something of everything for one page of each kind.
 
-use super::site::Site;
-use super::visit::visit;
-use super::visitor::{HYDRATED, WORDS};
+use super::harness::site::Site;
+use super::harness::visit::visit;
+use super::harness::visitor::{HYDRATED, WORDS};
 use serde_json::Value;
 use std::sync::OnceLock;
 use std::time::Duration;

@@ -1,10 +1,10 @@
 //! Each component in each of its states: without an obstacle, in shape, in every setting.
 
-use super::axe::violations;
-use super::layout::faults;
-use super::setting::MIXED;
-use super::site::Site;
-use super::visit::visit;
+use super::harness::axe::violations;
+use super::layout::every_width::faults;
+use super::harness::setting::MIXED;
+use super::harness::site::Site;
+use super::harness::visit::visit;
 
 #[test]
 fn no_component_has_an_obstacle() {

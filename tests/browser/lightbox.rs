@@ -1,9 +1,9 @@
 //! Pictures as large as the window.
 
-use super::driver::Scripts;
-use super::site::Site;
-use super::visit::{visit, visit_with};
-use super::visitor::Visitor;
+use super::harness::driver::Scripts;
+use super::harness::site::Site;
+use super::harness::visit::{visit, visit_with};
+use super::harness::visitor::Visitor;
 use fantoccini::key::Key;
 
 /// An article with a picture at its head and one in its text.

@@ -1,7 +1,7 @@
 //! The filter of the member directory.
 
-use super::site::Site;
-use super::visit::visit;
+use super::harness::site::Site;
+use super::harness::visit::visit;
 
 const FIELD: &str = ".filter input[name=q]";
 const KIND: &str = "select[name=kind]";

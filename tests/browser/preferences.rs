@@ -1,10 +1,10 @@
 //! How a visitor likes to read: chosen once, kept, and there before anything is seen.
 
-use super::driver::Scripts;
-use super::server::Fault;
-use super::site::Site;
-use super::visit::{visit, visit_with};
-use super::visitor::Visitor;
+use super::harness::driver::Scripts;
+use super::harness::server::Fault;
+use super::harness::site::Site;
+use super::harness::visit::{visit, visit_with};
+use super::harness::visitor::Visitor;
 use fantoccini::key::Key;
 
 const SWITCH: &str = ".reading-tools input[name=edition]";

@@ -1,9 +1,9 @@
 //! Reading aloud, with a voice that says nothing: it notes what it is given and ends when
 //! the test says so.
 
-use super::site::Site;
-use super::visit::visit;
-use super::visitor::Visitor;
+use super::harness::site::Site;
+use super::harness::visit::visit;
+use super::harness::visitor::Visitor;
 use serde_json::json;
 
 const ARTICLE: &str = "/articles/2026-07-10-direct-spinning-line/";

@@ -1,9 +1,9 @@
 //! Going on from page to page, as a visitor does who reads and clicks.
 
-use super::server::Server;
-use super::site::Site;
-use super::visit::visit;
-use super::visitor::Visitor;
+use super::harness::server::Server;
+use super::harness::site::Site;
+use super::harness::visit::visit;
+use super::harness::visitor::Visitor;
 use std::collections::BTreeMap;
 
 /// Goes through the whole menu and on through the pages' own links. Gives the headings.

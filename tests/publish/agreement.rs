@@ -1,7 +1,7 @@
 //! The check and the build agree: what the one passes the other can build, and what the one
 //! refuses the other refuses with the same words.
 
-use super::sites::{Asked, build_with, publish, today};
+use super::harness::sites::{Asked, build_with, publish, today};
 use crate::fixtures::{sound_site, temporary, write};
 use portal::content::{Language, Problem};
 use portal::publish::{BuildError, Drafts, check, has_errors, read};

@@ -1,7 +1,7 @@
 //! One site, any path.
 
-use super::dom::{attribute, elements, parse};
-use super::sites::{pages, publish};
+use super::harness::dom::{attribute, elements, parse};
+use super::harness::sites::{pages, publish};
 use crate::fixtures::fixture;
 use serde_json::Value;
 

@@ -1,7 +1,7 @@
 //! Broken sites: what `portal check` prints, word for word, and that a build leaves the old
 //! output alone.
 
-use super::compare::differences;
+use super::harness::compare::differences;
 use crate::fixtures::{fixture, outcome, portal, sound_site, tree, write};
 use std::path::Path;
 

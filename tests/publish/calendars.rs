@@ -1,6 +1,6 @@
 //! The calendars that publishing makes, as a parser of others reads them.
 
-use super::sites::publish;
+use super::harness::sites::publish;
 use crate::fixtures::{Tree, fixture, sound_site, write};
 use icalendar::{Calendar, Component as _, Event, EventStatus};
 use serde_json::{Value, json};

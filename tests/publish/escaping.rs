@@ -1,7 +1,7 @@
 //! Names that look like markup stay names.
 
-use super::dom::{attribute, elements, parse};
-use super::sites::{pages, publish};
+use super::harness::dom::{attribute, elements, parse};
+use super::harness::sites::{pages, publish};
 use crate::fixtures::{Tree, fixture, sound_site, tree, write};
 use serde_json::{Value, json};
 

@@ -1,7 +1,7 @@
 //! Events on pages: when they are, and in which order.
 
-use super::dom;
-use super::sites::publish;
+use super::harness::dom;
+use super::harness::sites::publish;
 use crate::fixtures::{Tree, sound_site, write};
 use serde_json::{Value, json};
 

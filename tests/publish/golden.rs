@@ -1,7 +1,7 @@
 //! What is published, byte by byte.
 
-use super::compare::check;
-use super::sites::{generated, publish};
+use super::harness::compare::check;
+use super::harness::sites::{generated, publish};
 use crate::fixtures::fixture;
 
 #[test]

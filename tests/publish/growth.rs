@@ -1,6 +1,6 @@
 //! What an added article changes.
 
-use super::sites::{generated, publish};
+use super::harness::sites::{generated, publish};
 use crate::fixtures::Tree;
 use std::collections::BTreeSet;
 

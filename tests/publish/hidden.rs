@@ -1,7 +1,7 @@
 //! A site in which everything that is not published carries a mark: the mark is in no file of
 //! the portal, in no name, in no compressed copy, in no part of the search index.
 
-use super::sites::{Asked, build_with};
+use super::harness::sites::{Asked, build_with};
 use crate::fixtures::{Tree, sound_site, temporary, tree, write};
 use portal::publish::Drafts;
 use serde_json::{Value, json};

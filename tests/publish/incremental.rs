@@ -1,6 +1,6 @@
 //! A build that knows the one before makes what a build makes that knows nothing.
 
-use super::compare::differences;
+use super::harness::compare::differences;
 use crate::fixtures::{TODAY, fixture, temporary, tree, write};
 use portal::content::date::Date;
 use portal::publish::{BuildOptions, Built, Drafts, Shell, Unobserved, build};

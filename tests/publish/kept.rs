@@ -1,6 +1,6 @@
 //! What did not change is not written again.
 
-use super::sites::{generated, publish_to};
+use super::harness::sites::{generated, publish_to};
 use crate::fixtures::{fixture, temporary, tree, write};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;

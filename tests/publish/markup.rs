@@ -1,7 +1,7 @@
 //! What holds for the HTML of every page.
 
-use super::dom::{Element, attribute, elements, parse};
-use super::sites::{pages, publish};
+use super::harness::dom::{Element, attribute, elements, parse};
+use super::harness::sites::{pages, publish};
 use crate::fixtures::{Tree, fixture, repository, sound_site, tree, write};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;

@@ -1,8 +1,8 @@
 //! Bulletins as they are numbered in life: double issues, numbers that begin anew each year,
 //! supplements.
 
-use super::dom;
-use super::sites::publish;
+use super::harness::dom;
+use super::harness::sites::publish;
 use crate::fixtures::{Tree, sound_site, write};
 use serde_json::{Value, json};
 

@@ -1,7 +1,7 @@
 //! What the portal offers besides its pages.
 
-use super::dom::{attribute, elements, parse};
-use super::sites::{generated, pages, publish, try_publish};
+use super::harness::dom::{attribute, elements, parse};
+use super::harness::sites::{generated, pages, publish, try_publish};
 use crate::fixtures::{Tree, fixture, repository, sound_site, write};
 use portal::publish::BuildError;
 use quick_xml::Reader;

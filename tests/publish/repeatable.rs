@@ -1,7 +1,7 @@
 //! The same site gives the same bytes.
 
-use super::compare::differences;
-use super::sites::publish;
+use super::harness::compare::differences;
+use super::harness::sites::publish;
 use crate::fixtures::{fixture, repository};
 
 #[test]

@@ -1,7 +1,7 @@
 //! Files for the root of the host are published as they are, and none takes the place of
 //! another file of the portal.
 
-use super::sites::publish;
+use super::harness::sites::publish;
 use crate::fixtures::{TODAY, fixture, temporary, tree, write};
 use portal::content::date::Date;
 use portal::publish::{Drafts, check, read};

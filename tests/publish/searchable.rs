@@ -1,7 +1,7 @@
 //! Whatever a page shows is found by the search.
 
-use super::dom::{Piece, parse, pieces};
-use super::sites::{publish, publish_on};
+use super::harness::dom::{Piece, parse, pieces};
+use super::harness::sites::{publish, publish_on};
 use crate::fixtures::{Tree, fixture, temporary, write};
 use portal::search::{ENTRY, Entry, Normalizer, Query, Search, card};
 use portal::text::Text;

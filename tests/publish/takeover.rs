@@ -1,7 +1,7 @@
 //! What the app relies on when it takes a page over.
 
-use super::dom::parse;
-use super::sites::{pages, publish};
+use super::harness::dom::parse;
+use super::harness::sites::{pages, publish};
 use crate::fixtures::{Tree, fixture, repository, sound_site, tree, write};
 use markup5ever_rcdom::{Handle, NodeData};
 use portal::ids;

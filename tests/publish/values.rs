@@ -1,7 +1,7 @@
 //! Values as they occur in real life: telephone numbers, document numbers, old addresses,
 //! pictures.
 
-use super::sites::{pages, publish};
+use super::harness::sites::{pages, publish};
 use crate::fixtures::{Tree, fixture, outcome, portal, sound_site, write};
 use serde_json::{Value, json};
 use std::path::Path;

@@ -1,6 +1,6 @@
 //! What was withdrawn or is not published yet is in no file: no page, no data, no description.
 
-use super::sites::publish;
+use super::harness::sites::publish;
 use crate::fixtures::fixture;
 
 #[test]

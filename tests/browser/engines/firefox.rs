@@ -13,7 +13,7 @@ use tempfile::TempDir;
 const START: Duration = Duration::from_secs(60);
 
 #[derive(Debug)]
-pub(super) struct Firefox {
+pub(crate) struct Firefox {
     process: Child,
     stream: TcpStream,
     messages: u32,
@@ -22,7 +22,7 @@ pub(super) struct Firefox {
 }
 
 impl Firefox {
-    pub(super) fn start() -> Self {
+    pub(crate) fn start() -> Self {
         let profile = tempfile::tempdir().expect("the system gives a temporary folder");
         let port = free_port();
         let preferences = [

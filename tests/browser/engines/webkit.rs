@@ -14,13 +14,13 @@ use std::time::{Duration, Instant};
 const START: Duration = Duration::from_secs(60);
 
 #[derive(Debug)]
-pub(super) struct WebKit {
+pub(crate) struct WebKit {
     process: Child,
     client: Client,
 }
 
 impl WebKit {
-    pub(super) async fn start() -> Self {
+    pub(crate) async fn start() -> Self {
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
             .and_then(|listener| listener.local_addr())
             .expect("this machine gives a port")

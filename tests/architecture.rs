@@ -1,0 +1,415 @@
+//! The rules of the architecture: which part may know which, where addresses are written, how
+//! long a file may grow, and how much a visitor has to fetch.
+
+#[path = "architecture/imports.rs"]
+mod imports;
+
+use brotli::enc::BrotliEncoderParams;
+use portal::route::{IssueId, NewsList, PageNumber, Route};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use walkdir::WalkDir;
+
+/// Lines of a source file.
+const LONGEST: usize = 450;
+/// What a visitor fetches once for the app, compressed, in bytes. Of these, 11,000 are for
+/// taking over pages that others have changed, for numbers of issues, for the hours and the
+/// order of events, and for the folding of the directory's filter.
+const BUDGET: usize = 220 * 1024 + 25_000 + 14_000;
+/// What a visitor who searches fetches once for the engine, compressed, in bytes.
+const ENGINE_BUDGET: usize = 64 * 1024;
+
+fn repository(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The Rust files of `src`: their paths in the repository and their text.
+fn sources() -> Vec<(String, String)> {
+    let sources = rust_files("src");
+    assert!(
+        sources.len() > 50,
+        "only {} files were found",
+        sources.len()
+    );
+    sources
+}
+
+/// The Rust files of a folder: their paths in the repository and their text.
+fn rust_files(folder: &str) -> Vec<(String, String)> {
+    let root = repository("");
+    let mut sources: Vec<_> = WalkDir::new(repository(folder))
+        .sort_by_file_name()
+        .into_iter()
+        .map(|entry| entry.unwrap_or_else(|error| panic!("{error}")).into_path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "rs"))
+        .map(|path| {
+            let name = path.strip_prefix(&root).expect("the walk stays inside");
+            (name.to_string_lossy().replace('\\', "/"), read(&path))
+        })
+        .collect();
+    sources.sort();
+    sources
+}
+
+/// Whether a file belongs to a module: `src/wire.rs` and all below `src/wire/`.
+fn is_in(path: &str, module: &str) -> bool {
+    path.strip_prefix("src/")
+        .and_then(|path| path.strip_prefix(module))
+        .is_some_and(|rest| rest.starts_with('/') || rest == ".rs")
+}
+
+/// The text without its comments and without what follows `#[cfg(test)]`, lines kept.
+fn program(text: &str) -> String {
+    let text = text
+        .split_once("#[cfg(test)]\nmod tests {")
+        .map_or(text, |(program, _)| program);
+    text.lines()
+        .map(|line| {
+            if line.trim_start().starts_with("//") {
+                ""
+            } else {
+                line
+            }
+        })
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// Reports each line of the chosen files that holds one of the words.
+#[track_caller]
+fn check_absent(words: &[&str], chosen: impl Fn(&str) -> bool) {
+    let mut found = Vec::new();
+    for (path, text) in sources() {
+        if !chosen(&path) {
+            continue;
+        }
+        for (number, line) in program(&text).lines().enumerate() {
+            for word in words.iter().filter(|word| line.contains(**word)) {
+                found.push(format!("{path}:{}: {word} in {}", number + 1, line.trim()));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn the_core_knows_neither_the_view_nor_the_browser_nor_the_disk() {
+    let core = ["content", "wire", "search", "text", "route"];
+    check_absent(
+        &[
+            "leptos",
+            "web_sys",
+            "wasm_bindgen",
+            "gloo_",
+            "std::fs",
+            "fs::",
+        ],
+        |path| core.iter().any(|module| is_in(path, module)),
+    );
+}
+
+/// The rooms of the library from top to bottom: each knows only those below it.
+const FLOORS: [&str; 15] = [
+    "publish",
+    "browser/mount",
+    "app",
+    "pages",
+    "components",
+    "search_worker",
+    "browser",
+    "load",
+    "text",
+    "content",
+    "wire",
+    "route",
+    "search",
+    "compose",
+    "ids",
+];
+
+/// The one circle among the imports: the parts of one `impl`, in several files.
+const CIRCLE: [&str; 3] = [
+    "src/publish/markdown/footnotes.rs",
+    "src/publish/markdown/tables.rs",
+    "src/publish/markdown/writer.rs",
+];
+
+/// Files in a folder, those in its folders left out.
+const MOST_FILES: usize = 20;
+
+/// Returns the floor of a file, counted from the top; the more exact name decides.
+fn floor(path: &str) -> Option<usize> {
+    let rooms = FLOORS.iter().enumerate();
+    rooms
+        .filter(|(_, room)| is_in(path, room))
+        .max_by_key(|(_, room)| room.len())
+        .map(|(floor, _)| floor)
+}
+
+#[test]
+fn imports_point_down() {
+    let mut found = Vec::new();
+    for (file, imports) in &imports::of_library(&repository("")) {
+        if file == "src/lib.rs" {
+            continue;
+        }
+        let Some(own) = floor(file) else {
+            found.push(format!("{file} is in no room of FLOORS"));
+            continue;
+        };
+        for (target, name) in imports {
+            if floor(target).is_some_and(|other| other < own) {
+                found.push(format!("{file} takes {name} from {target}"));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn imports_run_in_no_circle() {
+    let imports = imports::of_library(&repository(""));
+    assert_eq!(imports::circles(&imports), [CIRCLE]);
+}
+
+#[test]
+fn nothing_but_the_program_sees_publishing() {
+    check_absent(&["crate::publish", "portal::publish"], |path| {
+        !is_in(path, "publish") && !path.starts_with("src/bin/")
+    });
+}
+
+#[test]
+fn rooms_are_small_and_entered_by_their_own_file() {
+    let mut sizes: BTreeMap<PathBuf, usize> = BTreeMap::new();
+    for folder in ["src", "style", "tests", "benches", "examples/gallery"] {
+        for entry in WalkDir::new(repository(folder)) {
+            let entry = entry.unwrap_or_else(|error| panic!("{error}"));
+            let path = entry.path();
+            assert!(!path.ends_with("mod.rs"), "{} has a better name", path.display());
+            let is_counted = entry.file_type().is_file() && !path.starts_with(repository("tests/fixtures"));
+            if let Some(folder) = path.parent().filter(|_| is_counted) {
+                *sizes.entry(folder.to_owned()).or_default() += 1;
+            }
+        }
+    }
+    let large: Vec<_> = sizes.iter().filter(|(_, files)| **files > MOST_FILES).collect();
+    assert!(large.is_empty(), "{large:?}");
+}
+
+#[test]
+fn only_publishing_touches_the_disk() {
+    check_absent(&["std::fs", "fs::", "walkdir", "tempfile"], |path| {
+        !is_in(path, "publish") && !path.starts_with("src/bin/")
+    });
+}
+
+#[test]
+fn only_loading_fetches() {
+    check_absent(&["gloo_net", "fetch_with", "XmlHttpRequest"], |path| {
+        !is_in(path, "load")
+    });
+}
+
+#[test]
+fn views_write_no_path_of_the_portal() {
+    let mut found = Vec::new();
+    for (path, text) in sources() {
+        if !is_in(&path, "pages") && !is_in(&path, "components") {
+            continue;
+        }
+        for (number, line) in program(&text).lines().enumerate() {
+            // `"/>` is the end of a tag.
+            if line.split("\"/").skip(1).any(|rest| !rest.starts_with('>')) {
+                found.push(format!("{path}:{}: {}", number + 1, line.trim()));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn nothing_is_styled_inline() {
+    check_absent(&["style=\"", "unsafe-inline"], |_| true);
+}
+
+#[test]
+fn files_are_short() {
+    let long: Vec<String> = ["src", "tests", "benches", "examples"]
+        .into_iter()
+        .flat_map(rust_files)
+        .map(|(path, text)| (path, text.lines().count()))
+        .filter(|(_, lines)| *lines > LONGEST)
+        .map(|(path, lines)| format!("{path} has {lines} lines, more than {LONGEST}"))
+        .collect();
+    assert!(long.is_empty(), "{}", long.join("\n"));
+}
+
+#[test]
+fn the_routing_table_is_that_of_the_routes() {
+    let table: BTreeSet<String> = read(&repository("src/app.rs"))
+        .split("path!(\"")
+        .skip(1)
+        .filter_map(|rest| Some(rest.split_once('"')?.0.to_owned()))
+        .collect();
+    let page = PageNumber::new(1);
+    let news = |section: Option<&str>, page| {
+        let section = section.map(str::to_owned);
+        Route::News(NewsList { section, page })
+    };
+    let routes = [
+        Route::Home,
+        Route::news(),
+        news(None, page),
+        Route::section("s"),
+        news(Some("s"), page),
+        Route::Article("a".to_owned()),
+        Route::Members,
+        Route::Member("m".to_owned()),
+        Route::Bulletins(PageNumber::FRONT),
+        Route::Bulletins(page),
+        Route::Bulletin(IssueId::running(1)),
+        Route::Events(PageNumber::FRONT),
+        Route::Events(page),
+        Route::Event("e".to_owned()),
+        Route::Links,
+        Route::Search,
+        Route::Year(2025),
+        Route::Page("p".to_owned()),
+    ];
+    let patterns: BTreeSet<String> = routes
+        .iter()
+        .map(|route| route.pattern().to_owned())
+        .collect();
+    assert_eq!(table, patterns);
+}
+
+#[test]
+fn the_gallery_shows_every_component() {
+    let specimens: String = rust_files("examples/gallery/specimens")
+        .into_iter()
+        .map(|(_, text)| text)
+        .collect();
+    let missing: Vec<String> = sources()
+        .iter()
+        .filter(|(path, _)| is_in(path, "components"))
+        .flat_map(|(_, text)| components(text))
+        .filter(|name| !specimens.contains(&format!("\"{name}\"")))
+        .collect();
+    assert!(missing.is_empty(), "the gallery lacks {missing:?}");
+}
+
+/// The public components of a file.
+fn components(text: &str) -> Vec<String> {
+    text.split("#[component]\npub fn ")
+        .skip(1)
+        .filter_map(|rest| Some(rest.split_once('(')?.0.to_owned()))
+        .collect()
+}
+
+#[test]
+fn what_the_architecture_names_exists() {
+    let text = read(&repository("ARCHITECTURE.md"));
+    let named: Vec<&str> = text
+        .split('`')
+        .skip(1)
+        .step_by(2)
+        .filter(|name| is_path(name))
+        .collect();
+    assert!(!named.is_empty(), "ARCHITECTURE.md names no path");
+    let missing: Vec<&&str> = named
+        .iter()
+        .filter(|name| !repository(name).exists())
+        .collect();
+    assert!(missing.is_empty(), "ARCHITECTURE.md names {missing:?}");
+}
+
+/// Whether a quoted name means a file or folder of this repository, rather than a route, a
+/// type, or a file of a site or of what is published.
+fn is_path(name: &str) -> bool {
+    const FOLDERS: [&str; 10] = [
+        "src",
+        "tests",
+        "style",
+        "public",
+        "examples",
+        "scripts",
+        "benches",
+        "docs",
+        "templates",
+        ".ci",
+    ];
+    let is_plain = name
+        .chars()
+        .all(|letter| letter.is_ascii_alphanumeric() || "._-/".contains(letter));
+    let first = name.split('/').next().unwrap_or_default();
+    let is_ours = match name.split_once('/') {
+        Some(_) => FOLDERS.contains(&first),
+        None => [".rs", ".toml", ".md", ".lock"]
+            .iter()
+            .any(|ending| name.ends_with(ending)),
+    };
+    is_plain && is_ours
+}
+
+#[test]
+fn the_app_keeps_to_its_budget() {
+    let shell = repository("target/shell");
+    assert!(
+        shell.join("index.html").is_file(),
+        "target/shell has no shell to weigh: run `make build` first"
+    );
+    let mut weights = Vec::new();
+    for entry in fs::read_dir(&shell).unwrap_or_else(|error| panic!("{error}")) {
+        let path = entry.unwrap_or_else(|error| panic!("{error}")).path();
+        let is_code = path
+            .extension()
+            .is_some_and(|extension| extension == "wasm" || extension == "js");
+        if is_code {
+            let name = path
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
+            weights.push((
+                name,
+                compressed(&fs::read(&path).unwrap_or_else(|error| panic!("{error}"))),
+            ));
+        }
+    }
+    weights.sort();
+    let (engine, weights): (Vec<_>, Vec<_>) = weights
+        .into_iter()
+        .partition(|(name, _)| name.starts_with("engine"));
+    let engine: usize = engine.iter().map(|(_, weight)| weight).sum();
+    assert!(
+        (1..=ENGINE_BUDGET).contains(&engine),
+        "the engine weighs {engine} bytes of {ENGINE_BUDGET}"
+    );
+    assert!(
+        weights.len() >= 2,
+        "target/shell is incomplete: {weights:?}"
+    );
+    let total: usize = weights.iter().map(|(_, weight)| weight).sum();
+    assert!(
+        total <= BUDGET,
+        "{total} bytes are more than {BUDGET}: {weights:?}"
+    );
+}
+
+/// The bytes after Brotli at its highest quality, as hosts serve what never changes.
+fn compressed(bytes: &[u8]) -> usize {
+    let parameters = BrotliEncoderParams {
+        quality: 11,
+        ..BrotliEncoderParams::default()
+    };
+    let mut output = Vec::new();
+    brotli::BrotliCompress(&mut &bytes[..], &mut output, &parameters)
+        .unwrap_or_else(|error| panic!("{error}"));
+    output.len()
+}

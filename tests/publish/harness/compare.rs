@@ -1,0 +1,137 @@
+//! Compares what was published with what is expected.
+
+use crate::fixtures::{Tree, fixture, tree, write};
+use similar::TextDiff;
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+/// How many differing files a failure shows; one change of a component shows in every page.
+const SHOWN: usize = 3;
+
+/// Compares with `tests/fixtures/<name>/expected`, to which the shell's and the site's own
+/// files are added: they are copied as they are and need no second copy there.
+#[track_caller]
+pub(crate) fn check(name: &str, published: Tree) {
+    let mut published = without_words(published);
+    // The index is bytes that nobody reads, named by what they hold; its content is tested
+    // where it is written.
+    // So is the list of all files, which names those of the index.
+    published.retain(|path, _| !path.starts_with("data/search/") && path != ".portal-files");
+    let copied = copied(name);
+    let folder = fixture(name).join("expected");
+    if std::env::var_os("UPDATE_EXPECTED").is_some() {
+        if folder.exists() {
+            std::fs::remove_dir_all(&folder).expect("the fixtures can be written");
+        }
+        for (path, bytes) in &published {
+            if copied.get(path) != Some(bytes) {
+                write(&folder, path, bytes);
+            }
+        }
+    }
+    let mut expected = tree(&folder);
+    expected.extend(copied);
+    let report = differences(&expected, &published);
+    assert!(
+        report.is_empty(),
+        "{name}: what was published differs from what is expected \
+         (UPDATE_EXPECTED=1 rewrites it).\n{report}"
+    );
+}
+
+/// The tree without the file of the interface's words, and with a name for it that stays: a
+/// changed word would otherwise show in every page.
+fn without_words(published: Tree) -> Tree {
+    const WORDS: &str = "assets/words-";
+    let is_words = |path: &&String| path.starts_with(WORDS);
+    let Some(words) = published.keys().find(is_words).cloned() else {
+        return published;
+    };
+    published
+        .into_iter()
+        .filter(|(path, _)| *path != words)
+        .map(|(path, bytes)| match String::from_utf8(bytes) {
+            Ok(text) => (
+                path,
+                text.replace(&words, "assets/words-x.json").into_bytes(),
+            ),
+            Err(error) => (path, error.into_bytes()),
+        })
+        .collect()
+}
+
+fn copied(name: &str) -> Tree {
+    let mut copied = Tree::new();
+    for (path, bytes) in tree(&fixture("shell")) {
+        // The engine gets a name of its own, by what it holds.
+        let is_named = !["index.html", "critical.css", "early.js"].contains(&path.as_str());
+        if is_named && !path.starts_with("engine") {
+            copied.insert(format!("assets/{path}"), bytes);
+        }
+    }
+    let media = fixture(name).join("site/media");
+    if media.exists() {
+        for (path, bytes) in tree(&media) {
+            copied.insert(format!("media/{path}"), bytes);
+        }
+    }
+    copied
+}
+
+/// The files that only one side has, and those that differ, the first few of them in detail.
+pub(crate) fn differences(expected: &Tree, published: &Tree) -> String {
+    let mut report = String::new();
+    let mut shown = 0;
+    let paths: BTreeSet<&String> = expected.keys().chain(published.keys()).collect();
+    for path in paths {
+        match (expected.get(path), published.get(path)) {
+            (Some(_), None) => line(&mut report, &format!("missing: {path}")),
+            (None, Some(_)) => line(&mut report, &format!("left over: {path}")),
+            (Some(old), Some(new)) if old != new => {
+                line(&mut report, &format!("differs: {path}"));
+                if shown < SHOWN {
+                    line(&mut report, &difference(old, new));
+                }
+                shown += 1;
+            }
+            _ => {}
+        }
+    }
+    report
+}
+
+fn difference(old: &[u8], new: &[u8]) -> String {
+    let (old, new) = (broken_into_lines(old), broken_into_lines(new));
+    TextDiff::from_lines(&old, &new)
+        .unified_diff()
+        .context_radius(2)
+        .to_string()
+}
+
+/// A page is one line; for reading it is broken between its tags, JSON between its fields.
+fn broken_into_lines(bytes: &[u8]) -> String {
+    let text: Cow<'_, str> = String::from_utf8_lossy(bytes);
+    text.replace("><", ">\n<").replace(",\"", ",\n\"") + "\n"
+}
+
+fn line(report: &mut String, text: &str) {
+    _ = writeln!(report, "{text}");
+}
+
+#[test]
+fn every_kind_of_difference_is_reported() {
+    let side = |files: &[(&str, &str)]| -> Tree {
+        files
+            .iter()
+            .map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec()))
+            .collect()
+    };
+    let expected = side(&[("both", "1"), ("changed", "<p><b>1</b>"), ("gone", "")]);
+    let published = side(&[("both", "1"), ("changed", "<p><b>2</b>"), ("new", "")]);
+    assert_eq!(
+        differences(&expected, &published),
+        "differs: changed\n@@ -1,2 +1,2 @@\n <p>\n-<b>1</b>\n+<b>2</b>\n\n\
+         missing: gone\nleft over: new\n"
+    );
+}
