@@ -41,7 +41,6 @@ mod browser {
     }
     mod lightbox;
     mod members;
-    mod not_found;
     mod preferences;
     mod read_aloud;
     mod resilience {
@@ -49,6 +48,7 @@ mod browser {
         mod faults;
         mod foreign_hands;
         mod live_reload;
+        mod not_found;
         mod without_app;
         mod without_script;
     }

@@ -1,5 +1,6 @@
 //! The program `portal`: what it prints, and how it ends.
 
+#[path = "fixtures/fixtures.rs"]
 mod fixtures;
 #[path = "fixtures/http.rs"]
 mod http;

@@ -3,6 +3,7 @@
 //! The shell is a stub, `tests/fixtures/shell`, so nothing has to be built for the browser.
 //! `UPDATE_EXPECTED=1 cargo test --features ssr --test publish` rewrites the expected trees.
 
+#[path = "fixtures/fixtures.rs"]
 mod fixtures;
 
 mod publish {
