@@ -6,6 +6,7 @@
 
 mod article;
 mod asked;
+mod bulletin_order;
 mod bulletins;
 mod calendars;
 mod catalog;
@@ -15,6 +16,7 @@ mod describe;
 mod events;
 mod home;
 mod links;
+mod member_order;
 mod members;
 mod names;
 mod news;
@@ -31,7 +33,7 @@ mod texts;
 mod titles;
 mod years;
 
-pub(super) use bulletins::number_of;
+pub(super) use bulletin_order::number_of;
 pub(super) use catalog::{Catalog, Item};
 pub(super) use site_links::SiteLinks;
 pub(super) use texts::{BodyProblem, KnownTexts, Texts, body_of, texts};

@@ -1,6 +1,6 @@
 //! The data of one article.
 
-use super::bulletins::number_of;
+use super::bulletin_order::number_of;
 use super::convert::{corrections, date, moment, text, texts};
 use super::{Derivation, Text};
 use crate::content::article::{AiGenerated, ArticleStatus, Document, DocumentStatus, Origin};

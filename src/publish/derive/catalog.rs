@@ -13,7 +13,8 @@ use crate::wire::IssueNumber;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::bulletins::{bulletins_in_order, number_of};
+use super::bulletin_order::{bulletins_in_order, number_of};
+use super::member_order::members_in_order;
 use super::numbered::{PAGE_SIZE, SHELF_SIZE, pages};
 
 /// How many related articles a page shows.
@@ -103,7 +104,7 @@ impl<'a> Catalog<'a> {
             news,
             sections,
             by_key,
-            members: super::members::in_order(content),
+            members: members_in_order(content),
             bulletin_places: (bulletins.iter().map(|(id, _)| *id)).zip(0..).collect(),
             bulletins,
             missing: missing_numbers(issues),

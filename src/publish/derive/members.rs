@@ -3,10 +3,7 @@
 use super::Derivation;
 use super::catalog::Key;
 use super::convert::{date, phones, text, texts};
-use super::names::Namer;
 use super::overview::Overview;
-use crate::content::Content;
-use crate::content::id::ItemId;
 use crate::content::item::Collection;
 use crate::content::member::{ChainStage, Member, MemberKind, MemberRole, MemberStatus};
 use crate::content::province::Province;
@@ -17,25 +14,6 @@ use std::collections::BTreeSet;
 
 /// Articles about a member that its page shows.
 const MENTIONS: usize = 20;
-
-/// The members that the directory shows, by the pinyin of their names, or by their English
-/// names where these come first.
-pub(super) fn in_order(content: &Content) -> Vec<(&ItemId, &Member)> {
-    let mut members: Vec<_> = content
-        .members
-        .iter()
-        .filter(|(_, member)| member.visibility().is_listed())
-        .collect();
-    let english = Namer(&content.site).is_english();
-    members.sort_by_cached_key(|(id, member)| {
-        let key = match &member.name_en {
-            Some(name) if english => name.to_string().to_lowercase(),
-            _ => sort_key(member),
-        };
-        (key, id.as_str())
-    });
-    members
-}
 
 impl Derivation<'_> {
     pub(super) fn members(&self) -> wire::Members {
@@ -129,13 +107,6 @@ impl Derivation<'_> {
             monogram,
             status: status(member.status),
         }
-    }
-}
-
-fn sort_key(member: &Member) -> String {
-    match &member.sort_key {
-        Some(key) => key.to_string(),
-        None => search::sort_key(member.name.as_ref()),
     }
 }
 
@@ -260,19 +231,5 @@ mod tests {
             search_keys(Normalizer::shared(), &member, Some("江苏")),
             "jiangsuhengliabc jshlabc 江苏恒力abc 吴江化纤 江苏 苏州"
         );
-    }
-
-    #[test]
-    fn names_are_in_the_order_of_their_right_readings() {
-        for (name, expected) in [
-            ("重庆示例公司", "chongqingshiligongsi"),
-            ("长沙示例公司", "changshashiligongsi"),
-            ("厦门示例公司", "xiamenshiligongsi"),
-        ] {
-            let member = member(&format!(r#"{{"name":"{name}","kind":"enterprise"}}"#));
-            assert_eq!(sort_key(&member), expected, "{name}");
-        }
-        let json = r#"{"name":"单记公司","kind":"enterprise","sort_key":"shanjigongsi"}"#;
-        assert_eq!(sort_key(&member(json)), "shanjigongsi");
     }
 }

@@ -4,8 +4,7 @@
 //! portal leads with the English one and sets the other beside it.
 
 use super::Derivation;
-use super::bulletins::number_of;
-use super::convert::text;
+use super::bulletin_order::number_of;
 use crate::content::bulletin::Bulletin;
 use crate::content::event::Event;
 use crate::content::member::Member;
@@ -42,7 +41,7 @@ impl Namer<'_> {
     }
 
     pub(super) fn of_site(self) -> Names {
-        self.pair(self.0.name.to_string(), text(self.0.name_en.as_ref()))
+        self.pair(self.0.name.to_string(), self.0.name_en.as_ref().map(ToString::to_string))
     }
 
     /// The site's name in titles: the short one, unless that is in the other language.
@@ -55,11 +54,11 @@ impl Namer<'_> {
     }
 
     pub(super) fn of_member(self, member: &Member) -> Names {
-        self.pair(member.name.to_string(), text(member.name_en.as_ref()))
+        self.pair(member.name.to_string(), member.name_en.as_ref().map(ToString::to_string))
     }
 
     pub(super) fn of_event(self, event: &Event) -> Names {
-        self.pair(event.name.to_string(), text(event.name_en.as_ref()))
+        self.pair(event.name.to_string(), event.name_en.as_ref().map(ToString::to_string))
     }
 
     /// A bulletin's title, by default made from the site's name.

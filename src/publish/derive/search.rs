@@ -1,7 +1,7 @@
 //! What the search index is made of.
 
 use super::Derivation;
-use super::bulletins::{number_of, year};
+use super::bulletin_order::{number_of, year};
 use super::convert::texts;
 use super::events::day_or_time;
 use super::shown::Shown;

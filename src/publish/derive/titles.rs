@@ -5,7 +5,7 @@
 //! those that can be told apart by date, number or kind say so.
 
 use super::Derivation;
-use super::bulletins::number_of;
+use super::bulletin_order::number_of;
 use super::convert::date;
 use super::names::Namer;
 use crate::content::Content;

@@ -5,7 +5,6 @@ use std::io::{self, BufRead, Read, Seek, SeekFrom};
 use memchr::memmem;
 use quick_xml::events::{BytesStart, Event};
 
-use super::location::end_of_jpeg;
 use crate::content::picture::{FileContent, PictureFormat};
 
 /// Enough of the beginning of a file to know it by.
@@ -260,6 +259,24 @@ fn is_in_namespace(root: &BytesStart<'_>) -> bool {
 fn little_endian(bytes: &[u8], at: usize) -> Option<u64> {
     let number = bytes.get(at..)?.first_chunk()?;
     Some(u64::from(u32::from_le_bytes(*number)))
+}
+
+/// Where the picture of a JPEG ends, behind its last scan.
+pub(super) fn end_of_jpeg(bytes: &[u8]) -> Option<usize> {
+    let mut at = 2;
+    loop {
+        match *bytes.get(at..)?.first_chunk()? {
+            [0xFF, 0xD9] => return Some(at + 2),
+            // Inside of a scan: a byte of its own, a restart, or padding.
+            [0xFF, 0x00 | 0x01 | 0xD0..=0xD8] => at += 2,
+            [0xFF, 0xFF] => at += 1,
+            [0xFF, _] => {
+                let length = bytes.get(at + 2..)?.first_chunk()?;
+                at += 2 + usize::from(u16::from_be_bytes(*length));
+            }
+            _ => at += memchr::memchr(0xFF, bytes.get(at..)?)?,
+        }
+    }
 }
 
 #[cfg(test)]

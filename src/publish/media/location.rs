@@ -7,6 +7,7 @@
 use std::io::{self, BufRead, Read as _, Seek, SeekFrom};
 use std::ops::Range;
 
+use super::content::{end_of_jpeg, examine};
 use crate::content::picture::{FileContent, PhotoLocation, PictureFormat};
 use exif::{Context, In, Reader, Tag};
 use memchr::memmem;
@@ -68,7 +69,7 @@ pub(super) fn location(
 /// byte. `None` for a file that holds none, or of which the format holds them otherwise.
 pub(in crate::publish) fn without_metadata(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut file = io::Cursor::new(bytes);
-    let content = super::content::examine(&mut file, bytes.len() as u64).ok()?;
+    let content = examine(&mut file, bytes.len() as u64).ok()?;
     let (FileContent::Picture(format) | FileContent::Damaged(format)) = content else {
         return None;
     };
@@ -288,24 +289,6 @@ fn correct_webp(bytes: &mut [u8], has_exif: bool) {
     if let Some(flags) = bytes.get_mut(20).filter(|_| is_extended) {
         *flags &= !0x0C;
         *flags |= if has_exif { 0x08 } else { 0 };
-    }
-}
-
-/// Where the picture of a JPEG ends, behind its last scan.
-pub(super) fn end_of_jpeg(bytes: &[u8]) -> Option<usize> {
-    let mut at = 2;
-    loop {
-        match *bytes.get(at..)?.first_chunk()? {
-            [0xFF, 0xD9] => return Some(at + 2),
-            // Inside of a scan: a byte of its own, a restart, or padding.
-            [0xFF, 0x00 | 0x01 | 0xD0..=0xD8] => at += 2,
-            [0xFF, 0xFF] => at += 1,
-            [0xFF, _] => {
-                let length = bytes.get(at + 2..)?.first_chunk()?;
-                at += 2 + usize::from(u16::from_be_bytes(*length));
-            }
-            _ => at += memchr::memchr(0xFF, bytes.get(at..)?)?,
-        }
     }
 }
 
