@@ -7,9 +7,9 @@ use serde::Serialize;
 /// An article, with everything that its page shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Article {
-    /// Its id.
+    /// Id.
     pub id: String,
-    /// Its title.
+    /// Title.
     pub title: String,
     /// Title of the document, if its heading alone is ambiguous.
     #[serde(skip_serializing_if = "Option::is_none")]
