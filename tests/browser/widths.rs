@@ -1,4 +1,4 @@
-//! Phones, tablets and wide screens.
+//! Tests on phones, tablets and wide screens.
 
 use super::site::Site;
 use super::visit::visit;
