@@ -1,4 +1,4 @@
-//! nginx with `docs/deploy/nginx.conf`.
+//! Tests with nginx and `docs/deploy/nginx.conf`.
 
 use super::hosts::{Host, free_port};
 use super::programs::{program, published, repository};
@@ -22,7 +22,7 @@ fn nginx_serves_a_portal_with_the_shipped_configuration() {
         .replace("listen 80;", &format!("listen 127.0.0.1:{port};"))
         .replace("/srv/portal", &out.to_string_lossy());
     fs::write(folder.path().join("portal.conf"), site).expect("the folder can be written");
-    // What Debian's own nginx.conf has around it, on this test's folder.
+    // Equivalent of Debian's own nginx.conf, in this test's folder.
     let around = format!(
         "daemon off;\nmaster_process off;\npid {here}/nginx.pid;\nerror_log stderr crit;\n\
          events {{ }}\n\
