@@ -76,8 +76,9 @@
 
   // Returns true if the page still is as it was published, compared node by node like
   // hydration. Extensions, translators and proxies insert nodes, remove others and split
-  // texts; then hydration would panic, or use one element for another. The attribute of the
-  // body holds the checksum of the published page; see `outline` in src/publish.
+  // texts; then hydration would panic, or use one element for another. The attribute
+  // `data-prerendered` of the body holds the checksum of the published page; see `outline` in
+  // src/publish.
   const fits = () => {
     const walker = document.createTreeWalker(
       body,

@@ -109,7 +109,7 @@ impl Events {
         let mut line = String::new();
         loop {
             line.clear();
-            let read = self.0.read_line(&mut line).expect("the connection stands");
+            let read = self.0.read_line(&mut line).expect("the connection is open");
             assert!(read > 0, "the connection has ended");
             if let Some(data) = line.strip_prefix("data: ") {
                 let news: Value = serde_json::from_str(data).expect("news are JSON");

@@ -15,7 +15,7 @@ fn nginx_serves_a_portal_with_the_shipped_configuration() {
         .filter(|root| root.ends_with("usr"));
     let root = root
         .and_then(|usr| usr.parent())
-        .expect("nginx stands in usr/sbin");
+        .expect("nginx is in usr/sbin");
     let port = free_port();
     let shipped = fs::read_to_string(repository("docs/deploy/nginx.conf")).expect("the file");
     let site = shipped

@@ -34,7 +34,7 @@ pub(super) fn program(name: &str) -> PathBuf {
 pub(super) fn python(script: &str, arguments: &[PathBuf]) -> Vec<Value> {
     // Debian's packages are unpacked beside the other tools: …/debian/usr/sbin/nginx.
     let usr = program("nginx");
-    let usr = usr.ancestors().nth(2).expect("nginx stands in usr/sbin");
+    let usr = usr.ancestors().nth(2).expect("nginx is in usr/sbin");
     let printed = output(
         Command::new("python3")
             .arg(repository(script))

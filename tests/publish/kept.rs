@@ -86,7 +86,8 @@ fn a_file_that_was_edited_in_place_is_made_good() {
     publish_to(site.path(), &out);
     let sound = tree(&out);
     age(&out);
-    // Files of another length, of the same length, of a picture, and one that was replaced.
+    // A file of another length, one of the same length, a picture, and one that was removed and
+    // created again.
     write(&out, "index.html", "mine");
     let robots = sound.get("robots.txt").expect("every portal has one");
     write(&out, "robots.txt", vec![b'x'; robots.len()]);
@@ -110,7 +111,7 @@ fn of_many_words() -> tempfile::TempDir {
         let text = std::fs::read_to_string(site.path().join(&path)).expect("it was generated");
         let letter = |_| {
             seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            char::from_u32(0x4e00 + (seed >> 8) % 0x5000).expect("a Chinese letter")
+            char::from_u32(0x4e00 + (seed >> 8) % 0x5000).expect("a Chinese character")
         };
         let body: String = (0..600).map(letter).collect();
         write(site.path(), &path, text.replace("内容均为虚构。", &body));
