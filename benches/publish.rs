@@ -1,11 +1,12 @@
-//! Publishing, measured beside Hugo: the same articles, as a site folder of the portal and as
-//! Markdown with plain templates.
+//! Benchmark of publishing, in comparison with Hugo: the same articles as a site folder of the
+//! portal and as Markdown with plain templates.
 //!
 //! `cargo bench --features ssr --bench publish [-- ARTICLES…]`
 //!
-//! Both programs run in turn on the same disk, so that a noisy machine is noisy for both; what
-//! counts are the ratios. Each writes into an empty folder, and then once more after an edit.
-//! Nothing is removed in between, for ext4 is slow to make files where many have just gone.
+//! Both programs run alternately on the same disk, so that other load affects both; only the
+//! ratios are meaningful. Each writes into an empty folder, and once more after an edit.
+//! Nothing is removed in between, because ext4 creates files slowly in a folder from which
+//! many have just been removed.
 
 #[path = "search/corpus.rs"]
 mod corpus;
@@ -20,25 +21,25 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 use wait4::Wait4 as _;
 
-/// How often each program is measured; the medians count.
+/// Number of measurements of each program; the median is reported.
 const RUNS: usize = 3;
 
-/// What a run has cost.
+/// Cost of a run.
 #[derive(Debug, Clone, Copy)]
 struct Cost {
     wall: Duration,
-    /// The most memory that was in use, in bytes.
+    /// Peak memory in bytes.
     memory: u64,
 }
 
-/// What a program's runs have cost.
+/// Costs of the runs of a program.
 #[derive(Debug, Default)]
 struct Costs {
     cold: Vec<Cost>,
-    /// After an edit in the middle of the archive, which the search index has to be written
-    /// anew for.
+    /// After an edit in the middle of the archive, for which the search index has to be
+    /// written again.
     after_an_edit: Vec<Cost>,
-    /// After an edit of the newest article, as most edits are.
+    /// After an edit of the newest article, like most edits.
     after_editing_the_newest: Vec<Cost>,
 }
 
@@ -61,7 +62,7 @@ fn main() {
     }
 }
 
-/// Measures a site of this many articles, and gives the memory that the portal took.
+/// Measures a site with this many articles, and returns the peak memory of the portal.
 fn measure(size: usize) -> u64 {
     let folder = tempfile::tempdir().expect("the system has room for a temporary folder");
     let articles = corpus::articles(size);
@@ -107,7 +108,7 @@ fn measure(size: usize) -> u64 {
     median(&ours.cold).memory
 }
 
-/// Changes the text of an article: its first full stop gets a sentence after it.
+/// Edits the text of an article: inserts a sentence after its first full stop.
 fn edit(article: &Path) {
     let text = fs::read_to_string(article).unwrap_or_else(|error| panic!("{article:?}: {error}"));
     portal_site::write(article, &text.replacen('。', "。这一句是后来加的。", 1));
@@ -123,7 +124,7 @@ fn line(name: &str, size: usize, costs: &[Cost]) {
     );
 }
 
-/// The cost of the run that took a middling time.
+/// Returns the cost of the run with the median time.
 fn median(costs: &[Cost]) -> Cost {
     let mut sorted = costs.to_vec();
     sorted.sort_by_key(|cost| cost.wall);

@@ -1,5 +1,5 @@
-//! Searching, measured: what an index weighs, what a query transfers, and whether it finds
-//! what is there.
+//! Benchmark of the search: the size of an index, the bytes that a query transfers, and the
+//! completeness of the results.
 //!
 //! `cargo bench --features ssr --bench search [-- DOCUMENTS QUERIES]`
 
@@ -24,7 +24,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-/// Queries that Pagefind is asked; it takes its time.
+/// Number of queries for Pagefind, which is slow.
 const PAGEFIND_QUERIES: usize = 100;
 
 fn main() {
@@ -52,7 +52,7 @@ fn document(article: &Article) -> Document {
     }
 }
 
-/// The bytes of a text, as it is stored.
+/// Returns the size of an article's text in bytes.
 fn bytes(article: &Article) -> usize {
     let paragraphs = article
         .paragraphs
@@ -61,7 +61,7 @@ fn bytes(article: &Article) -> usize {
     article.title.len() + 1 + paragraphs.sum::<usize>()
 }
 
-/// What was measured of one kind for each query.
+/// Measured values of one quantity, one for each query.
 struct Values(Vec<f64>);
 
 impl Values {
@@ -111,7 +111,7 @@ fn measure(size: usize, count: usize) {
     }
 }
 
-/// Writes an index; gives the files that are new.
+/// Writes an index, and returns the files that are new.
 fn index(documents: &[Document], known: &KnownIndex) -> (BTreeMap<String, Vec<u8>>, KnownIndex) {
     let mut files = BTreeMap::new();
     let put = |path, file| {
@@ -126,8 +126,8 @@ fn index(documents: &[Document], known: &KnownIndex) -> (BTreeMap<String, Vec<u8
     (files, known)
 }
 
-/// How fast an index of so many megabytes of text is written: on one core, on all of them,
-/// and again after the newest document was edited.
+/// Prints the speed of writing an index of a text of this many megabytes: on one core, on all
+/// cores, and again after an edit of the newest document.
 fn written(documents: &[Document], known: &KnownIndex, text: f64) {
     let nothing = KnownIndex::default();
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build();
@@ -160,7 +160,7 @@ fn written(documents: &[Document], known: &KnownIndex, text: f64) {
     );
 }
 
-/// The same queries in a portal of these articles, in Chromium.
+/// Runs the same queries in Chromium, in a portal of these articles.
 fn in_chromium(
     articles: &[Article],
     queries: &[String],
@@ -190,7 +190,7 @@ fn in_chromium(
     Ok(())
 }
 
-/// The same queries with Pagefind, over the same texts as pages.
+/// Runs the same queries with Pagefind, on pages with the same texts.
 fn pagefind(
     articles: &[Article],
     text: usize,
@@ -247,7 +247,7 @@ fn pagefind(
     Ok(())
 }
 
-/// Runs the queries; gives what plain search finds for each.
+/// Runs the queries, and returns the results of a plain search for each.
 fn run(
     documents: &[Document],
     files: &BTreeMap<String, Vec<u8>>,
@@ -343,8 +343,8 @@ fn run(
     all_expected
 }
 
-/// How long this thread has computed: what others do on the machine makes no difference.
-/// Linux tells; elsewhere it is the time of day.
+/// Returns the processor time of this thread, which other load does not affect. On systems
+/// other than Linux it is the time of day.
 fn processor_time() -> Duration {
     let statistics = fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
     match statistics
@@ -359,7 +359,7 @@ fn processor_time() -> Duration {
     }
 }
 
-/// The bytes after Brotli, or as they are when that is less.
+/// Returns the size after Brotli compression, or the original size if that is smaller.
 fn compressed(bytes: &[u8]) -> usize {
     let parameters = brotli::enc::BrotliEncoderParams {
         quality: 9,

@@ -1,7 +1,7 @@
-//! The whole app: the frame around the pages, and the routing table.
+//! The root component: the frame around the pages, and the routing table.
 #![allow(
     unreachable_pub,
-    reason = "the component macro adds items of its own beside the component"
+    reason = "the component macro generates further items beside the component"
 )]
 
 use crate::components::{Hydrated, SiteFooter, SiteHeader, portal};
@@ -11,10 +11,10 @@ use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::path;
 
-/// The app.
+/// The root component.
 ///
-/// A [`Portal`](crate::components::Portal) has to be provided as context. The patterns are those
-/// of [`crate::route::Route::pattern`]; a test compares the two.
+/// Requires a [`Portal`](crate::components::Portal) in the context. The patterns are those of
+/// [`crate::route::Route::pattern`]; a test compares the two.
 #[component]
 pub fn App() -> impl IntoView {
     let base = portal().base.as_str().to_owned();

@@ -1,20 +1,20 @@
-// Starts the app after the first paint, so that WebAssembly never delays the reading, and
-// takes its place when it fails. Whatever fails, here or later, leaves a page that can be
-// read, and links, forms and menus that work as they do without script.
+// Starts the app after the first paint, so that WebAssembly does not delay it, and replaces
+// the app when it fails. After every failure the page remains readable, and links, forms and
+// menus work as they do without script.
 (() => {
   const here = document.currentScript;
   const { app, wasm, words } = here.dataset;
   const { body, documentElement: root } = document;
 
-  // A folder's page has one address, by whichever of both a visitor comes to it.
+  // A folder's page has two addresses, with and without `index.html`. The shorter one is used.
   const folder = (path) => path.replace(/\/index\.html$/, "/");
   const first = folder(location.pathname);
   if (first !== location.pathname) {
     history.replaceState(history.state, "", first + location.search + location.hash);
   }
 
-  // The page's own data, as the hydrating app expects it. It travels as plain JSON, which
-  // needs no exception from the content security policy.
+  // The page data, in the form that hydration expects. It is embedded as plain JSON, which
+  // needs no exception in the content security policy.
   const resources = (globalThis.__RESOLVED_RESOURCES = []);
   globalThis.__SERIALIZED_ERRORS = [];
   globalThis.__INCOMPLETE_CHUNKS = [];
@@ -25,8 +25,8 @@
     }
   }
 
-  // A tab that outlived a deployment asks for files that are gone: one reload gets the new
-  // ones, and the mark in the session keeps it from becoming a loop.
+  // A tab that was open during a deployment requests files that no longer exist. Reloading
+  // once fetches the new ones; the entry in the session storage prevents a loop.
   const RELOADED = "portal-reloaded";
   const once = (act) => {
     try {
@@ -38,14 +38,14 @@
     act();
   };
 
-  // The page for unknown addresses is empty until the app fills it. Without the app it
-  // shows what visitors without script see.
+  // The page for unknown addresses is empty until the app renders it. Without the app it shows
+  // the same as without script.
   const showStatic = () => {
     const fallback = document.querySelector("body:not([data-prerendered]) > noscript");
     if (fallback) body.innerHTML = fallback.textContent;
   };
 
-  // The interface's words, in the site's language, stand beside the page's other data.
+  // The messages in the site's language, as an element beside the page data.
   const put = (text) => {
     const element = document.createElement("script");
     element.type = "application/json";
@@ -60,23 +60,25 @@
     return answer;
   };
 
-  // Compiled once, whatever becomes of its first instance. A host that does not know the
-  // type of the file gets no compiling while it comes.
+  // The module is compiled once and used for a second instance too. Where the host does not
+  // send the correct type, the file is compiled only after it has been received.
   const compile = async (answer) =>
     answer.headers.get("content-type") === "application/wasm"
       ? WebAssembly.compileStreaming(answer)
       : WebAssembly.compile(await answer.arrayBuffer());
 
-  // What the app has put into the page. The rest is others': extensions, providers, scripts.
+  // The elements that the app has rendered. All others come from extensions, providers or
+  // scripts.
   const ours = () =>
     document.querySelectorAll(
       ".skip-link, .site-banner, .reading-tools, .site-header, #main, .site-footer, #announcer",
     );
 
-  // Whether the page still is as it was published, node by node, as hydration takes it.
-  // Extensions, translators and proxies put nodes in, take others out and split texts; then
-  // hydration would stop, or worse, take one element for another. The sum in the body's tag
-  // is that of the published page; see `outline` in src/publish.
+  // Returns true if the page still is as it was published, compared node by node like
+  // hydration. Extensions, translators and proxies insert nodes, remove others and split
+  // texts; then hydration would panic, or use one element for another. The attribute
+  // `data-prerendered` of the body holds the checksum of the published page; see `outline` in
+  // src/publish.
   const fits = () => {
     const walker = document.createTreeWalker(
       body,
@@ -91,7 +93,8 @@
     return String(sum) === body.dataset.prerendered;
   };
 
-  // Remembers what a visitor has done to the page, and does it again to the page made anew.
+  // Saves the scroll position, the focus and the values of fields, and returns a function that
+  // restores them in a new page.
   const keep = () => {
     const { scrollX, scrollY } = window;
     const active = document.activeElement;
@@ -116,7 +119,7 @@
         const before = values.get(name);
         if (!before || before === field || before[part] === field[part]) continue;
         field[part] = before[part];
-        // Of several buttons only the one that is pressed tells of a choice.
+        // Only the checked radio button of a group reports a change.
         if (field.type === "radio" && !field.checked) continue;
         for (const kind of ["input", "change"]) {
           field.dispatchEvent(new Event(kind, { bubbles: true }));
@@ -129,8 +132,8 @@
     };
   };
 
-  // The app fails for good: its memory is not to be trusted any more. So each instance is
-  // one life, and what it has left behind must not answer the visitor.
+  // After a failure the memory of an instance is undefined. Instances are therefore numbered,
+  // and the listeners of a failed one are removed.
   let module;
   let lives = 0;
   let lost = 0;
@@ -138,13 +141,14 @@
   let release = () => {};
   let click;
 
-  // Runs an instance of the app. All of this is one task: nobody can change the page between
-  // the look at it and the app's taking over.
+  // Starts an instance of the app. The function is synchronous, so that the page cannot change
+  // between the comparison and the hydration.
   const live = (glue) => {
     const life = (lives += 1);
     const heard = [];
     const listen = window.addEventListener;
-    // What listens on the window outlasts every page. All of it begins to at the start.
+    // Listeners on the window are not removed with the page. All of them are added during the
+    // start.
     window.addEventListener = (...parts) => {
       heard.push(parts);
       listen.apply(window, parts);
@@ -156,7 +160,7 @@
     if (!fits()) body.removeAttribute("data-prerendered");
     const isAnew = !body.hasAttribute("data-prerendered");
     if (isAnew && data?.isConnected) {
-      // What the app would fetch, but for the texts, which it finds in the page.
+      // The data that the app would fetch, without the prose, which it reads from the page.
       const page = JSON.parse(data.textContent).find(([, value]) => value?.Ok);
       data.textContent = JSON.stringify(page?.[1].Ok);
     }
@@ -171,7 +175,7 @@
     }
     window.addEventListener = listen;
     if (!isAnew) return;
-    // The app has appended itself. It takes the place of what stood there before.
+    // The app has appended its elements to the body. They replace the old ones.
     const anew = [];
     for (let node = last?.nextSibling; node; node = node.nextSibling) anew.push(node);
     if (lost === life) {
@@ -179,14 +183,14 @@
     } else {
       if (old[0]?.parentNode === body) old[0].before(...anew);
       for (const part of old) part.remove();
-      // The page's data arrives within this task, so that nothing else is ever painted.
+      // The page data arrives within this task, so that no intermediate state is painted.
       if (document.hidden) setTimeout(restore);
       else requestAnimationFrame(restore);
     }
   };
 
   const fail = (life) => {
-    // A trap follows, which is told to the window.
+    // A WebAssembly trap follows, which is reported to the window.
     isExcused = true;
     if (life <= lost) return;
     lost = life;
@@ -195,7 +199,7 @@
   };
 
   const recover = async () => {
-    // A link that the app was about to follow is followed without it.
+    // A link that the app was about to follow is followed by the browser.
     const link = click?.defaultPrevented && click.target.closest?.("a[href]:not([rel~=external])");
     const leads = link && link.pathname + link.search !== location.pathname + location.search;
     if (leads && performance.now() - click.timeStamp < 1000) {
@@ -209,7 +213,7 @@
     try {
       const glue = await import(`${app}?again`);
       body.removeAttribute("data-prerendered");
-      // A second instance begins with fresh data.
+      // A second instance fetches its data.
       data?.remove();
       live(glue);
     } catch {
@@ -217,7 +221,7 @@
     }
   };
 
-  // From now on the page is what it is without script.
+  // Leaves the page as it would be without script.
   const standStill = () => {
     const shown = location.pathname + location.search;
     history.scrollRestoration = "auto";
@@ -225,7 +229,7 @@
       if (location.pathname + location.search !== shown) location.reload();
     });
     const restore = keep();
-    // A copy has none of the app's listeners.
+    // A clone has none of the app's listeners.
     for (const part of ours()) part.replaceWith(part.cloneNode(true));
     restore();
     showStatic();
@@ -256,7 +260,7 @@
 
   const start = async () => {
     try {
-      // All three at once, for none needs another in order to be asked for.
+      // The three requests run in parallel, because none depends on another.
       const [glue, code, text] = await Promise.all([
         import(app),
         load(wasm).then(compile),
@@ -284,14 +288,14 @@
     return;
   }
 
-  // A trap of the app that no panic has announced, such as an overflow of the stack.
+  // Handles a trap that no panic has reported, such as a stack overflow.
   const meet = (event, error) => {
     const isTrap =
       error instanceof WebAssembly.RuntimeError ||
       (error instanceof RangeError && String(error.stack).includes("wasm"));
     if (!isTrap || !lives) return;
     if (isExcused) {
-      // The app's own words are in the console already.
+      // The app has already logged the panic message.
       isExcused = false;
       event.preventDefault();
     } else {
@@ -302,7 +306,7 @@
   addEventListener("error", (event) => meet(event, event.error));
   addEventListener("unhandledrejection", (event) => meet(event, event.reason));
 
-  // Comes before the app's own listeners.
+  // Registered before the app's own listeners.
   addEventListener("click", (event) => {
     click = event;
     const link = event.target.closest?.("a[href$='/index.html'], a[href*='/index.html?'], a[href*='/index.html#']");

@@ -1,9 +1,9 @@
-//! The visitor's clock, read in the alliance's time zone.
+//! Clock of the visitor's device, read in the time zone of the alliance.
 
 use js_sys::Date;
 use wasm_bindgen::JsValue;
 
-/// Today in Asia/Shanghai, as `2026-05-31`, wherever the visitor is.
+/// Returns the current day in Asia/Shanghai, as `2026-05-31`, in any time zone of the visitor.
 pub(crate) fn today() -> String {
     // China has kept UTC+8 without daylight saving since 1992.
     const AHEAD: f64 = 8.0 * 60.0 * 60.0 * 1000.0;

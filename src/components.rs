@@ -1,7 +1,7 @@
-//! The pieces that pages are built from, one a file.
+//! Components of the pages, one in each file.
 #![allow(
     unreachable_pub,
-    reason = "the component macro adds items of its own beside each component"
+    reason = "the component macro generates further items beside each component"
 )]
 
 mod article_tools;

@@ -1,7 +1,6 @@
-//! The first half of the normalisation of texts, as the platform has it: NFKC, lower case, and
-//! NFKC again.
+//! Unicode part of the normalisation of texts: NFKC, lower case, and NFKC again.
 
-/// Composes a text. The browser has the tables of Unicode.
+/// Composes a text with the functions of the browser, which has the tables of Unicode.
 #[cfg(target_arch = "wasm32")]
 pub(crate) fn compose(text: &str) -> String {
     use js_sys::JsString;

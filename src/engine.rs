@@ -1,9 +1,9 @@
-//! The search's engine: answers what the app asks, in a worker of its own, so that neither
-//! its weight nor its work is on the page. Browser only.
+//! Search worker: answers the questions of the search client. It runs in a worker, so that
+//! neither its size nor its work delays the page. Browser only.
 //!
-//! A question is text in the form of an address's query: what the search's address asks for,
-//! and for whom. An answer is [`SearchAnswer`] as JSON. A new question from the same place
-//! overtakes the one before, whose requests are aborted.
+//! A question is a query string: the parameters of the address of the search page, and those
+//! of the sender. An answer is [`SearchAnswer`] as JSON. A new question from the same place
+//! replaces the previous one, whose requests are aborted.
 
 mod files;
 mod question;
@@ -24,22 +24,21 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortController, AbortSignal, DedicatedWorkerGlobalScope, MessageEvent};
 
-/// What the engine keeps between questions.
+/// State that is kept between questions.
 struct Engine {
     base: BasePath,
     normalizer: Normalizer,
     kept: Kept,
-    /// Whether something of what is kept came from the browser's cache for want of a
-    /// connection.
+    /// `true` if a kept file came from the browser's cache because there was no connection.
     offline: Cell<bool>,
-    /// The questions under way: from where they come, and how they are stopped.
+    /// Questions in progress: the place that each comes from, and its controller.
     asked: RefCell<Vec<(String, AbortController)>>,
 }
 
-/// Listens for questions.
+/// Starts listening for questions.
 pub fn start() {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    // The worker's script stands in the folder of the shell's files, right below the base.
+    // The worker's script is in the folder of the shell's files, directly below the base path.
     let path = scope.location().pathname();
     let base = path.rsplitn(3, '/').nth(2).unwrap_or_default();
     let engine = Rc::new(Engine {
@@ -57,14 +56,14 @@ pub fn start() {
         }
     });
     scope.set_onmessage(Some(heard.as_ref().unchecked_ref()));
-    // The worker listens as long as it lives.
+    // The listener is never removed.
     heard.forget();
 }
 
-/// Fetches what every answer begins with, when somebody is about to ask.
+/// Fetches the entry of the index, which every answer needs, before the first question.
 async fn prepare(engine: Rc<Engine>) {
     if let Ok(abort) = AbortController::new() {
-        // Whoever asks will ask for it again, should it not come.
+        // An error is ignored: the question fetches the entry again.
         _ = Session::new(&engine, abort.signal(), false).entry().await;
     }
 }
@@ -85,8 +84,8 @@ async fn answer(engine: Rc<Engine>, question: String) {
 }
 
 impl Engine {
-    /// What stops the question. A request for excerpts is stopped with its answer;
-    /// any other question stops what came before it from the same place.
+    /// Returns the signal that aborts the question. A request for excerpts shares the signal
+    /// of its answer; any other question aborts the previous one from the same place.
     fn signal_for(&self, question: &Question) -> Option<AbortSignal> {
         let mut asked = self.asked.borrow_mut();
         let before = asked.iter().position(|(place, _)| *place == question.place);
@@ -104,7 +103,8 @@ impl Engine {
     }
 }
 
-/// Sends an answer to the app. Nothing in it can keep it from being written or sent.
+/// Sends an answer to the app. Errors are ignored, because an answer is text only, which can
+/// always be serialized and sent.
 fn tell(answer: &SearchAnswer) {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     if let Ok(answer) = serde_json::to_string(answer) {

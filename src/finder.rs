@@ -1,8 +1,8 @@
-//! The app's side of the search: starts the engine when somebody is about to search, asks
-//! it, and hears its answers. Browser only.
+//! Search client: starts the search worker when a search is expected, sends it questions, and
+//! receives its answers. Browser only.
 //!
-//! The engine is started once for all places that ask. When it cannot be had, whoever asks
-//! is told, and the next question starts it again.
+//! All places that ask share one worker. When it fails, each of them is notified, and the next
+//! question starts it again.
 
 use crate::wire::{FromJson as _, SearchAnswer};
 use leptos::prelude::*;
@@ -12,20 +12,20 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
 use web_sys::{MessageEvent, Worker};
 
-/// The attribute of the document's root with the address of the engine.
+/// Attribute of the root element with the address of the search worker.
 const ENGINE: &str = "data-engine";
 
-/// An answer, or nothing when there will be none.
+/// Callback for an answer; `None` if there will be none.
 type Hear = Rc<dyn Fn(Option<SearchAnswer>)>;
 
 #[derive(Default)]
 struct Finder {
     engine: Option<Worker>,
-    /// How often it could not be had.
+    /// Number of failures of the worker.
     failures: u32,
-    /// How many questions have been asked.
+    /// Number of questions asked.
     asked: u32,
-    /// The places that ask, each with its last question.
+    /// The places that ask, each with the number of its last question.
     places: Vec<(&'static str, u32, Hear)>,
 }
 
@@ -33,7 +33,7 @@ thread_local! {
     static FINDER: RefCell<Finder> = RefCell::default();
 }
 
-/// Starts the engine, unless it runs.
+/// Starts the worker, unless it is running.
 pub(crate) fn start() {
     FINDER.with_borrow_mut(|finder| {
         if finder.engine.is_none() {
@@ -42,7 +42,7 @@ pub(crate) fn start() {
     });
 }
 
-/// Hears the answers to the questions of a place, as long as the caller is shown.
+/// Receives the answers to the questions of a place until the caller's owner is disposed.
 pub(crate) fn listen(place: &'static str, hear: impl Fn(Option<SearchAnswer>) + 'static) {
     let hear: Hear = Rc::new(hear);
     FINDER.with_borrow_mut(|finder| {
@@ -54,8 +54,8 @@ pub(crate) fn listen(place: &'static str, hear: impl Fn(Option<SearchAnswer>) + 
     });
 }
 
-/// Asks a new question, which overtakes the last one of the place; `query` is that of the
-/// search's address.
+/// Asks a new question, which replaces the previous one of the place. `query` is the query
+/// string of the search page.
 pub(crate) fn ask(place: &'static str, query: &str, many: usize, afresh: bool) {
     let number = FINDER.with_borrow_mut(|finder| {
         finder.asked += 1;
@@ -76,7 +76,7 @@ pub(crate) fn ask(place: &'static str, query: &str, many: usize, afresh: bool) {
     send(question, query);
 }
 
-/// Asks for excerpts from these parts of texts, as a supplement to the last question.
+/// Requests excerpts from these parts of texts, as a supplement to the last question.
 pub(crate) fn ask_for_excerpts(place: &'static str, query: &str, parts: &[String]) {
     let number = FINDER.with_borrow(|finder| {
         let asking = finder.places.iter().find(|(other, ..)| *other == place);
@@ -107,7 +107,7 @@ fn send(question: String, query: &str) {
 
 fn engine(failures: u32) -> Option<Worker> {
     let mut address = document().document_element()?.get_attribute(ENGINE)?;
-    // Another address passes by what the browser keeps, which was no good.
+    // A different address bypasses the browser's cache, which may hold a damaged file.
     if failures > 0 {
         address.push('?');
         address.push_str(&failures.to_string());
@@ -120,7 +120,7 @@ fn engine(failures: u32) -> Option<Worker> {
             .map(|text| SearchAnswer::from_json(&text))
         {
             Some(Ok(answer)) => hear(answer),
-            // Neither a message nor an answer: a script that is none, or has stopped.
+            // Not an answer: the script is damaged, or has failed.
             _ => fail(),
         }
     });
@@ -130,7 +130,7 @@ fn engine(failures: u32) -> Option<Worker> {
     Some(engine)
 }
 
-/// Tells the place whose last question this is the answer to.
+/// Passes the answer to the place whose last question has its number.
 fn hear(answer: SearchAnswer) {
     let asking = FINDER.with_borrow(|finder| {
         let mut places = finder.places.iter();
@@ -142,7 +142,7 @@ fn hear(answer: SearchAnswer) {
     }
 }
 
-/// Gives the engine up, and tells every place that asked.
+/// Terminates the worker, and notifies every place that asked.
 fn fail() {
     let asking: Vec<Hear> = FINDER.with_borrow_mut(|finder| {
         finder.failures += 1;

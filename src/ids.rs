@@ -1,84 +1,84 @@
-//! The ids of elements, in one list.
+//! Element ids of the portal.
 //!
-//! Markup takes them from here, scripts are compared with them, and headings of texts keep
-//! away from all of them: a heading that took the id of the page's data would keep the app
-//! from starting.
+//! Markup uses these constants, tests compare the scripts with them, and the headings of texts
+//! avoid all of them: a heading with the id of the page data would prevent the app from
+//! starting.
 
 macro_rules! ids {
     ($($(#[$doc:meta])+ $name:ident = $id:literal;)+) => {
         $($(#[$doc])+ pub const $name: &str = $id;)+
 
-        /// All of them.
+        /// All ids.
         pub const ALL: &[&str] = &[$($id),+];
     };
 }
 
 ids! {
-    /// The page, between the site's head and foot.
+    /// Main content of the page, between header and footer.
     MAIN = "main";
-    /// What announces a new page to screen readers.
+    /// Live region that announces a new page to screen readers.
     ANNOUNCER = "announcer";
-    /// The main menu.
+    /// Main menu.
     MENU = "site-menu";
-    /// The search in the head.
+    /// Search field in the header.
     SEARCH = "site-search";
-    /// The list below its field.
+    /// List below the search field.
     SEARCH_LIST = "site-search-list";
-    /// The page's own data, as JSON.
+    /// Page data, as JSON.
     DATA = "portal-data";
-    /// The frame around the pages, as JSON.
+    /// Data of the frame around the pages, as JSON.
     SITE = "portal-site";
-    /// The interface's words, as JSON. The boot script puts them there.
+    /// Messages in the site's language, as JSON. The boot script adds the element.
     WORDS = "portal-words";
 
-    /// An article's or a page's table of contents.
+    /// Table of contents of an article or a page.
     CONTENTS = "contents";
-    /// An article's attachments.
+    /// Attachments of an article.
     ATTACHMENTS = "attachments";
-    /// What was corrected in it.
+    /// Corrections of an article.
     CORRECTIONS = "corrections";
-    /// What is like it.
+    /// Articles related to an article.
     RELATED = "related";
-    /// How it is cited.
+    /// Citation of an article.
     CITATION = "citation";
-    /// The articles that mention a member or an event.
+    /// Articles that mention a member or an event.
     MENTIONS = "mentions";
-    /// A bulletin's files.
+    /// Files of a bulletin.
     FILES = "files";
-    /// What is in a bulletin.
+    /// Contents of a bulletin.
     ISSUE_CONTENTS = "issue-contents";
-    /// Where to go on from a problem.
+    /// Links to other pages, shown with a problem.
     WAYS_ON = "ways-on";
 
-    /// The newest article on the home page.
+    /// Newest article on the home page.
     LEAD = "lead";
-    /// The events on the home page.
+    /// Events on the home page.
     HOME_EVENTS = "home-events";
-    /// The members on the home page.
+    /// Members on the home page.
     HOME_MEMBERS = "home-members";
-    /// The bulletins on the home page.
+    /// Bulletins on the home page.
     HOME_BULLETINS = "home-bulletins";
-    /// The links on the home page.
+    /// Links on the home page.
     HOME_LINKS = "home-links";
 
-    /// The list in the directory of members.
+    /// List in the directory of members.
     MEMBER_LIST = "list";
-    /// The members along the chain of industry.
+    /// Members by stage of the industrial chain.
     CHAIN = "chain";
-    /// The members by province.
+    /// Members by province.
     REGIONS = "regions";
-    /// What the map of provinces shows.
+    /// Description of the map of provinces.
     MAP_ABOUT = "map-about";
-    /// The articles about events.
+    /// Articles about events.
     EVENT_ARTICLES = "event-articles";
-    /// The years of the search.
+    /// Years in the search.
     YEARS = "years";
-    /// The hits of the search.
+    /// Hits of the search.
     SEARCH_RESULTS = "search-results";
-    /// Names that are like what was searched for.
+    /// Names that are similar to the search query.
     SEARCH_RELATED = "search-related";
 }
 
-/// Ids after which others are numbered on every page: the entries of the list below the
-/// search's field.
+/// Ids that are used with a number appended on every page: the entries of the list below the
+/// search field.
 pub const NUMBERED: [&str; 1] = [SEARCH_LIST];

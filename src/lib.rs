@@ -1,9 +1,10 @@
 //! A portal for an industry alliance.
 //!
-//! The crate has two halves. The *shell* is the app: pages and components that know no
-//! alliance, compiled to WebAssembly, and beside it the search's *engine*, which is a
-//! WebAssembly of its own without the framework. *Publishing* (feature `ssr`) turns a site
-//! folder into a static site by rendering the same pages natively. They meet in [`wire`].
+//! The crate has two halves. The *shell* is the app, whose pages and components contain
+//! nothing of a particular alliance. It is compiled to WebAssembly, together with the *search
+//! worker*, a separate WebAssembly module without the framework. *Publishing* (feature `ssr`)
+//! turns a site folder into a static site by rendering the same pages natively. Both halves
+//! share the types in [`wire`].
 
 #[cfg(not(feature = "engine"))]
 mod app;

@@ -1,7 +1,7 @@
-//! How a page gets its data: the one place that fetches.
+//! Loading of page data. No other module fetches.
 //!
-//! [`load`] has the same signature natively and in the browser, so pages never see the
-//! difference. In the browser it fetches JSON; during prerender it reads the data of the
+//! [`load`] has the same signature natively and in the browser, so that pages do not depend on
+//! the difference. In the browser it fetches JSON; during prerender it returns the data of the
 //! page that is being published, which [`Prerendered`] provides through the context.
 
 use crate::wire::FromJson;
@@ -23,34 +23,35 @@ pub use fetch::bytes;
 #[cfg(feature = "ssr")]
 pub use native::{Prerendered, load};
 
-/// Why a page's data could not be had.
+/// Reason why page data could not be loaded.
 ///
-/// The words that a visitor reads are in [`crate::text`]; these are for logs and for
+/// The messages for visitors are in [`crate::text`]. The messages here are for logs and for
 /// publishing, where such an error stops the build.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum LoadError {
-    /// There is no such file.
+    /// The file does not exist.
     #[error("no such file")]
     NotFound,
-    /// The browser has no connection, or the connection broke.
+    /// There is no connection, or it broke.
     #[error("the connection failed")]
     Network,
-    /// No complete answer came in time.
+    /// The answer was not complete in time.
     #[error("no answer in time")]
     TimedOut,
     /// The host answered with this HTTP status.
     #[error("the host answered with status {0}")]
     Status(u16),
-    /// The host answered with something else than JSON, most likely a page of its own.
+    /// The host answered with something other than JSON, most likely an error page.
     #[error("the host answered with something else than JSON")]
     NotJson,
-    /// The answer is JSON, but cut short or of another shape.
+    /// The answer is JSON, but truncated or of another type.
     #[error("the data is damaged: {0}")]
     Damaged(String),
 }
 
-/// A resource has to be able to travel, error and all. None ever does: publishing stops at
-/// the first one. So it travels as its words, which takes the least code.
+/// Serializes the message only. A resource has to be serializable including its error,
+/// although no error is ever serialized: publishing stops at the first one. This form needs
+/// the least code.
 impl Serialize for LoadError {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
@@ -63,27 +64,27 @@ impl<'de> Deserialize<'de> for LoadError {
     }
 }
 
-/// The JSON of a page, not decoded yet.
+/// JSON of a page, not decoded yet.
 ///
-/// It is passed on undecoded, so that the machinery around loading exists once and not once
-/// for each kind of page.
+/// It is passed on undecoded, so that the generic code around loading is compiled once and not
+/// once for each kind of page.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Json(Box<RawValue>);
 
 impl Json {
-    /// Takes an answer, which has to be JSON from its first letter to its last.
+    /// Checks that an answer is one complete JSON value.
     ///
     /// # Errors
-    /// [`LoadError::Damaged`] when it is cut short or no JSON at all.
+    /// Returns [`LoadError::Damaged`] if the text is truncated or is not JSON.
     pub fn parse(text: String) -> Result<Self, LoadError> {
         RawValue::from_string(text).map(Self).map_err(damaged)
     }
 
-    /// The value.
+    /// Decodes the value.
     ///
     /// # Errors
-    /// [`LoadError::Damaged`] when the JSON does not hold a `T`.
+    /// Returns [`LoadError::Damaged`] if the JSON is not a valid `T`.
     pub fn read<T: FromJson>(&self) -> Result<T, LoadError> {
         T::from_json(self.0.get()).map_err(damaged)
     }

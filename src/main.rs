@@ -1,4 +1,4 @@
-//! The browser's entry.
+//! Entry point of the app in the browser.
 
 fn main() {
     #[cfg(target_arch = "wasm32")]

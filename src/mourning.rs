@@ -1,10 +1,10 @@
-//! Days on which the whole portal is grey.
+//! Days of mourning, on which the whole portal is grey.
 
 use crate::wire::Mourning;
 
-/// Marks the document on such a day; the style sheets do the rest.
+/// Marks the document on a day of mourning; the style sheets do the rest.
 ///
-/// The day is the visitor's, so that a site that was built long before is right.
+/// The day is read from the visitor's clock, so that a site that was built earlier is correct.
 #[cfg(target_arch = "wasm32")]
 pub(crate) fn begin(days: &[Mourning]) {
     use leptos::prelude::document;
@@ -17,7 +17,8 @@ pub(crate) fn begin(days: &[Mourning]) {
     }
 }
 
-/// Whether a day, `2026-05-31`, is one of these; first and last days count.
+/// Returns `true` if `today`, such as `2026-05-31`, is in one of these periods, including
+/// their first and last days.
 #[cfg(any(target_arch = "wasm32", test))]
 fn is_mourned(days: &[Mourning], today: &str) -> bool {
     days.iter()

@@ -1,8 +1,8 @@
-//! What a browser does on a page load and a router does not: focus, announcement, scroll.
+//! Behaviour of a page load that the router lacks: focus, announcement, scroll position.
 //!
-//! The router swaps the view and sets the address. Here the document's title follows, the
-//! new page's heading gets the focus and is announced politely, Back restores scroll and
-//! focus, and data is fetched while a visitor still hesitates over a link. Browser only.
+//! The router replaces the view and sets the address. This module sets the document's title,
+//! focuses the heading of the new page and announces it politely, restores scroll position and
+//! focus on Back, and prefetches data while the pointer rests on a link. Browser only.
 
 use crate::components::portal;
 use crate::ids;
@@ -16,11 +16,11 @@ use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, FocusOptions, HtmlElement, ScrollRestoration};
 
-/// How long the pointer rests on a link before its data is fetched, in milliseconds: a
+/// Time that the pointer rests on a link before its data is fetched, in milliseconds. A
 /// pointer that only crosses a list fetches nothing.
 const HESITATION: u32 = 80;
 
-/// Where a visitor was on a page: how far down, and on which link.
+/// Position of a visitor on a page: the scroll position and the focused link.
 #[derive(Debug, Clone, Default)]
 struct Place {
     scroll: f64,
@@ -28,23 +28,24 @@ struct Place {
 }
 
 thread_local! {
-    /// The mark of the history entry that is shown.
+    /// Number of the current history entry.
     static ENTRY: Cell<u32> = const { Cell::new(0) };
-    /// The last mark that was given to an entry.
+    /// Highest number that has been given to an entry.
     static LAST: Cell<u32> = const { Cell::new(0) };
-    /// The place on each entry's page, by the entry's mark.
+    /// Positions on the pages of the entries, indexed by the entry's number.
     static PLACES: RefCell<Vec<Place>> = const { RefCell::new(Vec::new()) };
-    /// Whether the page that is arriving was reached by Back or Forward.
+    /// `true` if the page that is arriving was reached by Back or Forward.
     static RETURNING: Cell<bool> = const { Cell::new(false) };
-    /// The path of the page that is shown. The address changes before the page does.
+    /// Path of the page that is shown. The address changes before the page does.
     static SHOWN: RefCell<String> = const { RefCell::new(String::new()) };
-    /// The path that the last click leads to; its data is on the way already.
+    /// Path that the last click leads to; its data is already being loaded.
     static AHEAD: RefCell<String> = const { RefCell::new(String::new()) };
-    /// Whether a first page has been shown; a browser treats that one rightly by itself.
+    /// `true` after the first page, for which the browser itself handles focus and scroll
+    /// position.
     static ARRIVED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Begins to follow the visitor, and tells the page that the app has taken over.
+/// Installs the listeners, and marks the document as hydrated.
 pub(crate) fn begin(hydrated: RwSignal<bool>) {
     Effect::new(move |_| {
         hydrated.set(true);
@@ -58,7 +59,7 @@ pub(crate) fn begin(hydrated: RwSignal<bool>) {
     }
 }
 
-/// Fetches a page's data while the visitor still hesitates over the link to it.
+/// Fetches the data of a page while the pointer rests on the link to it.
 fn fetch_ahead(base: BasePath) {
     let hesitation: Rc<RefCell<Option<Timeout>>> = Rc::default();
     let on = |after: u32| {
@@ -78,14 +79,14 @@ fn fetch_ahead(base: BasePath) {
     _ = window_event_listener(ev::pointerover, move |event| rests(&event));
     _ = window_event_listener(ev::focusin, move |event| focuses(&event));
     _ = window_event_listener(ev::touchstart, move |event| touches(&event));
-    // Whoever clicks hesitates no more: the navigation itself fetches.
+    // After a click, the navigation itself fetches.
     _ = window_event_listener(ev::click, move |_| drop(hesitation.take()));
 }
 
-/// A page has arrived: its heading is being put into the document.
+/// Handles the arrival of a page, whose heading is being added to the document.
 ///
-/// Everything waits for a timer of zero, after which the heading stands there and the
-/// router has set the address.
+/// All of this runs in a timer of zero milliseconds, after which the heading is in the
+/// document and the router has set the address.
 pub(crate) fn arrive(title: String) {
     Effect::new(move |_| {
         let title = title.clone();
@@ -105,7 +106,7 @@ pub(crate) fn arrive(title: String) {
     });
 }
 
-/// Closes a menu that the browser opened as a popover.
+/// Closes a menu that is an open popover.
 pub(crate) fn close_popover(id: &str) {
     if let Some(element) = open_popover(id)
         && let Ok(hide) = js_sys::Reflect::get(&element, &JsValue::from_str("hidePopover"))
@@ -116,7 +117,7 @@ pub(crate) fn close_popover(id: &str) {
     }
 }
 
-/// A popover, if it is open.
+/// Returns a popover if it is open.
 pub(crate) fn open_popover(id: &str) -> Option<Element> {
     let element = document().get_element_by_id(id)?;
     element
@@ -125,8 +126,8 @@ pub(crate) fn open_popover(id: &str) -> Option<Element> {
         .then_some(element)
 }
 
-/// Stops the app where the page has come but does not stand in the document: somebody has
-/// taken out the node beside which it was put. The boot script then begins anew.
+/// Panics if the page has been rendered but is not in the document, because a script has
+/// removed the node beside which it was inserted. The boot script then starts a new instance.
 fn verify() {
     let is_empty = document().get_element_by_id(ids::MAIN).is_some() && heading().is_none();
     assert!(!is_empty, "the page is not in the document");
@@ -169,8 +170,8 @@ fn follow_history() {
             remember(|place| place.scroll = window().scroll_y().unwrap_or_default());
         }
     });
-    // The router would scroll up at once, under the eyes of a visitor who still sees the old
-    // page. This listener is there before the router's, which reads the attribute.
+    // The router would scroll up at once, while the old page is still shown. This listener is
+    // registered before the router's, which reads the attribute.
     _ = window_event_listener(ev::click, |event| {
         let Some(link) = link_under(&event) else {
             return;
@@ -197,7 +198,7 @@ fn follow_history() {
             return;
         }
         if mark.is_some() {
-            // The page stays, and shows another state of itself.
+            // The page remains, and shows another state.
             Timeout::new(0, || {
                 let place = PLACES.with_borrow(|places| places.get(entry()).cloned());
                 window().scroll_to_with_x_and_y(0.0, place.unwrap_or_default().scroll);
@@ -207,7 +208,8 @@ fn follow_history() {
             mark_entry();
         }
     });
-    // Leaving the document hands the restoring of a later return back to the browser.
+    // After the visitor leaves the document, the browser restores the position on a later
+    // return.
     _ = window_event_listener(ev::Custom::<web_sys::Event>::new("pagehide"), |_| {
         set_restoration(ScrollRestoration::Auto);
     });
@@ -216,8 +218,8 @@ fn follow_history() {
     });
 }
 
-/// A link to another part or another state of the page that is shown gets a history entry of
-/// its own, and the focus goes where the link points, as in a page without an app.
+/// Follows a link to another part or another state of the current page: adds a history entry,
+/// and focuses the target, as the browser does without the app.
 fn follow_here(link: &Element) {
     begin_entry();
     let href = link.get_attribute("href").unwrap_or_default();
@@ -230,10 +232,9 @@ fn follow_here(link: &Element) {
     .forget();
 }
 
-/// Remembers the place on the page, of which another state is about to be shown in an entry
-/// of its own.
+/// Saves the position on the page before another state of it is shown in a new history entry.
 pub(crate) fn begin_entry() {
-    // A click may come before the browser has told of the last scrolling.
+    // A click may arrive before the browser has reported the last scroll.
     remember(|place| place.scroll = window().scroll_y().unwrap_or_default());
     LAST.set(LAST.get() + 1);
     ENTRY.set(LAST.get());
@@ -247,13 +248,13 @@ pub(crate) fn begin_entry() {
     .forget();
 }
 
-/// Whether a link leads to the page that is shown, or to the one that is arriving.
+/// Returns `true` if a link leads to the page that is shown, or to the one that is arriving.
 fn leads_here(link: &Element) -> bool {
     let target = target(link);
     target.is_empty() || target == path() || AHEAD.with_borrow(|ahead| *ahead == target)
 }
 
-/// The path that a link leads to; empty for an anchor of the same page.
+/// Returns the path that a link leads to; empty for an anchor of the same page.
 fn target(link: &Element) -> String {
     let href = link.get_attribute("href").unwrap_or_default();
     href.split(['?', '#']).next().unwrap_or_default().to_owned()
@@ -263,7 +264,7 @@ fn path() -> String {
     window().location().pathname().unwrap_or_default()
 }
 
-/// Gives the history entry that is shown a mark by which its place is found again.
+/// Gives the current history entry a number, by which its position is found again.
 fn mark_entry() {
     let mark = LAST.get() + 1;
     LAST.set(mark);
@@ -281,7 +282,7 @@ fn store_mark() {
 }
 
 fn remember(change: impl FnOnce(&mut Place)) {
-    // A filter that replaced its address has wiped the mark.
+    // A filter that replaced the address has removed the number.
     if mark().is_none() && ARRIVED.get() {
         store_mark();
     }
@@ -295,7 +296,7 @@ fn remember(change: impl FnOnce(&mut Place)) {
     });
 }
 
-/// The mark that the history entry carries.
+/// Returns the number that is stored in the history entry.
 fn mark() -> Option<u32> {
     let state = window().history().and_then(|history| history.state());
     state.ok().as_ref().and_then(as_mark)
@@ -304,13 +305,13 @@ fn mark() -> Option<u32> {
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
-    reason = "only whole marks are ever stored"
+    reason = "only non-negative integers are stored"
 )]
 fn as_mark(state: &JsValue) -> Option<u32> {
     state.as_f64().map(|mark| mark as u32)
 }
 
-/// The mark of the history entry that is shown, as an index.
+/// Returns the number of the current history entry, as an index.
 fn entry() -> usize {
     usize::try_from(ENTRY.get()).unwrap_or(0)
 }
@@ -323,8 +324,8 @@ fn set_restoration(way: ScrollRestoration) {
     }
 }
 
-/// Puts the focus on the first link to an address that takes it: the same link may also
-/// stand in a closed menu, which takes none.
+/// Focuses the first link to an address that accepts the focus. The same link may also be in a
+/// closed menu, where it does not.
 fn return_to(href: &str) -> bool {
     let Ok(links) = document().query_selector_all("a[href]") else {
         return false;
@@ -338,7 +339,7 @@ fn return_to(href: &str) -> bool {
         })
 }
 
-/// The page's one heading, which takes the focus of whoever arrives.
+/// Returns the page's only `h1`, which is focused when a page arrives.
 fn heading() -> Option<HtmlElement> {
     let heading = document().query_selector("#main h1").ok()??;
     heading.dyn_into().ok()
@@ -361,7 +362,7 @@ fn set_attribute(element: &Element, name: &str, value: &str) {
     }
 }
 
-/// The link that an event happened on, unless it is one that the browser follows itself.
+/// Returns the link that an event happened on, unless the browser follows it itself.
 fn link_under(event: &web_sys::Event) -> Option<Element> {
     event
         .target()?
@@ -376,7 +377,7 @@ fn inside(base: &BasePath, link: &Element) -> Option<Route> {
     base.strip(&href).and_then(Route::parse)
 }
 
-/// Whether the visitor has asked the browser to be sparing with data.
+/// Returns `true` if the visitor has turned on the browser's option to save data.
 fn saves_data() -> bool {
     let get = |object: &JsValue, key: &str| js_sys::Reflect::get(object, &JsValue::from_str(key));
     get(window().navigator().as_ref(), "connection")

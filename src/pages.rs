@@ -1,7 +1,7 @@
-//! The pages, one a file, in the order of the main menu.
+//! Pages, one in each file, in the order of the main menu.
 #![allow(
     unreachable_pub,
-    reason = "the component macro adds items of its own beside each component"
+    reason = "the component macro generates further items beside each component"
 )]
 
 mod article;
@@ -39,8 +39,7 @@ use crate::route::{PageNumber, Route};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-/// What the document of a numbered page of a list is called; its front bears the list's
-/// name alone.
+/// Returns the title of the document for a numbered page of a list; `None` for the front.
 fn title_of_page(name: &str, page: PageNumber) -> Option<String> {
     let portal = portal();
     let number = page.number()?.to_string();
@@ -48,12 +47,12 @@ fn title_of_page(name: &str, page: PageNumber) -> Option<String> {
     Some(title + " - " + &portal.site.short_name)
 }
 
-/// The route that a page shows: the one that the address names, as long as it is of the
-/// page's own pattern.
+/// Returns the route of the current page: that of the address, as long as it has the page's
+/// own pattern.
 ///
-/// A page stays until the next one has its data, while the address is the next one's
-/// already; it must not ask for what it cannot show. During prerender it is the page that
-/// is being published.
+/// The old page remains until the next one has its data, although the address is already that
+/// of the next one; the old page must not load data that it cannot show. During prerender it
+/// is the page that is being published.
 fn current_route() -> Signal<Option<Route>> {
     let path = use_location().pathname;
     let base = portal().base;

@@ -1,8 +1,8 @@
-//! Every URL of the portal.
+//! URLs of the portal.
 //!
-//! [`Route`] names a page, [`BasePath`] says below which path the portal is served.
-//! No other module writes a literal root path: links, fetches, feeds and sitemaps all
-//! come through here, so a portal moves to another path without an edit.
+//! [`Route`] identifies a page, [`BasePath`] the path below which the portal is served. No
+//! other module contains an absolute path: links, requests, feeds and sitemaps are all built
+//! here, so that a portal can be moved to another path without an edit.
 
 use std::fmt;
 
@@ -25,44 +25,45 @@ pub use output::{Output, SitemapKind, qr_code};
 /// A page of the portal.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Route {
-    /// The home page.
+    /// Home page.
     Home,
-    /// The news of all sections, or of one, or a numbered page of either.
+    /// List of news of all sections or of one, or a numbered page of either.
     News(NewsList),
-    /// One article, by its id.
+    /// Article, by its id.
     Article(String),
-    /// The directory of members.
+    /// Directory of members.
     Members,
-    /// One member, by its id.
+    /// Member, by its id.
     Member(String),
-    /// The archive of bulletins: its front, or a numbered page.
+    /// Archive of bulletins: its front, or a numbered page.
     Bulletins(PageNumber),
-    /// One bulletin, by its id.
+    /// Bulletin, by its id.
     Bulletin(IssueId),
-    /// The events: front, or a numbered page.
+    /// List of events: its front, or a numbered page.
     Events(PageNumber),
-    /// One event, by its id.
+    /// Event, by its id.
     Event(String),
-    /// The directory of links.
+    /// Directory of links.
     Links,
-    /// The search.
+    /// Search page.
     Search,
-    /// Everything of one year.
+    /// Index of all documents of one year.
     Year(u32),
-    /// A page of text such as `about`.
+    /// Text page such as `about`.
     Page(String),
 }
 
-/// Which list of news, and which page of it.
+/// A page of a list of news.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct NewsList {
-    /// The section's id; `None` lists all sections.
+    /// Id of the section; `None` for all sections.
     pub section: Option<String>,
-    /// The page of the list.
+    /// Page of the list.
     pub page: PageNumber,
 }
 
-/// A page of a list that is numbered from the oldest entry, so that a full page never changes.
+/// Number of a page in a list that is numbered from the oldest entry, so that a full page
+/// never changes.
 ///
 /// The front, [`PageNumber::FRONT`], always shows the newest entries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, serde::Serialize)]
@@ -70,16 +71,16 @@ pub struct NewsList {
 pub struct PageNumber(u32);
 
 impl PageNumber {
-    /// The front of a list.
+    /// Front of a list.
     pub const FRONT: Self = Self(0);
 
-    /// The page with this number, counted from 1 at the oldest; 0 is the front.
+    /// Creates a page number, counted from 1 at the oldest page; 0 is the front.
     #[must_use]
     pub const fn new(number: u32) -> Self {
         Self(number)
     }
 
-    /// The number, or `None` for the front.
+    /// Returns the number, or `None` for the front.
     #[must_use]
     pub const fn number(self) -> Option<u32> {
         match self.0 {
@@ -94,7 +95,7 @@ impl PageNumber {
 }
 
 impl Route {
-    /// One page of each kind.
+    /// Returns one route of each kind.
     #[must_use]
     pub fn one_of_each() -> Vec<Self> {
         let id = || "id".to_owned();
@@ -115,7 +116,7 @@ impl Route {
         ]
     }
 
-    /// The list of all news, from its front.
+    /// Returns the front of the list of all news.
     #[must_use]
     pub const fn news() -> Self {
         Self::News(NewsList {
@@ -124,7 +125,7 @@ impl Route {
         })
     }
 
-    /// A section's list, from its front.
+    /// Returns the front of a section's list.
     #[must_use]
     pub fn section(id: &str) -> Self {
         Self::News(NewsList {
@@ -133,11 +134,10 @@ impl Route {
         })
     }
 
-    /// The route that a path below the base names, if it names one.
+    /// Parses a path below the base path.
     ///
-    /// The form is checked here, not whether the item exists. A missing final slash is
-    /// accepted, since hosts differ in whether they redirect, and so is the name of the file
-    /// that a host answers with.
+    /// Only the form is checked, not the existence of the item. The final slash is optional,
+    /// because hosts differ in whether they redirect, and so is `index.html`.
     #[must_use]
     pub fn parse(path: &str) -> Option<Self> {
         let path = path.strip_prefix('/')?;
@@ -183,8 +183,8 @@ impl Route {
         }
     }
 
-    /// The list in which the page at a path below the base would stand, by the path's first
-    /// segment: where to look for what is not at that path.
+    /// Returns the list that would contain the page at a path below the base path, by the
+    /// first segment of the path. The page for unknown addresses links to it.
     #[must_use]
     pub fn list_above(path: &str) -> Option<Self> {
         match path.strip_prefix('/')?.split('/').next()? {
@@ -197,10 +197,10 @@ impl Route {
         }
     }
 
-    /// The pattern of the routing table that this route belongs to.
+    /// Returns the pattern in the routing table that matches this route.
     ///
-    /// Publishing compares these with the router's own listing, so that a pattern without
-    /// a page cannot be forgotten.
+    /// Publishing compares the patterns with those of the router, so that none remains without
+    /// a page.
     #[must_use]
     pub const fn pattern(&self) -> &'static str {
         match self {
@@ -233,7 +233,7 @@ impl Route {
 }
 
 impl fmt::Display for Route {
-    /// The path below the base: it begins and ends with a slash.
+    /// Writes the path below the base path; it begins and ends with a slash.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Home => f.write_str("/"),
@@ -280,7 +280,7 @@ fn is_segment(text: &str) -> bool {
             .all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
 }
 
-/// A positive number in its only spelling, so that one page has one URL.
+/// Parses a positive number without leading zeros, so that one page has one URL.
 fn parse_number(text: &str) -> Option<u32> {
     if text.starts_with('0') || !text.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;

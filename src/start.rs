@@ -1,4 +1,4 @@
-//! How the app takes over a page, or builds one where none was prerendered.
+//! Start of the app: hydrates a prerendered page, or mounts the app on any other.
 
 use crate::App;
 use crate::components::{Portal, keep_texts, provide_portal};
@@ -10,17 +10,17 @@ use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast as _, JsValue};
 
-/// The function by which the boot script hears that this instance of the app is lost.
+/// Function of the boot script that reports the failure of this instance of the app.
 const FAILED: &str = "portalFailed";
-/// The attribute with what the boot script tells a visitor when the app cannot go on.
+/// Attribute with the notice that the boot script shows when the app cannot continue.
 const STOPPED: &str = "data-stopped";
 
-/// Takes over a prerendered page, or mounts the app on a page that is not as publishing wrote
-/// it: the empty one of `404.html`, or one that others have changed meanwhile. The boot script
-/// tells which, and puts what is mounted into its place.
+/// Hydrates a prerendered page, or mounts the app on a page that differs from the published
+/// one: the empty `404.html`, or a page that other scripts have changed. The boot script
+/// decides which, and moves what is mounted into the place of the old elements.
 ///
-/// When the page does not say which site it belongs to, or the words are not there, the page
-/// is left as it is: it can be read, and its links work.
+/// If the data of the site or the messages are missing, the page remains as it is: it can be
+/// read, and its links work.
 pub fn start() {
     let portal = match portal() {
         Ok(portal) => portal,
@@ -55,11 +55,12 @@ fn hydrate<View: IntoView + 'static>(app: impl FnOnce() -> View + 'static) {
     leptos::mount::mount_to_body(app);
 }
 
-/// A panic ends this instance of the app, whose memory is not to be trusted any more. The
-/// boot script takes its place, and has to know before anything else happens.
+/// Installs a panic hook that notifies the boot script. A panic ends this instance of the app,
+/// whose memory is undefined afterwards, so the boot script has to know before any other code
+/// runs.
 fn tell_failures(stopped: &str) {
     if let Some(html) = document().document_element() {
-        // Without the words there is no notice, and the page works all the same.
+        // Without the message there is no notice, but the page works.
         _ = html.set_attribute(STOPPED, stopped);
     }
     let failed = js_sys::Reflect::get(&js_sys::global(), &JsValue::from_str(FAILED))
@@ -69,13 +70,13 @@ fn tell_failures(stopped: &str) {
     std::panic::set_hook(Box::new(move |panic| {
         console_error_panic_hook::hook(panic);
         if let Some(failed) = &failed {
-            // Whatever fails here must not panic in turn.
+            // A panic within the hook would abort, so errors are ignored.
             _ = failed.call0(&JsValue::NULL);
         }
     }));
 }
 
-/// Lets the page that is made anew have the data that stands in it, so that nothing is
+/// Makes the page data in the document available to the mounted app, so that nothing is
 /// fetched.
 fn keep_data(base: &BasePath) {
     let path = window().location().pathname().unwrap_or_default();
@@ -84,7 +85,7 @@ fn keep_data(base: &BasePath) {
     }
 }
 
-/// The portal to which the page belongs, with its words.
+/// Returns the portal that the page belongs to, with its messages.
 fn portal() -> Result<Portal, LoadError> {
     let site = embedded(ids::SITE)?;
     let words = Text::read(embedded(ids::WORDS)?)
@@ -93,7 +94,7 @@ fn portal() -> Result<Portal, LoadError> {
         .document_element()
         .and_then(|html| html.get_attribute("data-base"))
         .unwrap_or_default();
-    // The app shows one portal as long as it runs.
+    // The app shows one portal until it ends, so the leak is bounded.
     let text = Box::leak(Box::new(words));
     Ok(Portal::new(site, BasePath::new(&base), text))
 }

@@ -1,10 +1,10 @@
-//! Every word that the app says to visitors.
+//! Messages of the app.
 //!
-//! [`Text`] has a field for each phrase, so that a language is one value and the compiler
-//! finds a missing phrase. Sentences with a part that varies are patterns ([`Sentence`],
-//! [`Counted`]), so that a language is data alone: the app carries none, and reads the one
-//! of its site from the file that publishing writes (see `src/text/travel.rs`). The words of
-//! publishing are in `crate::content`, those of a site in its folder.
+//! [`Text`] has a field for each message, so that a language is one value and the compiler
+//! finds a missing message. Sentences with variable parts are patterns ([`Sentence`],
+//! [`Counted`]), so that a language is data only: the app contains none, and reads that of its
+//! site from the file that publishing writes (see `src/text/travel.rs`). The messages of
+//! publishing are in `crate::content`, the texts of a site in its folder.
 
 #[cfg(not(feature = "hydrate"))]
 mod chinese;
@@ -34,10 +34,10 @@ pub use periods::Period;
 pub use sentence::{Counted, Sentence};
 
 travel::travels! {
-/// The interface in one language.
+/// Messages in one language.
 #[expect(
     missing_docs,
-    reason = "each field's text says what it is; see `CHINESE`"
+    reason = "the text of each field describes it; see `CHINESE`"
 )]
 #[derive(Debug)]
 pub struct Text {
@@ -341,14 +341,15 @@ pub struct Text {
 
 #[cfg(not(feature = "hydrate"))]
 impl Text {
-    /// The interface in the language of a site: English where its tag says so, else Chinese.
+    /// Returns the messages in the language of a site: English if its language tag is English,
+    /// otherwise Chinese.
     #[must_use]
     pub fn of(lang: &str) -> &'static Self {
         if is_english(lang) { &ENGLISH } else { &CHINESE }
     }
 }
 
-/// Whether a language's tag says English: `en`, `en-GB`.
+/// Returns `true` if a language tag is English: `en`, `en-GB`.
 #[must_use]
 pub fn is_english(lang: &str) -> bool {
     let language = lang.split('-').next().unwrap_or_default();

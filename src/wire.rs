@@ -1,9 +1,8 @@
-//! What the browser fetches: slim types shared by publishing, which writes them, and the
-//! app, which reads them.
+//! Data that the browser fetches: compact types that publishing writes and the app reads.
 //!
-//! They are made from [`content`](crate::content) by hand, so that the editors' format and
-//! the browser's can change apart. Every byte here is paid by each visitor: dates are
-//! ready-made strings, bodies are finished HTML, and nothing grows with the archive.
+//! They are converted from [`content`](crate::content) explicitly, so that the editors' format
+//! and the browser's can change independently. Every visitor loads each byte: dates are
+//! formatted strings, bodies are rendered HTML, and no page grows with the number of articles.
 
 mod article;
 mod bulletins;

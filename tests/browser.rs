@@ -1,8 +1,8 @@
-//! The portal as visitors get it: a real build, served like any static host would, in a
-//! real Chromium.
+//! Tests of the published portal: a real build, served like by any static host, in a real
+//! Chromium.
 //!
 //! The shell is the one that `make shell` has built; `PORTAL_SHELL` names another folder.
-//! Chromium is driven through chromedriver; `CHROMEDRIVER` names another program.
+//! Chromium is controlled by chromedriver; `CHROMEDRIVER` names another program.
 
 #[path = "../examples/gallery/gallery.rs"]
 mod gallery;

@@ -1,8 +1,8 @@
-//! What programs that were not written here make of the portal: web servers with the
-//! configurations that the project ships, readers of feeds and of calendars, and the schema
-//! of sitemaps. The program's own server has to answer as those servers do.
+//! Tests of the portal with other programs: web servers with the configurations of the
+//! project, readers of feeds and of calendars, and the schema of sitemaps. The program's own
+//! server has to respond in the same way as those servers.
 //!
-//! `scripts/tools.sh test` brings the programs; none of them talks to another machine.
+//! `scripts/tools.sh test` installs the programs; none of them connects to another machine.
 
 #[path = "fixtures/http.rs"]
 mod http;

@@ -1,7 +1,7 @@
-//! Publishes small sites as a whole and looks at every file that comes out.
+//! Tests that publish small sites completely and check all files of the output.
 //!
 //! The shell is a stub, `tests/fixtures/shell`, so nothing has to be built for the browser.
-//! `UPDATE_EXPECTED=1 cargo test --features ssr --test publish` rewrites the expected trees.
+//! `UPDATE_EXPECTED=1 cargo test --features ssr --test publish` rewrites the expected files.
 
 #[path = "fixtures/fixtures.rs"]
 mod fixtures;

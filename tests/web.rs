@@ -1,6 +1,6 @@
-//! Components in a real browser, each mounted alone.
+//! Tests of components in a real browser, each mounted separately.
 //!
-//! None of them needs the router, of which a test binary may have but one.
+//! None of them needs the router, of which a test binary can have only one instance.
 #![cfg(target_arch = "wasm32")]
 
 use gloo_timers::future::TimeoutFuture;
@@ -30,7 +30,7 @@ fn from_json<T: FromJson>(json: &str) -> T {
     T::from_json(json).expect("test data")
 }
 
-/// A component in an element of its own; dropping it takes both away.
+/// A component in an element of its own; both are removed when it is dropped.
 struct Stage {
     element: HtmlElement,
     _mounted: Box<dyn std::any::Any>,
@@ -82,7 +82,7 @@ impl Stage {
             .collect()
     }
 
-    /// Waits until the stage shows what is expected, for three seconds at most.
+    /// Waits until a condition is true, for at most three seconds.
     async fn until(&self, what: &str, shown: impl Fn(&Self) -> bool) {
         for _ in 0..300 {
             if shown(self) {

@@ -1,11 +1,11 @@
-//! The corpus as a site folder of Hugo.
+//! Site folder of Hugo with the corpus.
 
 use crate::corpus::Article;
 use crate::portal_site::{date, section, write};
 use std::path::{Path, PathBuf};
 
-/// Writes the articles as Hugo wants them, with templates that show a page, lists of twenty,
-/// and nothing else; feeds and the sitemap are those that it has of itself.
+/// Writes the articles in the format of Hugo, with templates that show a page, lists of
+/// twenty, and nothing else; feeds and the sitemap are Hugo's defaults.
 pub(crate) fn of_hugo(folder: &Path, articles: &[Article]) {
     for (path, text) in [
         (
@@ -47,7 +47,7 @@ pub(crate) fn of_hugo(folder: &Path, articles: &[Article]) {
     }
 }
 
-/// Where Hugo's article of this number stands.
+/// Returns the path of the article with this number.
 pub(crate) fn article_of_hugo(folder: &Path, number: usize) -> PathBuf {
     folder.join(format!(
         "content/{}/article-{number:05}.md",

@@ -1,4 +1,4 @@
-//! The corpus as a site folder of the portal.
+//! Site folder of the portal with the corpus.
 
 use crate::corpus::Article;
 use serde_json::json;
@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 const SECTIONS: [&str; 4] = ["news", "notices", "technology", "market"];
 
-/// Writes the articles as the portal wants them.
+/// Writes the articles in the format of the portal.
 pub(crate) fn of_the_portal(folder: &Path, articles: &[Article]) {
     let sections = SECTIONS.map(|id| json!({ "id": id, "name": format!("{id}栏目") }));
     let settings = json!({
@@ -30,7 +30,7 @@ pub(crate) fn of_the_portal(folder: &Path, articles: &[Article]) {
     }
 }
 
-/// Where the portal's article of this number stands.
+/// Returns the path of the article with this number.
 pub(crate) fn article_of_the_portal(folder: &Path, number: usize) -> PathBuf {
     folder.join(format!("content/articles/article-{number:05}.json"))
 }

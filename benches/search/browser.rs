@@ -1,4 +1,4 @@
-//! Queries in Chromium: how long the engine takes for them, in its worker.
+//! Queries in Chromium: time that the search worker takes for them.
 
 use axum::Router;
 use axum::extract::State;
@@ -12,20 +12,20 @@ use tokio::net::TcpListener;
 use tokio::sync::mpsc::{Sender, channel};
 use tower_http::services::ServeDir;
 
-/// The page that asks, and sends what it has found.
+/// Page that asks the queries and sends the results.
 const PAGE: &str = include_str!("browser.html");
 
-/// What a query came to.
+/// Result of a query.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Asked {
-    /// How many documents were found.
+    /// Number of documents that were found.
     pub(crate) total: usize,
-    /// From the question to the whole answer, in milliseconds.
+    /// Time from the question to the complete answer, in milliseconds.
     pub(crate) milliseconds: f64,
 }
 
-/// Asks the engine of a portal each query twice, and measures the second time: then every
-/// file is in memory, and what is left is computing, and passing on question and answer.
+/// Asks the search worker of a portal each query twice, and measures the second time: then all
+/// files are in memory, and only the computation and the messages remain.
 pub(crate) fn ask(portal: &Path, queries: &[String]) -> io::Result<Vec<Asked>> {
     let queries = serde_json::to_string(queries)?;
     tokio::runtime::Runtime::new()?.block_on(async {
@@ -47,11 +47,11 @@ pub(crate) fn ask(portal: &Path, queries: &[String]) -> io::Result<Vec<Asked>> {
 }
 
 async fn take(State(send): State<Sender<String>>, result: String) {
-    // Nobody waits any longer when somebody has stopped the measurement.
+    // The receiver is dropped when the measurement has been cancelled.
     _ = send.send(result).await;
 }
 
-/// A browser with a profile of its own. It ends when it is dropped.
+/// A browser with its own profile. It is terminated when it is dropped.
 struct Browser {
     process: Child,
     _profile: tempfile::TempDir,
@@ -77,7 +77,7 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        // Both fail only if the program has ended by itself.
+        // Both fail only if the process has already ended.
         _ = self.process.kill();
         _ = self.process.wait();
     }

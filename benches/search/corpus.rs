@@ -1,26 +1,26 @@
-//! A corpus that is made up: the same documents in every run, of words of the industry and
-//! words that mean nothing, as frequent as words of a language are.
+//! Synthetic corpus: the same documents in every run, made of words of the industry and random
+//! words, with the word frequencies of a natural language.
 
 /// A document.
 pub(crate) struct Article {
-    /// The title.
+    /// Title.
     pub(crate) title: String,
-    /// The paragraphs.
+    /// Paragraphs.
     pub(crate) paragraphs: Vec<String>,
-    /// The year.
+    /// Year.
     pub(crate) year: u32,
 }
 
-/// Letters of a document.
+/// Number of characters in a document.
 const LENGTH: usize = 1500;
-/// Made-up words beside those of the list, since a language has thousands.
+/// Number of random words in addition to those of the list, because a language has thousands.
 const RARE_WORDS: usize = 9000;
 
-/// Numbers that look random (SplitMix64).
+/// Pseudorandom number generator (SplitMix64).
 pub(crate) struct Random(u64);
 
 impl Random {
-    /// Numbers that begin anew for each seed.
+    /// Creates a generator with a seed.
     pub(crate) const fn new(seed: u64) -> Self {
         Self(seed)
     }
@@ -32,7 +32,7 @@ impl Random {
         mixed ^ mixed >> 31
     }
 
-    /// A number below a limit.
+    /// Returns a number below a limit.
     pub(crate) fn below(&mut self, limit: usize) -> usize {
         (self.next() % limit as u64) as usize
     }
@@ -42,7 +42,7 @@ impl Random {
     }
 }
 
-/// Words, the frequent ones first, and how often they and those before them come.
+/// Words in order of frequency, and their cumulative frequencies.
 struct Language {
     words: Vec<String>,
     sums: Vec<f64>,
@@ -57,7 +57,7 @@ impl Language {
         let letters: Vec<char> = include_str!("letters.txt").trim().chars().collect();
         for _ in 0..RARE_WORDS {
             let length = [1, 2, 2, 2, 2, 2, 3, 3, 4][random.below(9)];
-            // The square of a uniform number: some letters are in many words.
+            // The square of a uniform number: some characters occur in many words.
             let letter = |random: &mut Random| {
                 letters[(random.unit().powi(2) * letters.len() as f64) as usize]
             };
@@ -66,7 +66,7 @@ impl Language {
         let mut sum = 0.0;
         let sums = (0..words.len())
             .map(|rank| {
-                // The law of Zipf and Mandelbrot.
+                // Zipf–Mandelbrot law.
                 sum += 1.0 / (rank as f64 + 8.0);
                 sum
             })
@@ -88,7 +88,7 @@ impl Language {
     }
 }
 
-/// So many documents, the oldest first.
+/// Returns this many documents, the oldest first.
 pub(crate) fn articles(count: usize) -> Vec<Article> {
     let mut random = Random::new(2024);
     let language = Language::new(&mut random);

@@ -1,8 +1,8 @@
-//! What is searched for.
+//! Queries of the benchmark.
 
 use crate::corpus::{Article, Random};
 
-/// Random pieces of the documents, of 2 to 6 Han letters.
+/// Returns random substrings of the documents, of 2 to 6 Han characters.
 pub(crate) fn queries(articles: &[Article], count: usize) -> Vec<String> {
     let mut random = Random::new(7);
     let is_han = |letter: &char| ('一'..='鿿').contains(letter);

@@ -1,4 +1,4 @@
-//! From the specimens to files.
+//! Writing of the gallery.
 
 use super::page::{index, specimen_page};
 use super::render::{Site, html};
@@ -7,21 +7,21 @@ use portal::publish::{Shell, ShellError};
 use std::path::Path;
 use std::{fs, io};
 
-/// Why there is no gallery.
+/// Reason why the gallery could not be written.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum GalleryError {
-    /// The shell's style sheets cannot be had.
+    /// The shell could not be read.
     #[error(transparent)]
     Shell(#[from] ShellError),
-    /// The disk refuses.
+    /// The disk failed.
     #[error(transparent)]
     Disk(#[from] io::Error),
-    /// The example's site does not fit the app.
+    /// The example's site is not valid.
     #[error(transparent)]
     Site(#[from] serde_json::Error),
 }
 
-/// Writes the gallery into a folder; gives the names of its pages, the index first.
+/// Writes the gallery into a folder, and returns the names of its pages, the index first.
 pub(crate) fn write(project: &Path, shell: &Path, out: &Path) -> Result<Vec<String>, GalleryError> {
     let shell = Shell::read(shell)?;
     let site = Site::read()?;

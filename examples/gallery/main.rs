@@ -1,8 +1,8 @@
-//! The gallery of components: each one that pages are built from, rendered with example
-//! data in each of its states, and the sizes and colours that all of them share.
+//! Gallery of components: each component of the pages, rendered with example data in each of
+//! its states, and the sizes and colours that all of them share.
 //!
-//! `make gallery` writes it to `target/gallery`. It takes the style sheets and pictures of
-//! the shell and of `examples/demo`, so that it shows what visitors get.
+//! `make gallery` writes it to `target/gallery`. It uses the style sheets and pictures of the
+//! shell and of `examples/demo`, so that it shows the same as a published portal.
 
 mod gallery;
 mod page;

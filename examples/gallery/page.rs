@@ -1,12 +1,12 @@
-//! The documents of the gallery.
+//! Documents of the gallery.
 
 use super::specimens::Specimen;
 use super::tokens;
 use std::fmt::Write as _;
 
-/// A specimen alone, as a page shows it.
+/// Returns a page with one specimen only.
 pub(crate) fn specimen_page(specimen: &Specimen, html: &str) -> String {
-    // What makes up a page by itself must not stand inside of another part.
+    // Landmarks of a page must not be nested in another element.
     let body = match specimen.component {
         "SiteHeader" | "SiteFooter" | "SiteBanner" | "Navigation" => {
             format!(
@@ -31,7 +31,7 @@ pub(crate) fn specimen_page(specimen: &Specimen, html: &str) -> String {
     )
 }
 
-/// The front: sizes and colours, then every component.
+/// Returns the index: sizes and colours, then all components.
 pub(crate) fn index(specimens: &[Specimen], tokens_css: &str, colours: &str) -> String {
     let mut components: Vec<&str> = specimens
         .iter()

@@ -1,4 +1,4 @@
-//! Views as HTML, in a portal made up for the purpose.
+//! Rendering of views to HTML, in a fictitious portal.
 
 use futures::StreamExt as _;
 use hydration_context::SsrSharedContext;
@@ -15,21 +15,21 @@ use std::sync::Arc;
 use tokio::runtime::Builder;
 use tokio::task::LocalSet;
 
-/// The site that the specimens belong to.
+/// Site of the specimens.
 #[derive(Debug)]
 pub(crate) struct Site {
     portal: Portal,
 }
 
 impl Site {
-    /// The colour that the site has chosen.
+    /// Theme colour of the site.
     const COLOUR: Color = Color {
         red: 0x6b,
         green: 0x2a,
         blue: 0x55,
     };
 
-    /// Reads the site. Its addresses are relative, so that the gallery can lie anywhere.
+    /// Reads the site. Its addresses are relative, so that the gallery can be in any folder.
     pub(crate) fn read() -> Result<Self, serde_json::Error> {
         let site = wire::Site::from_json(include_str!("site.json"))?;
         Ok(Self {
@@ -37,15 +37,15 @@ impl Site {
         })
     }
 
-    /// The custom properties of the site's colour.
+    /// Returns the custom properties of the theme colour.
     pub(crate) fn colours(&self) -> String {
         custom_properties(Some(Self::COLOUR))
     }
 }
 
-/// The HTML of a view.
+/// Renders a view to HTML.
 pub(crate) fn html(site: &Site, view: fn() -> AnyView) -> String {
-    // The executor is one for the whole process; a second call finds it set.
+    // The executor is global to the process; a second call finds it set.
     _ = any_spawner::Executor::init_tokio();
     let runtime = Builder::new_current_thread()
         .enable_time()

@@ -1,4 +1,4 @@
-//! What the gallery shows: each component, each of its states, with made-up data.
+//! Specimens of the gallery: each component in each of its states, with fictitious data.
 
 mod frame;
 mod lists;
@@ -15,23 +15,23 @@ use serde_json::{Value, json};
 /// A component in one of its states.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Specimen {
-    /// The component's name.
+    /// Name of the component.
     pub(crate) component: &'static str,
-    /// What it is for.
+    /// Purpose of the component.
     pub(crate) about: &'static str,
-    /// What the data is like.
+    /// Description of the state.
     pub(crate) state: &'static str,
-    /// How much room it takes on a wide screen.
+    /// Height on a wide screen, in pixels.
     pub(crate) height: u32,
-    /// Makes it.
+    /// Creates the view.
     pub(crate) view: fn() -> AnyView,
 }
 
-/// A state's name, its height on a wide screen, and what makes it.
+/// Name of a state, its height on a wide screen, and its view.
 type State = (&'static str, u32, fn() -> AnyView);
 
 impl Specimen {
-    /// The file of its page.
+    /// Returns the file of its page.
     pub(crate) fn file(&self) -> String {
         let state = self
             .state
@@ -40,10 +40,10 @@ impl Specimen {
     }
 }
 
-/// Takes a component, what it is for, and its states.
+/// Callback that adds a component, its purpose, and its states.
 type Of<'a> = dyn FnMut(&'static str, &'static str, &[State]) + 'a;
 
-/// Every specimen; those of a component stand together.
+/// Returns all specimens, grouped by component.
 pub(crate) fn specimens() -> Vec<Specimen> {
     let mut all = Vec::new();
     let mut of = |component, about, states: &[State]| {
@@ -65,7 +65,7 @@ pub(crate) fn specimens() -> Vec<Specimen> {
 const LONG: &str =
     "关于印发《示例云丝产业技术创新战略联盟关键装备与检测方法协同攻关管理办法（试行）》的通知";
 
-/// A value that a component takes, from its JSON.
+/// Decodes an argument of a component from JSON.
 fn made<T: FromJson>(json: Value) -> T {
     T::from_json(&json.to_string()).expect("a specimen's data fits its component")
 }

@@ -1,11 +1,11 @@
-//! The sizes and colours that all style sheets share, read from `style/tokens/tokens.css`.
+//! Sizes and colours that all style sheets share, read from `style/tokens/tokens.css`.
 
 use portal::content::color::Color;
 use portal::content::value::TextValue as _;
 use std::collections::BTreeMap;
 
-/// Colours of words and lines: their property, what they are for, and the least contrast
-/// that WCAG 2.2 asks of them (1.4.3 for text, 1.4.11 for what is not text).
+/// Colours of text and lines: their property, their purpose, and the minimum contrast of WCAG
+/// 2.2 (1.4.3 for text, 1.4.11 for other parts).
 const ROLES: [(&str, &str, f64); 5] = [
     ("ink", "text", 4.5),
     ("muted", "text beside the matter", 4.5),
@@ -31,7 +31,7 @@ const SPACES: [(&str, &str); 5] = [
     ("measure", "longest line of a text, 38 Han characters"),
 ];
 
-/// Type, spaces and colours as parts of a page.
+/// Returns fonts, spacing and colours as sections of a page.
 pub(crate) fn shown(tokens: &str, colours: &str) -> String {
     let (light, dark) = schemes(tokens, colours);
     let sizes: String = SIZES
@@ -74,7 +74,7 @@ pub(crate) fn shown(tokens: &str, colours: &str) -> String {
     )
 }
 
-/// How well a colour is told from the two grounds of its scheme.
+/// Returns the contrasts of a colour with the two backgrounds of its scheme.
 fn contrasts(scheme: &BTreeMap<String, Color>, name: &str) -> String {
     let Some(color) = scheme.get(name) else {
         return "<td>?</td>".to_owned();
@@ -92,13 +92,13 @@ fn contrasts(scheme: &BTreeMap<String, Color>, name: &str) -> String {
     )
 }
 
-/// The colours of the light and of the dark scheme, by their properties.
+/// Returns the colours of the light and of the dark scheme, by their properties.
 fn schemes(tokens: &str, colours: &str) -> (BTreeMap<String, Color>, BTreeMap<String, Color>) {
     let (light, dark) = tokens
         .split_once("html[data-scheme=\"dark\"]")
         .unwrap_or((tokens, ""));
     let light = light.split("@media").next().unwrap_or_default();
-    // What is read later prevails: the site's own colours over those of the style sheet.
+    // Later declarations override earlier ones: the theme colours those of the style sheet.
     let own = declarations(light).into_iter().chain(declarations(colours));
     let properties: BTreeMap<&str, &str> = own.collect();
     let dark = properties.clone().into_iter().chain(declarations(dark));
@@ -113,7 +113,7 @@ fn declarations(css: &str) -> Vec<(&str, &str)> {
         .collect()
 }
 
-/// The properties that are colours, or refer to one.
+/// Returns the properties that are colours or refer to one.
 fn resolved(properties: &BTreeMap<&str, &str>) -> BTreeMap<String, Color> {
     properties
         .iter()

@@ -1,4 +1,4 @@
-//! The entry of the search's engine: compiled to WebAssembly of its own, for a worker.
+//! Entry point of the search worker, which is compiled to a WebAssembly module of its own.
 
 fn main() {
     portal::engine::start();

@@ -1,12 +1,13 @@
-//! What can be done with a text beside reading it.
+//! Tools for an article: printing and reading aloud.
 
 use super::{IntoBlock as _, text};
 use leptos::prelude::*;
 
-/// Printing and reading aloud.
+/// Buttons for printing and reading aloud.
 ///
-/// During prerender it is as in the browser. The style sheets show it where scripts run, and
-/// reading aloud where there is a voice; `src/reader` does what the buttons say.
+/// The prerendered buttons are the same as in the browser. The style sheets show them where
+/// scripts run, and reading aloud where there is a voice; the scripts in `src/reader` handle
+/// the clicks.
 #[component]
 pub fn ArticleTools() -> AnyView {
     let text = text();

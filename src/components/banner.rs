@@ -1,12 +1,12 @@
-//! The notice at the head of every page.
+//! Notice at the top of every page.
 
 use super::{IntoBlock as _, SiteLink, portal};
 use leptos::prelude::*;
 
 /// The site's notice.
 ///
-/// It expires by itself: prerendered pages always carry it, and the app takes it away when
-/// its last day is over, so that a site that is not rebuilt is right all the same.
+/// Prerendered pages always contain it, and the app removes it after its last day, so that a
+/// site that is not rebuilt remains correct.
 #[component]
 pub fn SiteBanner() -> impl IntoView {
     let portal = portal();

@@ -1,29 +1,30 @@
-//! Views that are boxed with little code.
+//! Boxing of views with little generated code.
 //!
-//! The framework compiles, for every view that it boxes, code that hydrates it piece by
-//! piece while routes load lazily, and code that compares it with a later version of
-//! itself. Here routes are not lazy, and a page's content is not edited in place but
-//! exchanged. And most of what a portal shows never changes while it is shown, so that
-//! there is nothing to hydrate. Saying so takes a third off the WebAssembly that every
-//! visitor loads, and most of the work off the start.
+//! For every view that the framework boxes, it generates code for hydrating it asynchronously
+//! while routes load lazily, and code that compares it with a later version. Here routes are
+//! not lazy, and the content of a page is not edited but replaced. Most of what a portal shows
+//! is static: it never changes while it is shown, so there is nothing to hydrate. Marking such
+//! views reduces the WebAssembly that every visitor loads by a third, and removes most of the
+//! work at the start.
 
 use leptos::prelude::*;
 
 #[cfg(not(feature = "ssr"))]
 mod browser;
 
-/// Boxes a view.
+/// Boxing of a view.
 pub trait IntoBlock {
-    /// The view as a block: hydrated in one go, replaced as a whole. What is reactive inside
-    /// (signals, attributes, handlers) works. It must have at least one node.
+    /// Boxes the view as a block, which is hydrated synchronously and replaced as a whole.
+    /// Reactive parts (signals, attributes, handlers) work. The view must have at least one
+    /// node.
     ///
-    /// During prerender it is the framework's own boxed view.
+    /// During prerender it is boxed by the framework.
     fn into_block(self) -> AnyView;
 
-    /// The view as a still: nothing inside is reactive, so hydration passes over it. It must
-    /// be exactly one element.
+    /// Boxes the view as static: no part is reactive, so hydration skips it. The view must be
+    /// exactly one element.
     ///
-    /// During prerender it is the framework's own boxed view.
+    /// During prerender it is boxed by the framework.
     fn into_still(self) -> AnyView;
 }
 

@@ -1,20 +1,20 @@
-//! The way from the home page to where the visitor is.
+//! Breadcrumb navigation.
 
 use super::{IntoBlock as _, Link, text};
 use crate::route::Route;
 use leptos::prelude::*;
 
-/// A step on the way to a page.
+/// A step of the breadcrumb navigation.
 #[derive(Debug, Clone)]
 pub struct Crumb {
-    /// What it is called.
+    /// Label of the link.
     pub name: String,
-    /// Where it leads.
+    /// Page that the link leads to.
     pub to: Route,
 }
 
 impl Crumb {
-    /// A step.
+    /// Creates a step.
     #[must_use]
     pub fn new(name: impl Into<String>, to: Route) -> Self {
         Self {
@@ -24,12 +24,13 @@ impl Crumb {
     }
 }
 
-/// The steps from the home page; the page itself, which follows as the heading, is left out.
+/// Links from the home page to the current page, which is omitted because its heading follows.
 ///
-/// During prerender it reports the steps to `PageReport`, so that machines are told the same.
+/// During prerender it reports the steps to `PageReport`, from which the structured data are
+/// made.
 #[component]
 pub fn Breadcrumbs(
-    /// The steps after the home page.
+    /// Steps after the home page.
     #[prop(optional)]
     steps: Vec<Crumb>,
 ) -> AnyView {

@@ -1,19 +1,19 @@
-//! Bulletins, grouped by year, with the numbers that are missing.
+//! Bulletins, grouped by year, with the missing numbers.
 
 use super::{DateText, IntoBlock as _, Link, PictureView, text};
 use crate::route::Route;
 use crate::wire::{BulletinKind, BulletinRow};
 use leptos::prelude::*;
 
-/// Characters of a number that a cover carries in large figures.
+/// Maximum length of a number in characters that a cover shows in large figures.
 const SHORT: usize = 4;
 
-/// Bulletins in their order; a change of year begins a new shelf.
+/// Bulletins in their order; each change of the year starts a new shelf.
 #[component]
 pub fn BulletinShelf(
-    /// The bulletins, newest first.
+    /// Bulletins, newest first.
     rows: Vec<BulletinRow>,
-    /// Whether each year has its heading.
+    /// `true` if each year has a heading.
     by_year: bool,
 ) -> impl IntoView {
     if !by_year {
@@ -31,7 +31,7 @@ pub fn BulletinShelf(
     years
         .into_iter()
         .map(|(year, rows)| {
-            // Bulletins of unknown years may part a year, and an anchor is there once.
+            // Bulletins of unknown years may split a year, but an id must be unique.
             let anchor = year.as_deref().map(anchor_of_year);
             let anchor =
                 anchor.filter(|anchor| last.replace(anchor.clone()).as_ref() != Some(anchor));
@@ -50,7 +50,7 @@ pub fn BulletinShelf(
         .into_block()
 }
 
-/// The anchor of a year's heading, for links to it.
+/// Returns the anchor of a year's heading.
 #[must_use]
 pub fn anchor_of_year(year: &str) -> String {
     format!("year-{year}")

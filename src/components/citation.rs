@@ -1,21 +1,21 @@
-//! How to cite an article, and how to take it along.
+//! Citation of an article.
 
 use super::{IntoBlock as _, portal};
 use crate::ids;
 use crate::route::{Route, qr_code};
 use leptos::prelude::*;
 
-/// The citation in the form of GB/T 7714, buttons that copy it and pass the address on, and
-/// the address as a QR code for the phone.
+/// Citation in the format of GB/T 7714, buttons that copy it and share the address, and the
+/// address as a QR code.
 ///
-/// During prerender it is as in the browser: the day of citing is the visitor's, so
-/// `src/reader/citation.js` puts it in place of its name when the citation is copied. The code
-/// is loaded when it is unfolded.
+/// The prerendered component is the same as in the browser. The date of access is the
+/// visitor's, so `src/reader/citation.js` replaces its placeholder when the citation is
+/// copied. The QR code is loaded when the visitor opens it.
 #[component]
 pub fn Citation(
-    /// The citation up to the day of citing.
+    /// Citation up to the date of access.
     cited: String,
-    /// The article's id.
+    /// Id of the article.
     id: String,
 ) -> AnyView {
     let portal = portal();

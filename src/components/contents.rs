@@ -1,14 +1,14 @@
-//! The table of contents of a long text.
+//! Table of contents of a long text.
 
 use super::{IntoBlock as _, text};
 use crate::ids;
 use crate::wire::Heading;
 use leptos::prelude::*;
 
-/// Links to the headings of the text on this page; nothing when there are too few to help.
+/// Links to the headings of the text on this page; `None` if there are too few of them.
 #[component]
 pub fn TableOfContents(
-    /// The headings in their order.
+    /// Headings in their order.
     headings: Vec<Heading>,
 ) -> Option<AnyView> {
     const ENOUGH: usize = 3;

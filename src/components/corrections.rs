@@ -1,14 +1,14 @@
-//! What was corrected after publication.
+//! Corrections after publication.
 
 use super::{DateText, IntoBlock as _, text};
 use crate::ids;
 use crate::wire::Correction;
 use leptos::prelude::*;
 
-/// The corrections of a text; nothing when there are none.
+/// Corrections of a text; `None` if there are none.
 #[component]
 pub fn Corrections(
-    /// The corrections in their order.
+    /// Corrections in their order.
     corrections: Vec<Correction>,
 ) -> Option<AnyView> {
     if corrections.is_empty() {

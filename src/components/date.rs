@@ -1,16 +1,16 @@
-//! A date that people and machines can read.
+//! Date in a `time` element.
 
 use super::class::class_if_any;
 use super::{IntoBlock as _, text};
 use crate::wire::Date;
 use leptos::prelude::*;
 
-/// A date in the words of the interface, with its machine's form as an attribute.
+/// A date in the format of the language, with the machine-readable form as an attribute.
 #[component]
 pub fn DateText(
-    /// The date.
+    /// Date.
     date: Date,
-    /// The class, for the style sheet.
+    /// CSS class.
     #[prop(optional)]
     class: &'static str,
 ) -> AnyView {

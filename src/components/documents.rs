@@ -7,7 +7,7 @@ use leptos::prelude::*;
 /// A list of documents of all types: title, type or section, date.
 #[component]
 pub fn Documents(
-    /// The documents in their order.
+    /// Documents in their order.
     documents: Vec<SearchHit>,
 ) -> AnyView {
     let portal = portal();
@@ -28,15 +28,14 @@ pub fn Documents(
     view! { <ul class="documents">{rows}</ul> }.into_still()
 }
 
-/// A document's date, in the form that people compare at a glance and machines read; nothing
-/// for what has none.
+/// Returns the date of a document in its numeric form; `None` if it has no date.
 #[must_use]
 pub fn document_date(date: String) -> Option<AnyView> {
     let view = |date| view! { <time class="document__note">{date}</time> }.into_still();
     (!date.is_empty()).then(|| view(date))
 }
 
-/// What a document is: its section says more than its type.
+/// Returns the section of a document, which is more specific, or else its type.
 #[must_use]
 pub fn document_kind<'a>(portal: &'a Portal, document: &'a SearchHit) -> &'a str {
     if document.section.is_empty() {

@@ -1,16 +1,16 @@
-//! A list of articles.
+//! List of articles.
 
 use super::{DateText, IntoBlock as _, Link, PictureView, portal};
 use crate::route::Route;
 use crate::wire::Entry;
 use leptos::prelude::*;
 
-/// How much a list says of each article.
+/// Level of detail of an article in a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EntryStyle {
     /// Title, date, summary, source and picture.
     Full,
-    /// The same, and the section, for lists that mix sections.
+    /// All of `Full` and the section, for lists with several sections.
     WithSection,
     /// Title and date on one line.
     Brief,
@@ -19,9 +19,9 @@ pub enum EntryStyle {
 /// A list of articles.
 #[component]
 pub fn Entries(
-    /// The articles in their order.
+    /// Articles in their order.
     entries: Vec<Entry>,
-    /// How much to say of each.
+    /// Level of detail.
     style: EntryStyle,
 ) -> AnyView {
     let class = match style {

@@ -1,27 +1,27 @@
-//! Events in the order of time.
+//! Lists of events.
 
 use super::{IntoBlock as _, Link, PeriodText, text};
 use crate::route::Route;
 use crate::wire::{EventRow, EventStatus, order_of_events};
 use leptos::prelude::*;
 
-/// Events, each with its state of today.
+/// Events, each with its state on the current day.
 ///
-/// What depends on today is decided in the browser, so that a site that is not rebuilt for
-/// months is still right. During prerender the place of the state stays empty, and filling it
-/// moves nothing; a front is in the order of the day of the build, and is put in order anew
-/// where today asks for another one.
+/// The state depends on the current day, so it is determined in the browser, and a site that
+/// is not rebuilt for months remains correct. During prerender the state is empty, and setting
+/// it does not shift the layout. A front is prerendered in the order of the day of the build,
+/// and sorted again where the current day requires another order.
 #[component]
 pub fn EventRows(
-    /// The events in their order.
+    /// Events in their order.
     rows: Vec<EventRow>,
-    /// Whether each year has its heading.
+    /// `true` if each year has a heading.
     #[prop(optional)]
     by_year: bool,
-    /// On a front, how many of the rows come first because they are not over.
+    /// Number of events at the start of a front that have not ended.
     #[prop(optional)]
     ahead: Option<u32>,
-    /// How many rows to show, if not all.
+    /// Maximum number of rows.
     #[prop(optional)]
     most: Option<usize>,
 ) -> AnyView {
@@ -53,7 +53,8 @@ pub fn EventRows(
     view! { <div class="event-front">{list}</div> }.into_block()
 }
 
-/// The events, of which so many are not over yet; those have a heading of their own.
+/// Returns the events, grouped under headings with `by_year`. The first `ahead` events have
+/// not ended, and have a heading of their own.
 fn parts(rows: Vec<EventRow>, ahead: usize, by_year: bool, today: Signal<String>) -> AnyView {
     if !by_year {
         return timeline(rows, today);
@@ -90,7 +91,7 @@ fn timeline(rows: Vec<EventRow>, today: Signal<String>) -> AnyView {
     view! { <ul class="timeline">{rows}</ul> }.into_block()
 }
 
-/// Where an event stands on a day.
+/// State of an event on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Stage {
     Unknown,
@@ -138,7 +139,7 @@ fn event(row: EventRow, today: Signal<String>) -> impl IntoView {
             class:event--ahead=move || matches!(stage.get(), Stage::Upcoming | Stage::Running)
         >
             <div class="event__side">
-                // The whole date stands beside it in words.
+                // The complete date follows as text.
                 <p class="event__day" aria-hidden="true">
                     <span>{text.month(&row.start)}</span>
                     <b>{day}</b>

@@ -1,27 +1,27 @@
-//! Facts about something, as terms and what they stand for.
+//! Definition list of an item's properties.
 
 use super::IntoBlock as _;
 use leptos::prelude::*;
 
-/// A fact: its term and its value.
+/// A term and its value.
 pub type Fact = (&'static str, AnyView);
 
-/// A fact, if there is a value.
+/// Returns a term and its value, if there is one.
 #[must_use]
 pub fn fact(term: &'static str, value: Option<String>) -> Option<Fact> {
     value.map(|value| (term, value.into_block()))
 }
 
-/// A fact, if there is a view of it.
+/// Returns a term and the view of its value, if there is one.
 #[must_use]
 pub fn fact_of<View: IntoView + 'static>(term: &'static str, value: Option<View>) -> Option<Fact> {
     value.map(|value| (term, value.into_block()))
 }
 
-/// The facts that are known; nothing when none is.
+/// Definition list of the known properties; `None` if there are none.
 #[component]
 pub fn Facts(
-    /// The facts in their order.
+    /// Properties in their order.
     facts: Vec<Option<Fact>>,
 ) -> Option<AnyView> {
     let rows: Vec<_> = facts

@@ -4,12 +4,12 @@ use super::{FileLink, IntoBlock as _, text};
 use crate::wire::Attachment;
 use leptos::prelude::*;
 
-/// Files with their kind, size and page count.
+/// Files with their type, size and number of pages.
 #[component]
 pub fn FileList(
-    /// The files in their order.
+    /// Files in their order.
     files: Vec<Attachment>,
-    /// What there is to say of each besides, in the same order.
+    /// Additional note for each file, in the same order.
     #[prop(optional)]
     notes: Vec<Option<&'static str>>,
 ) -> AnyView {

@@ -1,4 +1,4 @@
-//! The foot of every page.
+//! Footer of every page.
 
 use super::{FileLink, IntoBlock as _, Link, OutsideLink, SiteLink, portal};
 use crate::route::{Channel, Route};
@@ -7,12 +7,13 @@ use crate::wire::{Contact, NavigationEntry};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The ministry's filing site, to which every filing number has to link.
+/// Site of the Ministry of Industry and Information Technology, to which every ICP filing
+/// number has to link.
 const ICP_FILING: &str = "https://beian.miit.gov.cn/";
-/// The police's filing site, which takes the number's digits.
+/// Site of the public security organs; the digits of the filing number are appended.
 const POLICE_FILING: &str = "https://beian.mps.gov.cn/#/query/webSearch?code=";
 
-/// How to reach the alliance, the rooms of the portal, copyright and filing numbers.
+/// Contact data, links to the main pages, copyright and filing numbers.
 #[component]
 pub fn SiteFooter() -> AnyView {
     let portal = portal();
@@ -22,7 +23,7 @@ pub fn SiteFooter() -> AnyView {
     let mut rooms: Vec<&NavigationEntry> = Vec::new();
     for entry in &site.navigation {
         for room in std::iter::once(entry).chain(&entry.children) {
-            // A drop-down often repeats the page that it hangs below.
+            // A submenu often repeats the page of its parent.
             if rooms.iter().all(|known| known.to != room.to) {
                 rooms.push(room);
             }

@@ -1,11 +1,11 @@
-//! The head of every page.
+//! Header of every page.
 
 use super::{Navigation, PictureView, ReadingTools, SiteBanner, SiteSearch, portal};
 use crate::ids;
 use crate::route::Route;
 use leptos::prelude::*;
 
-/// The link past the head, the reading tools, the site's name, the search and the main menu.
+/// Skip link, reading tools, the site's name, search field and main menu.
 #[component]
 pub fn SiteHeader() -> impl IntoView {
     let portal = portal();

@@ -1,13 +1,14 @@
-//! The heading of a page, and what follows from a page being shown.
+//! Heading of a page, title of the document, and report of the page to publishing.
 
 use super::{Crumb, portal};
 use crate::load::LoadError;
 use leptos::prelude::*;
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// What prerendering learns about a page from its components.
+/// Report of the components of a page to prerendering.
 ///
-/// A view can only be HTML; title and failures reach publishing through this context.
+/// A view renders to HTML only; titles and failures are passed to publishing through this
+/// context.
 #[derive(Debug, Clone, Default)]
 pub struct PageReport(Arc<Mutex<Report>>);
 
@@ -20,26 +21,26 @@ struct Report {
 }
 
 impl PageReport {
-    /// The page's title, once a heading has been rendered.
+    /// Returns the title of the document, if a heading has been rendered.
     #[must_use]
     pub fn title(&self) -> Option<String> {
         self.with(|report| report.title.clone())
     }
 
-    /// The words of the page's heading.
+    /// Returns the text of the page's heading.
     #[must_use]
     pub fn heading(&self) -> Option<String> {
         self.with(|report| report.heading.clone())
     }
 
-    /// The steps that lead from the home page to this one, that page first and this one left
-    /// out; none where the page shows none.
+    /// Returns the breadcrumbs, from the home page to the parent of this page; empty if the
+    /// page has none.
     #[must_use]
     pub fn trail(&self) -> Vec<Crumb> {
         self.with(|report| std::mem::take(&mut report.trail))
     }
 
-    /// Why the page shows an error instead of its content.
+    /// Returns the reason for showing an error instead of the content.
     #[must_use]
     pub fn failure(&self) -> Option<LoadError> {
         self.with(|report| report.failure.clone())
@@ -67,16 +68,17 @@ impl PageReport {
     }
 }
 
-/// The page's one `h1`.
+/// The only `h1` of the page.
 ///
-/// In the browser it sets the document's title and, after a navigation, receives the focus
-/// and is announced. During prerender it reports the title to [`PageReport`].
+/// In the browser it sets the document's title and, after a navigation, is focused and
+/// announced. During prerender it reports the title to [`PageReport`].
 #[component]
 pub fn Heading(
-    /// The words of the heading.
+    /// Text of the heading.
     #[prop(into)]
     title: String,
-    /// The document's title where it says more than the heading; the site's name is added.
+    /// Title of the document, if it is more specific than the heading; the site's name is
+    /// appended.
     #[prop(optional_no_strip)]
     document_title: Option<String>,
 ) -> impl IntoView {

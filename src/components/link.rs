@@ -1,24 +1,24 @@
-//! Links: to a page, to a file, to another site.
+//! Links to pages, to files and to other sites.
 //!
-//! They take their words as text and not as children: a child is compiled into a closure
-//! and a boxed view of its own, and links are most of what a portal shows.
+//! Their labels are strings and not children: a child is compiled to a separate closure and
+//! boxed view, and a portal consists mostly of links.
 
 use super::class::class_if_any;
 use super::{IntoBlock as _, portal, text};
 use crate::route::Route;
 use leptos::prelude::*;
 
-/// A link to a page of the portal; the app follows it without loading a document.
+/// A link to a page of the portal, which the app follows without loading a document.
 ///
-/// During prerender it is a plain link with the base path added.
+/// During prerender it is a plain link with the base path prepended.
 #[component]
 pub fn Link(
-    /// The page.
+    /// Page.
     to: Route,
-    /// What the link says.
+    /// Text of the link.
     #[prop(into)]
     label: String,
-    /// The class, for the style sheet.
+    /// CSS class.
     #[prop(optional)]
     class: &'static str,
 ) -> impl IntoView {
@@ -26,18 +26,18 @@ pub fn Link(
     view! { <a {..class_if_any(class)} href=href>{label}</a> }
 }
 
-/// A link to a file of the portal. The router leaves it to the browser.
+/// A link to a file of the portal, which the router leaves to the browser.
 #[component]
 pub fn FileLink(
-    /// The file's path in the output, such as `media/a.pdf`.
+    /// Path of the file in the output, such as `media/a.pdf`.
     path: String,
-    /// What the link says.
+    /// Text of the link.
     #[prop(into)]
     label: String,
-    /// The file's media type, where browsers and readers profit from knowing it.
+    /// Media type of the file, where browsers and feed readers use it.
     #[prop(optional)]
     kind: Option<&'static str>,
-    /// Whether it is to be kept rather than shown.
+    /// `true` if the file is downloaded instead of shown.
     #[prop(optional)]
     download: bool,
 ) -> impl IntoView {
@@ -47,13 +47,13 @@ pub fn FileLink(
     }
 }
 
-/// A link to another site, marked as such for those who do not see the arrow.
+/// A link to another site, marked with an arrow and a text for screen readers.
 #[component]
 pub fn OutsideLink(
-    /// The address.
+    /// Address.
     #[prop(into)]
     href: String,
-    /// What the link says.
+    /// Text of the link.
     #[prop(into)]
     label: String,
 ) -> impl IntoView {
@@ -65,15 +65,15 @@ pub fn OutsideLink(
     }
 }
 
-/// A link whose target a site's editors chose: a path below the base or another site.
+/// A link from the site's settings: a path below the base path or the address of another site.
 #[component]
 pub fn SiteLink(
-    /// The path or address.
+    /// Path or address.
     to: String,
-    /// What the link says.
+    /// Text of the link.
     #[prop(into)]
     label: String,
-    /// Whether the visitor is on that very page.
+    /// `true` if the link leads to the current page.
     #[prop(into, optional)]
     current: Signal<bool>,
 ) -> AnyView {

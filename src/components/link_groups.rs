@@ -1,15 +1,15 @@
-//! Links to other sites, by group.
+//! Groups of links to other sites.
 
 use super::{IntoBlock as _, OutsideLink, PictureView};
 use crate::wire::LinkGroup;
 use leptos::prelude::*;
 
-/// Groups of links, each with its heading.
+/// Groups of links, each with a heading.
 #[component]
 pub fn LinkGroups(
-    /// The groups in their order.
+    /// Groups in their order.
     groups: Vec<LinkGroup>,
-    /// Whether the groups stand below a heading of the second level.
+    /// `true` if the groups are below a heading of the second level.
     #[prop(optional)]
     nested: bool,
 ) -> AnyView {

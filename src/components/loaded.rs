@@ -1,20 +1,20 @@
-//! A block that waits for its data.
+//! Block that waits for its page data.
 
 use super::{IntoBlock as _, LoadProblem, text};
 use crate::load::{Json, LoadError, load};
 use crate::route::{DataFile, Route};
 use leptos::prelude::*;
 
-/// Shows a page's data once it is there, its absence until then, and a problem with a way
-/// to try again when it cannot be had. The rest of the page is not touched by any of this.
+/// Shows the page data when they are loaded, a placeholder until then, and a problem with a
+/// button for retrying after an error. The rest of the page is not affected.
 ///
-/// During prerender the data is there at once.
+/// During prerender the data are available at once.
 #[component]
 pub fn Loaded(
-    /// The page whose data is wanted.
+    /// Page whose data are loaded.
     #[prop(into)]
     route: Signal<Option<Route>>,
-    /// How to show it. A plain function of the undecoded data: a component that were
+    /// Rendering of the data. It is a plain function of undecoded data: a component that is
     /// generic over the data would be compiled once for each page.
     view: fn(&Json) -> Result<AnyView, LoadError>,
 ) -> AnyView {
@@ -43,7 +43,7 @@ pub fn Loaded(
     .into_block()
 }
 
-/// What stands in a page's place while its data is on the way.
+/// Placeholder while the data are loading.
 #[component]
 fn Waiting() -> AnyView {
     view! {

@@ -1,13 +1,14 @@
-//! Help for a visitor whose address leads nowhere.
+//! Help for a visitor at an unknown address.
 
 use super::{IntoBlock as _, Link, portal};
 use crate::route::Route;
 use crate::text::Text;
 use leptos::prelude::*;
 
-/// The address that was asked for, the list in which its page would stand, and whom to tell.
+/// The requested address, the list that would contain its page, and the contact for reporting
+/// it.
 ///
-/// During prerender, when nobody has asked for anything yet, it says whom to tell.
+/// During prerender the requested address is unknown, and only the contact is shown.
 #[component]
 pub fn Lost() -> AnyView {
     let portal = portal();

@@ -5,9 +5,10 @@ use crate::route::Route;
 use crate::wire::{MemberRow, Picture};
 use leptos::prelude::*;
 
-/// A member as a card, or as a line of a list: its mark, its name, what it is and where.
+/// A member as a card, or as a row of a list: logo, name, kind and location.
 ///
-/// During prerender it is what it is later; the list around it says which of the two it is.
+/// The prerendered component is the same as in the browser; a class of the surrounding list
+/// selects one of the two forms.
 #[component]
 pub fn MemberCard(
     /// The member.
@@ -27,7 +28,7 @@ pub fn MemberCard(
         ("member-card__place", (!place.is_empty()).then_some(place)),
         ("member-card__status", status),
     ];
-    // The blanks keep the words apart for those who do not see the gaps.
+    // The spaces separate the words where the style sheets do not apply.
     let about = about
         .into_iter()
         .filter_map(|(class, words)| {
@@ -51,12 +52,12 @@ pub fn MemberCard(
     .into_still()
 }
 
-/// A member's mark; where it has none, a letter in its place.
+/// Logo of a member, or else a character.
 #[component]
 pub fn Monogram(
-    /// The letter.
+    /// Character that replaces the logo.
     letter: String,
-    /// The mark.
+    /// Logo.
     logo: Option<Picture>,
 ) -> AnyView {
     match logo {

@@ -1,4 +1,4 @@
-//! The main menu.
+//! Main menu.
 
 use super::{IntoBlock as _, SiteLink, portal};
 use crate::ids;
@@ -7,13 +7,13 @@ use crate::wire::NavigationEntry;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-/// The element's id, which the phone's button names.
+/// Id of the element, which the button on phones refers to.
 const MENU: &str = ids::MENU;
 
-/// The main menu, with the current entry marked.
+/// Main menu, with the current entry marked.
 ///
-/// On phones it opens as a popover, which the browser brings: it works before the app runs
-/// and without it. Where popovers are unknown the menu stands open.
+/// On phones it is a popover, which the browser opens: it works before the app starts and
+/// without it. In browsers without popovers the menu is always visible.
 #[component]
 pub fn Navigation() -> impl IntoView {
     let portal = portal();
@@ -60,8 +60,8 @@ fn item(entry: &NavigationEntry, path: Memo<String>, base: StoredValue<BasePath>
             })
         })
     };
-    // A drop-down that covers what a visitor is reading goes away with Esc (WCAG 1.4.13); the
-    // next key or the pointer's leaving brings it back.
+    // Escape hides a submenu that covers the content (WCAG 1.4.13), until the next key is
+    // pressed or the pointer leaves the entry.
     let dismissed = RwSignal::new(false);
     let children = (!entry.children.is_empty()).then(|| {
         let entries = entry
@@ -90,7 +90,8 @@ fn item(entry: &NavigationEntry, path: Memo<String>, base: StoredValue<BasePath>
     .into_block()
 }
 
-/// Whether the page at `path` is the entry's own page or, unless `exactly`, lies below it.
+/// Returns `true` if the page at `path` is the entry's own page or, unless `exactly`, below
+/// it.
 fn stands_on(path: &str, entry: &str, exactly: bool) -> bool {
     let path = path.trim_end_matches('/');
     let entry = entry.trim_end_matches('/');

@@ -1,13 +1,13 @@
-//! The address of a page, for those who hold it on paper.
+//! Address of a page in print.
 
 use super::{IntoBlock as _, portal};
 use crate::route::Route;
 use leptos::prelude::*;
 
-/// The page's full address; the style sheets show it in print only.
+/// Absolute address of the page, which the style sheets show in print only.
 #[component]
 pub fn PageAddress(
-    /// The page.
+    /// Page.
     route: Route,
 ) -> AnyView {
     let portal = portal();

@@ -1,4 +1,4 @@
-//! The way to older and newer parts of a list.
+//! Links to older and newer pages of a list.
 
 use super::{IntoBlock as _, Link, text};
 use crate::route::{PageNumber, Route};
@@ -8,9 +8,9 @@ use leptos::prelude::*;
 /// Links to the neighbouring pages of a list and to its two ends.
 #[component]
 pub fn ListPager(
-    /// Where the list goes on.
+    /// Neighbouring pages.
     pager: Pager,
-    /// The address of each page of the list.
+    /// Route of each page of the list.
     #[prop(into)]
     to: Callback<PageNumber, Route>,
 ) -> Option<AnyView> {

@@ -1,15 +1,15 @@
-//! From when to when.
+//! Period of time.
 
 use super::{DateText, text};
 use crate::wire::Date;
 use leptos::prelude::*;
 
-/// From when to when, with times where they are known; each day is marked up.
+/// A period, with times if they are known; each day is a `time` element.
 #[component]
 pub fn PeriodText(
-    /// When it begins.
+    /// Beginning.
     start: Date,
-    /// When it ends.
+    /// End.
     #[prop(optional_no_strip)]
     end: Option<Date>,
 ) -> impl IntoView {

@@ -1,19 +1,19 @@
-//! A picture that keeps its place while it loads.
+//! Picture that reserves its space while it loads.
 
 use super::class::class_if_any;
 use super::{IntoBlock as _, portal};
 use crate::wire::Picture;
 use leptos::prelude::*;
 
-/// A picture with its size, so that nothing jumps when it arrives.
+/// A picture with its size, so that the layout does not shift when it is loaded.
 #[component]
 pub fn PictureView(
-    /// The picture.
+    /// Picture.
     picture: Picture,
-    /// The class, for the style sheet.
+    /// CSS class.
     #[prop(optional)]
     class: &'static str,
-    /// Whether it stands at the head of the page and is wanted at once.
+    /// `true` if it is at the top of the page and loaded with priority.
     #[prop(optional)]
     eager: bool,
 ) -> AnyView {

@@ -1,17 +1,18 @@
-//! A picture that can be looked at closely.
+//! Picture that can be enlarged.
 
 use super::picture::{PictureView, PictureViewProps};
 use super::{IntoBlock as _, portal};
 use crate::wire::Picture;
 use leptos::prelude::*;
 
-/// A picture at the head of a page as a link to its file; the reading tools show it as large
-/// as the window instead. A picture without words cannot be a link and is not.
+/// A picture at the top of a page as a link to its file; the reading tools show it in the size
+/// of the window instead. A picture without a text alternative is not linked, because the link
+/// would have no name.
 ///
 /// During prerender it is the plain link, which works without script.
 #[component]
 pub fn PictureLink(
-    /// The picture.
+    /// Picture.
     picture: Picture,
 ) -> AnyView {
     let file = (!picture.alt.is_empty()).then(|| portal().base.file(&picture.src));

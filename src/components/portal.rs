@@ -1,4 +1,4 @@
-//! What every component may ask for: the site, the base path, the words.
+//! Context of all components: site, base path, messages.
 
 use crate::route::BasePath;
 use crate::text::Text;
@@ -6,19 +6,20 @@ use crate::wire::Site;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The portal that is being shown. It never changes while the app runs.
+/// The portal that is shown. It never changes while the app runs.
 #[derive(Debug, Clone)]
 pub struct Portal {
-    /// The frame around every page.
+    /// Data of the frame around every page.
     pub site: Arc<Site>,
-    /// Where the portal is served.
+    /// Path below which the portal is served.
     pub base: BasePath,
-    /// The interface's words.
+    /// Messages in the site's language.
     pub text: &'static Text,
 }
 
 impl Portal {
-    /// The portal of a site, served below a path, in the words of its language.
+    /// Creates the portal of a site that is served below a path, with the messages in its
+    /// language.
     #[must_use]
     pub fn new(site: Site, base: BasePath, text: &'static Text) -> Self {
         Self {
@@ -29,36 +30,37 @@ impl Portal {
     }
 }
 
-/// Makes a portal known to everything below: to components the whole, to loading the path.
+/// Provides a portal as context, and its base path for loading.
 pub fn provide_portal(portal: Portal) {
     provide_context(portal.base.clone());
     provide_context(portal);
 }
 
-/// The portal that is being shown.
+/// Returns the portal that is shown.
 ///
 /// # Panics
-/// Outside of the app, where no portal is provided; that is a mistake in the code.
+/// Panics outside of the app, where no portal is provided; that is a mistake in the code.
 #[must_use]
 pub fn portal() -> Portal {
     expect_context::<Portal>()
 }
 
-/// The interface's words.
+/// Returns the messages in the site's language.
 #[must_use]
 pub fn text() -> &'static Text {
     portal().text
 }
 
-/// Whether the app has taken over.
+/// Signal that is `true` when the app has hydrated the page.
 ///
-/// What depends on the visitor (query, clock, storage) waits for it, since the first render
-/// in the browser has to equal the prerendered page. It is false during prerender.
+/// Everything that depends on the visitor (query, clock, storage) waits for it, because the
+/// first render in the browser has to equal the prerendered page. During prerender it is
+/// `false`.
 #[derive(Debug, Clone, Copy)]
 pub struct Hydrated(pub RwSignal<bool>);
 
 impl Hydrated {
-    /// Whether the app has taken over; the caller is told when it does.
+    /// Returns `true` if the page is hydrated, and subscribes the caller to the signal.
     #[must_use]
     pub fn get(self) -> bool {
         self.0.get()

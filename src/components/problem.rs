@@ -1,4 +1,4 @@
-//! What a block says when its data cannot be had, and where to go on.
+//! Messages for failed loads, and links to the main pages.
 
 use super::{Heading, IntoBlock as _, Link, Lost, PageReport, portal, text};
 use crate::ids;
@@ -7,19 +7,19 @@ use crate::route::Route;
 use leptos::error::Errors;
 use leptos::prelude::*;
 
-/// The words for a failed load, with a button that tries again. When the connection comes
-/// back, another try is made by itself.
+/// Message for a failed load, with a button for retrying. When the connection is restored, the
+/// load is retried automatically.
 ///
 /// During prerender it reports the failure, which stops the build.
 #[component]
 pub fn LoadProblem(
-    /// What the boundary caught.
+    /// Errors that the boundary has caught.
     errors: ArcRwSignal<Errors>,
-    /// Tries again.
+    /// Retries the load.
     retry: Callback<()>,
 ) -> AnyView {
     let text = text();
-    // Another try may fail in another way, and the boundary keeps this view meanwhile.
+    // A retry may fail with another error, while the boundary keeps this view.
     let error = Memo::new(move |_| {
         errors.with(|errors| {
             errors
@@ -57,7 +57,7 @@ pub fn LoadProblem(
     .into_block()
 }
 
-/// The portal's main rooms, for a visitor who has lost the way.
+/// Links to the main pages, for a visitor at an unknown address.
 #[component]
 pub fn WaysOn() -> AnyView {
     let text = text();

@@ -1,4 +1,4 @@
-//! A text that was rendered when the portal was built.
+//! Text that was rendered when the portal was built.
 
 use super::IntoBlock as _;
 use crate::ids;
@@ -7,15 +7,15 @@ use leptos::prelude::*;
 use leptos::web_sys::Element;
 use std::cell::RefCell;
 
-/// Finished HTML as a block of prose.
+/// Rendered HTML as a block of prose.
 ///
-/// In the page that is taken over the text is there already and is left as it is, so the page
-/// need not carry it twice.
+/// In a page that is hydrated the text is already there and remains as it is, so the page data
+/// need not contain it again.
 #[component]
 pub fn ProseView(
-    /// The text.
+    /// Text.
     prose: Prose,
-    /// The class, for the style sheet; a page has one text of each.
+    /// CSS class; a page has at most one text of each class.
     #[prop(default = "prose")]
     class: &'static str,
 ) -> AnyView {
@@ -24,20 +24,20 @@ pub fn ProseView(
 }
 
 thread_local! {
-    /// The page whose texts are taken over, where it is made anew.
+    /// Old page whose texts are reused when the app renders the page again.
     static BEFORE: RefCell<Option<Element>> = const { RefCell::new(None) };
 }
 
-/// Keeps the texts of the page that stands in the document, which is about to be made anew.
+/// Keeps the texts of the page in the document, which the app is about to render again.
 pub fn keep_texts() {
     BEFORE.set(document().get_element_by_id(ids::MAIN));
 }
 
-/// The text of the page that is taken over.
+/// Returns the HTML of a text in the current or the kept page.
 ///
 /// # Panics
-/// Where somebody has taken the text out of the page: then the app begins anew, and fetches
-/// the page's data.
+/// Panics if a script has removed the text from the page. The boot script then starts a new
+/// instance of the app, which fetches the page data.
 fn shown(class: &str) -> String {
     if cfg!(not(target_arch = "wasm32")) {
         return String::new();

@@ -1,13 +1,13 @@
-//! How the visitor likes to read: edition, colours, size of text, contrast.
+//! Reading preferences: edition, colour scheme, text size, contrast.
 
 use super::{IntoBlock as _, text};
 use leptos::prelude::*;
 
-/// The switch to the edition for older readers, and the panel with the other choices.
+/// Switch to the senior edition, and the panel with the other preferences.
 ///
-/// During prerender it is as in the browser: controls that the style sheets themselves act
-/// on, so that they work without script. `src/reader` remembers what was chosen; the words
-/// that it needs for pictures travel as attributes.
+/// The prerendered component is the same as in the browser: the style sheets react to the
+/// controls, so that they work without script. `src/reader` stores the preferences; the
+/// messages that it needs for pictures are passed as attributes.
 #[component]
 pub fn ReadingTools() -> AnyView {
     let text = text();
@@ -68,7 +68,7 @@ pub fn ReadingTools() -> AnyView {
     .into_still()
 }
 
-/// One of several values; the empty one is what nobody has to choose.
+/// Returns the radio button for one of several values; the empty one is the default.
 fn choice(
     name: &'static str,
     label: &'static str,

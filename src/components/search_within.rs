@@ -1,17 +1,17 @@
-//! The way from a part of the portal to the search in it.
+//! Link to a search with a filter.
 
 use super::{IntoBlock as _, portal};
 use crate::route::Asked;
 use leptos::prelude::*;
 
-/// A link to the search, narrowed to what the page lists.
+/// A link to the search page, filtered by the content of the page.
 #[component]
 pub fn SearchWithin(
-    /// The place of the search's address that it is narrowed by.
+    /// Index of the query parameter that filters.
     place: usize,
-    /// The value there.
+    /// Value of the parameter.
     value: String,
-    /// What the page lists.
+    /// Name of the content.
     name: String,
 ) -> AnyView {
     let portal = portal();

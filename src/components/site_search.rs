@@ -1,4 +1,4 @@
-//! The search field in the head of every page.
+//! Search field in the header of every page.
 
 use super::{IntoBlock as _, portal};
 use crate::ids;
@@ -14,44 +14,44 @@ mod events;
 #[cfg(any(target_arch = "wasm32", test))]
 mod keys;
 
-/// The element's id, which the phone's button names.
+/// Id of the element, which the button on phones refers to.
 const FORM: &str = ids::SEARCH;
-/// The id of the list, which the field names.
+/// Id of the list, which the field refers to.
 const LIST: &str = ids::SEARCH_LIST;
 
-/// An entry of the list.
+/// Entry of the list.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 struct Row {
     href: String,
-    /// What was found, as HTML.
+    /// Title as HTML.
     title: String,
-    /// What it is.
+    /// Type, section or relation to the search words.
     note: String,
 }
 
-/// What the field and its list share.
+/// State that the field and its list share.
 #[derive(Debug, Clone, Copy)]
 #[cfg_attr(
     not(target_arch = "wasm32"),
-    expect(dead_code, reason = "nobody types during prerender")
+    expect(dead_code, reason = "there is no input during prerender")
 )]
 struct Field {
     base: StoredValue<BasePath>,
     words: RwSignal<String>,
     rows: RwSignal<Vec<Row>>,
-    /// What screen readers are told of the list.
+    /// Message about the list for screen readers.
     status: RwSignal<String>,
     open: RwSignal<bool>,
-    /// The entry that the keys have reached.
+    /// Index of the entry that is selected with the keyboard.
     active: RwSignal<Option<usize>>,
     go: Callback<String>,
 }
 
-/// A field with a list of what is found while a visitor types: the combobox of the ARIA
-/// Authoring Practices. On phones a button opens it as a popover, as another does the menu.
+/// Search field with a list of results that is updated while the visitor types, according to
+/// the combobox pattern of the ARIA Authoring Practices Guide. On phones a button opens it as
+/// a popover, like the menu.
 ///
-/// During prerender it is a form that leads to the page of the search, with script or
-/// without.
+/// During prerender it is a form that leads to the search page, which works without script.
 #[component]
 pub fn SiteSearch() -> AnyView {
     let portal = portal();
@@ -112,7 +112,7 @@ pub fn SiteSearch() -> AnyView {
     .into_block()
 }
 
-/// Whether an input method has not finished, so that the letters are not the visitor's yet.
+/// Returns `true` if an input method has not finished, so that the characters are provisional.
 pub fn is_composing(event: &leptos::ev::Event) -> bool {
     #[cfg(target_arch = "wasm32")]
     {
@@ -158,7 +158,7 @@ impl Field {
         self.open.get() && self.rows.with(|rows| !rows.is_empty())
     }
 
-    /// Whether nothing was found, which is told to all.
+    /// Returns `true` if nothing was found, which is shown to all visitors.
     fn is_empty(self) -> bool {
         let is_told = self.status.with(|status| !status.is_empty());
         self.open.get() && is_told && self.rows.with(Vec::is_empty)

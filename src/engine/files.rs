@@ -1,4 +1,4 @@
-//! The files of the index, fetched once and kept for the next question.
+//! Files of the index, which are fetched once and kept for the next question.
 
 use super::session::Session;
 use crate::load::bytes;
@@ -7,10 +7,10 @@ use crate::search::{ENTRY, Entry};
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// Files that are kept at most, of some two kilobytes each; then all go.
+/// Maximum number of kept files, of about two kilobytes each; above it, all are dropped.
 const MOST: usize = 500;
 
-/// What was fetched before.
+/// Files that were fetched before.
 #[derive(Debug, Default)]
 pub(super) struct Kept {
     entry: RefCell<Option<Rc<Entry>>>,
@@ -18,7 +18,7 @@ pub(super) struct Kept {
 }
 
 impl Kept {
-    /// Forgets everything, for something of it was no good.
+    /// Drops everything that is kept, because a file was damaged or missing.
     pub(super) fn clear(&self) {
         self.entry.take();
         self.files.take();
@@ -26,7 +26,7 @@ impl Kept {
 }
 
 impl Session<'_> {
-    /// The entry of the index, which is kept as long as it leads to files that are there.
+    /// Returns the entry of the index, which is kept until a file that it names is missing.
     pub(super) async fn entry(&self) -> Option<Rc<Entry>> {
         let kept = &self.engine.kept.entry;
         if let Some(entry) = kept.borrow().clone() {
@@ -37,7 +37,7 @@ impl Session<'_> {
         Some(entry)
     }
 
-    /// An entry that is a file like any other.
+    /// Returns an entry that is stored like any other file.
     pub(super) async fn entry_at(&self, path: &str) -> Option<Entry> {
         let file = self.file(path).await?;
         if path == ENTRY {
@@ -52,8 +52,8 @@ impl Session<'_> {
         Some(String::from_utf8_lossy(&file).into_owned())
     }
 
-    /// A file. Why one cannot be had the browser's console tells, and the visitor that the
-    /// search is incomplete.
+    /// Returns a file. An error is written to the browser's console; the visitor is told that
+    /// the search is incomplete.
     pub(super) async fn file(&self, path: &str) -> Option<Rc<[u8]>> {
         let kept = &self.engine.kept.files;
         if let Some((_, file)) = kept.borrow().iter().find(|(other, _)| other == path) {

@@ -1,4 +1,4 @@
-//! What the app asks.
+//! Questions of the search client.
 
 use crate::route::Asked;
 use web_sys::UrlSearchParams;
@@ -6,22 +6,23 @@ use web_sys::UrlSearchParams;
 /// A question.
 #[derive(Debug)]
 pub(super) struct Question {
-    /// The number that its answer bears.
+    /// Number that the answer repeats.
     pub(super) number: u32,
-    /// From where on the page it comes.
+    /// Place on the page that asks.
     pub(super) place: String,
-    /// How many hits are shown.
+    /// Maximum number of hits.
     pub(super) many: usize,
-    /// Whether what is kept is passed by, for it was no good.
+    /// `true` if kept files are dropped and the browser's cache is bypassed, because they were
+    /// damaged.
     pub(super) afresh: bool,
-    /// What the search's address asks for.
+    /// Search query of the address.
     pub(super) asked: Asked,
-    /// The parts of texts of which excerpts are wanted, if it is these that are asked for.
+    /// Parts of texts whose excerpts are requested; empty for a search.
     pub(super) parts: Vec<String>,
 }
 
 impl Question {
-    /// Reads a question in the form of an address's query.
+    /// Parses a question, which has the form of a query string.
     pub(super) fn read(query: &str) -> Option<Self> {
         let parameters = UrlSearchParams::new_with_str(query).ok()?;
         let parts = parameters.get_all("part");

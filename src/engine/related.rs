@@ -1,12 +1,12 @@
-//! What is offered beside the exact hits. It is left out where it cannot be had, for the
-//! answer is whole without it.
+//! Related hits, shown beside the exact ones. Errors are ignored here, because the answer is
+//! complete without related hits.
 
 use super::session::Session;
 use crate::route::Asked;
 use crate::search::{Alternative, Entry, Hit, Query, Words, spelled};
 use crate::wire::SearchGroup;
 
-/// Documents that are shown of each group.
+/// Maximum number of documents shown in each group.
 const SHOWN: usize = 5;
 
 impl Session<'_> {
@@ -89,7 +89,7 @@ impl Session<'_> {
     }
 }
 
-/// Leaves out what is among the exact hits.
+/// Removes the documents that are among the exact hits.
 fn leave_out(found: &mut Vec<Hit>, hits: &[Hit]) {
     let exact: Vec<u32> = hits.iter().map(|hit| hit.document).collect();
     found.retain(|hit| !exact.contains(&hit.document));

@@ -1,4 +1,4 @@
-//! Answering a question: files are fetched as the search asks for them.
+//! Answers to questions: files are fetched when the search requires them.
 
 use super::question::Question;
 use super::{Engine, tell};
@@ -12,20 +12,20 @@ use futures::future::join_all;
 use std::rc::Rc;
 use web_sys::AbortSignal;
 
-/// The places of an address whose values are counted.
+/// Parameters of the address whose values are counted.
 const COUNTED: [usize; 3] = [Asked::TYPE, Asked::SECTION, Asked::YEAR];
 
-/// A question under way.
+/// A question in progress.
 pub(super) struct Session<'a> {
     pub(super) engine: &'a Engine,
-    /// Says when a later question has taken the place of this one.
+    /// Signal that is aborted by a later question from the same place.
     pub(super) signal: AbortSignal,
-    /// Whether the browser's cache is passed by.
+    /// `true` if the browser's cache is bypassed.
     pub(super) afresh: bool,
 }
 
 impl<'a> Session<'a> {
-    /// A session; one that begins afresh forgets what is kept.
+    /// Creates a session. With `afresh`, the kept files are dropped.
     pub(super) fn new(engine: &'a Engine, signal: AbortSignal, afresh: bool) -> Self {
         if afresh {
             engine.kept.clear();
@@ -37,9 +37,9 @@ impl<'a> Session<'a> {
         }
     }
 
-    /// Tells the documents as soon as they are known, then what is offered beside them.
+    /// Sends the documents as soon as they are known, then the related ones.
     pub(super) async fn answer(&self, question: &Question) {
-        // The connection may be back.
+        // The connection may have been restored.
         if self.engine.offline.replace(false) {
             self.engine.kept.clear();
         }
@@ -58,7 +58,7 @@ impl<'a> Session<'a> {
         }
     }
 
-    /// Whether a later question has stopped this one.
+    /// Returns `true` if a later question has replaced this one.
     pub(super) fn is_overtaken(&self) -> bool {
         self.signal.aborted()
     }
@@ -102,8 +102,8 @@ impl<'a> Session<'a> {
         SearchAnswer::DONE
     }
 
-    /// What is found, by the entry that is kept. After a deployment it may lead to files that
-    /// are gone: then it is fetched anew, and the search begins again.
+    /// Searches with the kept entry. After a deployment it may name files that no longer
+    /// exist; then it is fetched again, and the search is repeated.
     async fn outcome_now(&self, query: &Query) -> Option<(Rc<Entry>, Outcome)> {
         let entry = self.entry().await?;
         let outcome = self.outcome(&entry, query).await;
@@ -135,7 +135,7 @@ impl<'a> Session<'a> {
         }
     }
 
-    /// The cards of documents; those that cannot be had are left out.
+    /// Returns the result cards of documents, without those that cannot be fetched.
     pub(super) async fn cards(&self, entry: &Entry, query: &Query, hits: &[Hit]) -> Vec<SearchHit> {
         let mut paths: Vec<String> = Vec::new();
         for path in hits.iter().filter_map(|hit| entry.card_file(hit.document)) {
@@ -143,7 +143,7 @@ impl<'a> Session<'a> {
                 paths.push(path);
             }
         }
-        // All at once; after that every one of them is kept.
+        // All files are fetched in parallel; after that each of them is kept.
         join_all(paths.iter().map(|path| self.file(path))).await;
         let mut cards = Vec::new();
         for hit in hits {
@@ -170,7 +170,7 @@ impl<'a> Session<'a> {
         })
     }
 
-    /// Tells the excerpts of some hits, each as soon as it is there.
+    /// Sends the excerpts of some hits, each as soon as it is known.
     pub(super) async fn excerpts(&self, question: &Question) {
         let (Some(entry), Ok(query)) = (
             self.entry().await,
@@ -201,7 +201,7 @@ impl<'a> Session<'a> {
     }
 }
 
-/// Whether a document is among those that are asked for, one choice left aside.
+/// Returns `true` if a document satisfies the query, ignoring the parameter `except`.
 fn admits(asked: &Asked, facts: &Facts<'_>, except: Option<usize>) -> bool {
     COUNTED.into_iter().all(|place| {
         let chosen = asked.get(place);
@@ -223,7 +223,7 @@ fn choices(asked: &Asked, counted: &[(Facts<'_>, u32)]) -> Vec<SearchChoice> {
                 choice.count += count;
                 continue;
             }
-            // The last year first; the others come in their order.
+            // Years are in descending order; the others keep their order.
             let later = |choice: &SearchChoice| place == Asked::YEAR && choice.value < value;
             let at = choices.iter().skip(before).position(later);
             let choice = SearchChoice {
@@ -246,7 +246,7 @@ fn value(facts: &Facts<'_>, place: usize) -> String {
     }
 }
 
-/// Whether there is a connection, as far as the browser knows.
+/// Returns `true` unless the browser reports that there is no connection.
 fn is_online() -> bool {
     let navigator = js_sys::Reflect::get(&js_sys::global(), &"navigator".into());
     navigator

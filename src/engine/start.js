@@ -1,13 +1,13 @@
-// Starts the search's engine, whose glue stands before this in the same file. What is asked
-// before the engine runs waits for it.
+// Starts the search worker. The build puts this script behind the generated bindings in the
+// same file. Questions that arrive before the start are queued.
 (() => {
   const waiting = [];
   onmessage = (event) => waiting.push(event);
   const wasm = location.href.replace(/\.js(?=\?|$)/, "_bg.wasm");
   wasm_bindgen({ module_or_path: wasm }).then(
-    // The empty question: nobody has asked yet, but somebody is about to.
+    // An empty question only prepares the index, because a question is expected.
     () => (waiting.length ? waiting : [{ data: "" }]).forEach((event) => onmessage(event)),
-    // The empty message: there will be no answer.
+    // An empty message reports that there will be no answer.
     () => postMessage(""),
   );
 })();

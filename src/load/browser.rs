@@ -1,4 +1,4 @@
-//! Loading in the browser, and data fetched ahead of a click.
+//! Loading in the browser, and prefetching of data before a click.
 
 use super::fetch::{in_time, send};
 use super::{Json, LoadError};
@@ -12,24 +12,24 @@ use std::collections::VecDeque;
 use std::future::{Future, ready};
 use web_sys::{AbortController, AbortSignal, RequestCache};
 
-/// How many answers fetched ahead are kept; the oldest gives way.
+/// Maximum number of prefetched answers; above it, the oldest is dropped.
 const PREFETCHED: usize = 16;
 
 type Answer = Shared<LocalBoxFuture<'static, Result<Json, LoadError>>>;
 
 thread_local! {
-    /// Addresses whose last answer was no good. It may lie in the browser's cache, so the
-    /// next request passes the cache by.
+    /// Addresses whose last answer was damaged. It may be in the browser's cache, so the next
+    /// request bypasses the cache.
     static FAILED: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
     static AHEAD: RefCell<VecDeque<(String, Answer)>> = const { RefCell::new(VecDeque::new()) };
 }
 
-/// A JSON file of the portal.
+/// Loads a JSON file of the portal.
 ///
-/// Leaving the page that asked aborts the request.
+/// The request is aborted when the page that started it is disposed.
 ///
 /// # Errors
-/// See [`LoadError`]; each of them can be tried again.
+/// Returns a [`LoadError`]; every one of them can be retried.
 pub fn load(file: DataFile) -> impl Future<Output = Result<Json, LoadError>> + Send {
     let url = expect_context::<BasePath>().data(&file);
     let abort = AbortController::new().ok().map(SendWrapper::new);
@@ -52,7 +52,7 @@ pub fn load(file: DataFile) -> impl Future<Output = Result<Json, LoadError>> + S
     })
 }
 
-/// Fetches a file ahead of the click that will ask for it.
+/// Fetches a file before the click that requires it.
 pub fn prefetch(base: &BasePath, file: &DataFile) {
     let url = base.data(file);
     AHEAD.with_borrow_mut(|ahead| {
@@ -76,11 +76,11 @@ pub fn prefetch(base: &BasePath, file: &DataFile) {
     });
 }
 
-/// A value that travels inside the page, as JSON in the element with this id.
+/// Reads a value that is embedded in the page, as JSON in the element with this id.
 ///
 /// # Errors
-/// [`LoadError::NotFound`] without such an element, [`LoadError::Damaged`] when its text
-/// does not hold a `T`.
+/// Returns [`LoadError::NotFound`] if there is no such element, and [`LoadError::Damaged`] if
+/// its text is not a valid `T`.
 pub fn embedded<T: FromJson>(id: &str) -> Result<T, LoadError> {
     let element = leptos::prelude::document()
         .get_element_by_id(id)
@@ -88,11 +88,11 @@ pub fn embedded<T: FromJson>(id: &str) -> Result<T, LoadError> {
     Json::parse(element.text_content().unwrap_or_default())?.read()
 }
 
-/// Keeps the data that stands in the element with this id as the answer to the file that will
-/// be asked for first.
+/// Keeps the data in the element with this id as the prefetched answer for the first file that
+/// the app loads.
 pub fn keep(base: &BasePath, file: &DataFile, id: &str) {
     let element = leptos::prelude::document().get_element_by_id(id);
-    // Whatever is wrong with it is told when the file itself is fetched.
+    // Errors are ignored here: they are reported when the file itself is fetched.
     if let Some(text) = element.and_then(|element| element.text_content())
         && let Ok(json) = Json::parse(text)
     {
@@ -117,7 +117,7 @@ fn note(url: &str, failed: bool) {
     });
 }
 
-/// A JSON file's text. Nobody waits for what has taken too long, so it is stopped.
+/// Fetches the text of a JSON file. The request is aborted after the time-out.
 async fn fetch(url: &str, abort: Option<AbortController>) -> Result<String, LoadError> {
     let signal = abort.as_ref().map(AbortController::signal);
     let answer = in_time(text(url, signal)).await;

@@ -1,4 +1,4 @@
-//! Fetching: gloo-net with a time-out. Browser only, in a page or in a worker.
+//! Requests: gloo-net with a time-out. Browser only, in a page or in a worker.
 
 use super::LoadError;
 #[cfg(feature = "engine")]
@@ -10,17 +10,17 @@ use std::future::Future;
 use std::pin::pin;
 use web_sys::{AbortSignal, RequestCache};
 
-/// How long a visitor waits before being told, in milliseconds.
+/// Time-out of a request in milliseconds.
 ///
-/// Long enough for a slow line (a page's data is some 10 KB), short enough that nobody
-/// believes the page dead.
+/// It is long enough for a slow connection (the data of a page is about 10 KB), and short
+/// enough that the page does not appear to have stopped.
 const TIME_OUT: u32 = 10_000;
 
-/// A file of the search index, and whether it is from the browser's cache because there is no
-/// connection; `afresh` passes the cache by.
+/// Fetches a file of the search index. The flag is `true` if the file comes from the browser's
+/// cache because there is no connection. With `afresh`, the cache is bypassed.
 ///
 /// # Errors
-/// See [`LoadError`]; each of them can be tried again.
+/// Returns a [`LoadError`]; every one of them can be retried.
 #[cfg(feature = "engine")]
 pub async fn bytes(
     base: &BasePath,
@@ -47,7 +47,7 @@ pub async fn bytes(
     Ok((answer?, is_kept))
 }
 
-/// What comes of it, unless it takes too long.
+/// Waits for an answer until the time-out.
 pub(super) async fn in_time<T>(
     answer: impl Future<Output = Result<T, LoadError>>,
 ) -> Result<T, LoadError> {
@@ -57,7 +57,7 @@ pub(super) async fn in_time<T>(
     }
 }
 
-/// The host's answer, if it has the file.
+/// Sends a request, and turns every status but success into an error.
 pub(super) async fn send(
     url: &str,
     signal: Option<&AbortSignal>,

@@ -1,4 +1,4 @@
-//! Loading during prerender: from what publishing has just made.
+//! Loading during prerender, from the data that publishing has generated.
 
 use super::{Json, LoadError};
 use crate::route::DataFile;
@@ -6,7 +6,7 @@ use leptos::prelude::use_context;
 use std::future::{Future, ready};
 use std::sync::Arc;
 
-/// The data of the page that is being prerendered; publishing provides it as context.
+/// Data of the page that is being prerendered; publishing provides it as context.
 #[derive(Debug, Clone)]
 pub struct Prerendered {
     file: DataFile,
@@ -14,21 +14,21 @@ pub struct Prerendered {
 }
 
 impl Prerendered {
-    /// The JSON that will stand at `file` in the published portal.
+    /// Creates the data from the JSON that is published as `file`.
     #[must_use]
     pub const fn new(file: DataFile, json: Arc<str>) -> Self {
         Self { file, json }
     }
 }
 
-/// A JSON file of the portal.
+/// Loads a JSON file of the portal.
 ///
-/// Only the page's own file can be had: a page that asked for another would wait for a
-/// second answer in the browser too.
+/// Only the page's own file is available: a page that loaded another one would need a second
+/// request in the browser.
 ///
 /// # Errors
-/// [`LoadError::NotFound`] when the file is not the page's own, [`LoadError::Damaged`]
-/// when it is not JSON.
+/// Returns [`LoadError::NotFound`] if the file is not the page's own, and
+/// [`LoadError::Damaged`] if it is not JSON.
 pub fn load(file: DataFile) -> impl Future<Output = Result<Json, LoadError>> + Send {
     ready(match use_context::<Prerendered>() {
         Some(own) if own.file == file => Json::parse(own.json.to_string()),

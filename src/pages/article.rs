@@ -1,4 +1,4 @@
-//! One article.
+//! Page of an article.
 
 use super::current_route;
 use crate::components::{
@@ -11,7 +11,7 @@ use crate::route::Route;
 use crate::wire;
 use leptos::prelude::*;
 
-/// An article: title, date, source, text, files, corrections, and where to read on.
+/// An article: title, date, source, text, files, corrections, and links to other articles.
 #[component]
 pub fn Article() -> impl IntoView {
     view! { <Loaded route=current_route() view=|json| json.read().map(show)/> }
@@ -150,7 +150,7 @@ fn show(article: wire::Article) -> AnyView {
     .into_block()
 }
 
-/// When, from where and by whom.
+/// Date, source and author of an article.
 #[component]
 fn Byline(
     published: wire::Date,
@@ -161,7 +161,7 @@ fn Byline(
     minutes: u32,
 ) -> impl IntoView {
     let text = text();
-    // Of what was withdrawn there is nothing to read.
+    // A withdrawn article has no text to read.
     let minutes = (0 < minutes).then(|| view! { <li>{text.reading_minutes.of(minutes)}</li> });
     let item = |label: &'static str, value: AnyView| {
         view! { <li><span class="byline__label">{label}</span> " " {value}</li> }
@@ -192,7 +192,7 @@ fn Byline(
     }
 }
 
-/// What makes the article an official document.
+/// Returns the details of an official document.
 fn document(document: wire::Document) -> impl IntoView {
     let text = text();
     let date = |date: Option<wire::Date>| date.map(|date| view! { <DateText date=date/> });

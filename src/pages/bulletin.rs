@@ -1,4 +1,4 @@
-//! One bulletin.
+//! Page of a bulletin.
 
 use super::current_route;
 use crate::components::{

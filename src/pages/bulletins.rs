@@ -1,4 +1,4 @@
-//! The archive of bulletins.
+//! Archive of bulletins.
 
 use super::{current_route, title_of_page};
 use crate::components::{
@@ -9,7 +9,7 @@ use crate::route::{Asked, Channel, PageNumber, Route};
 use crate::wire;
 use leptos::prelude::*;
 
-/// A part of the archive, grouped by year, with the missing numbers visible.
+/// A page of the archive, grouped by year, with the missing numbers.
 #[component]
 pub fn Bulletins() -> impl IntoView {
     view! { <Loaded route=current_route() view=|json| json.read().map(show)/> }
@@ -57,7 +57,7 @@ fn show(list: wire::BulletinList) -> AnyView {
     .into_block()
 }
 
-/// The way to each year of a long archive; a year of an older page leads to that page.
+/// Returns links to the years of a long archive; a year of an older page links to that page.
 fn year_index(years: Vec<(String, PageNumber)>) -> AnyView {
     let portal = portal();
     let text = portal.text;
@@ -66,7 +66,7 @@ fn year_index(years: Vec<(String, PageNumber)>) -> AnyView {
         .map(|(year, page)| {
             let href = portal.base.href(&Route::Bulletins(page));
             let href = href + "#" + &anchor_of_year(&year);
-            // What is on this page needs no router.
+            // A link within this page is left to the browser.
             let relation = (page == PageNumber::FRONT).then_some("external");
             view! { <li><a href=href rel=relation>{text.date_year.with(&[&year])}</a></li> }
         })

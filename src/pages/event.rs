@@ -1,4 +1,4 @@
-//! One event.
+//! Page of an event.
 
 use super::current_route;
 use crate::components::{
@@ -12,7 +12,7 @@ use crate::text::is_english;
 use crate::wire;
 use leptos::prelude::*;
 
-/// An event: when, where, by whom, how to take part, and what was written about it.
+/// An event: date, venue, organisers, registration, and articles about it.
 #[component]
 pub fn Event() -> impl IntoView {
     view! { <Loaded route=current_route() view=|json| json.read().map(show)/> }
@@ -112,7 +112,7 @@ fn show(event: wire::Event) -> AnyView {
     .into_block()
 }
 
-/// What was changed since the event was announced, each change with its day.
+/// Returns the changes since the announcement, each with its date.
 fn changes(changes: Vec<wire::Correction>) -> impl IntoView {
     let rows = changes
         .into_iter()

@@ -10,7 +10,7 @@ use crate::route::{Output, PageNumber, Route};
 use crate::wire;
 use leptos::prelude::*;
 
-/// A part of the list of events and, on the front, the articles of the events section.
+/// A page of the list of events and, on the front, the articles of the events section.
 #[component]
 pub fn Events() -> impl IntoView {
     view! { <Loaded route=current_route() view=|json| json.read().map(show)/> }
@@ -38,7 +38,7 @@ fn show(list: wire::EventList) -> AnyView {
     let events = if list.rows.is_empty() {
         view! { <p class="nothing">{text.no_events}</p> }.into_block()
     } else {
-        // Numbered pages stay as they are.
+        // Numbered pages are not sorted again.
         match number {
             None => {
                 view! { <EventRows rows=list.rows by_year=true ahead=list.ahead/> }.into_block()

@@ -1,4 +1,4 @@
-//! The home page.
+//! Home page.
 
 use super::current_route;
 use crate::components::{
@@ -11,7 +11,7 @@ use crate::wire;
 use crate::wire::Block;
 use leptos::prelude::*;
 
-/// The newest of everything, block by block as the site has ordered it.
+/// Newest content of all kinds, in blocks whose order the site defines.
 #[component]
 pub fn Home() -> impl IntoView {
     view! { <Loaded route=current_route() view=|json| json.read().map(show)/> }
@@ -77,7 +77,8 @@ fn lead_block(entries: Vec<wire::Entry>) -> Option<AnyView> {
         .cover
         .map(|cover| view! { <PictureView picture=cover class="lead__cover" eager=true/> });
     let section = portal().site.section_name(&first.section).to_owned();
-    // Not by `:only-child`, which holds only once the rest of the block has arrived.
+    // A class instead of `:only-child`, which matches too early while the block is still
+    // arriving.
     let class = if rest.is_empty() {
         "lead__story lead__story--alone"
     } else {
@@ -202,7 +203,7 @@ fn link_block(groups: Vec<wire::LinkGroup>) -> AnyView {
     .into_still()
 }
 
-/// 更多, with words for those who hear the link alone.
+/// Returns the link 更多 ("more"), with an accessible name that also makes sense out of context.
 fn more(to: Route, of: impl Into<String>) -> impl IntoView {
     let href = portal().base.href(&to);
     let of: String = of.into();

@@ -1,4 +1,4 @@
-//! The directory of links.
+//! Directory of links.
 
 use super::current_route;
 use crate::components::{Breadcrumbs, Heading, IntoBlock as _, LinkGroups, Loaded, text};

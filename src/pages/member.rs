@@ -1,4 +1,4 @@
-//! One member.
+//! Page of a member.
 
 use super::current_route;
 use crate::components::{
@@ -10,7 +10,7 @@ use crate::route::{Facet, Route};
 use crate::wire;
 use leptos::prelude::*;
 
-/// A member: what it is, what it makes, how to reach it, and the articles about it.
+/// A member: kind, products, contact data, and the articles about it.
 #[component]
 pub fn Member() -> impl IntoView {
     view! { <Loaded route=current_route() view=|json| json.read().map(show)/> }
@@ -117,7 +117,7 @@ fn link(href: String, label: String) -> AnyView {
     view! { <a href=href>{label}</a> }.into_block()
 }
 
-/// Several values of one fact; nothing when there is none.
+/// Returns several values of one property as a list; `None` if there are none.
 fn inline_list(items: Vec<AnyView>) -> Option<AnyView> {
     if items.is_empty() {
         return None;

@@ -1,4 +1,4 @@
-//! The directory of members.
+//! Directory of members.
 
 mod filter;
 mod form;
@@ -20,21 +20,21 @@ use leptos_router::params::ParamsMap;
 use overview::Overview;
 use std::sync::Arc;
 
-/// The directory: a filter whose state is the address, the members, and an overview of them
-/// along the industry's chain and by province.
+/// The directory: a filter whose state is the address, the members, and an overview of them by
+/// stage of the industrial chain and by province.
 ///
-/// During prerender all members are shown, as cards, and each choice tells its total.
+/// During prerender all members are shown as cards, and each choice shows its total.
 #[component]
 pub fn Members() -> impl IntoView {
     view! { <Loaded route=current_route() view=|json| json.read().map(show)/> }
 }
 
-/// What the filter and the list share.
+/// State that the filter and the list share.
 #[derive(Debug, Clone)]
 struct Search {
     directory: Arc<Directory>,
     outcome: Memo<Outcome>,
-    /// Puts a filter into the address, from which everything else follows.
+    /// Sets the address to a filter, from which the rest of the state is derived.
     apply: Callback<Filter>,
 }
 
@@ -96,7 +96,7 @@ fn show(members: wire::Members) -> AnyView {
     .into_block()
 }
 
-/// A number of members, of which no directory has thousands of millions.
+/// Converts a number of members, which never exceeds `u32::MAX`.
 fn count(members: usize) -> u32 {
     u32::try_from(members).unwrap_or(u32::MAX)
 }

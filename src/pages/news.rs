@@ -1,4 +1,4 @@
-//! Lists of articles: a section's, or all news.
+//! Lists of articles: those of a section, or all news.
 
 use super::{current_route, title_of_page};
 use crate::components::{
@@ -9,7 +9,7 @@ use crate::route::{Asked, Channel, NewsList, Route};
 use crate::wire;
 use leptos::prelude::*;
 
-/// A part of a list of articles.
+/// A page of a list of articles.
 #[component]
 pub fn News() -> impl IntoView {
     view! { <Loaded route=current_route() view=|json| json.read().map(show)/> }
@@ -26,7 +26,7 @@ fn show(list: wire::NewsList) -> AnyView {
         None => text.all_news.to_owned(),
         Some(section) => match section.kind {
             wire::SectionKind::News => section.name.clone(),
-            // The section's own name is that of the page of its events.
+            // The name of the section alone is the heading of the list of events.
             wire::SectionKind::Events => text.articles_of.with(&[&section.name]),
         },
     };

@@ -1,9 +1,9 @@
-//! The page for addresses that have none.
+//! Page for unknown addresses.
 
 use crate::components::{Heading, IntoBlock as _, Lost, WaysOn, text};
 use leptos::prelude::*;
 
-/// Says that there is no such page, and where to go on.
+/// Message that the page does not exist, and links to the main pages.
 #[component]
 pub fn NotFound() -> AnyView {
     let text = text();

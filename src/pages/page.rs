@@ -1,4 +1,4 @@
-//! A page of text such as `about`.
+//! Text pages such as `about`.
 
 use super::current_route;
 use crate::components::{
@@ -9,7 +9,7 @@ use crate::route::Route;
 use crate::wire;
 use leptos::prelude::*;
 
-/// A page of text.
+/// A text page.
 #[component]
 pub fn Page() -> impl IntoView {
     view! { <Loaded route=current_route() view=|json| json.read().map(show)/> }

@@ -1,4 +1,4 @@
-//! The search.
+//! Search page.
 
 #[cfg(target_arch = "wasm32")]
 mod browser;
@@ -19,40 +19,40 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
 use results::{Related, Results};
 
-/// Hits that are shown at first, and that are added each time.
+/// Number of hits that are shown at first, and added by each click.
 const MANY: usize = 20;
 
-/// What the parts of the page share.
+/// State that the parts of the page share.
 #[derive(Debug, Clone, Copy)]
 #[cfg_attr(
     not(target_arch = "wasm32"),
-    expect(dead_code, reason = "nobody types or presses during prerender")
+    expect(dead_code, reason = "there is no input during prerender")
 )]
 struct Page {
     root: NodeRef<Div>,
     asked: Memo<Asked>,
     answer: RwSignal<Answer>,
-    /// How many hits are shown.
+    /// Maximum number of hits.
     many: RwSignal<usize>,
-    /// How often a visitor has asked to try again.
+    /// Number of retries.
     tries: RwSignal<usize>,
-    /// Puts what is asked for into the address, from which everything else follows; what is
-    /// committed gets an entry of its own in the history.
+    /// Sets the address to a query, from which the rest of the state is derived. With `true`,
+    /// it gets a history entry of its own.
     apply: Callback<(Asked, bool)>,
 }
 
-/// What the engine has answered, to which words.
+/// Last answer of the search worker, and the search words that it belongs to.
 #[derive(Debug, Clone, Default)]
 struct Answer {
     words: String,
     told: SearchAnswer,
-    /// Whether the engine cannot be had.
+    /// `true` if the search worker is not available.
     failed: bool,
 }
 
-/// A form whose state is the address, what is found, and an index of years beside it.
+/// A form whose state is the address, the results, and an index of years.
 ///
-/// During prerender the form is there, which leads to this page again, and nothing is found.
+/// During prerender the form, which leads to this page, is complete, and there are no results.
 #[component]
 pub fn Search() -> impl IntoView {
     view! { <Loaded route=current_route() view=|json| json.read().map(show)/> }
@@ -105,7 +105,7 @@ fn show(index: wire::SearchPage) -> AnyView {
     .into_block()
 }
 
-/// The way to everything that has a date, which asks for no script.
+/// Returns the links to the indexes of years, which work without script.
 fn years(years: &[u32]) -> AnyView {
     let text = portal().text;
     let years: Vec<AnyView> = years
@@ -170,13 +170,13 @@ impl Answer {
 }
 
 impl Page {
-    /// Whether there may be more than what is shown.
+    /// Returns `true` if hits may be missing.
     fn is_incomplete(self) -> bool {
         self.answer
             .with(|answer| answer.failed || answer.told.state == SearchAnswer::INCOMPLETE)
     }
 
-    /// What is told of the search, to all at once.
+    /// Returns the message about the state of the search.
     fn status(self) -> String {
         let text = portal().text;
         self.answer.with(|answer| {

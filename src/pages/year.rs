@@ -1,4 +1,4 @@
-//! Everything of one year.
+//! Index of all documents of one year.
 
 use super::current_route;
 use crate::components::{Breadcrumbs, Crumb, Documents, Heading, IntoBlock as _, Loaded, portal};
@@ -6,7 +6,7 @@ use crate::route::Route;
 use crate::wire;
 use leptos::prelude::*;
 
-/// The articles, bulletins and events of a year: the way to them without a search.
+/// Articles, bulletins and events of a year, which can be reached without a search.
 #[component]
 pub fn Year() -> impl IntoView {
     view! { <Loaded route=current_route() view=|json| json.read().map(show)/> }

@@ -1,7 +1,7 @@
-// Copies an article's citation, and passes the article on by the system's own means. It
-// listens at the document, so that articles that the app shows later need nothing more.
+// Copies an article's citation, and shares the article by the system's own means. The
+// listeners are on the document, so that articles rendered later need no further ones.
 
-// The visitor's own day, as it stands in a citation.
+// The visitor's current day, in the form of the citation.
 const today = () => {
   const now = new Date();
   const two = (number) => String(number).padStart(2, "0");
@@ -12,8 +12,8 @@ const copy = async (text) => {
   try {
     await navigator.clipboard.writeText(text.textContent);
   } catch {
-    // Where there is no clipboard for scripts (no https, an old browser) it is marked, so
-    // that one keystroke copies it.
+    // Without a clipboard for scripts (no https, an old browser) the text is selected, so that
+    // one keystroke copies it.
     getSelection().selectAllChildren(text);
     return document.execCommand("copy");
   }
@@ -26,7 +26,7 @@ document.addEventListener("click", async ({ target }) => {
   if (!box) return;
   if ("share" in button.dataset) {
     const url = document.querySelector("link[rel=canonical]")?.href ?? location.href;
-    // A visitor who changes their mind is no fault.
+    // Cancelling the dialog is not an error.
     navigator.share({ title: document.title, url }).catch(() => {});
     return;
   }

@@ -1,21 +1,21 @@
-// How a visitor likes to read: what it is kept under, and how the document bears it.
-// Each choice is an attribute of the root element, on which the style sheets act.
+// Storage of the reading preferences. Each preference is an attribute of the root element,
+// which the style sheets select.
 
 const KEY = "portal-reading";
 const CHOICES = ["scheme", "text-size", "contrast", "edition", "pace"];
 
 const root = document.documentElement;
 
-/** The value of a choice; empty for the one that nobody had to make. */
+/** Returns the value of a preference; empty for the default. */
 export const chosen = (name) => root.getAttribute(`data-${name}`) ?? "";
 
-/** Makes a choice. */
+/** Sets a preference. */
 export const choose = (name, value) => {
   if (value) root.setAttribute(`data-${name}`, value);
   else root.removeAttribute(`data-${name}`);
 };
 
-/** Takes up what was kept. Where nothing may be stored, everything stays as it is. */
+/** Applies the stored preferences. Without storage, all keep their default. */
 export const recall = () => {
   let kept;
   try {
@@ -26,12 +26,12 @@ export const recall = () => {
   for (const name of CHOICES) choose(name, kept[name]);
 };
 
-/** Keeps the choices for the next page and the next visit. */
+/** Stores the preferences for other pages and later visits. */
 export const keep = () => {
   const choices = Object.fromEntries(CHOICES.map((name) => [name, chosen(name)]));
   try {
     localStorage.setItem(KEY, JSON.stringify(choices));
   } catch {
-    // A browser that stores nothing: the choices hold for this page.
+    // The browser stores nothing: the preferences apply to this page only.
   }
 };

@@ -1,5 +1,5 @@
-// Shows the pictures of a page as large as the window, one after the other. Each of them is
-// a link to its file; where this does not run, the link is followed.
+// Shows the pictures of a page in the size of the window, one after the other. Each of them is
+// a link to its file, which is followed where this script does not run.
 
 const LINKS = "#main .picture-link";
 

@@ -1,10 +1,11 @@
-// Remembers the choices. The controls work by the style sheets alone; this makes them last.
+// Stores the preferences. The controls work by the style sheets alone; this script keeps their
+// state.
 import { choose, chosen, keep, recall } from "./kept.js";
 
 const CONTROLS = ".reading-tools input";
 const panel = () => document.querySelector(".reading-tools details[open]");
 
-/** Lets the controls show what is chosen. */
+/** Sets the controls to the current preferences. */
 const show = () => {
   for (const control of document.querySelectorAll(CONTROLS)) {
     control.checked = control.value === chosen(control.name);
@@ -22,14 +23,15 @@ document.addEventListener("change", ({ target }) => {
   keep();
 });
 
-// A page that comes back from the browser's memory, and a choice made in another tab.
+// For a page that is restored from the browser's back/forward cache, and for a change in
+// another tab.
 addEventListener("pageshow", refresh);
 addEventListener("storage", refresh);
-// The page for unknown addresses gets its head from the app.
+// The app renders the header of the page for unknown addresses.
 new MutationObserver(show).observe(document.body, { childList: true });
 show();
 
-// The panel closes like a menu: by Esc, and by whatever happens beside it.
+// The panel closes like a menu: with Escape, and with a click or focus outside of it.
 document.addEventListener("keydown", ({ key }) => {
   const open = key === "Escape" && panel();
   if (open) {

@@ -1,5 +1,5 @@
-// Reads an article aloud and marks the sentence. The marks are the browser's highlights, so
-// that the document stays as the app knows it; where there are none, it is read unmarked.
+// Reads an article aloud and highlights the current sentence. It uses CSS highlights, which do
+// not change the document that the app manages; browsers without them show no highlight.
 import { chosen } from "./kept.js";
 import { sentences } from "./sentences.js";
 
@@ -11,12 +11,12 @@ const MARK = "reading";
 let voice;
 let text = [];
 let at = 0;
-// What is being said; whatever else reports its end has been given up.
+// The current utterance; events of any other one are ignored, because it was cancelled.
 let saying;
 
 const language = (tag) => tag.toLowerCase().split(/[-_]/)[0].replace("cmn", "zh");
 
-/** Voices may arrive late. The button shows once there is one that knows the language. */
+/** Shows the button once there is a voice for the language. Voices may be loaded late. */
 const find = () => {
   const known = speech.getVoices().filter(({ lang }) => language(lang) === language(root.lang));
   voice = known.find(({ lang }) => lang.replace("_", "-") === root.lang) ?? known[0];
@@ -29,7 +29,7 @@ const mark = (range) => {
   else CSS.highlights.delete(MARK);
 };
 
-/** Brings a sentence that is out of sight to the upper third of the window. */
+/** Scrolls a sentence that is not visible to the upper third of the window. */
 const follow = (range) => {
   const { top, bottom } = range.getBoundingClientRect();
   if (top >= 0 && bottom <= innerHeight) return;
@@ -80,7 +80,7 @@ const begin = (article) => {
   say();
 };
 
-/** Several browsers on phones cannot pause: the sentence is begun again instead. */
+/** Pauses or resumes. Several mobile browsers cannot pause: the sentence is repeated instead. */
 const toggle = (article) => {
   if (saying) {
     hush();
@@ -105,7 +105,7 @@ if (speech) {
       toggle(tool.closest("article"));
     }
   });
-  // Another page has taken this one's place when the text is no longer in the document.
+  // The text is no longer in the document when another page has replaced this one.
   new MutationObserver(() => {
     if (text[at] && !text[at].node.isConnected) stop();
   }).observe(document.body, { childList: true, subtree: true });

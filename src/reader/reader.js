@@ -1,5 +1,5 @@
-// The reading tools. They are no part of the app: they work before it starts, and where it
-// cannot start. Everything listens on the document, which outlives the pages in it.
+// The reading tools. They are not part of the app: they work before it starts, and where it
+// cannot start. All listeners are on the document, which remains when pages are replaced.
 import "./preferences.js";
 import "./read_aloud.js";
 import "./lightbox.js";

@@ -1,18 +1,20 @@
-// Takes a text apart into sentences, each with the place where it stands.
+// Splits a text into sentences, each with its range in the document.
 
 const BLOCKS = "h1, h2, h3, h4, h5, h6, p, li, blockquote, figcaption, th, td";
-// Marks of footnotes and ways back from them, code, words for screen readers.
+// Elements that are not read: footnote markers and their backlinks, code, texts for screen
+// readers.
 const UNREAD = "sup, pre, .footnote-back, .visually-hidden";
 const PIECES = /.+?(?:[。！？；…!?;]+["”’」』）)]*|\.(?=\s)|$)/gs;
 const ENDS = /[。！？；…!?;.]["”’」』）)]*$/;
 
-/** The sentences of some elements, in order: `words` to say, their `range`, its first `node`. */
+/** Returns the sentences of some elements: the `words`, their `range` and its first `node`. */
 export const sentences = (parts) => {
   const found = [];
   let words = "";
   let range;
   const end = () => {
-    // A range leaves a text that is taken out of the document; the text itself tells.
+    // When a text is removed from the document its range moves out of it, so the node is kept
+    // too.
     if (words.trim()) found.push({ words: words.trim(), range, node: range.startContainer });
     words = "";
   };

@@ -1,24 +1,23 @@
-//! What the address of the search asks for.
+//! Query of the search page.
 
-/// The words that are searched for, and what the hits are narrowed to; nothing for what is
-/// left open.
+/// Search words, filters and order of a search; values that are not set are empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Asked([String; Asked::PARAMETERS.len()]);
 
 impl Asked {
-    /// The parameters of the address, in the order of the places.
+    /// Parameters of the address, in the order of the indices below.
     pub const PARAMETERS: [&str; 5] = ["q", "type", "section", "year", "sort"];
-    /// The place of the words.
+    /// Index of the words.
     pub const WORDS: usize = 0;
-    /// The place of the type.
+    /// Index of the type.
     pub const TYPE: usize = 1;
-    /// The place of the section.
+    /// Index of the section.
     pub const SECTION: usize = 2;
-    /// The place of the year.
+    /// Index of the year.
     pub const YEAR: usize = 3;
-    /// The place of the order.
+    /// Index of the order.
     pub const ORDER: usize = 4;
-    /// The order by date; the other one is by relevance.
+    /// Value for the order by date; the default is by relevance.
     pub const BY_DATE: &str = "date";
 
     /// Reads the parameters of an address.
@@ -26,19 +25,19 @@ impl Asked {
         Self(Self::PARAMETERS.map(|name| parameter(name).unwrap_or_default()))
     }
 
-    /// What stands in a place.
+    /// Returns the value of the parameter at an index.
     #[must_use]
     pub fn get(&self, place: usize) -> &str {
         self.0.get(place).map_or("", String::as_str)
     }
 
-    /// The words.
+    /// Returns the search words.
     #[must_use]
     pub fn words(&self) -> &str {
         self.get(Self::WORDS)
     }
 
-    /// Whether the hits are narrowed to a type, a section or a year.
+    /// Returns `true` if a type, a section or a year is set.
     #[must_use]
     pub fn is_narrowed(&self) -> bool {
         [Self::TYPE, Self::SECTION, Self::YEAR]
@@ -46,7 +45,7 @@ impl Asked {
             .any(|place| !self.get(place).is_empty())
     }
 
-    /// The same with another value in one place.
+    /// Returns the query with another value at one index.
     #[must_use]
     pub fn with(&self, place: usize, value: String) -> Self {
         let mut asked = self.clone();
@@ -56,7 +55,7 @@ impl Asked {
         asked
     }
 
-    /// The part of the address after the path.
+    /// Returns the query string, including the `?`.
     #[must_use]
     pub fn query(&self) -> String {
         let mut query = String::new();

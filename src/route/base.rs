@@ -1,62 +1,63 @@
-//! Where the portal is served.
+//! Base path and public address of the portal.
 
 use super::{Asked, DataFile, Facet, Output, Route};
 
-/// The anchor of the list in the directory of members.
+/// Anchor of the list in the directory of members.
 pub const MEMBER_LIST: &str = crate::ids::MEMBER_LIST;
 
-/// The path below which the portal is served: empty at the root of a host, else `/a/b`.
+/// Path below which the portal is served: empty at the root of a host, otherwise like `/a/b`.
 ///
-/// It is known at run time only, so one shell serves every site and every path.
+/// It is known at run time only, so one shell works for every site and every path.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct BasePath(String);
 
 impl BasePath {
-    /// Takes a path such as `/a/b/`, `/a/b`, `/` or an empty one.
+    /// Creates a base path from a path such as `/a/b/`, `/a/b`, `/` or an empty one.
     #[must_use]
     pub fn new(path: &str) -> Self {
         Self(path.trim_end_matches('/').to_owned())
     }
 
-    /// The path without a final slash; empty at the root.
+    /// Returns the path without a final slash; empty at the root.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The address of a page, for links inside the portal.
+    /// Returns the address of a page, for links inside the portal.
     #[must_use]
     pub fn href(&self, route: &Route) -> String {
         format!("{}{route}", self.0)
     }
 
-    /// The address of the search for something.
+    /// Returns the address of a search.
     #[must_use]
     pub fn search(&self, asked: &Asked) -> String {
         self.href(&Route::Search) + &asked.query()
     }
 
-    /// The address of a JSON file that the app fetches.
+    /// Returns the address of a JSON file that the app fetches.
     #[must_use]
     pub fn data(&self, file: &DataFile) -> String {
         format!("{}/{file}", self.0)
     }
 
-    /// The address of a file that publishing writes.
+    /// Returns the address of a file that publishing writes.
     #[must_use]
     pub fn output(&self, output: &Output) -> String {
         format!("{}/{output}", self.0)
     }
 
-    /// The address of a file below `media/`, given its path there.
+    /// Returns the address of a file below `media/`, given its path there.
     ///
-    /// Names may hold any letter; what a URL cannot carry is percent-encoded.
+    /// File names may contain any character; those not allowed in a URL are percent-encoded.
     #[must_use]
     pub fn media(&self, path: &str) -> String {
         self.file(&format!("media/{path}"))
     }
 
-    /// The address of a file of the shell or of `media/`, given its path in the output.
+    /// Returns the address of a file of the shell or of `media/`, given its path in the
+    /// output.
     #[must_use]
     pub fn file(&self, path: &str) -> String {
         let mut href = format!("{}/", self.0);
@@ -64,7 +65,7 @@ impl BasePath {
         href
     }
 
-    /// The address of the directory of members, at its list, with one choice made.
+    /// Returns the address of the list in the directory of members, filtered by one facet.
     #[must_use]
     pub fn members_by(&self, facet: Facet, choice: &str) -> String {
         let mut href = self.href(&Route::Members);
@@ -77,7 +78,7 @@ impl BasePath {
         href
     }
 
-    /// The path below the base, if `path` lies below it.
+    /// Returns the path below the base path, or `None` if `path` is not below it.
     #[must_use]
     pub fn strip<'path>(&self, path: &'path str) -> Option<&'path str> {
         let rest = path.strip_prefix(&self.0)?;
@@ -85,7 +86,7 @@ impl BasePath {
     }
 }
 
-/// Appends what a URL can carry as it is, and everything else percent-encoded.
+/// Appends a text; characters not allowed in a URL are percent-encoded.
 pub(super) fn push_encoded(href: &mut String, text: &str) {
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'.' | b'_' | b'~') {
@@ -96,7 +97,7 @@ pub(super) fn push_encoded(href: &mut String, text: &str) {
     }
 }
 
-/// The absolute address of the portal, such as `https://host/path/`.
+/// Absolute address of the portal, such as `https://host/path/`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PublicUrl {
     origin: String,
@@ -104,44 +105,45 @@ pub struct PublicUrl {
 }
 
 impl PublicUrl {
-    /// An address from its parts: scheme and host without a final slash, and the path.
+    /// Creates an address from the origin (scheme and host, without a final slash) and the
+    /// path.
     #[must_use]
     pub const fn new(origin: String, base: BasePath) -> Self {
         Self { origin, base }
     }
 
-    /// The host, without a port.
+    /// Returns the host without the port.
     #[must_use]
     pub fn host(&self) -> &str {
         let host = self.origin.split("://").nth(1).unwrap_or_default();
         host.rsplit_once(':').map_or(host, |(name, _)| name)
     }
 
-    /// The path part.
+    /// Returns the base path.
     #[must_use]
     pub const fn base(&self) -> &BasePath {
         &self.base
     }
 
-    /// Scheme and host, without a final slash.
+    /// Returns scheme and host, without a final slash.
     #[must_use]
     pub fn origin(&self) -> &str {
         &self.origin
     }
 
-    /// The absolute, canonical address of a page.
+    /// Returns the absolute, canonical address of a page.
     #[must_use]
     pub fn canonical(&self, route: &Route) -> String {
         format!("{}{}", self.origin, self.base.href(route))
     }
 
-    /// The absolute address of a file that publishing writes.
+    /// Returns the absolute address of a file that publishing writes.
     #[must_use]
     pub fn output(&self, output: &Output) -> String {
         self.absolute(&self.base.output(output))
     }
 
-    /// The absolute address of something whose address on this host is known.
+    /// Returns the absolute form of an address on this host.
     #[must_use]
     pub fn absolute(&self, href: &str) -> String {
         format!("{}{href}", self.origin)

@@ -1,24 +1,24 @@
-//! What a feed is about.
+//! Subjects of feeds.
 
-/// The items that a feed announces.
+/// Items that a feed lists.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Channel {
-    /// The articles of all sections.
+    /// Articles of all sections.
     All,
-    /// The articles of one section, by its id.
+    /// Articles of one section, by its id.
     Section(String),
-    /// The bulletins.
+    /// Bulletins.
     Bulletins,
 }
 
 impl Channel {
-    /// The path of the feed in Atom.
+    /// Returns the path of the Atom feed.
     #[must_use]
     pub fn atom(&self) -> String {
         self.file("feed.xml")
     }
 
-    /// The path of the feed in JSON.
+    /// Returns the path of the JSON feed.
     #[must_use]
     pub fn json(&self) -> String {
         self.file("feed.json")

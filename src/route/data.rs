@@ -1,14 +1,14 @@
-//! The JSON files that the app fetches, one for each view.
+//! JSON files that the app fetches, one for each page.
 
 use super::{NewsList, PageNumber, Route};
 use std::fmt;
 
-/// A JSON file of the published portal, named by the view that it feeds.
+/// JSON file of the published portal, identified by its path.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct DataFile(String);
 
 impl DataFile {
-    /// The file that feeds a page.
+    /// Returns the file with the data of a page.
     #[must_use]
     pub fn of(route: &Route) -> Self {
         Self(match route {
@@ -34,13 +34,13 @@ impl DataFile {
         })
     }
 
-    /// A file of the search index, given its path there.
+    /// Returns a file of the search index, given its path there.
     #[must_use]
     pub fn search(path: &str) -> Self {
         Self(["data/search/", path].concat())
     }
 
-    /// The path in the output, without a leading slash.
+    /// Returns the path in the output, without a leading slash.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.0

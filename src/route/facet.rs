@@ -1,23 +1,23 @@
-//! What the directory of members can be asked for in an address.
+//! Facets of the directory of members, as they occur in addresses.
 
-/// What members can be told apart by.
+/// Property by which members are filtered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Facet {
-    /// What kind of organisation a member is.
+    /// Kind of organisation.
     Kind,
-    /// Where it is.
+    /// Province.
     Province,
-    /// Its place in the alliance.
+    /// Role in the alliance.
     Role,
-    /// Its place in the industry's chain.
+    /// Stage of the industrial chain.
     Stage,
 }
 
 impl Facet {
-    /// All facets, in the order in which the filter offers them and of their discriminants.
+    /// All facets, in the order of the filter, which is that of their discriminants.
     pub const ALL: [Self; 4] = [Self::Kind, Self::Province, Self::Role, Self::Stage];
 
-    /// The parameter of the address that names a choice.
+    /// Returns the parameter of the address that holds a choice.
     #[must_use]
     pub const fn parameter(self) -> &'static str {
         match self {

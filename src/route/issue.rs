@@ -1,22 +1,22 @@
-//! The id of a bulletin: the series in which it is numbered, and its number there.
+//! Ids of bulletins, which consist of a series and a number.
 
 use super::parse_number;
 use std::fmt;
 
-/// A series in which bulletins are numbered from 1.
+/// Series in which bulletins are numbered from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum IssueSeries {
     /// All issues since the first one: `143`.
     Running,
-    /// The issues of one year, where numbers begin anew each year: `2024-3`.
+    /// Issues of one year, where numbers start again at 1 each year: `2024-3`.
     Year(u16),
-    /// The supplements to an issue of the running series: `143-s1`.
+    /// Supplements to an issue of the running series: `143-s1`.
     SupplementTo(u32),
-    /// The supplements of a year: `2024-s1`.
+    /// Supplements of a year: `2024-s1`.
     SupplementOf(u16),
 }
 
-/// The id of a bulletin: the name of its file, and the last segment of its address.
+/// Id of a bulletin: the name of its file, and the last segment of its address.
 ///
 /// Ids are ordered by series, and by number within a series.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -26,22 +26,22 @@ pub struct IssueId {
 }
 
 impl IssueId {
-    /// The issue of this number in a series.
+    /// Creates the id of the issue with this number in a series.
     #[must_use]
     pub const fn new(series: IssueSeries, number: u32) -> Self {
         Self { series, number }
     }
 
-    /// The issue of this number in the running series.
+    /// Creates the id of the issue with this number in the running series.
     #[must_use]
     pub const fn running(number: u32) -> Self {
         Self::new(IssueSeries::Running, number)
     }
 
-    /// Reads an id in its only spelling: numbers have no leading zeros.
+    /// Parses an id. Numbers have no leading zeros, so that each id has one spelling.
     ///
-    /// The first number of `2024-3` and `2024-s1` is a year if it has four digits and lies in
-    /// the 20th to 22nd century; no series that is numbered through has come that far.
+    /// The first number of `2024-3` and `2024-s1` is a year if it has four digits and is in
+    /// the 20th to 22nd century; no running series has reached such numbers.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let Some((first, second)) = text.split_once('-') else {
@@ -60,25 +60,25 @@ impl IssueId {
         parse_number(number).map(|number| Self::new(series, number))
     }
 
-    /// The series.
+    /// Returns the series.
     #[must_use]
     pub const fn series(self) -> IssueSeries {
         self.series
     }
 
-    /// The number within the series.
+    /// Returns the number within the series.
     #[must_use]
     pub const fn number(self) -> u32 {
         self.number
     }
 
-    /// The issue of another number in the same series.
+    /// Returns the id with another number in the same series.
     #[must_use]
     pub const fn with_number(self, number: u32) -> Self {
         Self::new(self.series, number)
     }
 
-    /// The year that the id names.
+    /// Returns the year that the id contains.
     #[must_use]
     pub const fn year(self) -> Option<u16> {
         match self.series {
@@ -87,7 +87,7 @@ impl IssueId {
         }
     }
 
-    /// Whether it is a supplement, which stands outside the numbering of the issues.
+    /// Returns `true` if it is a supplement, which is not part of the numbering of the issues.
     #[must_use]
     pub const fn is_supplement(self) -> bool {
         matches!(

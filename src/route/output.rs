@@ -1,73 +1,73 @@
-//! Where publishing writes what is not a page's data.
+//! Files that publishing writes besides the data of pages.
 
 use super::{Channel, Route};
 use std::fmt;
 
-/// A file of the published portal, by its path in the output folder.
+/// File of the published portal; its `Display` form is the path in the output folder.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Output {
-    /// The HTML of a page.
+    /// HTML of a page.
     Html(Route),
-    /// The page for addresses that have none.
+    /// Page for unknown addresses.
     NotFound,
     /// All events, as a calendar to subscribe to.
     Calendar,
-    /// One event, to put into a calendar, by the event's id.
+    /// One event as a calendar file, by the event's id.
     CalendarOf(String),
-    /// A feed in Atom 1.0.
+    /// Feed in Atom 1.0 (RFC 4287).
     Atom(Channel),
-    /// A feed in JSON Feed 1.1.
+    /// Feed in JSON Feed 1.1.
     JsonFeed(Channel),
-    /// The text of an article as its editors wrote it, by the article's id.
+    /// Markdown source of an article, by the article's id.
     Markdown(String),
-    /// The address of an article as a QR code, by the article's id.
+    /// QR code with the address of an article, by the article's id.
     QrCode(String),
-    /// The sitemap, or the index of its parts.
+    /// Sitemap, or the index of its parts.
     Sitemap,
-    /// A part of a sitemap that is too long for one file: which pages, and its number from 1.
+    /// Part of a sitemap that is too long for one file, with its number from 1.
     SitemapPart(SitemapKind, usize),
-    /// The sitemap as plain text.
+    /// Sitemap as plain text.
     SitemapText,
-    /// What robots may read, and where the sitemap is.
+    /// `robots.txt`: rules for crawlers, and the address of the sitemap.
     Robots,
-    /// What language models are told of the portal.
+    /// `llms.txt`: description of the portal for language models.
     Llms,
-    /// The members as a table.
+    /// Members as a table.
     MembersTable,
-    /// What a browser needs to offer the search.
+    /// OpenSearch description, with which browsers offer the search.
     OpenSearch,
-    /// What a phone needs to put the portal on its home screen.
+    /// Web app manifest, with which the portal can be installed on a phone.
     Manifest,
-    /// The site's small mark in pixels, of this width and height.
+    /// Icon of the site as a bitmap of this width and height in pixels.
     Icon(u32),
-    /// The mark that is drawn for a site without one.
+    /// Icon that is generated for a site without one.
     Mark,
-    /// The icon that browsers ask for where no page tells them of one.
+    /// Icon that browsers request when a page does not name one.
     Favicon,
-    /// The HTTP headers, for hosts that read them from a file.
+    /// HTTP headers, for hosts that read them from a file.
     Headers,
-    /// The redirects, for hosts that read them from a file.
+    /// Redirects, for hosts that read them from a file.
     Redirects,
-    /// The sign for GitHub Pages that the files are finished: it would make pages of the
-    /// Markdown twins, in the place of the articles.
+    /// Marker that turns off Jekyll on GitHub Pages, which would otherwise generate pages from
+    /// the Markdown files of articles and overwrite the articles.
     NoJekyll,
-    /// The script that leads on from addresses of the old site by their query.
+    /// Script that redirects addresses of the old site by their query string.
     LegacyScript,
-    /// A page at a path of the site that this one replaces.
+    /// Page at a path of the old site that this one replaces.
     Legacy(String),
 }
 
-/// Which pages a part of the sitemap lists.
+/// Pages that a part of the sitemap lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum SitemapKind {
     /// Articles, from the oldest.
     Articles,
-    /// Everything else.
+    /// All other pages.
     Pages,
 }
 
 impl Output {
-    /// The outputs that a portal has once.
+    /// Outputs that occur once in a portal.
     pub const SINGLE: [Self; 14] = [
         Self::NotFound,
         Self::Calendar,
@@ -85,7 +85,7 @@ impl Output {
         Self::LegacyScript,
     ];
 
-    /// One output of each kind, but for the pages at the paths of another site.
+    /// Returns one output of each kind, except the pages at paths of the old site.
     #[must_use]
     pub fn one_of_each() -> Vec<Self> {
         let id = || "id".to_owned();
@@ -103,7 +103,7 @@ impl Output {
         pages.chain(Self::SINGLE).chain(others).collect()
     }
 
-    /// Whether a name is that of a part of the sitemap, of whatever number.
+    /// Returns `true` if a name is that of a part of the sitemap with any number.
     #[must_use]
     pub fn is_sitemap_part(name: &str) -> bool {
         let number = name.rsplit('-').next();
@@ -132,7 +132,7 @@ impl fmt::Display for Output {
             Self::Markdown(id) => write!(f, "articles/{id}/index.md"),
             Self::QrCode(id) => f.write_str(&qr_code(id)),
             Self::Sitemap => f.write_str("sitemap.xml"),
-            // Beside the index and not below it: a sitemap speaks for its own folder only.
+            // In the folder of the index: a sitemap may list only pages below its own folder.
             Self::SitemapPart(SitemapKind::Articles, number) => {
                 write!(f, "sitemap-articles-{number}.xml")
             }
@@ -157,7 +157,7 @@ impl fmt::Display for Output {
     }
 }
 
-/// The path of an article's QR code, which its page shows.
+/// Returns the path of an article's QR code, which its page shows.
 #[must_use]
 pub fn qr_code(article: &str) -> String {
     ["articles/", article, "/qr.svg"].concat()

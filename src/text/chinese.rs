@@ -1,8 +1,8 @@
-//! The interface in Chinese.
+//! Messages in Chinese.
 
 use super::{Counted, Sentence, Text};
 
-/// The interface in Chinese.
+/// Messages in Chinese.
 pub static CHINESE: Text = Text {
     skip_to_content: "跳到正文",
     notice: "全站通知",

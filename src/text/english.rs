@@ -1,8 +1,8 @@
-//! The interface in English.
+//! Messages in English.
 
 use super::{Counted, Sentence, Text};
 
-/// The interface in English.
+/// Messages in English.
 pub static ENGLISH: Text = Text {
     skip_to_content: "Skip to content",
     notice: "Notice",

@@ -1,11 +1,11 @@
-//! What bulletins are called by their numbers.
+//! Names of bulletins by their numbers.
 
 use super::Text;
 use crate::route::IssueSeries;
 use crate::wire::{Contact, IssueNumber};
 
 impl Text {
-    /// How to ask the alliance for an issue that is not on the site.
+    /// Returns the ways of contact for requesting an issue that is not on the site.
     #[must_use]
     pub fn ways_to_ask(&self, contact: &Contact) -> Option<String> {
         let phones = contact.phones.iter();
@@ -18,7 +18,7 @@ impl Text {
         self.list(&ways)
     }
 
-    /// An issue by its number: `第 143 期`, `2024年第3—4期`, `第143期增刊1`.
+    /// Returns the name of an issue: `第 143 期`, `2024年第3—4期`, `第143期增刊1`.
     #[must_use]
     pub fn issue(&self, number: IssueNumber) -> String {
         let numbers = self.numbers_of_issue(number);
@@ -31,7 +31,7 @@ impl Text {
         form.with(&[&of.to_string(), &numbers])
     }
 
-    /// An issue's number as a cover without a picture carries it.
+    /// Returns the number of an issue in the short form for a cover without a picture.
     #[must_use]
     pub fn issue_on_cover(&self, number: IssueNumber) -> String {
         let numbers = self.numbers_of_issue(number);
@@ -44,7 +44,7 @@ impl Text {
         }
     }
 
-    /// The title that an issue has where none is written, given the short name of its site.
+    /// Returns the default title of an issue, given the short name of the site.
     #[cfg(feature = "ssr")]
     #[must_use]
     pub fn title_of_issue(&self, name: &str, number: IssueNumber) -> String {

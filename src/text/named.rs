@@ -1,4 +1,4 @@
-//! What things are called: the values of the wire's types, dates and sizes.
+//! Enum labels, dates and sizes in the words of a language.
 
 use super::{Sentence, Text};
 use crate::load::LoadError;
@@ -8,7 +8,7 @@ use crate::wire::{
 };
 
 impl Text {
-    /// A date as people write it: a day, a month or a year.
+    /// Returns a date in the form of the language: a day, a month or a year.
     #[must_use]
     pub fn date(&self, date: &Date) -> String {
         let mut parts = date.parts();
@@ -23,7 +23,7 @@ impl Text {
         form.with(&[year, month, day])
     }
 
-    /// What a date's month is called; nothing when only the year is known.
+    /// Returns the name of a date's month; empty when only the year is known.
     #[must_use]
     pub fn month(&self, date: &Date) -> &'static str {
         let number = date.parts().nth(1).unwrap_or_default().parse::<usize>();
@@ -32,7 +32,7 @@ impl Text {
         month.unwrap_or_default()
     }
 
-    /// A size as people say it: whole kilobytes, megabytes with one decimal.
+    /// Returns a size: whole kilobytes, or megabytes with one decimal.
     #[must_use]
     pub fn file_size(&self, bytes: u64) -> String {
         const KILO: u64 = 1024;
@@ -48,7 +48,7 @@ impl Text {
         Sentence("{0}.{1} MB").with(&[&whole, &(tenths % 10).to_string()])
     }
 
-    /// What a type of documents is called in the search.
+    /// Returns the name of a type of documents in the search.
     #[must_use]
     pub fn search_type(&self, kind: &str) -> &'static str {
         match kind {
@@ -60,7 +60,7 @@ impl Text {
         }
     }
 
-    /// By what something was found that does not hold the words themselves.
+    /// Describes how a group of related hits was found.
     #[must_use]
     pub fn search_way(&self, group: &SearchGroup) -> String {
         let form = match group.way.as_str() {
@@ -71,7 +71,7 @@ impl Text {
         form.with(&[&group.words])
     }
 
-    /// How many of all members the directory shows.
+    /// Returns the number of members that the directory shows, and the number of all.
     #[must_use]
     pub fn members_shown(&self, shown: u32, all: u32) -> String {
         if shown == all {
@@ -81,13 +81,13 @@ impl Text {
         self.members_shown.with(&[&shown, &all])
     }
 
-    /// Several things in a row; `None` when there are none.
+    /// Joins several items; `None` when there are none.
     #[must_use]
     pub fn list(&self, items: &[String]) -> Option<String> {
         (!items.is_empty()).then(|| items.join(self.list_separator))
     }
 
-    /// Where a text comes from.
+    /// Returns the label of an origin of a text.
     #[must_use]
     pub const fn origin(&self, origin: Origin) -> &'static str {
         match origin {
@@ -98,7 +98,7 @@ impl Text {
         }
     }
 
-    /// What kind of organisation a member is.
+    /// Returns the label of a kind of members.
     #[must_use]
     pub const fn kind_of_member(&self, kind: MemberKind) -> &'static str {
         match kind {
@@ -110,7 +110,7 @@ impl Text {
         }
     }
 
-    /// A member's place in the alliance.
+    /// Returns the label of a role in the alliance.
     #[must_use]
     pub const fn role(&self, role: Role) -> &'static str {
         match role {
@@ -123,7 +123,7 @@ impl Text {
         }
     }
 
-    /// What became of a member.
+    /// Returns the label of a member's status.
     #[must_use]
     pub const fn status_of_member(&self, status: MemberStatus) -> &'static str {
         match status {
@@ -134,7 +134,7 @@ impl Text {
         }
     }
 
-    /// What became of a member that is no longer what it was, as a sentence.
+    /// Returns a sentence about the status of a member that no longer exists under its name.
     #[must_use]
     pub const fn fate_of_member(&self, status: MemberStatus) -> &'static str {
         match status {
@@ -145,7 +145,7 @@ impl Text {
         }
     }
 
-    /// A place in the chain from raw material to finished goods.
+    /// Returns the label of a stage of the industrial chain.
     #[must_use]
     pub const fn chain_stage(&self, stage: ChainStage) -> &'static str {
         match stage {
@@ -161,7 +161,7 @@ impl Text {
         }
     }
 
-    /// Whether a document is in force.
+    /// Returns the label of an official document's status.
     #[must_use]
     pub const fn status_of_document(&self, status: DocumentStatus) -> &'static str {
         match status {
@@ -171,7 +171,7 @@ impl Text {
         }
     }
 
-    /// What sort of issue a bulletin is.
+    /// Returns the label of a kind of bulletins.
     #[must_use]
     pub const fn kind_of_bulletin(&self, kind: BulletinKind) -> &'static str {
         match kind {
@@ -182,7 +182,7 @@ impl Text {
         }
     }
 
-    /// What an event is.
+    /// Returns the label of a kind of events.
     #[must_use]
     pub const fn kind_of_event(&self, kind: EventKind) -> &'static str {
         match kind {
@@ -194,7 +194,7 @@ impl Text {
         }
     }
 
-    /// How one takes part in an event.
+    /// Returns the label of a mode of participation.
     #[must_use]
     pub const fn mode_of_event(&self, mode: EventMode) -> &'static str {
         match mode {
@@ -204,7 +204,7 @@ impl Text {
         }
     }
 
-    /// Whether an event takes place as planned.
+    /// Returns the label of an event's status.
     #[must_use]
     pub const fn status_of_event(&self, status: EventStatus) -> &'static str {
         match status {
@@ -214,7 +214,7 @@ impl Text {
         }
     }
 
-    /// Why something cannot be shown, and what to do.
+    /// Returns the message for a failed load: the reason, and what to do.
     #[must_use]
     pub const fn load_error(&self, error: &LoadError) -> &'static str {
         match error {

@@ -1,12 +1,12 @@
-//! The words of what publishing offers besides pages: feeds, tables, descriptions.
+//! Texts of what publishing writes besides pages: feeds, tables, descriptions.
 //!
-//! They are apart from [`super::Text`], for the app never says them and no visitor should
-//! load them.
+//! They are separate from [`super::Text`], because the app does not use them and visitors
+//! should not load them.
 
-/// The words in one language.
+/// The texts in one language.
 #[expect(
     missing_docs,
-    reason = "each field's text says what it is; see `CHINESE`"
+    reason = "the text of each field describes it; see `CHINESE`"
 )]
 #[derive(Debug)]
 pub struct OfferedText {
@@ -50,7 +50,7 @@ pub struct OfferedText {
 }
 
 impl OfferedText {
-    /// The words in the language of a site.
+    /// Returns the texts in the language of a site.
     #[must_use]
     pub fn of(lang: &str) -> &'static Self {
         if super::is_english(lang) {

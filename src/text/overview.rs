@@ -1,10 +1,10 @@
-//! The words of the overview of members, which is finished when the portal is built. They
-//! stand apart so that no visitor loads them twice.
+//! Texts of the overview of members, which is rendered when the portal is built. They are
+//! separate from the messages of the app, so that visitors do not load them twice.
 
-/// The words of the overview in one language.
+/// Texts of the overview in one language.
 #[expect(
     missing_docs,
-    reason = "each field's text says what it is; see `CHINESE`"
+    reason = "the text of each field describes it; see `CHINESE`"
 )]
 #[derive(Debug)]
 pub struct OverviewText {
@@ -29,7 +29,7 @@ pub struct OverviewText {
 }
 
 impl OverviewText {
-    /// The words in the language of a site.
+    /// Returns the texts in the language of a site.
     #[must_use]
     pub fn of(lang: &str) -> &'static Self {
         if super::is_english(lang) {

@@ -1,22 +1,22 @@
-//! How the times of events read.
+//! Periods of time of events.
 
 use super::Text;
 use crate::wire::Date;
 
-/// From when to when, in pieces, so that the dates can be marked up.
+/// A period in parts, so that the dates can be marked up.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Period {
-    /// What stands after the first date: its times, and the dash before another date.
+    /// Text after the first date: its time, and the dash before another date or time.
     pub after_start: String,
-    /// The last day, if it is another.
+    /// Last day, if it is not the first one.
     pub last: Option<Date>,
-    /// What stands after the last day.
+    /// Text after the last day.
     pub after_last: String,
 }
 
 impl Text {
-    /// From when to when: an end on the same day is its time alone, and one that says no more
-    /// than the beginning is left out.
+    /// Returns the parts of a period. An end on the same day is given by its time only, and is
+    /// left out when it adds nothing to the beginning.
     #[must_use]
     pub fn period(&self, start: &Date, end: Option<&Date>) -> Period {
         let mut after_start = after(start);
@@ -41,7 +41,7 @@ impl Text {
         period
     }
 
-    /// From when to when, as plain text.
+    /// Returns a period as plain text.
     #[must_use]
     pub fn period_in_words(&self, start: &Date, end: Option<&Date>) -> String {
         let period = self.period(start, end);
@@ -54,7 +54,7 @@ impl Text {
     }
 }
 
-/// A date's time of day, with the blank before it.
+/// Returns the time of day of a date, after a space; empty when there is none.
 fn after(date: &Date) -> String {
     date.time()
         .map_or_else(String::new, |time| [" ", time].concat())

@@ -1,15 +1,15 @@
-//! Sentences with a part that varies, as data.
+//! Sentences with variable parts, as data.
 //!
-//! A pattern has `{0}`, `{1}` and so on where values go, in the order that the language
-//! asks for. There is one function that fills them, where a closure for each sentence and
+//! A pattern contains `{0}`, `{1}` and so on in place of values, in the order that the
+//! language requires. A single function fills all patterns; a closure for each sentence and
 //! language would be code that every visitor loads.
 
-/// A sentence with places for values.
+/// A sentence with placeholders.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sentence(pub &'static str);
 
 impl Sentence {
-    /// The sentence with its values.
+    /// Returns the sentence with its values.
     #[must_use]
     pub fn with(self, values: &[&str]) -> String {
         let mut text = String::new();
@@ -24,27 +24,27 @@ impl Sentence {
         text
     }
 
-    /// The sentence with its one value, a number.
+    /// Returns the sentence with its only value, a number.
     #[must_use]
     pub fn number(self, number: u32) -> String {
         self.with(&[&number.to_string()])
     }
 }
 
-/// A sentence about a number of things, with a form of its own for one of them.
+/// A sentence about a number of things, with a separate form for one.
 ///
-/// That is enough for English and more than Chinese needs; a language with more forms would
-/// have them here.
+/// That is enough for English, and Chinese needs only one form; further forms of another
+/// language would be added here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Counted {
-    /// What is said of one.
+    /// Form for one.
     pub one: Sentence,
-    /// What is said of any other number.
+    /// Form for every other number.
     pub other: Sentence,
 }
 
 impl Counted {
-    /// A sentence with two forms.
+    /// Creates a sentence with two forms.
     #[cfg(not(feature = "hydrate"))]
     #[must_use]
     pub const fn new(one: &'static str, other: &'static str) -> Self {
@@ -54,14 +54,14 @@ impl Counted {
         }
     }
 
-    /// A sentence with one form for every number.
+    /// Creates a sentence with one form for every number.
     #[cfg(not(feature = "hydrate"))]
     #[must_use]
     pub const fn always(form: &'static str) -> Self {
         Self::new(form, form)
     }
 
-    /// The sentence about this many things.
+    /// Returns the sentence for a number of things.
     #[must_use]
     pub fn of(self, count: u32) -> String {
         let form = if count == 1 { self.one } else { self.other };

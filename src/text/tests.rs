@@ -1,10 +1,10 @@
-//! What holds for every language.
+//! Tests that apply to every language.
 
 use super::{CHINESE, ENGLISH, Text};
 use crate::wire::Date;
 use std::collections::BTreeSet;
 
-/// The places for values in a pattern.
+/// Returns the placeholders in a pattern.
 fn places(pattern: &str) -> BTreeSet<&str> {
     pattern
         .split('{')
@@ -27,7 +27,7 @@ fn no_language_lacks_a_phrase() {
 fn all_languages_have_the_same_places_for_values() {
     for ((name, chinese), (_, english)) in CHINESE.named().into_iter().zip(ENGLISH.named()) {
         let [chinese, english] = [chinese, english].map(|mut strings| {
-            // A sentence about one thing need not say the number.
+            // The form for one thing may omit the number.
             strings.pop().map(places).unwrap_or_default()
         });
         assert_eq!(chinese, english, "{name}");

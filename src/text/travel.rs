@@ -1,12 +1,12 @@
-//! How a language gets from publishing to the browser.
+//! Codec of the messages, from publishing to the browser.
 //!
-//! Publishing writes the phrases of the site's language, in the order of the fields of
-//! [`Text`](super::Text), as one list of strings. The names of the fields stay at home: both
-//! sides are compiled from the same struct, and a list of another length is refused.
+//! Publishing writes the messages of the site's language as one list of strings, in the order
+//! of the fields of [`Text`](super::Text). Field names are not sent: both sides are compiled
+//! from the same struct, and a list of another length is rejected.
 
 use super::{Counted, Sentence};
 
-/// A phrase, as one or several strings of the list.
+/// A message, encoded as one or several strings of the list.
 pub(super) trait Travels {
     #[cfg(not(feature = "hydrate"))]
     fn send(&self, words: &mut Vec<&'static str>);
@@ -15,11 +15,11 @@ pub(super) trait Travels {
         Self: Sized;
 }
 
-/// The list on its way in.
+/// The list while it is decoded.
 #[derive(Debug)]
 pub(super) struct Arriving {
     words: std::vec::IntoIter<String>,
-    /// Whether the list was too short.
+    /// `true` if the list was too short.
     ended: bool,
 }
 
@@ -31,12 +31,13 @@ impl Arriving {
         }
     }
 
-    /// Whether as many phrases came as there are fields.
+    /// Returns `true` if the list had as many strings as the fields require.
     pub(super) fn is_complete(&self) -> bool {
         !self.ended && self.words.len() == 0
     }
 
-    /// The next phrase. It stays as long as the app: the words are read once.
+    /// Returns the next string. It is leaked, because the messages are decoded once and used
+    /// until the app ends.
     #[inline(never)]
     fn next(&mut self) -> &'static str {
         match self.words.next() {
@@ -86,7 +87,7 @@ impl Travels for Counted {
     }
 }
 
-/// Lets a struct of phrases travel as a list.
+/// Implements encoding and decoding for a struct of messages.
 macro_rules! travels {
     (
         $(#[$attribute:meta])*
@@ -100,7 +101,7 @@ macro_rules! travels {
         }
 
         impl $name {
-            /// The phrases as the list that travels.
+            /// Encodes the messages as a list of strings.
             #[cfg(not(feature = "hydrate"))]
             #[must_use]
             pub fn words(&self) -> Vec<&'static str> {
@@ -109,8 +110,8 @@ macro_rules! travels {
                 words
             }
 
-            /// The phrases from the list that has travelled; `None` when it is that of
-            /// another version of the app. What is read stays in memory for good.
+            /// Decodes the messages; `None` if the list is from another version of the app.
+            /// The strings are leaked.
             #[must_use]
             pub fn read(words: Vec<String>) -> Option<Self> {
                 let mut words = $crate::text::travel::Arriving::new(words);
@@ -120,7 +121,7 @@ macro_rules! travels {
                 words.is_complete().then_some(text)
             }
 
-            /// Each field's name and its strings, for comparing languages.
+            /// Returns the name of each field and its strings, for comparing languages.
             #[cfg(all(test, not(feature = "hydrate")))]
             pub(super) fn named(&self) -> Vec<(&'static str, Vec<&'static str>)> {
                 let strings = |phrase: &dyn $crate::text::travel::Travels| {

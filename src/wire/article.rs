@@ -1,97 +1,97 @@
-//! One article.
+//! Data of an article's page.
 
 use super::fields::{read_fields, words};
 use super::{Date, Entry, Heading, IssueNumber, Picture, Prose, Reference};
 use serde::Serialize;
 
-/// An article with all that its page shows.
+/// An article, with everything that its page shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Article {
-    /// Its id.
+    /// Id.
     pub id: String,
-    /// Its title.
+    /// Title.
     pub title: String,
-    /// The title of the document, where its heading alone does not tell it from others.
+    /// Title of the document, if its heading alone is ambiguous.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub document_title: Option<String>,
-    /// A second line of the title.
+    /// Second line of the title.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subtitle: Option<String>,
-    /// Its section's id.
+    /// Id of its section.
     pub section: String,
-    /// When it was published.
+    /// Date of publication.
     pub published: Date,
-    /// When it was last changed.
+    /// Date of the last change.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub updated: Option<Date>,
-    /// Who published it first.
+    /// Original publisher.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
-    /// Who wrote it.
+    /// Author.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub author: Option<String>,
-    /// Who edited it.
+    /// Editor.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub editor: Option<String>,
-    /// Who took the pictures.
+    /// Photographer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub photographer: Option<String>,
-    /// How the text came about.
+    /// Origin of the text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub origin: Option<Origin>,
-    /// What it says in a sentence or two.
+    /// Summary in one or two sentences.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub summary: String,
-    /// The picture above the text.
+    /// Picture above the text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cover: Option<Picture>,
-    /// The text.
+    /// Text.
     pub body: Prose,
-    /// The headings of a long text.
+    /// Headings of a long text.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub headings: Vec<Heading>,
-    /// How long reading takes, in minutes.
+    /// Reading time in minutes.
     pub minutes: u32,
-    /// Files that belong to it.
+    /// Attached files.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub attachments: Vec<Attachment>,
     /// Key words.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,
-    /// Members that it is about.
+    /// Members that are mentioned.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub members: Vec<Reference>,
-    /// The event that it is about.
+    /// Event that the article is about.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub event: Option<Reference>,
-    /// The bulletin in which it appeared.
+    /// Bulletin in which the article appeared.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bulletin: Option<IssueNumber>,
-    /// The policy document that it explains.
+    /// Policy document that the article explains.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub policy: Option<Reference>,
-    /// What makes it an official document.
+    /// Details of an official document.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub document: Option<Document>,
-    /// How it is cited, up to the day of citing; a withdrawn article is not to be cited.
+    /// Citation up to the date of access; `None` if the article is withdrawn.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cited: Option<String>,
-    /// Why it was withdrawn; a withdrawn article shows this instead of its text.
+    /// Reason for the withdrawal; a withdrawn article shows it instead of its text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub withdrawn: Option<String>,
-    /// What was corrected after publication.
+    /// Corrections after publication.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub corrections: Vec<Correction>,
-    /// Whether the text was made with the help of artificial intelligence.
+    /// `true` if the text was made with the help of artificial intelligence.
     #[serde(skip_serializing_if = "is_false")]
     pub ai_text: bool,
-    /// Whether pictures were made so.
+    /// `true` if pictures were made with the help of artificial intelligence.
     #[serde(skip_serializing_if = "is_false")]
     pub ai_image: bool,
-    /// The next older article of the section.
+    /// Next older article of the section.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub previous: Option<Reference>,
-    /// The next newer article of the section.
+    /// Next newer article of the section.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next: Option<Reference>,
     /// Earlier articles with the same members, event or key words.
@@ -104,19 +104,19 @@ read_fields!(Article {
     summary, body, headings, attachments, tags, members, corrections, ai_text, ai_image, related
 });
 
-/// Who published a text first.
+/// Original publisher of a text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Source {
-    /// Their name.
+    /// Name of the publisher.
     pub name: String,
-    /// The original's address.
+    /// Address of the original.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
 }
 
 read_fields!(Source { name, url; });
 
-/// How a text came about.
+/// Origin of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Origin {
     /// Written for this portal.
@@ -136,44 +136,44 @@ words!(Origin {
     OfficialDocument = "official-document",
 });
 
-/// A file to download.
+/// File to download.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Attachment {
-    /// The path in the output, `media/…`.
+    /// Path in the output, `media/…`.
     pub file: String,
-    /// What to call it.
+    /// Title shown in the link.
     pub title: String,
-    /// Its size in bytes.
+    /// Size in bytes.
     pub bytes: u64,
-    /// How many pages it has, where that is known.
+    /// Number of pages, if known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pages: Option<u32>,
 }
 
 read_fields!(Attachment { file, title, bytes, pages; });
 
-/// What makes an article an official document.
+/// Details of an official document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Document {
-    /// The document's number, such as `工信部联消费〔2022〕43号`.
+    /// Number of the document, such as `工信部联消费〔2022〕43号`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub number: Option<String>,
-    /// Who issued it.
+    /// Authority that issued it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub issuer: Option<String>,
-    /// When it was written.
+    /// Date of writing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub written: Option<Date>,
-    /// When it came or comes into force.
+    /// Date on which it takes effect.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub effective: Option<Date>,
-    /// Whether it is in force.
+    /// Legal status.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<DocumentStatus>,
-    /// The documents that it replaces.
+    /// Documents that it replaces.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub replaces: Vec<Reference>,
-    /// The official publication.
+    /// Address of the official publication.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub official_url: Option<String>,
 }
@@ -183,7 +183,7 @@ read_fields!(Document {
     replaces
 });
 
-/// Whether a document is in force.
+/// Legal status of an official document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DocumentStatus {
     /// In force.
@@ -200,12 +200,12 @@ words!(DocumentStatus {
     Repealed = "repealed",
 });
 
-/// What was corrected after publication.
+/// Correction after publication.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Correction {
-    /// When.
+    /// Date of the correction.
     pub date: Date,
-    /// What.
+    /// Description of the correction.
     pub note: String,
 }
 
@@ -213,7 +213,7 @@ read_fields!(Correction { date, note; });
 
 #[expect(
     clippy::trivially_copy_pass_by_ref,
-    reason = "the signature that serde asks for"
+    reason = "serde requires this signature"
 )]
 const fn is_false(flag: &bool) -> bool {
     !*flag

@@ -1,4 +1,4 @@
-//! The archive of bulletins and one bulletin.
+//! Data of the archive of bulletins and of a bulletin's page.
 
 use super::fields::{FromJson, read_fields, words};
 use super::{Attachment, Correction, Date, Heading, Pager, Picture, Prose};
@@ -6,15 +6,15 @@ use crate::route::{IssueId, PageNumber};
 use serde::de::Error as _;
 use serde::{Serialize, Serializer};
 
-/// A part of the archive.
+/// A page of the archive.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct BulletinList {
-    /// The bulletins, newest first.
+    /// Bulletins, newest first.
     pub rows: Vec<BulletinRow>,
-    /// Where the list goes on.
+    /// Neighbouring pages of the archive.
     pub pager: Pager,
-    /// On the front of a long archive, each year with the page that begins with or holds its
-    /// newest bulletin, newest year first.
+    /// On the front of a long archive, each year, newest first, with the page that contains
+    /// its newest bulletin.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub years: Vec<(String, PageNumber)>,
 }
@@ -27,29 +27,29 @@ read_fields!(BulletinList {
 /// A bulletin as a row of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct BulletinRow {
-    /// Its number, or its numbers.
+    /// Number or numbers.
     pub number: IssueNumber,
-    /// Its title.
+    /// Title.
     pub title: String,
-    /// When it was published.
+    /// Date of publication.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub published: Option<Date>,
-    /// Its year, where that is known.
+    /// Year, if known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub year: Option<String>,
-    /// The first and last year that a collection covers.
+    /// First and last year that a collection covers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub covers: Option<(Date, Date)>,
-    /// What sort of issue it is.
+    /// Kind of issue.
     pub kind: BulletinKind,
-    /// Its cover.
+    /// Cover.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cover: Option<Picture>,
-    /// Whether it can be read as a page.
+    /// `true` if its text can be read as a page.
     pub readable: bool,
-    /// How many files it has.
+    /// Number of files.
     pub files: u32,
-    /// How many numbers are missing between this one and the next older.
+    /// Number of missing issues between this one and the next older.
     #[serde(skip_serializing_if = "is_zero")]
     pub missing_before: u32,
 }
@@ -59,20 +59,20 @@ read_fields!(BulletinRow {
     missing_before
 });
 
-/// The number of a bulletin; of a double issue, its numbers.
+/// Number of a bulletin, or the numbers of a double issue.
 ///
-/// It is written as a number where it is one, else as a text: the id, and after a slash the
-/// last number of a double issue, as in `143/144`.
+/// It is serialized as a number if the id is one, otherwise as a string: the id, followed by a
+/// slash and the last number of a double issue, as in `143/144`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct IssueNumber {
-    /// The id, which has the first of its numbers.
+    /// Id, which contains the first number.
     pub id: IssueId,
-    /// The last of its numbers, if it has several.
+    /// Last number of a double issue.
     pub last: Option<u32>,
 }
 
 impl IssueNumber {
-    /// Every number that it has.
+    /// Returns all numbers of the issue.
     pub fn numbers(self) -> impl Iterator<Item = u32> {
         let first = self.id.number();
         first..=self.last.unwrap_or(first)
@@ -106,16 +106,16 @@ impl FromJson for IssueNumber {
     }
 }
 
-/// What sort of issue a bulletin is.
+/// Kind of issue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BulletinKind {
-    /// An ordinary issue.
+    /// Ordinary issue.
     Issue,
-    /// A special issue.
+    /// Special issue.
     Special,
-    /// A supplement, which is not counted among the issues.
+    /// Supplement, which is not counted among the issues.
     Supplement,
-    /// A collection of a year or several.
+    /// Collection of one or several years.
     Collection,
 }
 
@@ -126,38 +126,38 @@ words!(BulletinKind {
     Collection = "collection",
 });
 
-/// A bulletin with all that its page shows.
+/// A bulletin, with everything that its page shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Bulletin {
-    /// What the archive shows of it.
+    /// Data shown in the archive.
     pub row: BulletinRow,
-    /// The title of the document, where its heading alone does not tell it from others.
+    /// Title of the document, if its heading alone is ambiguous.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub document_title: Option<String>,
-    /// What is in it, in a few sentences.
+    /// Summary in a few sentences.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub summary: Option<String>,
-    /// Its table of contents.
+    /// Table of contents.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub contents: Vec<ContentsEntry>,
-    /// The issue as a text.
+    /// Text of the issue.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub body: Option<Prose>,
-    /// The headings of that text.
+    /// Headings of the text.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub headings: Vec<Heading>,
-    /// The issue as files.
+    /// Files of the issue.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub files: Vec<BulletinFile>,
-    /// Whether it is handed to members only.
+    /// `true` if the files are given to members only.
     pub members_only: bool,
-    /// What was corrected.
+    /// Corrections after publication.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub corrections: Vec<Correction>,
-    /// The number of the next older bulletin.
+    /// Number of the next older bulletin.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub previous: Option<IssueNumber>,
-    /// The number of the next newer one.
+    /// Number of the next newer bulletin.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next: Option<IssueNumber>,
 }
@@ -167,15 +167,15 @@ read_fields!(Bulletin {
     contents, headings, files, corrections
 });
 
-/// An entry of a bulletin's table of contents.
+/// Entry of a bulletin's table of contents.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ContentsEntry {
-    /// Its words.
+    /// Title.
     pub title: String,
-    /// The article of the portal that it is.
+    /// Id of the article on the portal.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub article: Option<String>,
-    /// The page on which it begins.
+    /// Page on which it begins.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub page: Option<u32>,
 }
@@ -185,9 +185,9 @@ read_fields!(ContentsEntry { title, article, page; });
 /// A bulletin as a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct BulletinFile {
-    /// The file.
+    /// File.
     pub file: Attachment,
-    /// Whether it is a picture of the pages.
+    /// `true` if the file consists of page images.
     pub page_images: bool,
 }
 
@@ -195,7 +195,7 @@ read_fields!(BulletinFile { file, page_images; });
 
 #[expect(
     clippy::trivially_copy_pass_by_ref,
-    reason = "the signature that serde asks for"
+    reason = "serde requires this signature"
 )]
 const fn is_zero(number: &u32) -> bool {
     *number == 0

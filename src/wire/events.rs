@@ -1,26 +1,27 @@
-//! The events and one event.
+//! Data of the list of events and of an event's page.
 
 use super::fields::{read_fields, words};
 use super::shared::is_zero;
 use super::{Correction, Date, Entry, Pager, Picture, Prose, Reference};
 use serde::Serialize;
 
-/// A part of the list of events.
+/// A page of the list of events.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct EventList {
-    /// The events: on the front those that are not over on the day of the build, soonest
-    /// first, then those that are, latest first; on other pages all of them, latest first.
+    /// Events. On the front, those that have not ended on the day of the build come first, in
+    /// ascending order; then the past ones, in descending order. On other pages all are in
+    /// descending order.
     pub rows: Vec<EventRow>,
-    /// How many of them come first because they are not over. The browser orders the front
-    /// anew for its own day.
+    /// Number of events at the start of the list that have not ended. The browser sorts the
+    /// front again for the current day.
     #[serde(skip_serializing_if = "is_zero")]
     pub ahead: u32,
-    /// Where the list goes on.
+    /// Neighbouring pages of the list.
     pub pager: Pager,
     /// Articles of the sections of kind `events`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub articles: Vec<Entry>,
-    /// The section whose list goes on with these articles.
+    /// Id of the section whose list continues these articles.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub section: Option<String>,
 }
@@ -33,23 +34,23 @@ read_fields!(EventList {
 /// An event as a row of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct EventRow {
-    /// Its id.
+    /// Id.
     pub id: String,
-    /// Its name, in the language of the interface where it has one.
+    /// Name, in the language of the interface if there is one.
     pub name: String,
-    /// What it is.
+    /// Kind of event.
     pub kind: EventKind,
-    /// When it begins.
+    /// Beginning.
     pub start: Date,
-    /// When it ends.
+    /// End.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub end: Option<Date>,
-    /// Whether it is put off or cancelled.
+    /// Status.
     pub status: EventStatus,
-    /// Whether one goes there or joins from afar.
+    /// Mode of participation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mode: Option<EventMode>,
-    /// The place.
+    /// City or venue.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
 }
@@ -57,15 +58,16 @@ pub struct EventRow {
 read_fields!(EventRow { id, name, kind, start, end, status, mode, place; });
 
 impl EventRow {
-    /// The last day of the event.
+    /// Returns the last day of the event.
     #[must_use]
     pub fn last_day(&self) -> &str {
         self.end.as_ref().unwrap_or(&self.start).day()
     }
 }
 
-/// The places of events in the order in which a front shows them on a day, and how many of
-/// them come first: those that are not over, soonest first; then those that are, latest first.
+/// Returns the indices of events in the order of the front on a day, and the number of events
+/// that have not ended: they come first, in ascending order, then the past ones in descending
+/// order.
 #[must_use]
 pub fn order_of_events(rows: &[EventRow], day: &str) -> (Vec<usize>, usize) {
     let by_start = |place: &usize| rows.get(*place).map(|row| (&row.start, &row.id));
@@ -78,18 +80,18 @@ pub fn order_of_events(rows: &[EventRow], day: &str) -> (Vec<usize>, usize) {
     (order, ahead)
 }
 
-/// What an event is.
+/// Kind of event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EventKind {
-    /// An exhibition.
+    /// Exhibition.
     Exhibition,
-    /// A conference.
+    /// Conference.
     Conference,
-    /// A forum.
+    /// Forum.
     Forum,
-    /// A training course.
+    /// Training course.
     Training,
-    /// A review of a project or a standard.
+    /// Review of a project or a standard.
     Review,
 }
 
@@ -101,14 +103,14 @@ words!(EventKind {
     Review = "review",
 });
 
-/// Whether an event takes place as planned.
+/// Status of an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EventStatus {
-    /// It does.
+    /// As planned.
     Scheduled,
-    /// It is put off.
+    /// Postponed.
     Postponed,
-    /// It is cancelled.
+    /// Cancelled.
     Cancelled,
 }
 
@@ -118,14 +120,14 @@ words!(EventStatus {
     Cancelled = "cancelled",
 });
 
-/// How one takes part.
+/// Mode of participation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EventMode {
-    /// In the place.
+    /// On site.
     Offline,
-    /// From afar.
+    /// Online.
     Online,
-    /// Either way.
+    /// On site or online.
     Mixed,
 }
 
@@ -135,30 +137,30 @@ words!(EventMode {
     Mixed = "mixed",
 });
 
-/// An event with all that its page shows.
+/// An event, with everything that its page shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Event {
-    /// What the list shows of it.
+    /// Data shown in the list.
     pub row: EventRow,
-    /// The title of the document, where its heading alone does not tell it from others.
+    /// Title of the document, if its heading alone is ambiguous.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub document_title: Option<String>,
-    /// Its name in the other language.
+    /// Name in the other language.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name_other: Option<String>,
-    /// When it was first planned for, if it was moved.
+    /// Original date, if the event was moved.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub planned: Option<Date>,
-    /// What was changed since it was announced.
+    /// Changes since the announcement.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub changes: Vec<Correction>,
-    /// Where it takes place.
+    /// Venue.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub venue: Option<Venue>,
     /// The alliance's booth.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub booth: Option<String>,
-    /// Hosts, in the order that protocol asks for.
+    /// Hosts, in order of precedence.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub hosts: Vec<String>,
     /// Organisers, likewise.
@@ -167,25 +169,25 @@ pub struct Event {
     /// Supporters, likewise.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub supporters: Vec<String>,
-    /// Its own site.
+    /// Web site of the event.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub official_url: Option<String>,
-    /// How to register.
+    /// Registration.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub registration: Option<Registration>,
-    /// What it is about, in a sentence or two.
+    /// Summary in one or two sentences.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub summary: Option<String>,
-    /// What it is about, at length.
+    /// Description.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub body: Option<Prose>,
-    /// Its picture.
+    /// Picture.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cover: Option<Picture>,
-    /// The report on it.
+    /// Report on the event.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub report: Option<Reference>,
-    /// Articles about it.
+    /// Articles about the event.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub mentions: Vec<Entry>,
 }
@@ -195,35 +197,35 @@ read_fields!(Event {
     changes, hosts, organizers, supporters, mentions
 });
 
-/// Where an event takes place.
+/// Venue of an event.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Venue {
-    /// The house.
+    /// Building.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// The hall.
+    /// Hall.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hall: Option<String>,
-    /// The street.
+    /// Street address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
-    /// The city.
+    /// City.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub city: Option<String>,
 }
 
 read_fields!(Venue { name, hall, address, city; });
 
-/// How to register for an event.
+/// Registration for an event.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Registration {
-    /// Where.
+    /// Address of the form.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
-    /// Until when.
+    /// Deadline.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deadline: Option<Date>,
-    /// What it costs.
+    /// Fee.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fee: Option<String>,
 }

@@ -1,10 +1,10 @@
-//! Reading JSON with little code.
+//! Decoding of JSON with little code.
 //!
-//! What `derive(Deserialize)` writes for a struct is fast and large, and the browser reads
-//! one small object at a time. Here an object is first split into its fields, undecoded, by
-//! code that exists once; each type then only names its fields. Numbers are read as Rust
-//! reads them from text: the JSON library would bring the tables of its floating point
-//! along, of which the wire has none.
+//! The code that `derive(Deserialize)` generates for a struct is fast and large, and the
+//! browser reads one small object at a time. Here an object is first split into its undecoded
+//! fields by code that is compiled once; each type then only lists its fields. Numbers are
+//! parsed with `str::parse`: the functions of `serde_json` would include the tables of its
+//! floating-point parser, although the wire has no such numbers.
 
 use crate::route::PageNumber;
 use serde::Deserialize;
@@ -13,12 +13,12 @@ use serde_json::Error;
 use serde_json::value::RawValue;
 use std::fmt;
 
-/// A value that can be read from its JSON.
+/// A value that can be decoded from JSON.
 pub trait FromJson: Sized {
-    /// Reads the value.
+    /// Decodes the value.
     ///
     /// # Errors
-    /// When the JSON is damaged or holds something else.
+    /// Returns an error if the JSON is damaged or of another type.
     fn from_json(json: &str) -> Result<Self, Error>;
 }
 
@@ -29,7 +29,7 @@ impl FromJson for String {
     }
 }
 
-/// What Rust reads from text in the form that JSON has for it.
+/// Implements [`FromJson`] for types whose JSON has the form that `str::parse` accepts.
 macro_rules! read_as_text {
     ($($type:ty),*) => {
         $(impl FromJson for $type {
@@ -80,7 +80,7 @@ fn items(json: &str) -> Result<Vec<Box<RawValue>>, Error> {
     serde_json::from_str(json)
 }
 
-/// The fields of an object, not decoded yet.
+/// Fields of an object, not decoded yet.
 pub(super) struct Fields(Vec<(String, Box<RawValue>)>);
 
 impl Fields {
@@ -89,13 +89,14 @@ impl Fields {
         serde_json::from_str(json)
     }
 
-    /// A field's value. One that is missing is read as `null`, which suits an `Option`.
+    /// Decodes a field. A missing one is decoded from `null`, which is correct for an
+    /// `Option`.
     #[inline(never)]
     pub(super) fn get<T: FromJson>(&self, name: &str) -> Result<T, Error> {
         T::from_json(self.find(name).unwrap_or("null"))
     }
 
-    /// A field's value, or the type's default when it is missing.
+    /// Decodes a field, or returns the type's default when it is missing.
     #[inline(never)]
     pub(super) fn get_or_default<T: FromJson + Default>(&self, name: &str) -> Result<T, Error> {
         self.find(name)
@@ -132,8 +133,8 @@ impl<'de> Visitor<'de> for Split {
     }
 }
 
-/// Implements [`FromJson`] for a struct from the names of its fields: first those that are
-/// always there or optional, after the semicolon those that are left out when empty.
+/// Implements [`FromJson`] for a struct from the names of its fields: before the semicolon
+/// those that are mandatory or optional, after it those that are omitted when empty.
 macro_rules! read_fields {
     ($type:ident { $($field:ident),* $(,)? ; $($default:ident),* $(,)? }) => {
         impl $crate::wire::FromJson for $type {
@@ -148,9 +149,9 @@ macro_rules! read_fields {
     };
 }
 
-/// Writes and reads the values of a type as words: those that its `slug` gives for `ALL` of
-/// them, or those that are named here. What `derive` writes for them reads numbers and bytes,
-/// too, and says what it expected.
+/// Implements serialization of an enum as words: those that its `slug` returns for `ALL`
+/// values, or those that are listed here. The code that `derive` generates is larger: it also
+/// reads numbers and bytes, and lists the expected words in its errors.
 macro_rules! words {
     ($type:ident) => {
         $crate::wire::fields::words!(

@@ -1,32 +1,32 @@
-//! The home page.
+//! Data of the home page.
 
 use super::fields::{read_fields, words};
 use super::shared::is_zero;
 use super::{BulletinRow, Entry, EventRow, LinkGroup, Reference};
 use serde::Serialize;
 
-/// What the home page shows.
+/// Content of the home page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Home {
-    /// Which blocks, in which order.
+    /// Blocks in their order.
     pub blocks: Vec<Block>,
-    /// The lead articles, the first one largest.
+    /// Lead articles, the largest first.
     pub lead: Vec<Entry>,
-    /// The newest of each section.
+    /// Newest articles of each section.
     pub sections: Vec<HomeSection>,
-    /// The next events, soonest first, and then the latest ones that are over; some more than
-    /// are shown, so that others come up while the site is not rebuilt.
+    /// Next events in ascending order, followed by the latest past ones. There are more than
+    /// are shown, so that a page of an older build still has enough.
     pub events: Vec<EventRow>,
-    /// How many of them were not over on the day of the build.
+    /// Number of events that had not ended on the day of the build.
     #[serde(skip_serializing_if = "is_zero")]
     pub events_ahead: u32,
     /// Members by name.
     pub members: Vec<Reference>,
-    /// How many members there are.
+    /// Number of all members.
     pub member_total: u32,
-    /// The newest bulletins.
+    /// Newest bulletins.
     pub bulletins: Vec<BulletinRow>,
-    /// The links.
+    /// Links.
     pub links: Vec<LinkGroup>,
 }
 
@@ -36,24 +36,24 @@ read_fields!(Home {
 });
 
 impl Home {
-    /// How many events are shown.
+    /// Number of events that are shown.
     pub const EVENTS: usize = 4;
 }
 
 /// A block of the home page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Block {
-    /// The lead articles.
+    /// Lead articles.
     Lead,
-    /// The newest of each section.
+    /// Newest articles of each section.
     Sections,
-    /// The next events.
+    /// Next events.
     Events,
-    /// The members.
+    /// Members.
     Members,
-    /// The newest bulletins.
+    /// Newest bulletins.
     Bulletins,
-    /// The links.
+    /// Links.
     Links,
 }
 
@@ -69,9 +69,9 @@ words!(Block {
 /// A section and its newest articles.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct HomeSection {
-    /// The section's id.
+    /// Id of the section.
     pub id: String,
-    /// Its newest articles.
+    /// Newest articles.
     pub entries: Vec<Entry>,
 }
 

@@ -1,4 +1,4 @@
-//! The directory of links.
+//! Data of the directory of links.
 
 use super::Picture;
 use super::fields::read_fields;
@@ -7,18 +7,18 @@ use serde::Serialize;
 /// All links.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Links {
-    /// The groups in their order.
+    /// Groups in their order.
     pub groups: Vec<LinkGroup>,
 }
 
 read_fields!(Links { groups; });
 
-/// Links that belong together.
+/// A group of links.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct LinkGroup {
-    /// What they have in common.
+    /// Name of the group.
     pub name: String,
-    /// The links.
+    /// Links.
     pub links: Vec<Link>,
 }
 
@@ -27,14 +27,14 @@ read_fields!(LinkGroup { name, links; });
 /// A link to another site.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Link {
-    /// What the site is called.
+    /// Name of the site.
     pub name: String,
-    /// Its address.
+    /// Address.
     pub url: String,
-    /// Its mark.
+    /// Logo.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub logo: Option<Picture>,
-    /// A word about it.
+    /// Short description.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }

@@ -1,4 +1,4 @@
-//! The directory of members and one member.
+//! Data of the directory of members and of a member's page.
 
 use super::fields::{read_fields, words};
 use super::{Date, Entry, Phone, Picture, Prose, Reference};
@@ -7,18 +7,18 @@ use serde::Serialize;
 /// The directory.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Members {
-    /// The members, sorted by the pinyin of their names.
+    /// Members, sorted by the pinyin of their names.
     pub rows: Vec<MemberRow>,
-    /// The provinces that occur among them, in the order of their codes.
+    /// Provinces that occur among them, in the order of their codes.
     pub provinces: Vec<String>,
-    /// Traditional characters whose simplified ones are in the rows' keys, each with that one
-    /// behind it: what the filter has to know of them.
+    /// Traditional characters whose simplified forms occur in the keys of the rows, each
+    /// followed by that form. The filter needs no others.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub variants: String,
-    /// The ways to the parts of the page; empty when the list is all there is.
+    /// Links to the parts of the page; empty if it consists of the list only.
     pub parts: Prose,
-    /// The members along the industry's chain and by province, finished when the portal was
-    /// built, for nothing of it changes while it is shown.
+    /// Members by stage of the industrial chain and by province, rendered when the portal is
+    /// built, because it does not change while it is shown.
     pub overview: Prose,
 }
 
@@ -27,36 +27,37 @@ read_fields!(Members { rows, provinces, parts, overview; variants });
 /// A member as a row of the directory.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct MemberRow {
-    /// Its id.
+    /// Id.
     pub id: String,
-    /// Its name, in the language of the interface where it has one.
+    /// Name, in the language of the interface if there is one.
     pub name: String,
-    /// Its name in the other language, where the interface sets it beside the first.
+    /// Name in the other language, if the interface shows both.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name_other: Option<String>,
-    /// What kind of organisation it is.
+    /// Kind of organisation.
     pub kind: MemberKind,
-    /// Its place in the alliance.
+    /// Role in the alliance.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<Role>,
-    /// Its province.
+    /// Province.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub province: Option<String>,
-    /// Its city.
+    /// City.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub city: Option<String>,
-    /// Its place in the chain from raw material to finished goods.
+    /// Stages of the industrial chain.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub chain_stage: Vec<ChainStage>,
-    /// Its mark.
+    /// Logo.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub logo: Option<Picture>,
-    /// The letter that stands in for the mark.
+    /// Character shown in place of a logo.
     pub monogram: String,
-    /// Whether it still exists under this name.
+    /// Status.
     #[serde(skip_serializing_if = "MemberStatus::is_active")]
     pub status: MemberStatus,
-    /// What the filter searches: names, their pinyin, the place, as the search normalises them.
+    /// Text that the filter searches: names, their pinyin and the location, normalised like
+    /// the search.
     pub keys: String,
 }
 
@@ -65,25 +66,25 @@ read_fields!(MemberRow {
     chain_stage, status
 });
 
-/// What kind of organisation a member is.
+/// Kind of organisation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MemberKind {
-    /// A company.
+    /// Company.
     Enterprise,
-    /// A university.
+    /// University.
     University,
-    /// A research institute.
+    /// Research institute.
     Institute,
-    /// An association.
+    /// Association.
     Association,
-    /// Anything else.
+    /// Any other organisation.
     Other,
 }
 
 words!(MemberKind);
 
 impl MemberKind {
-    /// All kinds, in the order in which filters offer them.
+    /// All kinds, in the order of the filter.
     pub const ALL: [Self; 5] = [
         Self::Enterprise,
         Self::University,
@@ -92,7 +93,7 @@ impl MemberKind {
         Self::Other,
     ];
 
-    /// The word that stands for the kind in an address.
+    /// Returns the word for the kind in an address.
     #[must_use]
     pub const fn slug(self) -> &'static str {
         match self {
@@ -105,27 +106,27 @@ impl MemberKind {
     }
 }
 
-/// A member's place in the alliance.
+/// Role of a member in the alliance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
-    /// It chairs the alliance.
+    /// Chair.
     Chair,
-    /// It is a vice-chair.
+    /// Vice-chair.
     ViceChair,
-    /// It sits on the standing council.
+    /// Member of the standing council.
     ExecutiveDirector,
-    /// It sits on the council.
+    /// Member of the council.
     Director,
-    /// It supervises the council.
+    /// Supervisor of the council.
     Supervisor,
-    /// It is a member.
+    /// Member without an office.
     Member,
 }
 
 words!(Role);
 
 impl Role {
-    /// All places, from the highest.
+    /// All roles, from the highest.
     pub const ALL: [Self; 6] = [
         Self::Chair,
         Self::ViceChair,
@@ -135,7 +136,7 @@ impl Role {
         Self::Member,
     ];
 
-    /// The word that stands for the place in an address.
+    /// Returns the word for the role in an address.
     #[must_use]
     pub const fn slug(self) -> &'static str {
         match self {
@@ -149,24 +150,25 @@ impl Role {
     }
 }
 
-/// A stage of the chain from raw material to finished goods, or what serves all of them.
+/// A stage of the industrial chain from raw material to finished goods, or a service to all
+/// stages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ChainStage {
-    /// What polymers are made of.
+    /// Raw materials of polymers.
     RawMaterials,
-    /// Making polymers.
+    /// Production of polymers.
     Polymerization,
-    /// Making fibres of them.
+    /// Production of fibres.
     Spinning,
-    /// Giving filaments bulk.
+    /// Texturing of filaments.
     Texturing,
-    /// Making cloth.
+    /// Production of cloth.
     Weaving,
-    /// Dyeing and finishing cloth.
+    /// Dyeing and finishing of cloth.
     Dyeing,
-    /// Making the machines.
+    /// Production of machines.
     Machinery,
-    /// Testing what is made.
+    /// Testing of products.
     Testing,
     /// Research.
     Research,
@@ -175,7 +177,7 @@ pub enum ChainStage {
 words!(ChainStage);
 
 impl ChainStage {
-    /// All stages, in the order of the chain; what serves all of them comes last.
+    /// All stages in the order of the chain, followed by the services.
     pub const ALL: [Self; 9] = [
         Self::RawMaterials,
         Self::Polymerization,
@@ -188,7 +190,7 @@ impl ChainStage {
         Self::Research,
     ];
 
-    /// The word that stands for the stage in an address.
+    /// Returns the word for the stage in an address.
     #[must_use]
     pub const fn slug(self) -> &'static str {
         match self {
@@ -204,24 +206,24 @@ impl ChainStage {
         }
     }
 
-    /// Whether it serves the whole chain instead of being a link of it.
+    /// Returns `true` if it serves the whole chain instead of being a stage of it.
     #[must_use]
     pub const fn is_support(self) -> bool {
         matches!(self, Self::Machinery | Self::Testing | Self::Research)
     }
 }
 
-/// Whether a member still exists under its name.
+/// Status of a member.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum MemberStatus {
-    /// It does.
+    /// Exists under its name.
     #[default]
     Active,
-    /// It changed its name.
+    /// Changed its name.
     Renamed,
-    /// It became part of another.
+    /// Merged into another member.
     Merged,
-    /// It was dissolved.
+    /// Dissolved.
     Dissolved,
 }
 
@@ -233,61 +235,61 @@ words!(MemberStatus {
 });
 
 impl MemberStatus {
-    /// Whether the member exists under its name.
+    /// Returns `true` if the member exists under its name.
     #[must_use]
     pub const fn is_active(&self) -> bool {
         matches!(self, Self::Active)
     }
 }
 
-/// A member with all that its page shows.
+/// A member, with everything that its page shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Member {
-    /// What the directory shows of it.
+    /// Data shown in the directory.
     pub row: MemberRow,
-    /// The title of the document, where its heading alone does not tell it from others.
+    /// Title of the document, if its heading alone is ambiguous.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub document_title: Option<String>,
-    /// Its short name.
+    /// Short name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub short_name: Option<String>,
-    /// Its English name, where that is not its first one.
+    /// English name, if it is not the main one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name_en: Option<String>,
-    /// Its names of earlier days.
+    /// Former names.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub former_names: Vec<String>,
-    /// When it joined.
+    /// Date of joining.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub joined: Option<Date>,
-    /// When it left.
+    /// Date of leaving.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub left: Option<Date>,
-    /// The member that it became.
+    /// Member that is its successor.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub successor: Option<Reference>,
-    /// Its web site.
+    /// Web site.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub website: Option<String>,
-    /// What it makes.
+    /// Products.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub products: Vec<String>,
-    /// A few sentences about it.
+    /// Introduction in a few sentences.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub intro: Option<String>,
-    /// A longer text about it.
+    /// Longer description.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub body: Option<Prose>,
-    /// The department that answers.
+    /// Department to contact.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub department: Option<String>,
-    /// Its telephone numbers.
+    /// Telephone numbers.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub phones: Vec<Phone>,
-    /// Its e-mail address.
+    /// E-mail address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
-    /// The newest articles that are about it.
+    /// Newest articles about the member.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub mentions: Vec<Entry>,
 }

@@ -1,25 +1,25 @@
-//! A page of text.
+//! Data of a text page.
 
 use super::fields::read_fields;
 use super::{Date, Heading, Prose};
 use serde::Serialize;
 
-/// A page of text such as `about`.
+/// A text page such as `about`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Page {
-    /// Its id.
+    /// Id.
     pub id: String,
-    /// Its title.
+    /// Title.
     pub title: String,
-    /// The title of the document, where its heading alone does not tell it from others.
+    /// Title of the document, if its heading alone is ambiguous.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub document_title: Option<String>,
-    /// When it was last changed.
+    /// Date of the last change.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub updated: Option<Date>,
-    /// The text.
+    /// Text.
     pub body: Prose,
-    /// Its headings, where a table of contents is wanted.
+    /// Headings, if the page has a table of contents.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub headings: Vec<Heading>,
 }

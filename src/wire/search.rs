@@ -1,47 +1,48 @@
-//! What the search's engine tells the app: it runs in a worker of its own, and what passes
-//! between the two is text. And the index of years, which is the way without it.
+//! Answers of the search worker to the app, which pass between them as JSON, and the index of
+//! years, which replaces the search where no script runs.
 
 use super::fields::read_fields;
 use serde::Serialize;
 
-/// An answer, or the excerpts to one that was given before.
+/// An answer, or excerpts for a previous one.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct SearchAnswer {
-    /// The number of the question.
+    /// Number of the question.
     pub number: u32,
-    /// How far the answer is: one of the words below.
+    /// Progress of the answer: one of the constants below.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub state: String,
-    /// Whether there is no connection, so that only what is kept on this device was asked.
+    /// `true` if there is no connection, so that only files in the browser's cache were
+    /// searched.
     #[serde(skip_serializing_if = "is_not")]
     pub offline: bool,
-    /// How many documents hold all words, within what was chosen.
+    /// Number of documents that contain all words and satisfy the filters.
     #[serde(skip_serializing_if = "super::shared::is_zero")]
     pub total: u32,
-    /// What the documents can be narrowed to.
+    /// Values to filter the documents by.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub choices: Vec<SearchChoice>,
-    /// The first of them.
+    /// First hits.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub hits: Vec<SearchHit>,
-    /// What is offered beside them.
+    /// Related hits.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<SearchGroup>,
-    /// The parts of texts that excerpts are from, and the excerpts as HTML.
+    /// Parts of texts, each with its excerpt as HTML.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub excerpts: Vec<(String, String)>,
 }
 
 impl SearchAnswer {
-    /// Nothing is asked for.
+    /// The query is empty.
     pub const IDLE: &str = "idle";
-    /// The documents are known, and what is offered beside them is not.
+    /// The exact hits are known; the related ones are not.
     pub const SEARCHING: &str = "searching";
-    /// All is known.
+    /// The answer is complete.
     pub const DONE: &str = "done";
-    /// Files could not be had, so that there may be more.
+    /// Files could not be loaded, so that hits may be missing.
     pub const INCOMPLETE: &str = "incomplete";
-    /// More is asked for than is searched for.
+    /// The query is too long.
     pub const TOO_LONG: &str = "too-long";
 }
 
@@ -49,77 +50,77 @@ const fn is_not(flag: &bool) -> bool {
     !*flag
 }
 
-/// A type, a section or a year, and how many documents it would leave.
+/// A type, a section or a year, with the number of documents that it would leave.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct SearchChoice {
-    /// The parameter of the address that it is chosen by.
+    /// Parameter of the address.
     pub parameter: String,
-    /// The parameter's value.
+    /// Value of the parameter.
     pub value: String,
-    /// The number of documents.
+    /// Number of documents.
     pub count: u32,
 }
 
 /// A document that was found.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct SearchHit {
-    /// The address.
+    /// Address.
     pub href: String,
-    /// The title as HTML, with what was searched for marked.
+    /// Title as HTML, with the search words marked.
     pub title: String,
-    /// The type.
+    /// Type.
     pub kind: String,
-    /// The section's id, or nothing.
+    /// Id of the section, or empty.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub section: String,
-    /// The date, or nothing.
+    /// Date, or empty.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub date: String,
-    /// The part of its text that the excerpt is from.
+    /// Part of the text that the excerpt is from.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub part: String,
 }
 
-/// What was found in another way than by the words themselves.
+/// Hits that were found by something other than the search words themselves.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct SearchGroup {
-    /// By which way: one of the words below.
+    /// Kind of the relation: one of the constants below.
     pub way: String,
-    /// The words that take the place of those that were typed.
+    /// Words that replace the search words.
     pub words: String,
-    /// The address of the search for them; nothing when it would find the same.
+    /// Address of the search for these words; empty if it would have the same result.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub href: String,
-    /// How many documents there are.
+    /// Number of documents.
     #[serde(skip_serializing_if = "super::shared::is_zero")]
     pub total: u32,
-    /// The first of them.
+    /// First hits.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub hits: Vec<SearchHit>,
 }
 
 impl SearchGroup {
-    /// By a word with the same meaning.
+    /// Word with the same meaning.
     pub const SYNONYM: &str = "synonym";
-    /// By the pinyin of a name.
+    /// Pinyin of a name.
     pub const PINYIN: &str = "pinyin";
-    /// By what may have been meant.
+    /// Correction of a probable typing error.
     pub const MEANT: &str = "meant";
 }
 
-/// The page of the search, before anything is asked for.
+/// Data of the search page without a query.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct SearchPage {
-    /// The years of which there is something, the last one first.
+    /// Years for which there are documents, in descending order.
     pub years: Vec<u32>,
 }
 
-/// Everything of one year.
+/// Index of all documents of one year.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Year {
-    /// The year.
+    /// Year.
     pub year: u32,
-    /// Articles, bulletins and events, the last one first.
+    /// Articles, bulletins and events, newest first.
     pub documents: Vec<SearchHit>,
 }
 

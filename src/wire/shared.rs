@@ -1,11 +1,11 @@
-//! Pieces that several views share.
+//! Data that several pages share.
 
 use super::fields::FromJson;
 use super::fields::read_fields;
 use crate::route::PageNumber;
 use serde::Serialize;
 
-/// A calendar date or a moment, as written by the editors: `2023-03-03` or RFC 3339.
+/// A date or a time stamp in the form of the editors: `2023-03-03` or RFC 3339.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(transparent)]
 pub struct Date(String);
@@ -17,43 +17,43 @@ impl FromJson for Date {
 }
 
 impl Date {
-    /// Takes a date that content has already checked.
+    /// Wraps a date that the content rules have already checked.
     #[must_use]
     pub const fn new(iso: String) -> Self {
         Self(iso)
     }
 
-    /// The machine's form, for `datetime` attributes.
+    /// Returns the machine-readable form, for `datetime` attributes.
     #[must_use]
     pub fn iso(&self) -> &str {
         &self.0
     }
 
-    /// The day, `2023-03-03`.
+    /// Returns the day, `2023-03-03`.
     #[must_use]
     pub fn day(&self) -> &str {
         self.0.get(..10).unwrap_or(&self.0)
     }
 
-    /// The time of day, `09:30`, where one is given.
+    /// Returns the time of day, `09:30`, if there is one.
     #[must_use]
     pub fn time(&self) -> Option<&str> {
         self.0.get(11..16)
     }
 
-    /// The year's digits.
+    /// Returns the digits of the year.
     #[must_use]
     pub fn year(&self) -> &str {
         self.0.get(..4).unwrap_or(&self.0)
     }
 
-    /// Month and day, `03-03`.
+    /// Returns month and day, `03-03`.
     #[must_use]
     pub fn month_day(&self) -> &str {
         self.0.get(5..10).unwrap_or("")
     }
 
-    /// Year, month and day as numbers, without leading zeros; missing parts are left out.
+    /// Returns year, month and day without leading zeros; unknown parts are omitted.
     pub fn parts(&self) -> impl Iterator<Item = &str> {
         self.day()
             .split('-')
@@ -61,12 +61,12 @@ impl Date {
     }
 }
 
-/// A picture with its size in pixels, so that the page does not jump when it arrives.
+/// A picture with its size in pixels, so that the layout does not shift when it is loaded.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Picture {
-    /// The path in the output, `media/…`.
+    /// Path in the output, `media/…`.
     pub src: String,
-    /// What the picture shows, for those who do not see it; empty when it is decoration.
+    /// Text alternative; empty for a decorative picture.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub alt: String,
     /// Width in pixels; 0 when unknown.
@@ -75,7 +75,7 @@ pub struct Picture {
     /// Height in pixels; 0 when unknown.
     #[serde(skip_serializing_if = "is_zero")]
     pub height: u32,
-    /// The line below the picture.
+    /// Caption.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub caption: Option<String>,
 }
@@ -88,9 +88,9 @@ read_fields!(Picture {
 /// An item that is named and linked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Reference {
-    /// The item's id; the place where it stands says of which collection.
+    /// Id of the item; the field that holds the reference determines the collection.
     pub id: String,
-    /// What to call it.
+    /// Name shown in the link.
     pub name: String,
 }
 
@@ -99,24 +99,24 @@ read_fields!(Reference { id, name; });
 /// An article as a row of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Entry {
-    /// The article's id.
+    /// Id.
     pub id: String,
-    /// Its title.
+    /// Title.
     pub title: String,
-    /// When it was published.
+    /// Date of publication.
     pub published: Date,
-    /// Its section's id.
+    /// Id of the section.
     pub section: String,
-    /// Who published it first.
+    /// Name of the original publisher.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
-    /// What it says in a sentence or two.
+    /// Summary in one or two sentences.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub summary: String,
-    /// Its picture.
+    /// Picture.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cover: Option<Picture>,
-    /// Whether it is pinned, and until which day.
+    /// Last day on which the article is pinned; `None` if it is not pinned.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pinned_until: Option<Date>,
 }
@@ -126,33 +126,33 @@ read_fields!(Entry {
     summary
 });
 
-/// Where a list goes on, towards older and newer entries.
+/// Neighbouring pages of a list.
 ///
-/// A numbered page names no total, or every page would change with each new entry.
+/// A numbered page does not contain the total, because it would change with each new entry.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Pager {
-    /// The page that is shown.
+    /// Current page.
     pub here: PageNumber,
-    /// The next older page.
+    /// Next older page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub older: Option<PageNumber>,
-    /// The next newer page; the front when this is the newest full page.
+    /// Next newer page; the front if this is the newest full page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub newer: Option<PageNumber>,
-    /// How many entries there are in all; told on the front only.
+    /// Number of all entries; on the front only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total: Option<u32>,
 }
 
 read_fields!(Pager { here, older, newer, total; });
 
-/// Finished HTML: rendered from Markdown and sanitised when the portal was built.
+/// Rendered HTML: converted from Markdown and sanitised when the portal is built.
 ///
-/// In the data that travels inside a prerendered page the HTML is left out, for the page
-/// shows it already, and a text need not be sent twice.
+/// The data embedded in a prerendered page omit the HTML, because the page already contains
+/// it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Prose {
-    /// The HTML; `None` when it stands in the page that is being hydrated.
+    /// HTML; `None` if it is in the page that is being hydrated.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub html: Option<String>,
 }
@@ -160,24 +160,24 @@ pub struct Prose {
 read_fields!(Prose { html; });
 
 impl Prose {
-    /// The name of the field that publishing leaves out of a page's own data.
+    /// Name of the field that publishing omits from the data embedded in a page.
     pub const FIELD: &str = "html";
 
-    /// A text.
+    /// Creates a text from HTML.
     #[must_use]
     pub const fn new(html: String) -> Self {
         Self { html: Some(html) }
     }
 }
 
-/// A heading inside a text, for its table of contents.
+/// Heading inside a text, for its table of contents.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Heading {
-    /// 2 for a chapter, 3 for a part of it.
+    /// 2 for a chapter, 3 for a section of it.
     pub level: u8,
-    /// The anchor.
+    /// Anchor.
     pub id: String,
-    /// The words.
+    /// Text of the heading.
     pub text: String,
 }
 
@@ -185,7 +185,7 @@ read_fields!(Heading { level, id, text; });
 
 #[expect(
     clippy::trivially_copy_pass_by_ref,
-    reason = "the signature that serde asks for"
+    reason = "serde requires this signature"
 )]
 pub(super) const fn is_zero(number: &u32) -> bool {
     *number == 0

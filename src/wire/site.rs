@@ -1,55 +1,55 @@
-//! What every page of a portal shows: its names, its navigation, its footer.
+//! Data of the frame around every page: names, navigation, footer.
 
 use super::fields::{read_fields, words};
 use super::{Date, Picture};
 use crate::route::{PageNumber, Route};
 use serde::Serialize;
 
-/// The frame around every page; it travels inside each page.
+/// Data of the frame, which is embedded in each page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Site {
-    /// The full name, in the language of the interface where it has one.
+    /// Full name, in the language of the interface if there is one.
     pub name: String,
-    /// The everyday name.
+    /// Short name.
     pub short_name: String,
-    /// The full name in the other language.
+    /// Full name in the other language.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name_other: Option<String>,
-    /// A line below the name.
+    /// Line below the name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tagline: Option<String>,
     /// Scheme and host of the portal's public address.
     pub origin: String,
-    /// The language of the interface, a BCP 47 tag.
+    /// Language of the interface, a BCP 47 tag.
     pub lang: String,
-    /// The mark beside the name.
+    /// Logo beside the name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub logo: Option<Picture>,
-    /// The sections in their order.
+    /// Sections in their order.
     pub sections: Vec<Section>,
-    /// The main menu.
+    /// Main menu.
     pub navigation: Vec<NavigationEntry>,
-    /// Who runs the portal.
+    /// Organisation that runs the portal.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub organization: Option<Organization>,
-    /// How to reach them.
+    /// Contact data of the alliance.
     pub contact: Contact,
-    /// The filing number at the ministry.
+    /// ICP filing number of the Ministry of Industry and Information Technology.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub icp: Option<String>,
-    /// The filing number at the police.
+    /// Filing number of the public security organs.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub police: Option<String>,
-    /// The copyright line.
+    /// Copyright line.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub copyright: Option<String>,
-    /// On what terms texts may be reprinted.
+    /// Terms for reprinting texts.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub repost_notice: Option<String>,
-    /// A notice at the head of every page.
+    /// Notice at the top of every page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub banner: Option<Banner>,
-    /// The days on which the portal is grey.
+    /// Days on which the portal is grey.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub mourning: Vec<Mourning>,
 }
@@ -60,13 +60,13 @@ read_fields!(Site {
 });
 
 impl Site {
-    /// The section with this id.
+    /// Returns the section with this id.
     #[must_use]
     pub fn section(&self, id: &str) -> Option<&Section> {
         self.sections.iter().find(|section| section.id == id)
     }
 
-    /// What a section is called; its id where it is unknown.
+    /// Returns the name of a section; its id if it is unknown.
     #[must_use]
     pub fn section_name<'a>(&'a self, id: &'a str) -> &'a str {
         self.section(id).map_or(id, |section| &section.name)
@@ -76,13 +76,13 @@ impl Site {
 /// A section of the news.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Section {
-    /// Its id, part of its address.
+    /// Id, which is part of the address.
     pub id: String,
-    /// What it is called.
+    /// Name.
     pub name: String,
-    /// What it lists.
+    /// Content of the section.
     pub kind: SectionKind,
-    /// What belongs into it.
+    /// Description of the section.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
 }
@@ -90,7 +90,7 @@ pub struct Section {
 read_fields!(Section { id, name, kind, description; });
 
 impl Section {
-    /// Where the section is shown.
+    /// Returns the page that shows the section.
     #[must_use]
     pub fn route(&self) -> Route {
         match self.kind {
@@ -100,12 +100,12 @@ impl Section {
     }
 }
 
-/// What a section lists.
+/// Content of a section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SectionKind {
     /// Articles.
     News,
-    /// Events first, then articles; shown at the address of the events.
+    /// Events followed by articles, at the address of the events.
     Events,
 }
 
@@ -117,11 +117,11 @@ words!(SectionKind {
 /// An entry of the main menu.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct NavigationEntry {
-    /// Its words.
+    /// Label.
     pub label: String,
-    /// A path below the base, or the address of another site.
+    /// Path below the base path, or the address of another site.
     pub to: String,
-    /// The entries below it.
+    /// Entries of its submenu.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub children: Vec<NavigationEntry>,
 }
@@ -131,12 +131,12 @@ read_fields!(NavigationEntry {
     children
 });
 
-/// Who runs the portal.
+/// Organisation that runs the portal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Organization {
-    /// The registered name.
+    /// Registered name.
     pub legal_name: String,
-    /// The body that supervises it.
+    /// Body that supervises the organisation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub supervisor: Option<String>,
 }
@@ -146,21 +146,21 @@ read_fields!(Organization { legal_name, supervisor; });
 /// A telephone number.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Phone {
-    /// The number as it is written.
+    /// The number as the editors wrote it.
     pub number: String,
-    /// The address that dials it.
+    /// `tel:` address.
     pub uri: String,
 }
 
 read_fields!(Phone { number, uri; });
 
-/// How to reach the alliance.
+/// Contact data of the alliance.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Contact {
-    /// The postal address.
+    /// Postal address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
-    /// The post code.
+    /// Post code.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub postcode: Option<String>,
     /// Telephone numbers.
@@ -169,13 +169,13 @@ pub struct Contact {
     /// Fax numbers.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub fax: Vec<String>,
-    /// The e-mail address.
+    /// E-mail address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
-    /// When someone answers.
+    /// Office hours.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hours: Option<String>,
-    /// A map of the place.
+    /// Address of a map.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub map_url: Option<String>,
 }
@@ -185,27 +185,27 @@ read_fields!(Contact {
     phones, fax
 });
 
-/// A notice at the head of every page.
+/// A notice at the top of every page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Banner {
-    /// Its words.
+    /// Text.
     pub text: String,
-    /// Where it leads.
+    /// Address that the notice links to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
-    /// The last day on which it shows.
+    /// Last day on which the notice is shown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub until: Option<Date>,
 }
 
 read_fields!(Banner { text, url, until; });
 
-/// Days on which the whole portal is grey.
+/// A period in which the whole portal is grey.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Mourning {
-    /// The first day.
+    /// First day.
     pub from: Date,
-    /// The last day.
+    /// Last day.
     pub to: Date,
 }
 

@@ -1,4 +1,4 @@
-//! A portal that is not at the root of its host.
+//! Tests of a portal that is not at the root of its host.
 
 use super::harness::site::Site;
 use super::harness::visit::visit;

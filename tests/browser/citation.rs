@@ -1,4 +1,4 @@
-//! Citing an article, and taking it to the phone.
+//! Tests of the citation and of sharing an article.
 
 use super::harness::site::Site;
 use super::harness::visit::visit;
@@ -6,7 +6,7 @@ use serde_json::json;
 
 const ARTICLE: &str = "/articles/2023-03-03-council/";
 
-/// The visitor's own day.
+/// Script that returns the visitor's current day.
 const TODAY: &str = "
     const now = new Date();
     const two = (number) => String(number).padStart(2, '0');

@@ -1,12 +1,12 @@
-//! The directory of members beside its filter: what each choice would leave, the two views,
-//! the map and its table.
+//! Tests of the directory of members besides its filter: the numbers of the choices, the two
+//! views, the map and its table.
 
 use super::harness::site::Site;
 use super::harness::visit::visit;
 use super::harness::visitor::Visitor;
 use fantoccini::key::Key;
 
-/// A tile of the map, and how many members there are in its province.
+/// A tile of the map, and the number of members in its province.
 const TILE: &str = "svg a[href*='%E6%B1%9F%E8%8B%8F']";
 const IN_TILE: usize = 7;
 
@@ -240,7 +240,7 @@ async fn leave_by_the_map_and_return(visitor: &Visitor) {
     visitor.until("all members are shown", &shown(ALL)).await;
 }
 
-/// Exactly `count` members are shown.
+/// Returns the condition that exactly `count` members are shown.
 fn shown(count: usize) -> String {
     format!(
         "[...document.querySelectorAll('ul.members > li')]

@@ -1,11 +1,11 @@
-//! The edition for older readers, measured: the numbers are those of the ministry's rules for
-//! web sites (at least 18 pt, lines 1.3 apart, paragraphs 1.3 times that, targets of 60 px).
+//! Measurements of the senior edition against the limits in the Ministry's rules for web sites
+//! (at least 18 pt, line height 1.3, paragraph spacing 1.3 times that, targets of 60 px).
 
 use super::harness::site::Site;
 use super::harness::visit::visit;
 use serde_json::{Value, json};
 
-/// Home, a list, an article, the directory of members.
+/// Home page, a list, an article, the directory of members.
 const PAGES: [&str; 4] = [
     "/",
     "/news/",
@@ -13,7 +13,7 @@ const PAGES: [&str; 4] = [
     "/members/",
 ];
 
-/// What is wrong on each page at each width, by a script that gives a list of faults.
+/// Checks each page at each width, with a script that returns a list of faults.
 #[track_caller]
 fn check(faults: &str) {
     let wrong = visit(&Site::demo(), async |visitor, _| {

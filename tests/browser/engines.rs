@@ -1,9 +1,9 @@
-//! The portal in the other engines: Firefox, and WebKit as GTK has it. `make test-engines`
-//! installs both and runs this alone.
+//! Tests of the portal in other engines: Firefox, and WebKitGTK. `make test-engines` installs
+//! both and runs only these tests.
 //!
-//! Firefox is driven over its own protocol (Marionette), which needs no program beside it,
-//! WebKit over WebDriver in a virtual display. Both do what scripts do, so that the same steps
-//! serve both.
+//! Firefox is controlled through its own protocol (Marionette), which needs no separate
+//! driver, WebKit through WebDriver in a virtual display. Both only run scripts, so that the
+//! same steps apply to both.
 
 mod firefox;
 mod webkit;
@@ -18,13 +18,13 @@ use std::time::{Duration, Instant};
 use tokio::runtime::Builder;
 use webkit::WebKit;
 
-/// How long a step may take. A click takes some hundredths of a second.
+/// Time-out of a step. A click takes some hundredths of a second.
 const PATIENCE: Duration = Duration::from_secs(3);
-/// How long a page may take to start in an engine that has just been started itself.
+/// Time-out of a page in an engine that has just been started.
 const START: Duration = Duration::from_secs(20);
 const GLANCE: Duration = Duration::from_millis(20);
 
-/// A browser that can open an address and run a script's body.
+/// A browser that can open an address and run a script.
 trait Engine: Debug {
     async fn open(&mut self, url: &str);
     async fn run(&mut self, script: &str) -> Value;

@@ -1,11 +1,11 @@
-//! A site whose interface is English.
+//! Tests of a site whose interface is English.
 
 use super::harness::site::Site;
 use super::harness::visit::visit;
 use super::harness::visitor::Visitor;
 
-/// Opens the front, goes on by clicks, and tells what it reads where the app has built the
-/// page itself.
+/// Opens the home page, goes on by clicks, and returns the headings of the pages that the app
+/// has rendered.
 async fn tour(visitor: &Visitor) -> Vec<String> {
     let mut headings = Vec::new();
     visitor.enter("/").await;
@@ -67,7 +67,8 @@ fn the_app_waits_for_no_words_that_are_gone() {
     visit(&site, async |visitor, server| {
         server.fail(&words, super::harness::server::Fault::Missing);
         visitor.open("/").await;
-        // A page whose words are gone was made by an older deployment: it reloads once.
+        // If the messages of a page are missing, it is of an older deployment: it reloads
+        // once.
         server.until_asked("/", 2).await;
         server.until_asked(&words, 2).await;
         visitor.rest().await;

@@ -1,5 +1,5 @@
-//! What holds for every page: of the alliance's own site for all of them, of the site that
-//! has something of everything for one page of each kind.
+//! Tests that apply to every page: of the alliance's own site to all pages, of the demo site
+//! to one page of each kind.
 
 use super::harness::site::Site;
 use super::harness::visit::visit;
@@ -8,7 +8,7 @@ use serde_json::Value;
 use std::sync::OnceLock;
 use std::time::Duration;
 
-/// What was seen when a page was opened.
+/// Observations after a page was opened.
 #[derive(Debug)]
 struct Seen {
     page: String,
@@ -20,7 +20,7 @@ struct Seen {
     data: Vec<String>,
 }
 
-/// Each page is opened once, and each test looks at another side of what was seen.
+/// Opens each page once; each test checks another part of the observations.
 fn pages() -> &'static [Seen] {
     static PAGES: OnceLock<Vec<Seen>> = OnceLock::new();
     PAGES.get_or_init(|| {
@@ -36,13 +36,13 @@ fn open(site: &Site, pages: Vec<String>) -> Vec<Seen> {
     visit(site, async |visitor, server| {
         let mut seen = Vec::new();
         for page in pages {
-            // Where the app is broken altogether, some pages tell as much as all of them.
+            // If the app does not start at all, three pages are enough to report it.
             if seen.iter().filter(|seen: &&Seen| !seen.hydrated).count() == 3 {
                 break;
             }
             server.forget();
             visitor.open(&page).await;
-            // A page that does not fit is made anew, which none of these needs.
+            // A page that does not hydrate is rendered again, which none of these requires.
             let taken_over = format!("{HYDRATED} && document.body.matches('[data-prerendered]')");
             let hydrated = visitor.holds_within(IN_TIME, &taken_over).await;
             let data = server.data();
@@ -73,7 +73,7 @@ fn open(site: &Site, pages: Vec<String>) -> Vec<Seen> {
     })
 }
 
-/// Looks at every page; what is wrong with some is told of all of them at once.
+/// Checks every page, and reports the faults of all of them at once.
 #[track_caller]
 fn check(wrong: impl Fn(&Seen) -> Option<String>) {
     let pages = pages();

@@ -1,4 +1,5 @@
-//! Each component in each of its states: without an obstacle, in shape, in every setting.
+//! Tests of accessibility and layout of each component in each of its states, in every
+//! setting.
 
 use super::harness::axe::violations;
 use super::layout::every_width::faults;

@@ -1,4 +1,4 @@
-//! Pictures as large as the window.
+//! Tests of enlarged pictures.
 
 use super::harness::driver::Scripts;
 use super::harness::site::Site;
@@ -6,12 +6,12 @@ use super::harness::visit::{visit, visit_with};
 use super::harness::visitor::Visitor;
 use fantoccini::key::Key;
 
-/// An article with a picture at its head and one in its text.
+/// Article with a picture at its top and one in its text.
 const ARTICLE: &str = "/articles/2026-07-10-direct-spinning-line/";
 const OPEN: &str = "document.querySelector('dialog.lightbox')?.open";
 const SHOWN: &str = "document.querySelector('dialog.lightbox img').getAttribute('src')";
 
-/// Opens the first picture of the article by keyboard.
+/// Opens the first picture of the article with the keyboard.
 async fn open(visitor: &Visitor) {
     visitor.enter(ARTICLE).await;
     visitor

@@ -1,4 +1,4 @@
-//! The filter of the member directory.
+//! Tests of the filter of the directory of members.
 
 use super::harness::site::Site;
 use super::harness::visit::visit;
@@ -146,7 +146,8 @@ fn filtering_adds_nothing_to_the_history() {
     });
 }
 
-/// Exactly `count` members are shown, and each has `words` in its name.
+/// Returns the condition that exactly `count` members are shown, each with `words` in its
+/// name.
 fn shown(words: &str, count: usize) -> String {
     format!(
         "((members) => members.length === {count}

@@ -1,4 +1,5 @@
-//! How a visitor likes to read: chosen once, kept, and there before anything is seen.
+//! Tests of the reading preferences: they are set once, stored, and applied before the first
+//! paint.
 
 use super::harness::driver::Scripts;
 use super::harness::server::Fault;
@@ -16,7 +17,7 @@ const GROUND: &str = "getComputedStyle(document.documentElement).backgroundColor
 const LIGHT_GROUND: &str = "rgb(255, 255, 255)";
 const DARK_GROUND: &str = "rgb(18, 22, 23)";
 
-/// Chooses the dark scheme in the panel.
+/// Selects the dark scheme in the panel.
 async fn choose_dark(visitor: &Visitor) {
     visitor.press(SETTINGS).await;
     visitor.press(DARK).await;
@@ -128,7 +129,7 @@ fn a_page_wears_the_chosen_dress_from_the_start() {
         visitor.enter("/").await;
         choose_dark(visitor).await;
         visitor.press(SWITCH).await;
-        // What is left is the page itself, with what stands in its head.
+        // Only the page itself remains, with the scripts and styles in its head.
         server.fail(&site.wasm(), Fault::Silent);
         server.fail(&site.reader(), Fault::Missing);
         visitor.open("/members/").await;
@@ -176,7 +177,8 @@ fn the_page_for_unknown_addresses_shows_what_is_chosen() {
 fn a_page_from_the_browsers_memory_follows_the_last_choice() {
     let site = Site::public();
     visit(&site, async |visitor, server| {
-        // Without the app each page is a document, which Back takes from memory.
+        // Without the app each page is a document, which Back restores from the back/forward
+        // cache.
         server.fail(&site.wasm(), Fault::Truncated);
         visitor.open("/").await;
         visitor.follow(".site-footer a[href='/members/']").await;

@@ -1,5 +1,5 @@
-//! Reading aloud, with a voice that says nothing: it notes what it is given and ends when
-//! the test says so.
+//! Tests of reading aloud, with a fake voice that records its texts and ends when the test
+//! requests it.
 
 use super::harness::site::Site;
 use super::harness::visit::visit;
@@ -11,7 +11,7 @@ const TITLE: &str = "5 000 t/a直纺线的三百天：共有中试线一期建�
 const FIRST: &str = "7月4日凌晨两点十七分，第一束丝从丹尼尔管一样长的甬道里落下来。";
 const SECOND: &str = "说“丹尼尔管”的人自己也笑了，那是一个没有人听过的词，他太困了。";
 
-/// A browser with these languages' voices.
+/// Emulates a browser with voices of these languages.
 async fn with_voices(visitor: &Visitor, languages: &[&str]) {
     let voices = json!(languages);
     visitor
@@ -113,7 +113,7 @@ fn stopping_takes_the_mark_away() {
         visitor.press(".tool--read").await;
         visitor.press(".tool--stop").await;
         assert_eq!(visitor.look(MARKED).await, json!([]));
-        // A voice may report the end of what was given up.
+        // A voice may report the end of a cancelled utterance.
         visitor.run("finish();").await;
         assert_eq!(visitor.look("said.length").await, json!(1));
     });

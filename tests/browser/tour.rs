@@ -1,4 +1,4 @@
-//! Going on from page to page, as a visitor does who reads and clicks.
+//! Tests of going from page to page by clicks.
 
 use super::harness::server::Server;
 use super::harness::site::Site;
@@ -6,7 +6,7 @@ use super::harness::visit::visit;
 use super::harness::visitor::Visitor;
 use std::collections::BTreeMap;
 
-/// Goes through the whole menu and on through the pages' own links. Gives the headings.
+/// Opens all entries of the menu and follows the pages' own links. Returns the headings.
 async fn tour(visitor: &Visitor) -> Vec<String> {
     let mut headings = Vec::new();
     visitor.enter("/").await;
@@ -104,7 +104,7 @@ fn no_data_is_fetched_twice_on_a_tour_of_different_pages() {
             "ul.members > li a",
         ] {
             visitor.follow(link).await;
-            // The pointer stays where it has clicked, upon which data may be fetched ahead.
+            // The pointer remains where it has clicked, which may prefetch data.
             visitor.rest().await;
         }
         server.data()

@@ -1,11 +1,12 @@
-//! The codes of problems: each is documented, and each has a test with its exact words.
+//! Tests of the codes of problems: each is documented, and each has a test of its exact
+//! message.
 
 use crate::fixtures::{outcome, portal, repository, sound_site, tree, write};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-/// Said where nothing better can be said; no text is known that leads there.
+/// Codes for problems that no other code describes; no known text leads to them.
 const LAST_RESORTS: [&str; 2] = ["bad-text", "schema-mismatch"];
 
 fn read(path: &str) -> String {
@@ -13,7 +14,7 @@ fn read(path: &str) -> String {
     std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path:?}: {error}"))
 }
 
-/// The words of codes in a part of a source file.
+/// Returns the codes in a part of a source file.
 fn codes(path: &str, from: &str, to: &str) -> BTreeSet<String> {
     let text = read(path);
     let (_, rest) = text.split_once(from).expect("the function is there");
@@ -96,8 +97,8 @@ fn every_code_is_tested_with_its_words() {
     assert!(untold.is_empty(), "{untold:?}");
 }
 
-/// Checks a site with one more file; compares one line for each problem: severity, code, place,
-/// message, help.
+/// Checks a site with one more file; compares one line for each problem: severity, code,
+/// location, message, help.
 #[track_caller]
 fn check(site: &Path, path: &str, text: &str, expected: &[&str]) {
     write(site, path, text);

@@ -1,5 +1,5 @@
-//! Files that the disk does not give, and names that are none: each is told among the other
-//! problems, and the rest of the site is checked all the same.
+//! Tests of files that cannot be read, and of invalid file names: each is reported among the
+//! other problems, and the rest of the site is checked.
 
 use crate::fixtures::{outcome, portal, sound_site, write};
 use std::path::Path;
@@ -68,7 +68,7 @@ fn links_that_lead_in_a_circle_or_nowhere_are_told() {
     );
 }
 
-/// The administrator may read everything, so that the program is run as nobody there.
+/// The superuser may read everything, so the program is run as nobody in that case.
 #[cfg(unix)]
 #[test]
 fn files_without_permission_are_told() {

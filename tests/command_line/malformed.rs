@@ -1,13 +1,14 @@
-//! Files that are wrong in every way that files can be: `tests/fixtures/malformed` holds them,
-//! and beside each what a check says of it.
+//! Tests of malformed files of all kinds in `tests/fixtures/malformed`, which also contains
+//! the expected output of a check for each.
 //!
-//! `UPDATE_EXPECTED=1 cargo test --features ssr --test command_line` rewrites what is said.
+//! `UPDATE_EXPECTED=1 cargo test --features ssr --test command_line` rewrites the expected
+//! output.
 
 use crate::fixtures::{fixture, outcome, portal, sound_site, tree, write};
 use proptest::prelude::*;
 use std::time::{Duration, Instant};
 
-/// What a check says of a site with one such file.
+/// Returns the output of a check of a site with one such file.
 fn told(bytes: &[u8]) -> String {
     let site = sound_site();
     write(site.path(), "content/pages/page.json", bytes);
@@ -59,7 +60,7 @@ fn all_malformed_files_are_told_in_one_run() {
     let (code, _, told) = outcome(portal().arg("check").arg(site.path()));
     let last = told.lines().last().unwrap_or_default();
     assert_eq!(code, Some(1));
-    // Alone, none of these pages shares its title with another.
+    // Checked alone, none of these pages shares its title with another.
     errors += told.matches("错误[duplicate-title]").count();
     assert!(last.starts_with(&format!("共 {errors} 个错误，")), "{last}");
 }
@@ -113,12 +114,12 @@ fn a_hundred_megabytes_of_brackets_are_refused_at_once() {
 共 1 个错误，0 个警告，0 个提示
 ";
     assert_eq!((code, told.as_str()), (Some(1), expected));
-    // Ten times as long as it takes on a slow machine.
+    // Ten times the duration on a slow machine.
     assert!(took < Duration::from_secs(20), "{took:?}");
 }
 
-/// The same command in a shell that gives it less address space than such a file takes, beside
-/// what the program itself needs.
+/// Returns the command in a shell that limits its address space to less than such a file needs
+/// in addition to the program itself.
 #[cfg(target_os = "linux")]
 fn within_memory(command: &std::process::Command) -> std::process::Command {
     let mut shell = std::process::Command::new("sh");
@@ -167,7 +168,7 @@ const VALID: [(&str, &str); 3] = [
     ),
 ];
 
-/// Bytes that files are likely to get by mistake.
+/// Bytes that files are likely to contain by mistake.
 const PIECES: [&[u8]; 14] = [
     b"",
     b"\"",
@@ -188,8 +189,8 @@ const PIECES: [&[u8]; 14] = [
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
 
-    /// A changed file passes, or has a problem with a place inside it; the site is read, checked
-    /// and shown in one process, as the program does it.
+    /// A changed file is valid, or has a problem with a location inside it. The site is read,
+    /// checked and reported within one process, in the same way as by the program.
     #[test]
     fn a_changed_file_passes_or_is_told_with_its_place(
         which in 0..VALID.len(),

@@ -1,4 +1,4 @@
-//! The editors' manual: its commands run, and its examples are sound.
+//! Tests of the editors' manual: its commands run, and its examples are valid.
 
 use super::typed::{check_serves, commands, shell};
 use crate::fixtures::{fixture, outcome, temporary, tree, write};
@@ -10,7 +10,7 @@ fn manual() -> String {
     std::fs::read_to_string(path).expect("there is a manual")
 }
 
-/// The examples of files: each follows a line that names the file.
+/// Returns the example files; each follows a line with its path.
 fn examples(markdown: &str) -> Vec<(String, String)> {
     let mut examples = Vec::new();
     let mut named = None;

@@ -1,4 +1,4 @@
-//! `portal new`: the site that it makes, and that everything its README says works.
+//! Tests of `portal new`: the new site, and everything that its README describes.
 
 use super::schema::check_content;
 use super::typed::{check_serves, commands, shell};
@@ -151,8 +151,8 @@ fn an_empty_folder_is_filled_and_any_other_is_left_alone() {
     assert_eq!(tree(place.path()), before);
 }
 
-/// Runs the commands of the README in the order in which they stand there, in the new site, with
-/// the edits that it asks for in between.
+/// Runs the commands of the README in their order in the new site, with the edits that it
+/// describes in between.
 #[test]
 fn every_command_of_the_readme_works() {
     let (_place, site) = new_site();

@@ -1,4 +1,4 @@
-//! `portal schema`, and the schemas that stand beside the content.
+//! Tests of `portal schema`, and of the schemas that are stored beside the content.
 
 use crate::fixtures::{fixture, outcome, portal, repository, sound_site, temporary, tree, write};
 use portal::content::schema;
@@ -58,7 +58,7 @@ fn a_folder_that_cannot_be_made_is_told_in_one_line() {
     assert_eq!(told.lines().count(), 1, "{told}");
 }
 
-/// `UPDATE_EXPECTED=1` writes them anew.
+/// `UPDATE_EXPECTED=1` rewrites them.
 #[test]
 fn the_schemas_beside_the_content_are_those_of_the_types() {
     for site in ["public", "examples/demo"] {
@@ -94,7 +94,8 @@ fn content_without_named_schema_fits_it_too() {
     }
 }
 
-/// Every file of a site names the schema of its kind, by a path that leads to it, and fits it.
+/// Checks that every file of a site names the schema of its kind, by a correct path, and is
+/// valid.
 #[track_caller]
 pub(super) fn check_content(site: &Path) {
     let validators = validators();

@@ -1,4 +1,5 @@
-//! `portal serve` keeps what it serves up to date with the folder, and says what happens.
+//! Tests that `portal serve` keeps its pages up to date with the folder and reports its
+//! events.
 
 use crate::fixtures::{fixture, outcome, portal, sound_site, temporary, write};
 use crate::http::{PATIENCE, ask};
@@ -10,12 +11,12 @@ use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Stdio};
 use tempfile::TempDir;
 
-/// A running server, which ends when it is dropped.
+/// A running server, which is terminated when it is dropped.
 pub(super) struct Server {
     process: Child,
     printed: BufReader<ChildStdout>,
     port: u16,
-    /// What the program has no time to remove goes with it.
+    /// Temporary files of the program, which are removed with it.
     temporary: TempDir,
 }
 
@@ -27,12 +28,12 @@ fn command(site: &Path, arguments: &[&str]) -> Command {
 }
 
 impl Server {
-    /// Serves a site at a free port.
+    /// Serves a site on a free port.
     pub(super) fn start(site: &Path, arguments: &[&str]) -> Self {
         Self::run(&mut command(site, arguments)).0
     }
 
-    /// Starts a program; gives the lines before its address, too.
+    /// Starts a program; also returns the lines before its address.
     fn run(command: &mut Command) -> (Self, Vec<String>) {
         let temporary = temporary();
         let command = command.stdout(Stdio::piped()).stderr(Stdio::null());
@@ -62,7 +63,7 @@ impl Server {
         self.port
     }
 
-    /// The next line that it prints, up to the time that it took.
+    /// Returns the next line of its output, without the duration.
     #[track_caller]
     fn line(&mut self) -> String {
         let mut line = String::new();
@@ -81,7 +82,7 @@ impl Server {
         (answer.status, text)
     }
 
-    /// What open pages hear.
+    /// Connects to the events that open pages receive.
     fn events(&self) -> Events {
         let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).expect("it listens");
         stream.set_read_timeout(Some(PATIENCE)).expect("a limit");
@@ -93,7 +94,7 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        // Both fail only if the program has ended by itself.
+        // Both fail only if the process has already ended.
         _ = self.process.kill();
         _ = self.process.wait();
     }
@@ -102,13 +103,13 @@ impl Drop for Server {
 struct Events(BufReader<TcpStream>);
 
 impl Events {
-    /// The next piece of news: the build, and what is wrong.
+    /// Returns the next event: the build, and its problems.
     #[track_caller]
     fn next(&mut self) -> (String, Option<String>) {
         let mut line = String::new();
         loop {
             line.clear();
-            let read = self.0.read_line(&mut line).expect("the connection stands");
+            let read = self.0.read_line(&mut line).expect("the connection is open");
             assert!(read > 0, "the connection has ended");
             if let Some(data) = line.strip_prefix("data: ") {
                 let news: Value = serde_json::from_str(data).expect("news are JSON");
@@ -192,7 +193,7 @@ fn a_broken_change_is_told_and_the_last_good_site_stays() {
         server.line(),
         "content/site.json 有改动，没有发布；改好并保存以后会自动发布"
     );
-    // A page that is opened now hears of it, too.
+    // A page that is opened now receives it too.
     assert_eq!(server.events().next(), (build, report));
 
     edit(site.path(), "\"nmae\"", "\"name\"");
@@ -329,7 +330,7 @@ fn an_interrupted_server_leaves_no_trace() {
     for signal in ["-INT", "-TERM", "-HUP"] {
         let site = sound_site();
         let mut server = Server::start(site.path(), &[]);
-        // An open page does not hold it up.
+        // An open page does not delay the end.
         server.events().next();
         let id = server.process.id().to_string();
         let sent = Command::new("kill").args([signal, &id]).status();

@@ -1,4 +1,4 @@
-//! What `portal serve` answers, beyond what every host has to.
+//! Tests of the responses of `portal serve` in addition to those of every host.
 
 use super::serve::Server;
 use crate::fixtures::fixture;
@@ -121,7 +121,7 @@ fn the_headers_are_those_that_hosts_are_told() {
     let server = server();
     let told = std::fs::read_to_string(fixture("everything/expected/_headers"));
     let told = told.expect("there is such a file");
-    // Up to the first rule that holds for some files only.
+    // The lines before the first rule that applies to some files only.
     let common = told
         .lines()
         .skip(1)

@@ -1,11 +1,11 @@
-//! Commands of the documentation, run as somebody types them.
+//! Commands of the documentation, run as typed.
 
 use crate::fixtures::{portal, temporary};
 use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-/// The lines of the blocks of shell commands.
+/// Returns the lines of the shell code blocks.
 pub(super) fn commands(markdown: &str) -> Vec<String> {
     let mut is_command = false;
     let mut commands = Vec::new();
@@ -21,7 +21,7 @@ pub(super) fn commands(markdown: &str) -> Vec<String> {
     commands
 }
 
-/// A command line as somebody types it in the folder, with `portal` on the path.
+/// Returns a command line as typed in the folder, with `portal` on the path.
 pub(super) fn shell(line: &str, folder: &Path) -> Command {
     let program = Path::new(env!("CARGO_BIN_EXE_portal"));
     let programs = program.parent().expect("a program has a folder");
@@ -42,7 +42,7 @@ pub(super) fn shell(line: &str, folder: &Path) -> Command {
     command
 }
 
-/// Ends a program when the test ends.
+/// Terminates a program when the test ends.
 struct Running(Child);
 
 impl Drop for Running {
@@ -52,8 +52,8 @@ impl Drop for Running {
     }
 }
 
-/// Runs a command that serves until it says where; at a port of its own, for the usual one may
-/// be taken on this machine.
+/// Runs a serving command until it prints its address. It uses another port, because the
+/// default one may be in use on this machine.
 #[track_caller]
 pub(super) fn check_serves(line: &str, folder: &Path) {
     let taken = std::net::TcpListener::bind("127.0.0.1:0").expect("a port is free");

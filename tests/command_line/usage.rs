@@ -1,4 +1,4 @@
-//! Wrong usage is told in Chinese, and the help is Chinese.
+//! Tests that messages about wrong usage and the help are in Chinese.
 
 use crate::fixtures::{outcome, portal};
 

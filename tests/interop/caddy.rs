@@ -1,4 +1,4 @@
-//! Caddy with `docs/deploy/Caddyfile`.
+//! Tests with Caddy and `docs/deploy/Caddyfile`.
 
 use super::hosts::{Host, free_port};
 use super::programs::{program, published, repository};
@@ -13,7 +13,7 @@ fn caddy_serves_a_portal_with_the_shipped_configuration() {
     let site = shipped
         .replace("www.example.org {", &format!("http://127.0.0.1:{port} {{"))
         .replace("/srv/portal", &out.to_string_lossy());
-    // Without its port for administration; what it keeps goes into the test's folder, see below.
+    // Without the administration port; the test's folder is used for storage, see below.
     let alone = "{\n\tadmin off\n}\n";
     fs::write(folder.path().join("Caddyfile"), format!("{alone}{site}"))
         .expect("the folder can be written");

@@ -1,4 +1,4 @@
-//! The calendars, as Python's icalendar understands them.
+//! Tests of the calendars with Python's icalendar.
 
 use super::programs::{published, python};
 use serde_json::json;

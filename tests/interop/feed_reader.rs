@@ -1,4 +1,4 @@
-//! The feeds, as Python's feedparser understands them.
+//! Tests of the feeds with Python's feedparser.
 
 use super::programs::{published, python};
 

@@ -1,25 +1,25 @@
-//! What every host has to answer, and how it is asked.
+//! Requests to a host, and the responses that a portal requires.
 
 use crate::http::{Answer, PATIENCE, ask};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::process::{Child, Command};
 use std::time::Instant;
 
-/// A web server that ends when it is dropped.
+/// A web server that is terminated when it is dropped.
 #[derive(Debug)]
 pub(super) struct Host {
     process: Child,
     port: u16,
 }
 
-/// A port that nobody listens at.
+/// Returns a free port.
 pub(super) fn free_port() -> u16 {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
     listener.local_addr().expect("its address").port()
 }
 
 impl Host {
-    /// Starts a server and waits until it answers.
+    /// Starts a server and waits until it responds.
     #[track_caller]
     pub(super) fn start(command: &mut Command, port: u16) -> Self {
         let process = command
@@ -37,14 +37,14 @@ impl Host {
         host
     }
 
-    /// Asks for a path, and accepts these encodings.
+    /// Requests a path, and accepts these encodings.
     #[track_caller]
     pub(super) fn get(&self, path: &str, encodings: &str) -> Answer {
         ask(self.port, "GET", path, &[("Accept-Encoding", encodings)])
             .unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 
-    /// All that a portal expects of its host.
+    /// Checks everything that a portal requires of its host.
     #[track_caller]
     pub(super) fn check(&self) {
         self.check_types();
@@ -85,7 +85,8 @@ impl Host {
         assert_eq!(folder.header("location"), "/members/");
     }
 
-    /// A text comes as it was compressed, in an encoding that the browser takes.
+    /// Checks that a text is sent in the precompressed form, in an encoding that the browser
+    /// accepts.
     #[track_caller]
     pub(super) fn check_encoding(
         &self,
@@ -145,7 +146,7 @@ impl Host {
 
 impl Drop for Host {
     fn drop(&mut self) {
-        // Both fail only if the program has ended by itself.
+        // Both fail only if the process has already ended.
         _ = self.process.kill();
         _ = self.process.wait();
     }

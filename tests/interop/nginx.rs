@@ -1,4 +1,4 @@
-//! nginx with `docs/deploy/nginx.conf`.
+//! Tests with nginx and `docs/deploy/nginx.conf`.
 
 use super::hosts::{Host, free_port};
 use super::programs::{program, published, repository};
@@ -15,14 +15,14 @@ fn nginx_serves_a_portal_with_the_shipped_configuration() {
         .filter(|root| root.ends_with("usr"));
     let root = root
         .and_then(|usr| usr.parent())
-        .expect("nginx stands in usr/sbin");
+        .expect("nginx is in usr/sbin");
     let port = free_port();
     let shipped = fs::read_to_string(repository("docs/deploy/nginx.conf")).expect("the file");
     let site = shipped
         .replace("listen 80;", &format!("listen 127.0.0.1:{port};"))
         .replace("/srv/portal", &out.to_string_lossy());
     fs::write(folder.path().join("portal.conf"), site).expect("the folder can be written");
-    // What Debian's own nginx.conf has around it, on this test's folder.
+    // Equivalent of Debian's own nginx.conf, in this test's folder.
     let around = format!(
         "daemon off;\nmaster_process off;\npid {here}/nginx.pid;\nerror_log stderr crit;\n\
          events {{ }}\n\

@@ -1,4 +1,4 @@
-//! Programs from outside, and the portal that they get to see.
+//! Other programs, and the portal that they read.
 
 use portal::content::date::Date;
 use portal::publish::{BuildOptions, Drafts, Shell, Unobserved, build};
@@ -7,12 +7,13 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use tempfile::TempDir;
 
-/// A path in the repository.
+/// Returns a path in the repository.
 pub(super) fn repository(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
-/// Where a program is that `scripts/tools.sh` has brought, or the system has.
+/// Returns the path of a program that `scripts/tools.sh` has installed, or that the system
+/// has.
 #[track_caller]
 pub(super) fn program(name: &str) -> PathBuf {
     let output = Command::new(repository("scripts/tools.sh"))
@@ -28,12 +29,12 @@ pub(super) fn program(name: &str) -> PathBuf {
         .unwrap_or_else(|| panic!("{name} is not there; run `make test-tools` first"))
 }
 
-/// What a Python script of these tests prints, one JSON value a line.
+/// Runs a Python script of these tests, and returns its output, one JSON value for each line.
 #[track_caller]
 pub(super) fn python(script: &str, arguments: &[PathBuf]) -> Vec<Value> {
     // Debian's packages are unpacked beside the other tools: …/debian/usr/sbin/nginx.
     let usr = program("nginx");
-    let usr = usr.ancestors().nth(2).expect("nginx stands in usr/sbin");
+    let usr = usr.ancestors().nth(2).expect("nginx is in usr/sbin");
     let printed = output(
         Command::new("python3")
             .arg(repository(script))
@@ -46,7 +47,7 @@ pub(super) fn python(script: &str, arguments: &[PathBuf]) -> Vec<Value> {
         .collect()
 }
 
-/// What a program prints, which is expected to succeed.
+/// Runs a program, which must succeed, and returns its output.
 #[track_caller]
 pub(super) fn output(command: &mut Command) -> String {
     let output = command
@@ -61,7 +62,7 @@ pub(super) fn output(command: &mut Command) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
-/// The site with an item of every kind, published with compressed copies.
+/// Publishes the site with an item of every kind, with compressed copies.
 pub(super) fn published() -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().expect("the system has room for a temporary folder");
     let out = folder.path().join("site");

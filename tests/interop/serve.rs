@@ -1,4 +1,4 @@
-//! `portal serve`, which has to answer as a host in production does.
+//! Tests that `portal serve` responds like a host in production.
 
 use super::hosts::{Host, free_port};
 use super::programs::repository;
@@ -15,7 +15,7 @@ fn the_programs_own_server_answers_like_the_others() {
         .arg("--shell")
         .arg(repository("tests/fixtures/shell"))
         .args(["--port", &port.to_string()])
-        // What the program has no time to remove goes with the test.
+        // Temporary files of the program are removed with the test's folder.
         .env("TMPDIR", folder.path())
         .env("PORTAL_TODAY", "2026-01-15")
         .stdout(Stdio::null())

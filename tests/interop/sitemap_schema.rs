@@ -1,10 +1,10 @@
-//! The sitemap, held against the schema of sitemaps.org.
+//! Tests of the sitemap against the schema of sitemaps.org.
 
 use super::programs::{output, published, repository};
 use std::path::Path;
 use std::process::{Command, Output};
 
-/// What xmllint says of a sitemap.
+/// Runs xmllint on a sitemap.
 fn validate(sitemap: &Path) -> Output {
     let tool = |name: &str| {
         let printed = output(Command::new(repository("scripts/tools.sh")).arg(name));

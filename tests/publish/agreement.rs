@@ -1,5 +1,5 @@
-//! The check and the build agree: what the one passes the other can build, and what the one
-//! refuses the other refuses with the same words.
+//! Tests that check and build agree: the build accepts every site that the check accepts, and
+//! rejects the others with the same messages.
 
 use super::harness::sites::{Asked, build_with, publish, today};
 use crate::fixtures::{sound_site, temporary, write};
@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use std::path::Path;
 use tempfile::TempDir;
 
-/// One line a problem: severity, code, file and line, what is wrong.
+/// Returns one line for each problem: severity, code, file and line, message.
 fn lines(problems: &[Problem]) -> Vec<String> {
     problems
         .iter()
@@ -23,7 +23,7 @@ fn lines(problems: &[Problem]) -> Vec<String> {
         .collect()
 }
 
-/// What the check says of a site; the build is asked too, and has to agree.
+/// Returns the messages of the check, or an error if the build does not agree with it.
 pub(super) fn agreed(site: &Path, drafts: Drafts) -> Result<Vec<String>, String> {
     let files = read(site).map_err(|error| error.to_string())?;
     let checked = check(&files, drafts, today());
@@ -48,7 +48,7 @@ pub(super) fn agreed(site: &Path, drafts: Drafts) -> Result<Vec<String>, String>
     }
 }
 
-/// Puts files into a sound site, and compares what both say of it.
+/// Adds files to a valid site, and compares the messages of check and build.
 #[track_caller]
 fn says(files: &[(&str, Value)], expected: &[&str]) {
     let site = with(files);
@@ -263,7 +263,7 @@ fn an_old_path_is_free() {
     );
 }
 
-/// Each file of a portal, as an old path, is told by the check and not by the build.
+/// Uses each file of a portal as an old path, which the check reports and not the build.
 #[test]
 fn no_old_path_is_a_file_of_the_portal() {
     let published = publish(sound_site().path(), None);

@@ -1,4 +1,4 @@
-//! One site, any path.
+//! Tests of one site below different paths.
 
 use super::harness::dom::{attribute, elements, parse};
 use super::harness::sites::{pages, publish};
@@ -6,7 +6,7 @@ use crate::fixtures::fixture;
 use serde_json::Value;
 
 const BASE_URL: &str = "https://host.example/a/b/";
-/// The attributes that a browser follows, fetches or sends to.
+/// Attributes with an address.
 const ADDRESSES: [&str; 8] = [
     "href",
     "src",

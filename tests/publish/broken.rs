@@ -1,5 +1,5 @@
-//! Broken sites: what `portal check` prints, word for word, and that a build leaves the old
-//! output alone.
+//! Tests of invalid sites: the exact output of `portal check`, and that a build leaves the old
+//! output unchanged.
 
 use super::harness::compare::differences;
 use crate::fixtures::{fixture, outcome, portal, sound_site, tree, write};
@@ -7,9 +7,9 @@ use std::path::Path;
 
 const ARTICLE: &str = "content/articles/2025-03-03-council.json";
 
-/// Changes a sound site, and compares what a check prints.
+/// Edits a valid site, and compares the output of a check.
 ///
-/// Each edit is a path and its new text; a file without text is taken away.
+/// Each edit is a path and its new text; a file without text is removed.
 #[track_caller]
 fn check(edits: &[(&str, Option<&str>)], expected: &str) {
     let site = sound_site();

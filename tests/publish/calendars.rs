@@ -1,4 +1,4 @@
-//! The calendars that publishing makes, as a parser of others reads them.
+//! Tests of the published calendars with an independent parser.
 
 use super::harness::sites::publish;
 use crate::fixtures::{Tree, fixture, sound_site, write};
@@ -14,7 +14,7 @@ fn calendar(tree: &Tree, path: &str) -> Calendar {
         .unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-/// The one event of a site with this event, and its properties by their names.
+/// Publishes a site with this event only, and returns its properties by their names.
 fn published(event: &Value) -> Event {
     let site = sound_site();
     write(
@@ -107,7 +107,7 @@ fn what_becomes_of_an_event_is_told() {
     }
 }
 
-/// The sequence and the stamp of an event in its calendar.
+/// Returns sequence and time stamp of an event in its calendar.
 fn revision(event: &Value) -> (u32, String) {
     let event = published(event);
     let sequence = event.property_value("SEQUENCE").unwrap_or("0");

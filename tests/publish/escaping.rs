@@ -1,4 +1,4 @@
-//! Names that look like markup stay names.
+//! Tests that names that resemble markup are escaped.
 
 use super::harness::dom::{attribute, elements, parse};
 use super::harness::sites::{pages, publish};

@@ -1,4 +1,4 @@
-//! Events on pages: when they are, and in which order.
+//! Tests of events on pages: their dates and their order.
 
 use super::harness::dom;
 use super::harness::sites::publish;
@@ -14,7 +14,7 @@ fn published(events: &[(String, Value)]) -> Tree {
     publish(site.path(), None)
 }
 
-/// The elements of a page, each with its text.
+/// Returns the elements of a page, each with its text.
 fn page(tree: &Tree, path: &str) -> Vec<dom::Element> {
     let bytes = tree
         .get(path)
@@ -125,7 +125,7 @@ fn what_comes_next_stands_first_and_then_the_latest_past() {
             json!({ "name": format!("活动 {day}"), "start": day }),
         )
     })
-    // One that is going on began before the day of the build.
+    // A current event began before the day of the build.
     .chain([(
         "running".to_owned(),
         json!({ "name": "进行中", "start": "2026-01-10", "end": "2026-01-15" }),

@@ -1,4 +1,4 @@
-//! What is published, byte by byte.
+//! Tests of the exact bytes of the output.
 
 use super::harness::compare::check;
 use super::harness::sites::{generated, publish};

@@ -1,4 +1,4 @@
-//! What an added article changes.
+//! Tests of the number of files that change when an article is added.
 
 use super::harness::sites::{generated, publish};
 use crate::fixtures::Tree;
@@ -35,7 +35,7 @@ fn the_number_of_changed_files_does_not_grow_with_the_site() {
     assert!(large.len() <= 35, "{} files {large:#?}", large.len());
 }
 
-/// Whatever is fresh is indexed anew; what is in the archive stays as it is.
+/// The newest documents are indexed again; older parts of the index are unchanged.
 #[test]
 fn the_number_of_changed_files_of_the_index_does_not_grow_with_the_site() {
     let small = changed(216, true).len();
@@ -49,8 +49,8 @@ fn the_number_of_changed_files_of_the_index_does_not_grow_with_the_site() {
     assert!(large < all, "{large} of {all} files");
 }
 
-/// The files that differ when one article is added to this many, those of the search index
-/// or the others.
+/// Returns the files that differ after one article is added to this many: those of the search
+/// index or the others.
 fn changed(articles: usize, of_index: bool) -> BTreeSet<String> {
     let (before, after) = (published(articles), published(articles + 1));
     before

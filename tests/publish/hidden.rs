@@ -1,5 +1,5 @@
-//! A site in which everything that is not published carries a mark: the mark is in no file of
-//! the portal, in no name, in no compressed copy, in no part of the search index.
+//! Tests of a site in which all unpublished content contains a mark: no file of the portal
+//! contains the mark, no name, no compressed copy, no part of the search index.
 
 use super::harness::sites::{Asked, build_with};
 use crate::fixtures::{Tree, sound_site, temporary, tree, write};
@@ -8,12 +8,13 @@ use serde_json::{Value, json};
 use std::io::Read as _;
 use tempfile::TempDir;
 
-/// A character that nothing else has, for texts; even an index of single characters shows it.
+/// A character that occurs nowhere else, for texts; even an index of single characters would
+/// contain it.
 const MARK: char = '靐';
-/// Letters that nothing else has, for names of files and addresses.
+/// A string that occurs nowhere else, for names of files and addresses.
 const NAME: &str = "qxzqxz";
 
-/// What is hidden in a site.
+/// Kind of hidden content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Of {
     Draft,
@@ -23,7 +24,7 @@ enum Of {
     Unused,
 }
 
-/// Whether the site hides what it has to hide, or shows everything.
+/// State of the site: its content is hidden, or all of it is published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Status {
     Hidden,
@@ -34,7 +35,7 @@ fn marked(words: &str) -> String {
     format!("{MARK}{words}{MARK}")
 }
 
-/// The fields of an article that are never shown while it is hidden.
+/// Returns the fields of an article that are not published while it is hidden.
 fn hidden_fields(of: &str) -> Value {
     json!({
         "subtitle": marked("副题"),
@@ -61,7 +62,7 @@ fn merged(mut one: Value, other: Value) -> Value {
     one
 }
 
-/// A site with something hidden of every kind, or with the same things shown.
+/// Creates a site with hidden content of each kind, or with the same content published.
 fn site(status: Status, kinds: &[Of]) -> TempDir {
     let site = sound_site();
     let put = |path: &str, value: Value| write(site.path(), path, value.to_string());
@@ -104,7 +105,7 @@ fn site(status: Status, kinds: &[Of]) -> TempDir {
             ),
         };
         let own = match of {
-            // A withdrawn article keeps its page, its title, and the ways that lead there.
+            // A withdrawn article keeps its page, its title, and the links to it.
             Of::Withdrawn => json!({ "title": "撤下的文章" }),
             _ => json!({
                 "title": marked(name),
@@ -149,7 +150,7 @@ fn site(status: Status, kinds: &[Of]) -> TempDir {
         file("unused", "unused.pdf");
         picture("unused", "unused.svg");
     }
-    // What is published names what is not, in every field that may.
+    // Published items refer to hidden ones in all fields that allow it.
     if kinds.contains(&Of::Draft) {
         let draft = format!("{NAME}-draft");
         let article = json!({
@@ -174,11 +175,11 @@ fn published(site: &TempDir, drafts: Drafts) -> Tree {
         ..Asked::default()
     };
     build_with(site.path(), &out, asked).unwrap_or_else(|error| panic!("{error:?}"));
-    // What stands beside the portal is looked at too: it is on the same disk.
+    // Files beside the portal are checked too: they are on the same disk.
     tree(place.path())
 }
 
-/// The files of a folder that have a mark in their names or their bytes, compressed or not.
+/// Returns the files of a folder whose names or bytes, compressed or not, contain a mark.
 fn showing(tree: &Tree) -> Vec<&str> {
     let is_marked = |bytes: &[u8]| {
         let text = String::from_utf8_lossy(bytes).to_lowercase();
@@ -224,7 +225,7 @@ fn what_is_not_public_is_nowhere() {
     ];
     let tree = published(&site(Status::Hidden, &all), Drafts::Left);
     assert_eq!(showing(&tree), Vec::<&str>::new());
-    // Each is known to be hidden by being hidden, and not by never being shown.
+    // Each kind must be found when it is published, so that the test above proves something.
     for of in [Of::Draft, Of::Scheduled, Of::Withdrawn, Of::Members] {
         let tree = published(&site(Status::Shown, &[of]), Drafts::Left);
         let shown = showing(&tree);

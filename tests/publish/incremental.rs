@@ -1,4 +1,4 @@
-//! A build that knows the one before makes what a build makes that knows nothing.
+//! Tests that a build with a cache and one without have the same output.
 
 use super::harness::compare::differences;
 use crate::fixtures::{TODAY, fixture, temporary, tree, write};
@@ -12,7 +12,7 @@ const ARTICLE: &str = "content/articles/2025/2025-05-06-follow-up.json";
 const MENTIONED: &str = "content/articles/2025/2025-04-01-measures.json";
 const SETTINGS: &str = "content/site.json";
 
-/// A site, and the portal that was made of it.
+/// A site, and the portal that was built from it.
 struct Scene {
     site: TempDir,
     place: TempDir,
@@ -24,7 +24,7 @@ struct Scene {
 }
 
 impl Scene {
-    /// The site that has something of everything, published.
+    /// Publishes the demo site, which has content of every kind.
     fn new(compress: bool) -> Self {
         let scene = Self {
             site: temporary(),
@@ -54,7 +54,7 @@ impl Scene {
         write(self.site.path(), path, bytes);
     }
 
-    /// Replaces words in a file of the site, which has to have them.
+    /// Replaces a text in a file of the site, which has to contain it.
     fn replace(&self, path: &str, old: &str, new: &str) {
         let text = fs::read_to_string(self.site.path().join(path));
         let text = text.unwrap_or_else(|error| panic!("{path}: {error}"));
@@ -86,7 +86,7 @@ impl Scene {
         build(&options, &shell).unwrap_or_else(|error| panic!("{error}"))
     }
 
-    /// Builds where the portal is and where none is, and compares.
+    /// Builds over the portal and into an empty folder, and compares.
     #[track_caller]
     fn check(&self, what: &str) {
         self.build();
@@ -97,8 +97,8 @@ impl Scene {
         fs::remove_dir_all(fresh).expect("the folder is ours");
     }
 
-    /// Puts a mark into a file of the portal so that nothing tells of it: whoever makes the
-    /// file anew removes the mark, whoever keeps it keeps the mark.
+    /// Adds a mark to a file of the portal without changing its metadata: writing the file
+    /// again removes the mark, keeping the file preserves it.
     fn mark(&self, path: &str) {
         let file = self.out().join(path);
         let about = fs::metadata(&file).unwrap_or_else(|error| panic!("{path}: {error}"));
@@ -210,7 +210,7 @@ fn after_each_edit_the_portal_is_that_of_a_build_that_knows_nothing() {
     }
 }
 
-/// The pages of the article, of one that has nothing to do with it, and what stands beside.
+/// Page of the article, and files that do not depend on it.
 const PAGE: &str = "articles/2025-05-06-follow-up/index.html";
 const OTHERS: [&str; 5] = [
     "articles/2025-04-01-measures/index.html",

@@ -1,4 +1,4 @@
-//! What did not change is not written again.
+//! Tests that unchanged files are not written again.
 
 use super::harness::sites::{generated, publish_to};
 use crate::fixtures::{fixture, temporary, tree, write};
@@ -7,12 +7,12 @@ use std::fs::File;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
-/// A moment long before every test.
+/// Returns a time long before every test.
 fn long_ago() -> SystemTime {
     SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000)
 }
 
-/// A copy of the site that has something of everything.
+/// Copies the demo site, which has content of every kind.
 fn everything() -> tempfile::TempDir {
     let site = temporary();
     for (path, bytes) in tree(&fixture("everything/site")) {
@@ -21,7 +21,7 @@ fn everything() -> tempfile::TempDir {
     site
 }
 
-/// Makes a portal's files old, and gives their names.
+/// Sets the times of a portal's files to the past, and returns their names.
 fn age(folder: &Path) -> Vec<String> {
     let names: Vec<String> = tree(folder).into_keys().collect();
     for name in &names {
@@ -86,7 +86,8 @@ fn a_file_that_was_edited_in_place_is_made_good() {
     publish_to(site.path(), &out);
     let sound = tree(&out);
     age(&out);
-    // One of another length, one of the same, one of a picture, one that is no file.
+    // A file of another length, one of the same length, a picture, and one that was removed and
+    // created again.
     write(&out, "index.html", "mine");
     let robots = sound.get("robots.txt").expect("every portal has one");
     write(&out, "robots.txt", vec![b'x'; robots.len()]);
@@ -101,7 +102,7 @@ fn a_file_that_was_edited_in_place_is_made_good() {
     assert_eq!((changes.added, changes.changed, changes.removed), (0, 4, 0));
 }
 
-/// A site whose articles have few words in common.
+/// Creates a site whose articles have few words in common.
 fn of_many_words() -> tempfile::TempDir {
     let site = generated(150);
     let mut seed = 1_u32;
@@ -110,7 +111,7 @@ fn of_many_words() -> tempfile::TempDir {
         let text = std::fs::read_to_string(site.path().join(&path)).expect("it was generated");
         let letter = |_| {
             seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            char::from_u32(0x4e00 + (seed >> 8) % 0x5000).expect("a Chinese letter")
+            char::from_u32(0x4e00 + (seed >> 8) % 0x5000).expect("a Chinese character")
         };
         let body: String = (0..600).map(letter).collect();
         write(site.path(), &path, text.replace("内容均为虚构。", &body));
@@ -133,7 +134,7 @@ fn search_files_that_say_the_same_get_their_new_names_and_are_not_written_again(
     let before: BTreeMap<String, u64> = files().collect();
     let path = "content/articles/article-0007.json";
     let text = std::fs::read_to_string(site.path().join(path)).expect("it was generated");
-    // At the end, for all that follows an edit stands elsewhere than before.
+    // At the end, because all positions after an edit change.
     let (body, rest) = text
         .split_once("\",\"members")
         .expect("a text and its members");
@@ -151,14 +152,14 @@ fn search_files_that_say_the_same_get_their_new_names_and_are_not_written_again(
         renamed > 50 && written < renamed,
         "{renamed} are renamed, {written} are written"
     );
-    // The same as if nothing had been there.
+    // The result is the same as in an empty folder.
     let anew = place.path().join("anew");
     publish_to(site.path(), &anew);
     assert!(tree(&anew) == tree(&out), "the portals differ");
 }
 
-/// The old file and the new one are two names of one file for a moment; only the new portal
-/// may be written to.
+/// The old and the new file are hard links to one file for a moment; only the new portal may
+/// be written to.
 #[cfg(unix)]
 #[test]
 fn a_link_in_the_portal_is_replaced_and_what_it_leads_to_left_alone() {

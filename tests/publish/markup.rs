@@ -1,4 +1,4 @@
-//! What holds for the HTML of every page.
+//! Tests of the HTML that apply to every page.
 
 use super::harness::dom::{Element, attribute, elements, parse};
 use super::harness::sites::{pages, publish};
@@ -13,7 +13,7 @@ fn sites() -> [Tree; 2] {
     [fixture("everything/site"), repository("public")].map(|site| publish(&site, None))
 }
 
-/// Looks at every page of both sites; `faults` says what is wrong with one.
+/// Checks every page of both sites; `faults` returns the faults of one.
 #[track_caller]
 fn check(faults: impl Fn(&Tree, &str, &[Element]) -> Vec<String>) {
     let mut found = Vec::new();

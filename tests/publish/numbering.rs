@@ -1,4 +1,4 @@
-//! Bulletins as they are numbered in life: double issues, numbers that begin anew each year,
+//! Tests of the numbering of bulletins: double issues, numbers that start again each year,
 //! supplements.
 
 use super::harness::dom;
@@ -6,7 +6,7 @@ use super::harness::sites::publish;
 use crate::fixtures::{Tree, sound_site, write};
 use serde_json::{Value, json};
 
-/// What a site with these bulletins gives, by the names of their files.
+/// Publishes a site with these bulletins, given by the names of their files.
 fn published(bulletins: &[(&str, Value)], base_url: Option<&str>) -> Tree {
     let site = sound_site();
     for (name, bulletin) in bulletins {
@@ -30,7 +30,7 @@ fn text<'a>(tree: &'a Tree, path: &str) -> std::borrow::Cow<'a, str> {
     String::from_utf8_lossy(bytes)
 }
 
-/// The texts of the elements of a class, in the order of the page.
+/// Returns the texts of the elements of a class, in document order.
 fn of_class(tree: &Tree, path: &str, class: &str) -> Vec<String> {
     dom::elements(&dom::parse(&text(tree, path)))
         .into_iter()

@@ -1,4 +1,4 @@
-//! What the portal offers besides its pages.
+//! Tests of the output besides pages.
 
 use super::harness::dom::{attribute, elements, parse};
 use super::harness::sites::{generated, pages, publish, try_publish};
@@ -23,7 +23,7 @@ fn text<'a>(tree: &'a Tree, path: &str) -> &'a str {
     std::str::from_utf8(bytes).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-/// The elements of an XML document that hold text: name and text, in their order.
+/// Returns the elements of an XML document that contain text: name and text, in their order.
 #[track_caller]
 fn leaves(xml: &str) -> Vec<(String, String)> {
     let mut reader = Reader::from_str(xml);
@@ -66,7 +66,7 @@ fn feeds_hold_the_newest_and_both_forms_say_the_same() {
     let tree = publish(generated(45).path(), None);
     for (folder, expected) in [("", 30), ("news/alliance/", 22)] {
         let atom = text(&tree, &format!("{folder}feed.xml"));
-        // The feed's own id comes before those of its entries.
+        // The feed's own id precedes those of its entries.
         let ids = texts(atom, "id");
         let json: Value = serde_json::from_str(text(&tree, &format!("{folder}feed.json")))
             .unwrap_or_else(|error| panic!("{folder}: {error}"));
@@ -143,7 +143,7 @@ fn the_sitemap_names_every_page_and_nothing_else() {
     }
 }
 
-/// A day as the sitemap protocol takes it.
+/// Day in the format of the sitemap protocol.
 mod portal_date {
     use portal::content::date::Date;
     use portal::content::value::TextValue as _;
@@ -192,7 +192,7 @@ fn every_page_describes_itself_in_its_own_words() {
     }
 }
 
-/// The values of a page's JSON-LD, and for each what it lacks.
+/// Returns the values of a page's JSON-LD, and checks the properties of each.
 fn structured(html: &str) -> Vec<Value> {
     elements(&parse(html))
         .iter()
@@ -409,6 +409,6 @@ fn the_headers_hold_the_policy_of_the_pages() {
     let line = format!("  Content-Security-Policy: {policy}; frame-ancestors 'self'\n");
     let headers = text(&tree, "_headers");
     assert!(headers.contains(&line), "{headers}");
-    // Cloudflare Pages takes no longer line.
+    // Cloudflare Pages accepts no longer lines.
     assert!(headers.lines().all(|line| line.len() < 2000));
 }

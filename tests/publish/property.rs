@@ -1,5 +1,6 @@
-//! Whatever site the check passes, builds; and what the check refuses the build refuses with
-//! the same words. Small sites are changed as editors change them, with and without mistakes.
+//! Property test that the build accepts every site that the check accepts, and rejects the
+//! others with the same messages. Small sites are changed like editors do, with and without
+//! mistakes.
 
 use super::agreement::{SITE, agreed, article, settings};
 use crate::fixtures::{temporary, write};
@@ -9,7 +10,7 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
-/// A small site in which much can be changed.
+/// Returns a small site with many parts that can be changed.
 fn world() -> BTreeMap<String, Value> {
     let mut files = BTreeMap::new();
     let mut put = |path: &str, value: Value| {
@@ -62,8 +63,7 @@ fn world() -> BTreeMap<String, Value> {
     files
 }
 
-/// Something that an editor does to a site: to which file, and with which value of those that
-/// fit there.
+/// An edit of a site: its kind, the file, and the value among those that are possible there.
 type Edit = (u8, usize, usize);
 
 fn edits() -> impl Strategy<Value = Vec<Edit>> {
@@ -304,7 +304,7 @@ fn whatever_passes_the_check_can_be_built() {
         Ok(())
     });
     outcome.unwrap_or_else(|error| panic!("{error}"));
-    // Both sides of the promise have been tried.
+    // Both results must have occurred.
     assert!(
         10 < passed && 10 < refused,
         "{passed} passed, {refused} refused"

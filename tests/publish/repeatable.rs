@@ -1,4 +1,4 @@
-//! The same site gives the same bytes.
+//! Tests that the same site results in the same bytes.
 
 use super::harness::compare::differences;
 use super::harness::sites::publish;

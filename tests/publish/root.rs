@@ -1,4 +1,4 @@
-//! Files for the root of the host are published as they are, and none takes the place of
+//! Tests of files for the root of the host: they are copied unchanged, and none replaces
 //! another file of the portal.
 
 use super::harness::sites::publish;
@@ -36,7 +36,7 @@ fn files_of_the_root_are_published_as_they_are() {
     assert!(published == before, "something else differs");
 }
 
-/// A name that the check let pass would be written twice.
+/// A name that the check accepted would be written twice.
 #[test]
 fn no_file_of_the_root_may_have_a_name_that_the_portal_has() {
     let site = temporary();

@@ -1,4 +1,4 @@
-//! Whatever a page shows is found by the search.
+//! Tests that the search finds every text of a page.
 
 use super::harness::dom::{Piece, parse, pieces};
 use super::harness::sites::{publish, publish_on};
@@ -9,12 +9,12 @@ use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-/// The index of a published site.
+/// Index of a published site.
 struct Index<'a> {
     tree: &'a Tree,
     entry: Entry,
     all: BTreeSet<String>,
-    /// Addresses of documents, by the words they were found by.
+    /// Addresses of documents by search words.
     known: BTreeMap<String, BTreeSet<String>>,
 }
 
@@ -30,7 +30,7 @@ impl<'a> Index<'a> {
         }
     }
 
-    /// The addresses of what has all words.
+    /// Returns the addresses of the documents that contain all words.
     fn find(&mut self, words: &str) -> &BTreeSet<String> {
         if !self.known.contains_key(words) {
             let found = self.addresses(words);
@@ -39,7 +39,7 @@ impl<'a> Index<'a> {
         &self.known[words]
     }
 
-    /// The addresses of all documents.
+    /// Returns the addresses of all documents.
     fn all(&mut self) -> &BTreeSet<String> {
         if self.all.is_empty() {
             let all = (0..self.entry.documents()).map(|document| self.address(document));
@@ -54,7 +54,7 @@ impl<'a> Index<'a> {
         hits.into_iter().map(|hit| self.address(hit)).collect()
     }
 
-    /// The addresses of what is found by its pinyin.
+    /// Returns the addresses of the documents that are found by pinyin.
     fn find_spelled(&self, letters: &str) -> BTreeSet<String> {
         let query = Query::parse(Normalizer::shared(), letters).expect("a query");
         let path = self.entry.spelled_file();
@@ -96,14 +96,14 @@ fn file<'a>(tree: &'a Tree, path: &str) -> Option<&'a [u8]> {
     tree.get(&format!("data/search/{path}")).map(Vec::as_slice)
 }
 
-/// What the interface says by itself: its words, and sentences around other words.
+/// Texts of the interface: its messages, and patterns of sentences.
 struct Interface(Vec<String>);
 
 impl Interface {
     fn of(lang: &str) -> Self {
         let words = format!("{:?}", Text::of(lang));
         let words = words.split('"').skip(1).step_by(2);
-        // The title of a bulletin that has none of its own is a title all the same.
+        // The default title of a bulletin is content.
         let words = words.filter(|words| *words != "{0}简报（第{1}期）" && !words.is_empty());
         Self(words.map(str::to_owned).collect())
     }
@@ -120,8 +120,8 @@ impl Interface {
     }
 }
 
-/// Whether a text is a sentence with something in its gaps; where the sentence has hardly any
-/// words of its own, with numbers.
+/// Returns `true` if a text is a sentence with this pattern. If the pattern has almost no
+/// words of its own, its values must be numbers.
 fn fits(form: &str, text: &str) -> bool {
     let mut parts = form.split(['{', '}']).step_by(2);
     let own = parts.clone().flat_map(str::chars);
@@ -147,11 +147,11 @@ fn fits(form: &str, text: &str) -> bool {
     rest.is_empty()
 }
 
-/// Searches for every piece of text that the pages of a site show. What the page of an item
-/// shows of that item leads to this page.
+/// Searches for every piece of text that the pages of a site show. A text of an item on the
+/// page of that item must lead to this page.
 #[track_caller]
 fn check(site: &Path, lang: &str) {
-    // The demo goes on for some years.
+    // The demo has content for several years.
     let tree = publish_on(site, (2028, 1, 1));
     let mut index = Index::of(&tree);
     let interface = Interface::of(lang);
@@ -190,7 +190,7 @@ fn check(site: &Path, lang: &str) {
     assert!(missed.is_empty(), "{}\n{}", missed.len(), missed.join("\n"));
 }
 
-/// Whether a page is that of one item, and no list of several.
+/// Returns `true` if a page is that of one item, and not a list.
 fn is_of_item(address: &str) -> bool {
     let mut steps = address.split('/').skip(1);
     let collections = ["articles", "members", "bulletins", "events", "pages"];
@@ -198,8 +198,8 @@ fn is_of_item(address: &str) -> bool {
     is_collection && steps.next().is_some_and(|id| !matches!(id, "" | "page"))
 }
 
-/// A text in parts: a summary that is made from a text joins its paragraphs, and what is too
-/// long is not searched for.
+/// Splits a text: a summary that is generated from a text joins its paragraphs, and a query
+/// that is too long is not searched for.
 fn parts(text: &str) -> Vec<String> {
     let sentences = text.split_inclusive(['。', '：', '；', '？', '！']);
     let letters = sentences.map(|sentence| sentence.chars().collect::<Vec<char>>());
@@ -224,7 +224,7 @@ fn every_text_of_a_site_with_every_field_is_found() {
     check(&fixture("english/site"), "en");
 }
 
-/// A site with these items, by their paths in the folder of content.
+/// Publishes a site with these items, given by their paths in the folder of content.
 fn site(items: &[(&str, Value)]) -> Tree {
     let folder = temporary();
     let settings = json!({

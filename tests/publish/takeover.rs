@@ -1,4 +1,4 @@
-//! What the app relies on when it takes a page over.
+//! Tests of the properties of pages that hydration requires.
 
 use super::harness::dom::parse;
 use super::harness::sites::{pages, publish};
@@ -23,7 +23,7 @@ fn attribute(node: &Handle, name: &str) -> Option<String> {
     Some(found.value.to_string())
 }
 
-/// A node and all below it in the order of the document, but for what `leave` leaves out.
+/// Visits a node and its descendants in document order, except those that `leave` excludes.
 fn walk(node: &Handle, leave: &dyn Fn(&Handle) -> bool, act: &mut dyn FnMut(&Handle)) {
     if leave(node) {
         return;
@@ -135,7 +135,7 @@ fn a_page_carries_its_texts_once() {
     assert!(seen > 20, "only {seen} pages have data");
 }
 
-/// As the boot script counts; see `fits` in `src/boot.js`.
+/// Same algorithm as the boot script; see `fits` in `src/boot.js`.
 #[test]
 fn the_outline_in_the_body_is_that_of_the_nodes() {
     for tree in sites() {

@@ -1,5 +1,4 @@
-//! Values as they occur in real life: telephone numbers, document numbers, old addresses,
-//! pictures.
+//! Tests of realistic values: telephone numbers, document numbers, old addresses, pictures.
 
 use super::harness::sites::{pages, publish};
 use crate::fixtures::{Tree, fixture, outcome, portal, sound_site, write};
@@ -46,7 +45,7 @@ fn page<'a>(tree: &'a Tree, path: &str) -> &'a str {
     std::str::from_utf8(bytes).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-/// What a check says of a site, one line a problem.
+/// Returns the output of a check of a site, one line for each problem.
 fn told(site: &TempDir) -> Vec<String> {
     let mut command = portal();
     let (_, printed, _) = outcome(
@@ -181,8 +180,8 @@ fn no_drawing_is_given_for_sharing() {
     }
 }
 
-/// A JPEG of 800 by 600 pixels, without a picture, that says where it was taken and that it is
-/// to be turned.
+/// Returns a JPEG of 800 by 600 pixels without image data, whose metadata contain a location
+/// and an orientation.
 fn photo() -> Vec<u8> {
     let exif = [
         &b"Exif\0\0MM\0*\0\0\0\x08\0\x02\x01\x12\0\x03\0\0\0\x01\0\x06\0\0"[..],

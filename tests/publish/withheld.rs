@@ -1,4 +1,5 @@
-//! What was withdrawn or is not published yet is in no file: no page, no data, no description.
+//! Tests that withdrawn and not yet published content is in no file: no page, no data, no
+//! description.
 
 use super::harness::sites::publish;
 use crate::fixtures::fixture;

@@ -1,8 +1,8 @@
-//! The frame around every page, and the search in it.
+//! Frame around every page, and its search field.
 
 use super::*;
 
-/// The specimens, in order.
+/// Adds the specimens, in order.
 pub(super) fn specimens(of: &mut Of<'_>) {
     of(
         "SiteHeader",

@@ -1,8 +1,8 @@
-//! Lists of what the portal has.
+//! Lists of content.
 
 use super::*;
 
-/// The specimens, in order.
+/// Adds the specimens, in order.
 pub(super) fn specimens(of: &mut Of<'_>) {
     of(
         "Entries",

@@ -1,8 +1,8 @@
-//! What is shown while data come, and when they do not.
+//! Placeholders while data are loading, and problems after failed loads.
 
 use super::*;
 
-/// The specimens, in order.
+/// Adds the specimens, in order.
 pub(super) fn specimens(of: &mut Of<'_>) {
     of(
         "Loaded",

@@ -1,8 +1,8 @@
-//! Links, dates, pictures, and what stands beside a text.
+//! Links, dates, pictures, and elements beside a text.
 
 use super::*;
 
-/// The specimens, in order.
+/// Adds the specimens, in order.
 pub(super) fn specimens(of: &mut Of<'_>) {
     of(
         "Link",

@@ -1,4 +1,4 @@
-//! What can be typed after `portal`.
+//! Arguments of the command line.
 
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;

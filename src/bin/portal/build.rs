@@ -1,4 +1,4 @@
-//! `portal build`, as it is seen on the terminal.
+//! Terminal output of `portal build`.
 
 use crate::interrupt::INTERRUPTED;
 use crate::progress::Progress;
@@ -10,7 +10,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 
-/// What was asked for.
+/// Arguments of a build.
 #[derive(Debug)]
 pub(crate) struct Asked<'a> {
     pub(crate) site: &'a Path,
@@ -21,7 +21,7 @@ pub(crate) struct Asked<'a> {
     pub(crate) quiet: bool,
 }
 
-/// Builds, and says what was done or what is wrong. Stops when `interrupted` says so.
+/// Builds a portal and reports the result or the problems. Stops when `interrupted` is set.
 pub(crate) fn build(
     asked: &Asked<'_>,
     shell: &Shell,
@@ -90,7 +90,7 @@ fn summary(built: &Built, out: &Path, took: Duration) -> String {
     )
 }
 
-/// What is said of the files of others.
+/// Returns the notice about files in the output folder that the portal did not write.
 fn foreign(count: ForeignCount) -> String {
     let there_are = match (count.files, count.folders) {
         (0, 0) => return String::new(),

@@ -1,16 +1,17 @@
-//! What Ctrl-C does while a portal is written.
+//! Handling of Ctrl-C while a portal is written.
 
 use anyhow::Context as _;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// How a program ends that was interrupted: 128 and the number of the signal of Ctrl-C.
+/// Exit code of an interrupted program: 128 plus the number of the signal SIGINT.
 pub(crate) const INTERRUPTED: u8 = 130;
 
-/// From now on the first Ctrl-C is a wish, which the value says; the second one ends the
-/// program at once.
+/// Installs the signal handler and returns the flag that it sets.
 ///
-/// The same holds when the system asks the program to end, or the terminal is closed.
+/// The first Ctrl-C requests cancellation by setting the flag; the second one ends the program
+/// at once. A request of the system to end the program, and the closing of the terminal, are
+/// handled in the same way (SIGTERM and SIGHUP on Unix).
 pub(crate) fn listen() -> anyhow::Result<Arc<AtomicBool>> {
     const FAILED: &str = "无法监听 Ctrl-C";
     let asked = Arc::new(AtomicBool::new(false));

@@ -1,4 +1,4 @@
-//! The command line: makes a site folder, checks it and publishes it.
+//! Command line: creates a site folder, checks it and publishes it.
 
 mod arguments;
 mod build;
@@ -23,9 +23,9 @@ use std::io::{IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// The site has problems; all of them have been printed.
+/// Exit code when the site has problems; all of them have been printed.
 const PROBLEMS: u8 = 1;
-/// Wrong usage, or the disk failed.
+/// Exit code for wrong usage and for failures of the disk.
 const FAILED: u8 = 2;
 
 fn main() -> ExitCode {
@@ -87,7 +87,7 @@ fn main() -> ExitCode {
     })
 }
 
-/// Prints what was asked for, or what is wrong with the arguments.
+/// Prints the requested help or version, or the mistake in the arguments.
 fn refuse(error: &clap::Error) -> ExitCode {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
@@ -172,9 +172,9 @@ fn show(problems: &[Problem], sources: &SiteFiles) {
     );
 }
 
-/// Whether the error output takes colours.
+/// Returns `true` if the error output supports colours.
 fn in_color() -> bool {
-    // An empty NO_COLOR asks for nothing (no-color.org).
+    // An empty NO_COLOR has no effect (no-color.org).
     let is_refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     std::io::stderr().is_terminal() && !is_refused
 }
@@ -187,7 +187,7 @@ fn verdict(problems: &[Problem]) -> ExitCode {
     }
 }
 
-/// Chinese, unless the terminal's language is English.
+/// Returns the language of messages: Chinese, unless the terminal's locale is English.
 fn language() -> Language {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
         .into_iter()
@@ -199,12 +199,12 @@ fn language() -> Language {
     }
 }
 
-/// The day in Asia/Shanghai, or the one that is named.
+/// Returns the day that `PORTAL_TODAY` names, or else the current day in Asia/Shanghai.
 fn today() -> anyhow::Result<Date> {
     Ok(named_day()?.unwrap_or_else(portal::publish::today))
 }
 
-/// The day that `PORTAL_TODAY` names, so that a build can be repeated as of a day.
+/// Returns the day that `PORTAL_TODAY` names. A build of a past day can thus be repeated.
 fn named_day() -> anyhow::Result<Option<Date>> {
     let Some(named) = std::env::var_os("PORTAL_TODAY") else {
         return Ok(None);

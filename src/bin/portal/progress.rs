@@ -1,4 +1,4 @@
-//! How far a build is, on the terminal.
+//! Progress bar of a build.
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use portal::publish::{Observer, Step};
@@ -7,10 +7,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-/// How often what moves by itself moves.
+/// Interval between two frames of an animation.
 const BEAT: Duration = Duration::from_millis(120);
 
-/// Draws the steps of a build, and passes on that it is to stop.
+/// Shows the steps of a build, and passes on a request to cancel it.
 #[derive(Debug)]
 pub(crate) struct Progress {
     bar: ProgressBar,
@@ -18,7 +18,8 @@ pub(crate) struct Progress {
 }
 
 impl Progress {
-    /// A bar on the error output, if that is a terminal and nobody asked for silence.
+    /// Creates a bar on the error output; it is hidden with `quiet` and where the error output
+    /// is not a terminal.
     pub(crate) fn new(quiet: bool, interrupted: Arc<AtomicBool>) -> Self {
         let is_shown = !quiet && std::io::stderr().is_terminal();
         let bar = if is_shown {
@@ -32,7 +33,7 @@ impl Progress {
         Self { bar, interrupted }
     }
 
-    /// Takes the bar from the terminal.
+    /// Removes the bar from the terminal.
     pub(crate) fn clear(&self) {
         self.bar.finish_and_clear();
     }
@@ -45,7 +46,7 @@ impl Observer for Progress {
         } else {
             "{spinner} {msg} {bar:30} {pos}/{len}"
         };
-        // A template that cannot be read would show the library's own.
+        // An invalid template falls back to the default of `indicatif`.
         let style =
             ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
         self.bar.set_message(name(step));

@@ -1,4 +1,4 @@
-//! `portal serve`, as it is seen on the terminal.
+//! Terminal output of `portal serve`.
 
 use crate::progress::Progress;
 use crate::{in_color, language};
@@ -8,18 +8,18 @@ use std::net::SocketAddr;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// Says on the terminal what happens.
+/// Reports the events of the server on the terminal.
 #[derive(Debug)]
 pub(crate) struct Terminal {
     opens: bool,
-    /// A bar for the first build; those after it are short.
+    /// Bar of the first build; later builds are too short for one.
     progress: Mutex<Option<Progress>>,
-    /// The problems that were shown last.
+    /// Text of the problems that were shown last.
     told: Mutex<String>,
 }
 
 impl Terminal {
-    /// `opens` says whether a browser is to be opened.
+    /// Creates the reporter; `opens` is `true` if a browser is to be opened.
     pub(crate) fn new(opens: bool) -> Self {
         let progress = Progress::new(false, Arc::new(AtomicBool::new(false)));
         Self {
@@ -35,14 +35,14 @@ impl Terminal {
         progress.as_ref().inspect(|progress| act(progress));
     }
 
-    /// Takes the bar from the terminal, so that lines can be written.
+    /// Removes the bar from the terminal, so that lines can be written.
     fn clear(&self) {
         self.with_progress(Progress::clear);
         let mut progress = self.progress.lock().unwrap_or_else(PoisonError::into_inner);
         *progress = None;
     }
 
-    /// Shows problems, unless they stand there already.
+    /// Shows problems, unless they are the ones that were shown last.
     fn show(&self, problems: String) {
         let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
         if *told != problems {
@@ -108,7 +108,7 @@ impl Audience for Terminal {
 
     fn failed(&self, round: &Round, failure: &Failure) {
         self.clear();
-        // Said each time, for nothing else has come of the change.
+        // Shown each time, because the change has had no other effect.
         self.forget();
         let text = failure.text(language(), in_color());
         match failure {
@@ -125,12 +125,12 @@ impl Audience for Terminal {
     }
 }
 
-/// Prints a line. The site is served on when nobody reads it any more.
+/// Prints a line. Errors are ignored, so that the server continues when its output is closed.
 fn say(line: &str) {
     _ = writeln!(std::io::stdout(), "{line}");
 }
 
-/// The same for what is wrong, which brings its own ends of lines.
+/// Prints a text to the error output; it already ends with a line break.
 fn tell(text: &str) {
     _ = write!(std::io::stderr(), "{text}");
 }
@@ -150,7 +150,7 @@ fn undone(round: &Round) -> String {
     }
 }
 
-/// The files that have changed, the first of them by its name.
+/// Describes the changed files: the first one by its name, the others by their number.
 fn changed(round: &Round) -> Option<String> {
     let first = round.changed.first()?;
     Some(match round.changed.len() {

@@ -1,10 +1,10 @@
-//! Which shell a site is published into.
+//! Choice of the shell that a site is published into.
 
 use portal::publish::ShellSource;
 use std::path::Path;
 
-/// The shell of a folder, or else the one that this program carries, or else the one that
-/// `make` builds.
+/// Returns the shell in `folder`, or else the embedded one, or else the one that `make`
+/// builds.
 pub(crate) fn source(folder: Option<&Path>) -> ShellSource<'_> {
     match folder {
         Some(folder) => ShellSource::Folder(folder),

@@ -1,8 +1,9 @@
-//! Mistakes in the command line, in the words of whoever typed it.
+//! Messages about mistakes in the command line.
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-/// What is said of arguments that do not fit: the mistake, how to write it, where to read more.
+/// Returns the message for invalid arguments: the mistake, the correct usage, and the option
+/// that shows the help.
 pub(crate) fn explain(error: &clap::Error) -> String {
     let mut text = format!("portal: {}\n", cause(error));
     if let Some(usage) = context(error, ContextKind::Usage) {
@@ -50,7 +51,7 @@ fn suggestion(nearest: Option<String>) -> String {
 
 fn context(error: &clap::Error, kind: ContextKind) -> Option<String> {
     let text = match error.get(kind)? {
-        // Suggestions come in rising order of likeness.
+        // clap sorts suggestions by rising similarity.
         ContextValue::Strings(texts) if is_suggestion(kind) => texts.last()?.to_owned(),
         ContextValue::Strings(texts) => texts.join("、"),
         other => other.to_string(),

@@ -1,5 +1,5 @@
-//! Blocks and stills in the browser: any view behind one small interface, so that boxing is
-//! compiled once and not once for each kind of view.
+//! Blocks and static views in the browser. Any view is behind one small trait, so that the
+//! code for boxing is compiled once and not once for each type of view.
 
 use leptos::attr::Attribute;
 use leptos::attr::any_attribute::AnyAttribute;
@@ -9,7 +9,7 @@ use leptos::tachys::renderer::types::{Element, Node};
 use leptos::tachys::view::{Mountable, Position, PositionState};
 use wasm_bindgen::JsCast as _;
 
-/// A view of whatever kind.
+/// A view of any type.
 pub(super) struct Boxed(Box<dyn Show>);
 
 impl Boxed {
@@ -22,7 +22,7 @@ impl Boxed {
     }
 }
 
-/// The two ways in which a view gets into a page.
+/// Rendering and hydration of a boxed view.
 trait Show: Send {
     fn build(self: Box<Self>) -> Box<dyn Mountable>;
     fn hydrate(self: Box<Self>, cursor: &Cursor, position: &PositionState) -> Box<dyn Mountable>;
@@ -52,7 +52,7 @@ impl<View: RenderHtml + 'static> Show for Still<View> {
     }
 }
 
-/// Takes the element that comes next as it stands in the page.
+/// Returns the next element of the page, and moves the cursor past it.
 fn pass_over(cursor: &Cursor, position: &PositionState) -> Element {
     match position.get() {
         Position::FirstChild => cursor.child(),
@@ -63,7 +63,7 @@ fn pass_over(cursor: &Cursor, position: &PositionState) -> Element {
     cursor.current().unchecked_into()
 }
 
-/// A view that stands in the page.
+/// A view that is in the page.
 pub(super) struct Shown(Box<dyn Mountable>);
 
 impl Mountable for Shown {
@@ -102,7 +102,8 @@ impl Render for Boxed {
 impl AddAnyAttr for Boxed {
     type Output<NewAttr: Attribute> = Self;
 
-    /// Attributes belong on the elements inside; none is ever spread over a box.
+    /// Returns the view unchanged: attributes are set on the elements inside, and none is ever
+    /// spread over a box.
     fn add_any_attr<NewAttr: Attribute>(self, _attribute: NewAttr) -> Self {
         self
     }
@@ -120,7 +121,7 @@ impl RenderHtml for Boxed {
         self
     }
 
-    /// HTML is made natively, where views are boxed by the framework.
+    /// Does nothing: HTML is rendered natively only, where the framework boxes views.
     fn to_html_with_buf(
         self,
         _buf: &mut String,

@@ -1,4 +1,4 @@
-//! What the field shows while a visitor types. Browser only.
+//! Results in the search field. Browser only.
 
 use super::{Field, Row, events};
 use crate::components::{Portal, document_kind, portal};
@@ -10,15 +10,16 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
-/// The field's name among the places that ask.
+/// Name of the field for the search client.
 const PLACE: &str = "field";
-/// Documents in the list.
+/// Maximum number of documents in the list.
 const MANY: usize = 8;
 pub(super) const FIELD: &str = ".site-search__field";
 const PAGE_FIELD: &str = ".search-form__field";
 const BUTTON: &str = ".search-button";
 
-/// Asks for what is typed, shows what is answered, and lets keys lead to the field.
+/// Asks for the text in the field, shows the answers, and registers the keys that focus the
+/// field.
 pub(super) fn follow(field: Field) {
     let portal = portal();
     finder::listen(PLACE, move |answer| {
@@ -37,7 +38,7 @@ pub(super) fn follow(field: Field) {
                 },
             ),
         };
-        // The rest of an answer often changes nothing here: then what was chosen stays so.
+        // The second part of an answer often changes nothing; then the selection remains.
         if field.rows.with_untracked(|shown| *shown != rows) {
             field.active.set(None);
             field.rows.set(rows);
@@ -48,7 +49,7 @@ pub(super) fn follow(field: Field) {
         if before.is_none() {
             events::hear(field);
         }
-        // What was typed before the app took over is in the field already.
+        // The field may already contain text that was typed before hydration.
         let words = field.words.get();
         if before.is_some() {
             let asked = Asked::default().with(Asked::WORDS, words);
@@ -65,8 +66,8 @@ pub(super) fn follow(field: Field) {
     });
 }
 
-/// Puts the focus into the field of the page or, where it has none, into that of its head,
-/// which a button opens on phones.
+/// Focuses the search field of the page or else that of the header, which a button opens on
+/// phones.
 pub(super) fn focus_field() {
     let Some(field) = find(PAGE_FIELD).or_else(|| find(FIELD)) else {
         return;
@@ -87,7 +88,7 @@ pub(super) fn find(field: &str) -> Option<HtmlInputElement> {
     field.dyn_into().ok()
 }
 
-/// The documents, then names by their pinyin and the like, then the way to all of them.
+/// Returns the rows: documents, related documents, and the link to all results.
 fn rows(portal: &Portal, answer: &SearchAnswer, words: String) -> Vec<Row> {
     let text = portal.text;
     let row = |hit: &SearchHit, note: &str| Row {

@@ -1,4 +1,4 @@
-//! What a visitor does in the field. Browser only.
+//! Events of the search field. Browser only.
 
 use super::answered::{FIELD, find, focus_field};
 use super::{FORM, Field, is_composing, keys};
@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event};
 
-/// The events, as far as they reach the form.
+/// Events of the form that are handled.
 const EVENTS: [&str; 9] = [
     "submit",
     "toggle",
@@ -21,10 +21,10 @@ const EVENTS: [&str; 9] = [
     "mousedown",
     "click",
 ];
-/// The attribute of an entry with its place in the list.
+/// Attribute of an entry with its index in the list.
 pub(super) const PLACE: &str = "data-at";
 
-/// Hears the form, which stays as long as the app runs.
+/// Listens to the form, which remains as long as the app runs.
 pub(super) fn hear(field: Field) {
     let Some(form) = document().get_element_by_id(FORM) else {
         return;
@@ -51,7 +51,7 @@ impl Field {
             "input" if !is_composing(event) => self.write(event_target_value(event)),
             "compositionend" => self.write(event_target_value(event)),
             "keydown" if is_of_field => self.press(event.unchecked_ref()),
-            // The focus stays in the field.
+            // The focus remains in the field.
             "mousedown" if !is_of_field => event.prevent_default(),
             "click" => {
                 let entry = target.closest("[data-at]").ok().flatten();
@@ -70,7 +70,7 @@ impl Field {
         self.words.set(words);
     }
 
-    /// Leads to the page of the search for what stands in the field.
+    /// Goes to the search page for the text in the field.
     fn submit(self) {
         let typed = find(FIELD).map(|input| input.value());
         let asked = Asked::default().with(Asked::WORDS, typed.unwrap_or_default());
@@ -78,7 +78,7 @@ impl Field {
         self.go.run(address);
     }
 
-    /// Leads to what an entry of the list names.
+    /// Goes to the page of an entry in the list.
     fn follow(self, place: usize) {
         let href = self
             .rows
@@ -89,7 +89,7 @@ impl Field {
     }
 
     fn press(self, event: &KeyboardEvent) {
-        // These keys choose among an input method's suggestions.
+        // An input method uses these keys for its suggestions.
         if event.is_composing() {
             return;
         }

@@ -1,7 +1,7 @@
-//! The keys that go through a list.
+//! Keyboard navigation in a list.
 
-/// The entry that a key moves on to, if it is a key that moves; from either end it goes back
-/// to the field.
+/// Returns the entry that a key selects, or `None` if it is another key. The inner `None` is
+/// the field, which follows both ends of the list.
 pub(super) fn moved(key: &str, active: Option<usize>, count: usize) -> Option<Option<usize>> {
     match (key, active) {
         ("ArrowDown", None) => Some((count > 0).then_some(0)),

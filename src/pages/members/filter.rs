@@ -1,39 +1,40 @@
-//! Which members a visitor is looking for, and how many each further choice would leave.
+//! Filter of the directory of members, with the number of members that each further choice
+//! would leave.
 //!
-//! Plain functions: every change of a field is answered by one pass over all members, in
-//! which a member's traits are bits, so that hundreds of members take no noticeable time.
+//! All functions are pure. Every change of a field requires one pass over all members, whose
+//! traits are bits, so that hundreds of members take no noticeable time.
 
 use crate::compose::compose;
 use crate::route::Facet;
 use crate::search::{NoQuery, Normalizer, Query};
 use crate::wire::{ChainStage, MemberKind, MemberRow, Role};
 
-/// How many facets there are.
+/// Number of facets.
 pub(super) const FACETS: usize = Facet::ALL.len();
 
-/// The parameter of the address that holds the words.
+/// Parameter of the address with the search words.
 const WORDS: &str = "q";
-/// The parameter that says how the members are shown, and its value for the list.
+/// Parameter of the address for the view, and its value for the list.
 const VIEW: (&str, &str) = ("view", "list");
 
-/// What a visitor is looking for, and how it is shown.
+/// Filter and view of the directory.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Filter {
-    /// Words that a member's names have to contain.
+    /// Words that the names of a member must contain.
     pub(super) words: String,
-    /// For each facet, which of its choices was made.
+    /// For each facet, the index of the selected choice.
     pub(super) chosen: [Option<usize>; FACETS],
-    /// Whether members are shown as a compact list instead of cards.
+    /// `true` if members are shown as a compact list instead of cards.
     pub(super) as_list: bool,
 }
 
 impl Filter {
-    /// Whether anything narrows the directory.
+    /// Returns `true` if words or a choice are set.
     pub(super) fn is_narrow(&self) -> bool {
         !self.words.is_empty() || self.chosen != [None; FACETS]
     }
 
-    /// Nothing chosen, shown as before.
+    /// Returns the empty filter, with the same view.
     pub(super) fn cleared(&self) -> Self {
         Self {
             as_list: self.as_list,
@@ -42,7 +43,7 @@ impl Filter {
     }
 }
 
-/// The members as the filter sees them, and the choices that it offers.
+/// Traits of the members, and choices of the filter.
 #[derive(Debug)]
 pub(super) struct Directory {
     normalizer: Normalizer,
@@ -50,31 +51,32 @@ pub(super) struct Directory {
     rows: Vec<Traits>,
 }
 
-/// What the filter knows of a member.
+/// Traits of a member for the filter.
 #[derive(Debug)]
 struct Traits {
     keys: String,
-    /// For each facet a bit for each choice that holds for the member. Provinces are the
-    /// most, and there are 34.
+    /// For each facet, one bit for each choice that applies to the member. Provinces are the
+    /// most numerous, with 34.
     bits: [u64; FACETS],
 }
 
-/// A filter and what it leaves.
+/// A filter and its result.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Outcome {
-    /// The filter.
+    /// Filter.
     pub(super) filter: Filter,
-    /// For each member whether it is shown.
+    /// For each member, `true` if it is shown.
     pub(super) admitted: Vec<bool>,
-    /// How many are.
+    /// Number of members that are shown.
     pub(super) shown: usize,
-    /// For each facet and each of its choices how many would be shown if it were made.
+    /// For each facet and choice, the number of members that would be shown if it were
+    /// selected.
     pub(super) left: [Vec<usize>; FACETS],
 }
 
 impl Directory {
-    /// A directory of members from these provinces, in whose keys characters have these
-    /// variants.
+    /// Creates a directory of members in these provinces. `variants` are the variants of
+    /// characters in their keys.
     pub(super) fn new(rows: &[MemberRow], provinces: Vec<String>, variants: &str) -> Self {
         let slugs = |slugs: &[&str]| slugs.iter().map(|slug| (*slug).to_owned()).collect();
         let traits = |row: &MemberRow| {
@@ -110,19 +112,19 @@ impl Directory {
         }
     }
 
-    /// The choices of a facet, as they stand in an address.
+    /// Returns the choices of a facet, as in the address.
     pub(super) fn choices(&self, facet: Facet) -> &[String] {
         &self.choices[facet as usize]
     }
 
-    /// Whether a choice holds for any member at all.
+    /// Returns `true` if a choice applies to at least one member.
     pub(super) fn occurs(&self, facet: Facet, choice: usize) -> bool {
         self.rows
             .iter()
             .any(|row| row.bits[facet as usize] >> choice & 1 == 1)
     }
 
-    /// The filter that an address asks for. What it does not know, it does not ask for.
+    /// Reads the filter from the parameters of an address. Unknown values are ignored.
     pub(super) fn read(&self, value: impl Fn(&str) -> Option<String>) -> Filter {
         let chosen = |facet: Facet| {
             let asked = value(facet.parameter())?;
@@ -137,7 +139,7 @@ impl Directory {
         }
     }
 
-    /// The parameters that stand for a filter in an address.
+    /// Returns the parameters of an address for a filter.
     pub(super) fn parameters(&self, filter: &Filter) -> Vec<(&'static str, String)> {
         let mut parameters = Vec::new();
         if !filter.words.is_empty() {
@@ -154,9 +156,9 @@ impl Directory {
         parameters
     }
 
-    /// What a filter leaves of the directory.
+    /// Applies a filter to the directory.
     pub(super) fn outcome(&self, filter: Filter) -> Outcome {
-        // Where nothing is typed, every member has all of it.
+        // Without words, every member matches.
         let words = match Query::parse(&self.normalizer, &filter.words) {
             Ok(query) => Some(query.words().iter().map(String::from_iter).collect()),
             Err(NoQuery::Empty) => Some(Vec::<String>::new()),
@@ -184,7 +186,7 @@ impl Directory {
             outcome.admitted.push(admitted);
             outcome.shown += usize::from(admitted);
             for ((misfit, bits), left) in misfits.zip(row.bits).zip(&mut outcome.left) {
-                // A facet's own choice does not narrow what its other choices would leave.
+                // A facet's selected choice does not reduce the numbers of its other choices.
                 if named && in_all == usize::from(misfit) {
                     for (at, left) in left.iter_mut().enumerate() {
                         *left += usize::from(bits >> at & 1 == 1);
@@ -348,7 +350,7 @@ mod tests {
         })
     }
 
-    /// Whether a filter admits a member, said as plainly as can be.
+    /// Returns `true` if a filter admits a member: a reference implementation in plain code.
     fn admits(filter: &Filter, directory: &Directory, row: &MemberRow) -> bool {
         let chosen = |facet: Facet| {
             filter.chosen[facet as usize].map(|at| directory.choices(facet)[at].as_str())

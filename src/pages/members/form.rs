@@ -1,4 +1,4 @@
-//! The filter of the directory and the switch of its view.
+//! Filter form of the directory and switch of its view.
 
 use super::Search;
 use super::filter::{Filter, Outcome};
@@ -12,14 +12,14 @@ use leptos::wasm_bindgen::JsCast as _;
 use leptos::web_sys::{Element, HtmlElement};
 use std::sync::Arc;
 
-/// The filter. Every change goes into the address, from which the list is derived, and each
-/// choice tells how many members it would leave.
+/// Filter form. Every change is written to the address, from which the list is derived, and
+/// each choice shows the number of members that it would leave.
 ///
-/// During prerender the form is disabled, for it needs the app; it takes the same room. The
+/// During prerender the form is disabled, because it needs the app; it has the same size. The
 /// style sheets hide it where no script runs.
 #[component]
 pub(super) fn FilterForm(
-    /// What is looked for, and among what.
+    /// Filter and directory.
     search: Search,
 ) -> AnyView {
     let text = text();
@@ -33,7 +33,7 @@ pub(super) fn FilterForm(
     };
     let reset = move |event: MouseEvent| {
         apply.run(filter_of(outcome).cleared());
-        // The button goes, and the focus must not go with it.
+        // The button disappears, so the focus is moved to the first field.
         focus_first_field(&event);
     };
     let fields: Vec<AnyView> = Facet::ALL
@@ -75,9 +75,9 @@ pub(super) fn FilterForm(
     .into_block()
 }
 
-/// The choices of one facet; nothing where the members do not differ in it.
+/// Returns the field of one facet; `None` if all members agree in it.
 ///
-/// During prerender each choice tells how many members there are of it.
+/// During prerender each choice shows the number of members that it applies to.
 fn field(search: &Search, facet: Facet) -> Option<AnyView> {
     let text = text();
     let directory = Arc::clone(&search.directory);
@@ -132,13 +132,13 @@ fn field(search: &Search, facet: Facet) -> Option<AnyView> {
     )
 }
 
-/// Cards or a compact list.
+/// Switch between cards and a compact list.
 ///
-/// During prerender the buttons do nothing yet; the style sheets hide them where no script
+/// During prerender the buttons have no function; the style sheets hide them where no script
 /// runs.
 #[component]
 pub(super) fn Views(
-    /// How the members are shown.
+    /// State of the directory.
     search: Search,
 ) -> AnyView {
     let text = text();
@@ -182,7 +182,7 @@ fn label_of(text: &Text, facet: Facet) -> &'static str {
     }
 }
 
-/// What a choice is called: the words that go with it, or its own name.
+/// Returns the label of a choice, or its own name.
 fn name_of(text: &Text, facet: Facet, at: usize, choice: &str) -> String {
     let words = match facet {
         Facet::Kind => MemberKind::ALL
@@ -197,7 +197,7 @@ fn name_of(text: &Text, facet: Facet, at: usize, choice: &str) -> String {
     words.unwrap_or(choice).to_owned()
 }
 
-/// The filter that is in force, for a change of it.
+/// Returns the current filter, for changing it.
 fn filter_of(outcome: Memo<Outcome>) -> Filter {
     outcome.with_untracked(|outcome| outcome.filter.clone())
 }

@@ -1,4 +1,4 @@
-//! What publishing has made of all members, below the list.
+//! Overview of all members below the list, which publishing has rendered.
 
 use crate::components::{IntoBlock as _, ProseView};
 use crate::wire::Prose;
@@ -7,20 +7,20 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast as _;
 use leptos::web_sys::{Element, HtmlElement};
 
-/// The members along the chain and by province.
+/// Members by stage of the industrial chain and by province.
 ///
-/// During prerender it is what it is later: plain links, which the router follows without
-/// loading a document, with one exception.
+/// The prerendered component is the same as in the browser: plain links, which the router
+/// follows without loading a document, except those in the map.
 #[component]
 pub(super) fn Overview(
-    /// The finished HTML.
+    /// Rendered HTML.
     html: Prose,
 ) -> AnyView {
     view! { <div on:click=follow_twin><ProseView prose=html class="overview"/></div> }.into_block()
 }
 
-/// The router does not see links inside of a picture. Each of them has a twin in the table
-/// beside it, which is followed in its place.
+/// Handles a click on a link inside an SVG, which the router ignores. The table beside the map
+/// has the same link in HTML, which is clicked instead.
 fn follow_twin(event: MouseEvent) {
     if event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() {
         return;
@@ -32,7 +32,7 @@ fn follow_twin(event: MouseEvent) {
         && let Ok(twin) = twin.dyn_into::<HtmlElement>()
     {
         event.prevent_default();
-        // Its click comes by here, too, where this one has to be over by then.
+        // That click reaches this handler too, which must have returned by then.
         queue_microtask(move || twin.click());
     }
 }

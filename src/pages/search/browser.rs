@@ -1,4 +1,5 @@
-//! Asking the engine, and showing what depends on where a visitor looks. Browser only.
+//! Questions of the search page to the search worker, and excerpts of visible hits. Browser
+//! only.
 
 use super::{MANY, Page, events};
 use crate::finder;
@@ -9,10 +10,10 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry};
 
-/// The page's name among the places that ask.
+/// Name of the page for the search client.
 const PLACE: &str = "page";
 
-/// Asks for what the address asks for, whenever that changes.
+/// Asks the query of the address, whenever it changes.
 pub(super) fn follow(page: Page) {
     finder::listen(PLACE, move |told| hear(page, told));
     Effect::new(move |before: Option<(String, usize)>| {
@@ -47,7 +48,7 @@ pub(super) fn follow(page: Page) {
         let Some(observer) = observer.clone() else {
             return;
         };
-        // By then the hits stand in the document.
+        // In the next frame the hits are in the document.
         request_animation_frame(move || {
             observer.disconnect();
             each("#search-results li:not([data-shown])", |hit| {
@@ -57,8 +58,8 @@ pub(super) fn follow(page: Page) {
     });
 }
 
-/// Puts the address's words into the field, unless they came from there. What was typed
-/// before the app took over goes the other way.
+/// Sets the field to the words of the address, unless they are the same. Text that was typed
+/// before hydration is written to the address instead.
 fn show_words(page: Page, words: &str) {
     let Some(field) = events::field(page) else {
         return;
@@ -92,7 +93,7 @@ fn hear(page: Page, told: Option<SearchAnswer>) {
     }
 }
 
-/// Asks for the excerpts of hits that come into view.
+/// Requests the excerpts of hits that become visible.
 fn observe(page: Page) -> Option<IntersectionObserver> {
     let seen = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
         let mut parts = Vec::new();

@@ -1,16 +1,16 @@
-//! What the hits can be narrowed to, and their order.
+//! Filters and order of the hits.
 
 use super::Page;
 use crate::components::{IntoBlock as _, portal};
 use crate::route::Asked;
 use leptos::prelude::*;
 
-/// Type, section, year and order; each choice tells how many hits it would leave.
+/// Type, section, year and order; each choice shows the number of hits that it would leave.
 ///
-/// During prerender they are hidden, for nothing is found.
+/// During prerender they are hidden, because there are no hits.
 #[component]
 pub(super) fn Choices(
-    /// What the page shares.
+    /// State of the page.
     page: Page,
 ) -> AnyView {
     let text = portal().text;
@@ -65,7 +65,7 @@ fn choice(place: usize, name: &'static str, open: &'static str, options: AnyView
     .into_block()
 }
 
-/// The values that a place can have, and the one that it has.
+/// Returns the values of a parameter, with the current one selected.
 fn options(page: Page, place: usize) -> Vec<AnyView> {
     let portal = portal();
     let text = portal.text;

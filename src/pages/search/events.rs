@@ -1,4 +1,4 @@
-//! What a visitor does on the page. Browser only.
+//! Events of the search page. Browser only.
 
 use super::{MANY, Page};
 use crate::components::is_composing;
@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, HtmlInputElement};
 
-/// The events, as far as they reach the page's outermost element.
+/// Events of the page's root element that are handled.
 const EVENTS: [&str; 6] = [
     "submit",
     "focusin",
@@ -18,14 +18,14 @@ const EVENTS: [&str; 6] = [
     "click",
 ];
 
-/// The field of the page.
+/// Returns the search field of the page.
 pub(super) fn field(page: Page) -> Option<HtmlInputElement> {
     let root = page.root.get_untracked()?;
     let field = root.query_selector(".search-form__field").ok()??;
     field.dyn_into().ok()
 }
 
-/// Hears the page as long as it is shown.
+/// Listens to the page as long as it is shown.
 pub(super) fn hear(page: Page) {
     let Some(root) = page.root.get_untracked() else {
         return;
@@ -64,7 +64,7 @@ impl Page {
         self.ask_for(Asked::WORDS, event_target_value(event), false);
     }
 
-    /// Changes what the address asks for in one place.
+    /// Changes one parameter of the address.
     pub(super) fn ask_for(self, place: usize, value: String, is_committed: bool) {
         let asked = self.asked.get_untracked();
         self.apply.run((asked.with(place, value), is_committed));

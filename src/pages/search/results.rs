@@ -1,4 +1,4 @@
-//! The hits, and what is offered beside them.
+//! Hits and related hits.
 
 use super::Page;
 use crate::components::{Documents, IntoBlock as _, document_date, document_kind, portal};
@@ -6,12 +6,12 @@ use crate::ids;
 use crate::wire::{SearchGroup, SearchHit};
 use leptos::prelude::*;
 
-/// The hits, and a button for more of them.
+/// Hits, and a button for more of them.
 ///
 /// During prerender there are none.
 #[component]
 pub(super) fn Results(
-    /// What the page shares.
+    /// State of the page.
     page: Page,
 ) -> AnyView {
     let text = portal().text;
@@ -38,12 +38,12 @@ pub(super) fn Results(
     .into_block()
 }
 
-/// What was found in other ways, each labelled as such.
+/// Related hits, in groups with a description of the relation.
 ///
-/// During prerender there is nothing.
+/// During prerender there are none.
 #[component]
 pub(super) fn Related(
-    /// What the page shares.
+    /// State of the page.
     page: Page,
 ) -> AnyView {
     let text = portal().text;
@@ -68,7 +68,7 @@ fn list(hits: &[SearchHit]) -> Vec<AnyView> {
     hits.iter().map(hit).collect()
 }
 
-/// A hit. The excerpt comes when the hit is in view; its room is kept.
+/// Returns a hit. The excerpt is loaded when the hit becomes visible; its space is reserved.
 fn hit(hit: &SearchHit) -> AnyView {
     let hit = hit.clone();
     let what = document_kind(&portal(), &hit).to_owned();

@@ -1,5 +1,5 @@
-//! What a page comes to after it has arrived puts no obstacle in the way either: what opens
-//! over it, what a filter leaves of it, what it says when its data cannot be had.
+//! Tests of accessibility in states that a page reaches after its arrival: open menus and
+//! panels, filtered lists, failed loads.
 
 use crate::browser::harness::axe::violations;
 use crate::browser::harness::server::{Fault, Server};
@@ -10,7 +10,7 @@ use crate::browser::harness::visitor::Visitor;
 
 #[test]
 fn what_opens_over_a_page_has_no_obstacle() {
-    // Whatever has a button that opens it: menus and panels.
+    // All menus and panels that a button opens.
     const POPOVERS: &str = "[...new Set([...document.querySelectorAll('button[popovertarget]')]
         .filter((button) => button.checkVisibility())
         .map((button) => button.getAttribute('popovertarget')))]";
@@ -129,8 +129,8 @@ fn check_failure(fault: Fault) {
     });
 }
 
-/// Brings the page at an address into a state in each setting. `reach` does so and notes
-/// what is wrong then, under the state's name.
+/// Brings the page at an address into a state in each setting. `reach` does so and adds the
+/// violations under the state's name.
 #[track_caller]
 fn check(
     address: &str,

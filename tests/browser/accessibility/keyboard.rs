@@ -1,4 +1,4 @@
-//! Getting about without a mouse.
+//! Tests of keyboard operation.
 
 use crate::browser::harness::site::Site;
 use crate::browser::harness::visit::visit;
@@ -97,7 +97,7 @@ fn the_filter_of_members_works_by_keyboard() {
             .run("document.querySelector('.filter input[name=q]').focus();")
             .await;
         visitor.key(Key::Tab).await;
-        // In a closed list of choices, the arrow chooses the next one.
+        // In a closed select element, the arrow key selects the next option.
         visitor.key(Key::Down).await;
         visitor
             .until(

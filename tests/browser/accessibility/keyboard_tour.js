@@ -1,5 +1,5 @@
-// Notes, for every element that gets the focus, what a visitor without a mouse would miss
-// there. It looks when the next key goes down: by then the page has scrolled and is painted.
+// Records, for every element that is focused, the faults that affect keyboard users. It runs
+// at the next keydown event: by then the page has scrolled and is painted.
 window.stops = [];
 const name = (element) => {
   const classes = [...element.classList].map((word) => `.${word}`).join("");
@@ -7,7 +7,8 @@ const name = (element) => {
   return `${element.localName}${classes}${text ? ` „${text}“` : ""}`;
 };
 
-// A ring around the element, around what it stands in, or around a part that CSS draws.
+// Returns true if the focus is indicated by an outline of the element, of an ancestor or
+// sibling, or of a pseudo-element.
 const ringed = (element) => {
   const parts = [[element], [element, "::before"], [element, "::after"]];
   const label = element.labels?.[0];
@@ -25,7 +26,7 @@ const ringed = (element) => {
 
 const look = (element) => {
   const faults = [];
-  // A control that is drawn by its label is looked for there.
+  // If the label draws a control, the label is checked.
   const hidden = getComputedStyle(element).opacity === "0" || element.offsetWidth <= 1;
   const seen = (hidden && element.labels?.[0]) || element;
   const box = seen.getClientRects()[0];
@@ -54,7 +55,7 @@ window.noteStop = () => {
 };
 addEventListener("keydown", window.noteStop, { capture: true });
 
-// What the tour has to lead to: everything that can be operated and can be seen.
+// Returns all elements that the tour has to reach: those that can be operated and are visible.
 window.places = () => {
   const all = document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']");
   const groups = new Set();
@@ -62,13 +63,13 @@ window.places = () => {
     if (element.disabled || element.closest("fieldset:disabled, [inert]")) return false;
     if (!element.checkVisibility({ visibilityProperty: true })) return false;
     if (element.type !== "radio") return true;
-    // The keyboard stops at a group of choices once.
+    // The keyboard reaches a radio group once.
     const chosen = document.querySelector(`input[name='${element.name}']:checked`);
     return chosen ? chosen === element : !groups.has(element.name) && groups.add(element.name);
   });
 };
 
-// What is wrong with the tour, once it has come to its end.
+// Returns the faults of the complete tour.
 window.tourFaults = () => {
   window.noteStop();
   const visited = new Set(window.stops.map(({ element }) => element));

@@ -1,5 +1,4 @@
-//! A visitor without a mouse gets everywhere by Tab: to everything, in the order of the
-//! page, and sees where the focus is.
+//! Tests that the Tab key reaches everything in the order of the page, with a visible focus.
 
 use crate::browser::harness::setting::MIXED;
 use crate::browser::harness::site::Site;
@@ -22,7 +21,7 @@ fn check(site: &Site) {
         let mut found = Vec::new();
         visitor.prepare(include_str!("keyboard_tour.js")).await;
         for page in site.telling_pages() {
-            // Ways through the same elements: on a phone, and on a wide screen.
+            // Two ways through the same elements: on a phone, and on a wide screen.
             for setting in &MIXED[..2] {
                 visitor.enter(&page).await;
                 visitor.adopt(*setting).await;
@@ -30,7 +29,7 @@ fn check(site: &Site) {
                     .look("window.places().length + document.querySelectorAll('.site-menu__sub a').length")
                     .await;
                 let stops = stops.as_u64().unwrap_or_default();
-                // One more brings the focus out of the page, or back to its beginning.
+                // One more key moves the focus out of the page, or back to its beginning.
                 visitor.keys(Key::Tab, stops + 1).await;
                 let faults = visitor.look("window.tourFaults()").await;
                 let faults: Vec<String> =

@@ -1,9 +1,9 @@
-//! Lighthouse gives each kind of page of both sites all points for accessibility, best
-//! practices and what search engines ask for, as on a phone, where it asks for more.
+//! Tests that Lighthouse gives each kind of page of both sites full points for accessibility,
+//! best practices and SEO. It emulates a phone, for which it has stricter rules.
 //!
-//! `LIGHTHOUSE` names the folder that it is installed in, instead of that of
-//! `scripts/tools.sh`, and `CHROME_PATH` another Chromium. The page for unknown addresses is
-//! left out: search engines are not to keep it.
+//! `LIGHTHOUSE` names another folder of the program than that of `scripts/tools.sh`, and
+//! `CHROME_PATH` another Chromium. The page for unknown addresses is excluded, because it is
+//! not to be indexed by search engines.
 
 use crate::browser::harness::axe::installed;
 use crate::browser::harness::server::Server;

@@ -1,5 +1,5 @@
-//! No page puts an obstacle in anybody's way, as far as axe-core can tell: every kind of
-//! page of both sites, light and dark, wide and on a phone, in either edition.
+//! Tests of accessibility with axe-core: every kind of page of both sites, light and dark,
+//! wide and on a phone, in both editions.
 
 use crate::browser::harness::axe::{violations, violations_by_colour};
 use crate::browser::harness::setting::{Edition, Scheme, Setting};
@@ -34,7 +34,7 @@ fn check(site: &Site, edition: Edition) {
             visitor.enter(&page).await;
             for setting in Setting::of_edition(edition) {
                 visitor.adopt(setting).await;
-                // The dark scheme comes after the light one and changes nothing but colours.
+                // The dark scheme follows the light one and changes only colours.
                 let violations = match setting.scheme {
                     Scheme::Light => violations(visitor).await,
                     Scheme::Dark => violations_by_colour(visitor).await,

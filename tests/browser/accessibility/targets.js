@@ -1,11 +1,11 @@
-// Measures what a finger can hit. Gives the targets that are too small, one a line.
+// Measures the size of touch targets. Returns those that are too small, one in each line.
 const name = (element) => {
   const classes = [...element.classList].map((word) => `.${word}`).join("");
   const around = element.parentElement.closest("[class]")?.className ?? "";
   return `.${around.replaceAll(" ", ".")} ${element.localName}${classes} „${element.textContent.trim().slice(0, 16)}“`;
 };
 
-// Buttons, fields, and links that lead about the portal; links inside of a text are exempt.
+// Buttons, fields, and links for navigation; links inside a text are exempt.
 const CONTROLS = "button, select, summary, input, textarea, nav a, header a, main ul[class] > li a, .more";
 const MAIN = ".site-header a, .site-header button, main button";
 const INLINE = ".prose a, dd a, p a, figcaption a, .byline a";

@@ -1,4 +1,4 @@
-//! Whatever leads about the portal can be hit by a finger.
+//! Tests that every control for navigation is large enough for a finger.
 
 use crate::browser::harness::setting::{Edition, MIXED};
 use crate::browser::harness::site::Site;

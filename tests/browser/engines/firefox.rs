@@ -1,5 +1,5 @@
-//! Firefox, driven over Marionette: each message is its length, a colon and JSON
-//! (<https://firefox-source-docs.mozilla.org/testing/marionette/Protocol.html>).
+//! Firefox, controlled through Marionette: each message consists of its length, a colon and
+//! JSON (<https://firefox-source-docs.mozilla.org/testing/marionette/Protocol.html>).
 
 use super::Engine;
 use serde_json::{Value, json};
@@ -9,7 +9,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
-/// How long Firefox takes to begin on a machine that does something else.
+/// Time-out of starting Firefox on a busy machine.
 const START: Duration = Duration::from_secs(60);
 
 #[derive(Debug)]
@@ -17,7 +17,7 @@ pub(crate) struct Firefox {
     process: Child,
     stream: TcpStream,
     messages: u32,
-    /// It goes when Firefox has gone.
+    /// Removed after Firefox has ended.
     _profile: TempDir,
 }
 
@@ -62,7 +62,7 @@ impl Firefox {
         firefox
     }
 
-    /// Sends a command; an error is `null`, as of a page that is being left.
+    /// Sends a command; returns `null` for an error, such as that of a page that is unloading.
     fn command(&mut self, name: &str, parameters: &Value) -> Value {
         self.messages += 1;
         let message = json!([0, self.messages, name, parameters]).to_string();
@@ -104,7 +104,7 @@ impl Engine for Firefox {
     }
 
     async fn resize(&mut self, width: u32) {
-        // A window has a least width of its own.
+        // A window has a minimum width of its own.
         let size = json!({ "width": width, "height": 900 });
         self.command("WebDriver:SetWindowRect", &size);
     }
@@ -114,13 +114,14 @@ impl Engine for Firefox {
 
 impl Drop for Firefox {
     fn drop(&mut self) {
-        // Both fail only if it has ended by itself.
+        // Both fail only if the process has already ended.
         _ = self.process.kill();
         _ = self.process.wait();
     }
 }
 
-/// A port that nobody listens at. It may be taken meanwhile, which ends the test.
+/// Returns a free port. Another program may take it in the meantime, in which case the test
+/// fails.
 fn free_port() -> u16 {
     TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
         .and_then(|listener| listener.local_addr())

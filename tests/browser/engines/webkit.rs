@@ -1,4 +1,4 @@
-//! WebKit as GTK has it, in a virtual display.
+//! WebKitGTK in a virtual display.
 
 use super::Engine;
 use fantoccini::wd::Capabilities;
@@ -10,7 +10,7 @@ use std::os::unix::process::CommandExt as _;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-/// How long the driver takes to begin on a machine that does something else.
+/// Time-out of starting the driver on a busy machine.
 const START: Duration = Duration::from_secs(60);
 
 #[derive(Debug)]
@@ -62,13 +62,13 @@ impl Engine for WebKit {
     }
 
     async fn run(&mut self, script: &str) -> Value {
-        // An error is of a page that is being left.
+        // An error is that of a page that is unloading.
         let answer = self.client.execute(script, Vec::new()).await;
         answer.unwrap_or_default()
     }
 
     async fn resize(&mut self, width: u32) {
-        // A window has a least width of its own.
+        // A window has a minimum width of its own.
         _ = self.client.set_window_size(width, 900).await;
     }
 
@@ -78,7 +78,7 @@ impl Engine for WebKit {
             client,
         } = self;
         _ = client.close().await;
-        // The display goes with what runs in it.
+        // The display is terminated with its processes.
         _ = Command::new("kill")
             .args(["--", &format!("-{}", process.id())])
             .status();

@@ -1,12 +1,12 @@
-//! What axe-core finds wrong with a page.
+//! Violations that axe-core reports for a page.
 
 use super::visitor::Visitor;
 use std::path::Path;
 use std::process::Command;
 use std::sync::OnceLock;
 
-/// Every rule of WCAG 2.2 AA and of good practice. The size of targets is left out by
-/// axe-core itself unless it is asked for.
+/// All rules of WCAG 2.2 AA and best practices. axe-core checks the size of targets only on
+/// request.
 const ALL: &str = "{
     runOnly: {
         type: 'tag',
@@ -15,7 +15,7 @@ const ALL: &str = "{
     rules: { 'target-size': { enabled: true } },
 }";
 
-/// The rules whose result another scheme can change.
+/// Rules whose result depends on the colour scheme.
 const OF_COLOURS: &str = "{ runOnly: ['color-contrast', 'link-in-text-block'] }";
 
 const LOOK: &str = "
@@ -26,12 +26,12 @@ const LOOK: &str = "
             failureSummary.trim().replace(/\\s*\\n\\s*/g, '\\n    '))));
 ";
 
-/// The violations of the page as it stands, each with the element that it is about.
+/// Returns the violations of the current page, each with its element.
 pub(crate) async fn violations(visitor: &Visitor) -> Vec<String> {
     look(visitor, ALL).await
 }
 
-/// The violations of rules about colours alone.
+/// Returns the violations of the rules about colours only.
 pub(crate) async fn violations_by_colour(visitor: &Visitor) -> Vec<String> {
     look(visitor, OF_COLOURS).await
 }
@@ -44,7 +44,7 @@ async fn look(visitor: &Visitor, rules: &str) -> Vec<String> {
     serde_json::from_value(found).expect("axe-core gives a list of violations")
 }
 
-/// The script of axe-core: the file that `AXE` names, or else the one that
+/// Returns the script of axe-core: the file that `AXE` names, or else the one that
 /// `scripts/tools.sh` has installed.
 fn source() -> &'static str {
     static SOURCE: OnceLock<String> = OnceLock::new();
@@ -55,8 +55,8 @@ fn source() -> &'static str {
     })
 }
 
-/// Where a tool of the tests is: where the variable says, or else where `scripts/tools.sh`
-/// has put it.
+/// Returns the path of a test tool: the value of the environment variable, or else the path
+/// where `scripts/tools.sh` has installed it.
 pub(crate) fn installed(variable: &str, tool: &str) -> String {
     if let Ok(path) = std::env::var(variable) {
         return path;

@@ -1,4 +1,4 @@
-//! Chromium and the program that drives it.
+//! Chromium and chromedriver.
 
 use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
 use fantoccini::{Client, ClientBuilder};
@@ -9,28 +9,28 @@ use std::process::{Child, ChildStdout, Command, Stdio};
 use tempfile::TempDir;
 use url::Url;
 
-/// Whether pages may run scripts.
+/// Permission of pages to run scripts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Scripts {
-    /// As in most browsers.
+    /// Scripts run, as in most browsers.
     Allowed,
-    /// As where a visitor or an administrator has switched them off.
+    /// Scripts are disabled by the visitor or an administrator.
     Blocked,
 }
 
-/// A running chromedriver. It ends when it is dropped.
+/// A running chromedriver. It is terminated when it is dropped.
 #[derive(Debug)]
 pub(crate) struct Driver {
     process: Child,
     url: String,
-    /// What Chromium leaves behind goes with it.
+    /// Temporary files of Chromium, which are removed with the driver.
     _profiles: TempDir,
-    /// Kept open, for the program ends when it cannot write.
+    /// Kept open, because chromedriver ends when it cannot write.
     _output: BufReader<ChildStdout>,
 }
 
 impl Driver {
-    /// Starts chromedriver at a free port.
+    /// Starts chromedriver on a free port.
     pub(crate) fn start() -> Self {
         let program = std::env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
         let profiles = tempfile::tempdir().expect("the system gives a temporary folder");
@@ -53,7 +53,7 @@ impl Driver {
         }
     }
 
-    /// Opens a browser with a profile of its own.
+    /// Opens a browser with its own profile.
     pub(crate) async fn browser(&self, scripts: Scripts) -> Client {
         ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities(scripts))
@@ -65,18 +65,18 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        // Both fail only if the program has ended by itself.
+        // Both fail only if the process has already ended.
         _ = self.process.kill();
         _ = self.process.wait();
     }
 }
 
-/// A command that Chromium knows beyond the WebDriver standard.
+/// A command of Chromium that is not in the WebDriver standard.
 #[derive(Debug)]
 pub(crate) struct Extension {
-    /// The path below the session.
+    /// Path below the session.
     pub(crate) path: &'static str,
-    /// What is sent.
+    /// Body of the request.
     pub(crate) body: Value,
 }
 

@@ -1,4 +1,4 @@
-//! A static host on this machine that remembers what it was asked and fails on demand.
+//! Static host on this machine that records its requests and fails on demand.
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -16,49 +16,49 @@ use std::time::{Duration, Instant};
 use tower_http::services::{ServeDir, ServeFile};
 use tower_http::set_status::SetStatus;
 
-/// How long a request may take to come.
+/// Time-out of waiting for a request.
 const PATIENCE: Duration = Duration::from_secs(8);
 
-/// How often it is looked for.
+/// Interval of checking for a request.
 const GLANCE: Duration = Duration::from_millis(15);
 
-/// What comes late from a host that dawdles.
+/// Endings of the files that a slow host delays.
 const LATE: [&str; 6] = [".css", ".svg", ".png", ".jpg", ".jpeg", ".webp"];
 
-/// How late: long enough for several paints without it.
+/// Delay, which is long enough for several paints without the file.
 const LATENESS: Duration = Duration::from_millis(120);
 
-/// How the host fails to give a file.
+/// Failure of the host for a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Fault {
-    /// It does not have it.
+    /// The file does not exist (404).
     Missing,
-    /// It is broken itself.
+    /// The host has an internal error (500).
     ServerError,
-    /// It has the first half of it only.
+    /// The response is only the first half of the file.
     Truncated,
-    /// The connection breaks half-way.
+    /// The connection is closed in the middle.
     CutOff,
-    /// It has a page in its place, as hosts with a catch-all page do.
+    /// The response is an HTML page, as of hosts with a catch-all page.
     Html,
-    /// It never answers.
+    /// The host never responds.
     Silent,
 }
 
 /// A request that the host has received.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Received {
-    /// The path that was asked for.
+    /// Requested path.
     pub(crate) path: String,
-    /// Whether the browser was about to show the answer as a page.
+    /// `true` if the browser requested the file as a document.
     pub(crate) document: bool,
 }
 
-/// A host that serves a folder while it is not dropped with its runtime.
+/// A host that serves a folder until it is dropped with its runtime.
 #[derive(Debug)]
 pub(crate) struct Server {
     origin: String,
-    /// Dropped when the host is to be gone.
+    /// Dropped to stop the host.
     stays: Mutex<Option<oneshot::Sender<()>>>,
     state: Arc<Mutex<Memory>>,
 }
@@ -71,7 +71,7 @@ struct Memory {
 }
 
 impl Server {
-    /// Serves `root`; what is not there is answered with the portal's `404.html`.
+    /// Serves `root`; other paths are answered with the portal's `404.html`.
     pub(crate) async fn start(root: &Path, portal: &Path) -> io::Result<Self> {
         let state = Arc::new(Mutex::new(Memory::default()));
         let not_found = ServeFile::new(portal.join("404.html"));
@@ -96,27 +96,27 @@ impl Server {
         })
     }
 
-    /// Scheme, host and port.
+    /// Returns scheme, host and port.
     pub(crate) fn origin(&self) -> &str {
         &self.origin
     }
 
-    /// From now on the host fails at this path.
+    /// Makes the host fail at this path.
     pub(crate) fn fail(&self, path: &str, fault: Fault) {
         lock(&self.state).faults.insert(path.to_owned(), fault);
     }
 
-    /// From now on style sheets and pictures come later than the page that shows them.
+    /// Delays style sheets and pictures after the page that uses them.
     pub(crate) fn dawdle(&self) {
         lock(&self.state).dawdles = true;
     }
 
-    /// From now on the host is whole again.
+    /// Ends all failures.
     pub(crate) fn mend(&self) {
         lock(&self.state).faults.clear();
     }
 
-    /// From now on there is no host any more.
+    /// Stops the host.
     pub(crate) fn leave(&self) {
         self.stays
             .lock()
@@ -124,27 +124,27 @@ impl Server {
             .take();
     }
 
-    /// Forgets what was asked so far.
+    /// Clears the recorded requests.
     pub(crate) fn forget(&self) {
         lock(&self.state).received.clear();
     }
 
-    /// The paths of the documents that were asked for.
+    /// Returns the paths of the requested documents.
     pub(crate) fn documents(&self) -> Vec<String> {
         self.received(|received| received.document)
     }
 
-    /// The paths of the data files that were asked for.
+    /// Returns the paths of the requested data files.
     pub(crate) fn data(&self) -> Vec<String> {
         self.received(|received| received.path.contains("/data/"))
     }
 
-    /// How often a path was asked for.
+    /// Returns the number of requests for a path.
     pub(crate) fn count(&self, path: &str) -> usize {
         self.received(|received| received.path == path).len()
     }
 
-    /// Waits until a path was asked for so often.
+    /// Waits until a path was requested this many times.
     pub(crate) async fn until_asked(&self, path: &str, times: usize) {
         let deadline = Instant::now() + PATIENCE;
         while self.count(path) < times {
@@ -173,7 +173,7 @@ async fn answer(
     next: Next,
 ) -> Response {
     let path = request.uri().path().to_owned();
-    // Every browser says what it wants a file for (Fetch Metadata Request Headers).
+    // Browsers send the destination of a request (Fetch Metadata Request Headers).
     let document = request
         .headers()
         .get("sec-fetch-dest")
@@ -189,7 +189,7 @@ async fn answer(
     if dawdles && LATE.iter().any(|ending| path.ends_with(ending)) {
         tokio::time::sleep(LATENESS).await;
     }
-    // What fails has a body, and not the word that the browser's own copy is still good.
+    // A failure needs a response with a body, and not 304 Not Modified.
     if fault.is_some() {
         for name in [header::IF_NONE_MATCH, header::IF_MODIFIED_SINCE] {
             request.headers_mut().remove(name);
@@ -200,7 +200,8 @@ async fn answer(
         None => next.run(request).await,
         Some(fault) => fail(fault, next.run(request).await).await,
     };
-    // Without this the browser would answer some requests itself, and none would be counted.
+    // Without this header the browser would use its cache for some requests, which then would
+    // not be counted.
     response
         .headers_mut()
         .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
@@ -228,7 +229,7 @@ async fn fail(fault: Fault, whole: Response) -> Response {
     }
 }
 
-/// A page whose foot comes in two pieces, as from a slow line.
+/// Sends the footer of a page separately, as on a slow connection.
 async fn in_pieces(whole: Response) -> Response {
     let (mut head, body) = whole.into_parts();
     let bytes = to_bytes(body, usize::MAX).await.unwrap_or_default();

@@ -1,37 +1,37 @@
-//! The ways in which a page is looked at: how wide, in which scheme, in which edition.
+//! Settings in which a page is tested: width, colour scheme, edition.
 
 use super::visitor::Visitor;
 use serde_json::json;
 use std::fmt;
 
-/// How wide the window is.
+/// Width of the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Width {
-    /// As a phone held upright.
+    /// Phone in portrait orientation.
     Phone,
-    /// As a desk's screen.
+    /// Desktop screen.
     Wide,
 }
 
-/// Which scheme the system asks for.
+/// Colour scheme that the system requests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Scheme {
-    /// Dark words on a light ground.
+    /// Dark text on a light background.
     Light,
-    /// Light words on a dark ground.
+    /// Light text on a dark background.
     Dark,
 }
 
-/// Which edition the visitor has chosen.
+/// Edition that the visitor has selected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Edition {
-    /// The one that everybody gets.
+    /// Default edition.
     Ordinary,
-    /// The one for older readers.
+    /// Senior edition.
     Elder,
 }
 
-/// One way of looking at a page.
+/// Combination of width, scheme and edition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Setting {
     pub(crate) width: Width,
@@ -39,7 +39,7 @@ pub(crate) struct Setting {
     pub(crate) edition: Edition,
 }
 
-/// Each width, scheme and edition twice, where that tells as much as all their combinations.
+/// Each width, scheme and edition twice, where further combinations add nothing.
 pub(crate) const MIXED: [Setting; 4] = [
     Setting::new(Width::Phone, Scheme::Light, Edition::Ordinary),
     Setting::new(Width::Wide, Scheme::Dark, Edition::Ordinary),
@@ -56,7 +56,7 @@ impl Setting {
         }
     }
 
-    /// Every way of looking at an edition's pages.
+    /// Returns all settings of an edition.
     pub(crate) fn of_edition(edition: Edition) -> impl Iterator<Item = Self> {
         [Width::Wide, Width::Phone]
             .into_iter()
@@ -85,7 +85,7 @@ impl fmt::Display for Setting {
 }
 
 impl Width {
-    /// In CSS pixels.
+    /// Returns the width in CSS pixels.
     pub(crate) fn pixels(self) -> u32 {
         match self {
             Self::Phone => 390,
@@ -95,7 +95,7 @@ impl Width {
 }
 
 impl Edition {
-    /// A script that chooses the edition for the page as it stands.
+    /// Returns a script that selects the edition in the current page.
     pub(crate) fn choice(self) -> &'static str {
         match self {
             Self::Ordinary => "document.documentElement.removeAttribute('data-edition');",
@@ -105,8 +105,8 @@ impl Edition {
 }
 
 impl Visitor {
-    /// From now on pages are looked at in this way, the present one too. Nothing moves by
-    /// itself meanwhile, so that no colour is met half-way to another.
+    /// Applies a setting to the current page and later ones. Animations are off, so that no
+    /// intermediate colour is measured.
     pub(crate) async fn adopt(&self, setting: Setting) {
         self.resize(setting.width.pixels()).await;
         self.prefer(setting.scheme).await;
@@ -119,7 +119,7 @@ impl Visitor {
         .await;
     }
 
-    /// From now on the system asks for a scheme, and for no motion.
+    /// Sets the colour scheme that the system requests, and reduced motion.
     pub(crate) async fn prefer(&self, scheme: Scheme) {
         let scheme = match scheme {
             Scheme::Light => "light",

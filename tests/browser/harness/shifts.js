@@ -1,6 +1,6 @@
-// Notes everything that moves by itself, from the first paint on. Before the first click
-// there is no input that could excuse it: what the browser takes for that is the emulated
-// phone's own width.
+// Records all layout shifts from the first paint on. Those that the browser attributes to
+// recent input count too before the first click: the input is the emulation of the phone's
+// width.
 window.shifts = [];
 addEventListener("click", () => (window.clicked = true), { capture: true });
 const name = (node) => {

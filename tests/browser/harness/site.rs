@@ -1,4 +1,4 @@
-//! A site folder of this repository, published for one test.
+//! Site folder of this repository, published for one test.
 
 use portal::content::date::Date;
 use portal::content::url::BaseUrl;
@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 use walkdir::WalkDir;
 
-/// A published site. Its folder goes when it is dropped.
+/// A published site. Its folder is removed when it is dropped.
 #[derive(Debug)]
 pub(crate) struct Site {
     root: TempDir,
@@ -18,17 +18,18 @@ pub(crate) struct Site {
 }
 
 impl Site {
-    /// The alliance's own site.
+    /// Publishes the alliance's own site.
     pub(crate) fn public() -> Self {
         Self::publish("public", "http://127.0.0.1/")
     }
 
-    /// The site that has something of everything.
+    /// Publishes the demo site, which has content of every kind.
     pub(crate) fn demo() -> Self {
         Self::publish("examples/demo", "http://127.0.0.1/")
     }
 
-    /// Publishes a site folder for an address, whose path is the one it is served below.
+    /// Publishes a site folder for an address; the site is served below the path of the
+    /// address.
     pub(crate) fn publish(source: &str, base_url: &str) -> Self {
         let project = Path::new(env!("CARGO_MANIFEST_DIR"));
         let shell = read_shell(project);
@@ -52,7 +53,7 @@ impl Site {
         site
     }
 
-    /// The gallery of components, and the addresses of its pages.
+    /// Writes the gallery of components, and returns it with the addresses of its pages.
     pub(crate) fn gallery() -> (Self, Vec<String>) {
         let project = Path::new(env!("CARGO_MANIFEST_DIR"));
         let site = Self {
@@ -65,17 +66,17 @@ impl Site {
         (site, pages)
     }
 
-    /// The folder that a host would serve at its root.
+    /// Returns the folder that a host serves at its root.
     pub(crate) fn root(&self) -> &Path {
         self.root.path()
     }
 
-    /// Where the portal stands in that folder.
+    /// Returns the folder of the portal inside of that folder.
     pub(crate) fn folder(&self) -> PathBuf {
         self.root().join(self.base.as_str().trim_start_matches('/'))
     }
 
-    /// The addresses of all pages, without the host.
+    /// Returns the addresses of all pages, without the host.
     pub(crate) fn pages(&self) -> Vec<String> {
         self.routes()
             .iter()
@@ -83,7 +84,7 @@ impl Site {
             .collect()
     }
 
-    /// The address of one page for each pattern of the routing table.
+    /// Returns the address of one page for each pattern of the routing table.
     pub(crate) fn page_of_each_kind(&self) -> Vec<String> {
         let routes = self.routes();
         let kinds: BTreeMap<_, _> = routes
@@ -94,9 +95,9 @@ impl Site {
         kinds.into_values().collect()
     }
 
-    /// The addresses of pages that together show everything that any page shows: one of each
-    /// kind, and as few more as it takes for every element, class and attribute. An address
-    /// without a page is among them.
+    /// Returns the addresses of pages that together contain everything that any page contains:
+    /// one of each kind, and as few further ones as necessary for every element, class and
+    /// attribute. An address without a page is among them.
     pub(crate) fn telling_pages(&self) -> Vec<String> {
         let mut chosen = self.page_of_each_kind();
         let mut seen: BTreeSet<String> = chosen.iter().flat_map(|page| self.parts(page)).collect();
@@ -123,7 +124,7 @@ impl Site {
         chosen
     }
 
-    /// The elements of a page, and what their tags say.
+    /// Returns the elements of a page, with their classes and attributes.
     fn parts(&self, page: &str) -> BTreeSet<String> {
         let path = page.strip_prefix(self.base.as_str()).unwrap_or(page);
         let file = self.folder().join(&path[1..]).join("index.html");
@@ -138,22 +139,22 @@ impl Site {
             .collect()
     }
 
-    /// The address of the app's WebAssembly.
+    /// Returns the address of the app's WebAssembly.
     pub(crate) fn wasm(&self) -> String {
         self.asset(|path| path.starts_with("assets/app-") && path.ends_with(".wasm"))
     }
 
-    /// The address of the search's engine.
+    /// Returns the address of the search worker.
     pub(crate) fn engine(&self) -> String {
         self.asset(|path| path.starts_with("assets/engine-") && path.ends_with(".js"))
     }
 
-    /// The address of the interface's words.
+    /// Returns the address of the messages.
     pub(crate) fn words(&self) -> String {
         self.asset(|path| path.starts_with("assets/words-"))
     }
 
-    /// The address of the script with the reading tools.
+    /// Returns the address of the script with the reading tools.
     pub(crate) fn reader(&self) -> String {
         self.asset(|path| path.starts_with("assets/reader-"))
     }
@@ -172,7 +173,7 @@ impl Site {
             .filter_map(|path| {
                 let page = path.strip_suffix("index.html")?.to_owned();
                 let html = std::fs::read_to_string(folder.join(&path)).unwrap_or_default();
-                // What only leads on from an old address is no page of the portal.
+                // A redirect from an old address is not a page of the portal.
                 if html.contains("http-equiv=\"refresh\"") {
                     return None;
                 }
@@ -183,11 +184,11 @@ impl Site {
     }
 }
 
-/// The element's name, its classes and its attributes, each with the element's name.
+/// Returns the element's name, its classes and its attributes, each with the element's name.
 fn parts_of_tag(tag: &str) -> Vec<String> {
     let name = tag.split([' ', '/']).next().unwrap_or_default();
     let mut parts = vec![name.to_owned()];
-    // Values are quoted, so what stands before every other quote is a name.
+    // Values are quoted, so every other piece contains a name.
     let mut pieces = tag[name.len()..].split('"');
     while let Some(attribute) = pieces.next() {
         let attribute = attribute.trim().trim_end_matches('=');
@@ -200,7 +201,7 @@ fn parts_of_tag(tag: &str) -> Vec<String> {
     parts
 }
 
-/// The folder of the shell that is tested.
+/// Returns the folder of the shell that is tested.
 pub(crate) fn shell_folder(project: &Path) -> PathBuf {
     std::env::var_os("PORTAL_SHELL").map_or_else(|| project.join("target/shell"), PathBuf::from)
 }
@@ -215,7 +216,7 @@ fn read_shell(project: &Path) -> Shell {
     Shell::read(&folder).unwrap_or_else(|error| panic!("{error}"))
 }
 
-/// The files below a folder, by their paths in it, sorted.
+/// Returns the files below a folder, by their paths in it, sorted.
 fn files(folder: &Path) -> impl Iterator<Item = String> + use<'_> {
     WalkDir::new(folder)
         .sort_by_file_name()

@@ -1,4 +1,4 @@
-//! One visit: a site on a host of its own, and a browser of its own.
+//! A visit: a site on its own host, and its own browser.
 
 use super::driver::{Driver, Scripts};
 use super::server::Server;
@@ -8,12 +8,12 @@ use futures::FutureExt as _;
 use std::panic::{AssertUnwindSafe, resume_unwind};
 use tokio::runtime::{Builder, Runtime};
 
-/// Serves a site and lets a visitor in. Whatever happens, the browser is closed after it.
+/// Serves a site and opens a browser, which is closed even if the test panics.
 pub(crate) fn visit<Seen>(site: &Site, tour: impl AsyncFnOnce(&Visitor, &Server) -> Seen) -> Seen {
     visit_with(Scripts::Allowed, site, tour)
 }
 
-/// The same, with a browser of one's choice.
+/// Serves a site and opens a browser with or without scripts.
 pub(crate) fn visit_with<Seen>(
     scripts: Scripts,
     site: &Site,
@@ -29,7 +29,7 @@ pub(crate) fn visit_with<Seen>(
     })
 }
 
-/// Lets a visitor in at a host that runs already.
+/// Opens a browser at a host that is already running.
 pub(crate) fn visit_at<Seen>(origin: &str, tour: impl AsyncFnOnce(&Visitor) -> Seen) -> Seen {
     runtime().block_on(accompany(Scripts::Allowed, origin, tour))
 }

@@ -1,4 +1,4 @@
-//! What a visitor does and sees.
+//! Actions and observations of a visitor.
 
 use super::driver::Extension;
 use fantoccini::actions::{InputSource as _, KeyAction, KeyActions, MouseActions, PointerAction};
@@ -8,16 +8,16 @@ use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 
-/// How long a visitor waits for something that ought to happen at once.
+/// Time-out of a condition that should become true at once.
 const PATIENCE: Duration = Duration::from_secs(8);
 
-/// How often a condition is looked at.
+/// Interval of checking a condition.
 const GLANCE: Duration = Duration::from_millis(15);
 
-/// The words of a page, with white space as a reader sees it, from its document `page`.
+/// Script that returns the text of a document `page`, with white space as rendered.
 ///
-/// The state of an event is left out: it depends on the visitor's clock, and only the app
-/// knows that.
+/// The state of an event is excluded: it depends on the visitor's clock, and only the app sets
+/// it.
 pub(crate) const WORDS: &str = "
     const words = (page) => {
         const body = page.body.cloneNode(true);
@@ -41,30 +41,30 @@ impl Visitor {
 
     /// Closes the browser.
     pub(crate) async fn leave(self) {
-        // A browser that is gone already is as good.
+        // An error means that the browser is already closed.
         _ = self.client.close().await;
     }
 
-    /// Opens an address of the host in the ordinary way: as a new document.
+    /// Opens an address of the host as a new document.
     pub(crate) async fn open(&self, address: &str) {
         let url = format!("{}{address}", self.origin);
         done(&url, self.client.goto(&url).await);
     }
 
-    /// Opens an address and waits for the app to take over.
+    /// Opens an address and waits for hydration.
     pub(crate) async fn enter(&self, address: &str) {
         self.open(address).await;
         self.until("the app takes over", HYDRATED).await;
     }
 
-    /// Reloads the page and waits for the app to take over.
+    /// Reloads the page and waits for hydration.
     pub(crate) async fn reload(&self) {
         done("reload", self.client.refresh().await);
         self.until("the app takes over", HYDRATED).await;
     }
 
-    /// Does nothing for longer than the app hesitates before it fetches data ahead: what
-    /// does not happen can only be told when its time is over.
+    /// Waits for longer than the delay of prefetching: that something does not happen can be
+    /// checked only after that time.
     pub(crate) async fn rest(&self) {
         self.run("window.restingSince = performance.now();").await;
         self.until(
@@ -84,7 +84,8 @@ impl Visitor {
         done("forward", self.client.forward().await);
     }
 
-    /// Follows a link and waits for the page behind it, by whichever way it comes.
+    /// Follows a link and waits for its page, whether the app renders it or the browser loads
+    /// it.
     pub(crate) async fn follow(&self, link: &str) {
         let link = self.find(link).await;
         let path = self.leave_by(&link).await;
@@ -92,7 +93,7 @@ impl Visitor {
         self.arrive(&path).await;
     }
 
-    /// Rests on one element and follows a link that this shows.
+    /// Hovers over one element and follows a link that this shows.
     pub(crate) async fn follow_below(&self, element: &str, link: &str) {
         let element = self.find(element).await;
         let rest = PointerAction::MoveToElement {
@@ -111,7 +112,7 @@ impl Visitor {
         self.follow(link).await;
     }
 
-    /// Presses the button or link; what comes of it is the caller's to wait for.
+    /// Clicks a button or link; the caller waits for the result.
     pub(crate) async fn press(&self, element: &str) {
         done(element, self.find(element).await.click().await);
     }
@@ -121,7 +122,7 @@ impl Visitor {
         self.keys(key, 1).await;
     }
 
-    /// Presses one key so many times.
+    /// Presses one key several times.
     pub(crate) async fn keys(&self, key: Key, times: u64) {
         let value = key.into();
         let keys = (0..times).fold(KeyActions::new("keyboard".to_owned()), |keys, _| {
@@ -136,12 +137,12 @@ impl Visitor {
         done(field, self.find(field).await.send_keys(words).await);
     }
 
-    /// Chooses an entry of a list of choices.
+    /// Selects an option of a select element.
     pub(crate) async fn choose(&self, list: &str, value: &str) {
         done(list, self.find(list).await.select_by_value(value).await);
     }
 
-    /// Makes the window as wide as a device; narrow ones behave like phones.
+    /// Sets the width of the window; narrow ones emulate phones.
     pub(crate) async fn resize(&self, width: u32) {
         let params = json!({
             "width": width,
@@ -153,7 +154,7 @@ impl Visitor {
             .await;
     }
 
-    /// Runs a script at the very beginning of every document from now on.
+    /// Runs a script at the beginning of every later document.
     pub(crate) async fn prepare(&self, script: &str) {
         self.command(
             "Page.addScriptToEvaluateOnNewDocument",
@@ -162,8 +163,8 @@ impl Visitor {
         .await;
     }
 
-    /// Clicks a link to a page of the portal that the present page may not have; what comes
-    /// of it is the caller's to wait for.
+    /// Clicks a link to a page of the portal, which is added to the current page; the caller
+    /// waits for the result.
     pub(crate) async fn go(&self, address: &str) {
         let address = json!(address);
         self.run(&format!(
@@ -180,19 +181,19 @@ impl Visitor {
         self.press("#way").await;
     }
 
-    /// A command of the Chrome DevTools Protocol.
+    /// Sends a command of the Chrome DevTools Protocol.
     pub(crate) async fn command(&self, name: &str, params: Value) {
         let command = json!({ "cmd": name, "params": params });
         self.extension("goog/cdp/execute", command).await;
     }
 
-    /// Shows the page as it is on a medium such as paper.
+    /// Renders the page for a medium such as print.
     pub(crate) async fn emulate(&self, medium: &str) {
         self.command("Emulation.setEmulatedMedia", json!({ "media": medium }))
             .await;
     }
 
-    /// What the browser's console says since it was last asked.
+    /// Returns the messages of the browser's console since the last call.
     pub(crate) async fn console(&self) -> Vec<String> {
         let entries = self.extension("se/log", json!({ "type": "browser" })).await;
         let entries = entries.as_array().cloned().unwrap_or_default();
@@ -202,12 +203,12 @@ impl Visitor {
             .collect()
     }
 
-    /// The value of a script's expression.
+    /// Returns the value of a script's expression.
     pub(crate) async fn look(&self, expression: &str) -> Value {
         self.run(&format!("return ({expression});")).await
     }
 
-    /// A script's expression as text.
+    /// Returns the value of a script's expression as text.
     pub(crate) async fn read(&self, expression: &str) -> String {
         match self.look(expression).await {
             Value::String(text) => text,
@@ -215,13 +216,13 @@ impl Visitor {
         }
     }
 
-    /// The words of the page's heading.
+    /// Returns the text of the page's heading.
     pub(crate) async fn heading(&self) -> String {
         self.read("document.querySelector('main#main h1')?.textContent ?? ''")
             .await
     }
 
-    /// The words of the whole page.
+    /// Returns the text of the whole page.
     pub(crate) async fn words(&self) -> String {
         match self.run(&format!("{WORDS} return words(document);")).await {
             Value::String(text) => text,
@@ -229,17 +230,17 @@ impl Visitor {
         }
     }
 
-    /// Runs a script's body; a promise is waited for.
+    /// Runs a script as the body of a function, and waits if it returns a promise.
     pub(crate) async fn run(&self, script: &str) -> Value {
         done(script, self.client.execute(script, vec![]).await)
     }
 
-    /// Waits until a script's condition holds, for as long as a patient visitor would.
+    /// Waits until a script's condition is true, with the usual time-out.
     pub(crate) async fn until(&self, what: &str, condition: &str) {
         self.until_within(PATIENCE, what, condition).await;
     }
 
-    /// Waits until a script's condition holds.
+    /// Waits until a script's condition is true.
     pub(crate) async fn until_within(&self, patience: Duration, what: &str, condition: &str) {
         if self.holds_within(patience, condition).await {
             return;
@@ -253,12 +254,12 @@ impl Visitor {
         );
     }
 
-    /// Whether a script's condition comes to hold.
+    /// Returns `true` if a script's condition becomes true in time.
     pub(crate) async fn holds_within(&self, patience: Duration, condition: &str) -> bool {
         let script = format!("return Boolean({condition});");
         let deadline = Instant::now() + patience;
         loop {
-            // While one document gives way to the next, no script can run.
+            // No script can run while one document replaces another.
             if let Ok(Value::Bool(true)) = self.client.execute(&script, vec![]).await {
                 return true;
             }
@@ -269,8 +270,8 @@ impl Visitor {
         }
     }
 
-    /// Waits for the page at a path, once [`Self::go`] or [`Self::leave_by`] has marked the one
-    /// before it.
+    /// Waits for the page at a path, after [`Self::go`] or [`Self::leave_by`] has stored the
+    /// heading of the previous page.
     pub(crate) async fn arrive(&self, path: &str) {
         let condition = format!(
             "location.pathname === {} && document.readyState !== 'loading'
@@ -282,7 +283,7 @@ impl Visitor {
         self.until(&format!("arriving at {path}"), &condition).await;
     }
 
-    /// Marks the heading of the page that is about to be left; gives the link's path.
+    /// Stores the heading of the page that is about to be left, and returns the link's path.
     async fn leave_by(&self, link: &Element) -> String {
         self.run("window.leftHeading = document.querySelector('main h1');")
             .await;
@@ -303,7 +304,7 @@ impl Visitor {
     }
 }
 
-/// The app has taken over.
+/// Condition that the app has hydrated the page.
 pub(crate) const HYDRATED: &str = "document.documentElement.hasAttribute('data-hydrated')";
 
 fn done<Value>(what: &str, result: Result<Value, fantoccini::error::CmdError>) -> Value {

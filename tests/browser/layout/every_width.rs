@@ -1,6 +1,6 @@
-//! Pages keep their shape from the narrowest phone to the widest screen, whatever size and
-//! spacing of text a visitor has set: nothing scrolls sideways, nothing is cut off, no word
-//! stands on another.
+//! Tests of the layout from the narrowest phone to the widest screen, with every size and
+//! spacing of text that a visitor may set: nothing scrolls horizontally, no text is clipped or
+//! overlaps another.
 
 use crate::browser::harness::setting::Edition;
 use crate::browser::harness::site::Site;
@@ -10,23 +10,24 @@ use serde_json::json;
 
 const LOOK: &str = include_str!("layout.js");
 
-/// From the narrowest phone that WCAG 2.2 asks for (1.4.10) to the widest screens.
+/// Widths from the narrowest phone of WCAG 2.2 (1.4.10) to the widest screens.
 const WIDTHS: [u32; 10] = [320, 360, 390, 600, 768, 1024, 1280, 1440, 1920, 2560];
 
-/// Those at which pages change their shape.
+/// Widths at which the layout of pages changes.
 const TELLING_WIDTHS: [u32; 5] = [320, 600, 768, 1024, 1440];
 
-/// A style sheet of the visitor's own, over all of the page's.
+/// Style sheets of the visitor, which override those of the page.
 const NO_STYLE: &str = "document.adoptedStyleSheets = [];";
 
-/// Text half as large again, as WeChat's largest step makes it; the window keeps its width.
+/// Text that is larger by half, as in the largest setting of WeChat; the width of the window
+/// remains.
 const LARGE_TEXT: &str = "
     const sheet = new CSSStyleSheet();
     sheet.replaceSync('html { font-size: 150% !important }');
     document.adoptedStyleSheets = [sheet];
 ";
 
-/// The spacing that text has to bear by WCAG 2.2, 1.4.12.
+/// Text spacing of WCAG 2.2, 1.4.12.
 const TEXT_SPACING: &str = "
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(`
@@ -91,8 +92,8 @@ fn check(site: &Site) {
 
 #[test]
 fn pages_keep_their_shape_when_the_browsers_own_text_is_large() {
-    // Unlike the above, this widens every measure of the style sheets that depends on the
-    // window, as if the window were narrower.
+    // Unlike in the tests above, this enlarges all lengths of the style sheets that depend on
+    // the window, as if the window were narrower.
     let sites = [Site::public(), Site::demo()];
     let found = sites.iter().flat_map(|site| {
         visit(site, async |visitor, _| {
@@ -122,7 +123,7 @@ fn pages_keep_their_shape_when_the_browsers_own_text_is_large() {
     );
 }
 
-/// What is wrong with the layout of the present page in a window of this width.
+/// Returns the faults in the layout of the current page in a window of this width.
 pub(crate) async fn faults(visitor: &Visitor, width: u32) -> Vec<String> {
     visitor.resize(width).await;
     let settled = format!("matchMedia('(width: {width}px)').matches");

@@ -1,8 +1,8 @@
-// Looks at the layout of the page as it stands. Gives what is wrong, an element a line.
+// Checks the layout of the current page. Returns the faults, one line for each element.
 const wide = document.documentElement.clientWidth;
 const found = [];
 
-// A visitor's words for an element: its tag and classes, and how its text begins.
+// Describes an element: its tag and classes, and the beginning of its text.
 const name = (element) => {
   const classes = [...element.classList].map((word) => `.${word}`).join("");
   const text = element.textContent.trim().replace(/\s+/g, " ").slice(0, 24);
@@ -15,8 +15,8 @@ const style = (element) => {
   return styles.get(element);
 };
 
-// The part of the page in which an element can be seen: what its ancestors do not cut off,
-// and whether they bring the rest into view or leave it out on purpose.
+// Returns the area in which an element is visible: the part that its ancestors do not clip,
+// and whether they scroll or truncate the rest on purpose.
 const windows = new Map();
 const visible = (element) => {
   if (element === document.documentElement) {
@@ -43,7 +43,7 @@ const visible = (element) => {
 const shown = (element) =>
   element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
 
-// The page must not scroll sideways.
+// The page must not scroll horizontally.
 const content = document.documentElement.scrollWidth;
 if (content > wide) {
   const beyond = [...document.body.querySelectorAll("*")].filter((element) => {
@@ -54,7 +54,7 @@ if (content > wide) {
   found.push(`scrolls sideways, ${content} > ${wide}: ${last.slice(0, 3).map(name).join(", ") || "?"}`);
 }
 
-// No word stands outside of the window, is cut off, or stands on another.
+// No text is outside of the window, clipped, or overlaps another text.
 const pieces = [];
 const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 const range = document.createRange();
@@ -63,12 +63,12 @@ while (texts.nextNode()) {
   const element = text.parentElement;
   if (!text.data.trim() || !shown(element)) continue;
   const window = visible(element);
-  // What is for the ears only has no place, or one above the page.
+  // Text for screen readers only has an empty box, or one above the page.
   if (window.left >= window.right) continue;
   range.selectNodeContents(text);
   for (const box of range.getClientRects()) {
     if (box.bottom + scrollY <= 0) continue;
-    // A glyph fills the middle of its line's box.
+    // A glyph covers the middle of its line box.
     const height = box.bottom - box.top;
     const middle = { top: box.top + height * 0.3, bottom: box.bottom - height * 0.3 };
     if (!window.scrolls && (box.left < -0.5 || box.right > wide + 0.5)) {

@@ -1,4 +1,4 @@
-//! The button that prints, and what stands on paper.
+//! Tests of the print button and of the printed page.
 
 use crate::browser::harness::driver::Scripts;
 use crate::browser::harness::site::Site;

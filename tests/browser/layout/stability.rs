@@ -1,5 +1,5 @@
-//! Nothing moves while a page arrives: not when its style and pictures come late, not when
-//! the app takes over, not on the way from one page to the next.
+//! Tests that the layout does not shift: while style sheets and pictures arrive late, during
+//! hydration, and between pages.
 
 use crate::browser::harness::setting::{Edition, MIXED};
 use crate::browser::harness::site::Site;
@@ -7,7 +7,7 @@ use crate::browser::harness::visit::visit;
 use crate::browser::harness::visitor::Visitor;
 use serde_json::{Value, json};
 
-/// Less than this is shown as 0.00 (Cumulative Layout Shift).
+/// Limit below which Cumulative Layout Shift is reported as 0.00.
 const STILL: f64 = 0.005;
 
 #[test]
@@ -30,8 +30,7 @@ fn nothing_moves_on_the_way_to_the_next_page() {
     }
 }
 
-/// Opens each page as a new document, with a host that is slow to give what stands beside
-/// it.
+/// Opens each page as a new document, with a host that delays style sheets and pictures.
 #[track_caller]
 fn check_arrival(site: &Site) {
     check(site, async |visitor, page| visitor.enter(page).await);
@@ -51,7 +50,7 @@ fn check(site: &Site, come_to: impl AsyncFn(&Visitor, &str)) {
             let no_cache = json!({ "cacheDisabled": true });
             visitor.command("Network.setCacheDisabled", no_cache).await;
             server.dawdle();
-            // The list's last address, so that each step leads to another page.
+            // The last address of the list, so that each step leads to another page.
             visitor
                 .enter(pages.last().map_or("/", String::as_str))
                 .await;
@@ -68,7 +67,7 @@ fn check(site: &Site, come_to: impl AsyncFn(&Visitor, &str)) {
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
-/// A script that chooses the edition before anything is painted, as a remembered choice is.
+/// Returns a script that selects the edition before the first paint, like a stored preference.
 fn at_once(edition: Edition) -> String {
     format!(
         "new MutationObserver((_, observer) => {{
@@ -79,14 +78,14 @@ fn at_once(edition: Edition) -> String {
     )
 }
 
-/// Goes down the page, waiting for all that it shows.
+/// Scrolls down the page, waiting for everything that becomes visible.
 async fn read_to_the_end(visitor: &Visitor) {
     const SHOWN: &str = "document.readyState === 'complete' && [...document.images]
         .filter((picture) => picture.getBoundingClientRect().top < innerHeight)
         .every((picture) => picture.complete || !picture.checkVisibility())";
     loop {
         visitor.until("everything in view is shown", SHOWN).await;
-        // What is painted twice has been compared once.
+        // After two frames the browser has compared the layout once.
         let at_the_end = visitor
             .run(
                 "return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => {
@@ -102,7 +101,7 @@ async fn read_to_the_end(visitor: &Visitor) {
     }
 }
 
-/// What moved, if that can be noticed.
+/// Returns the layout shifts, if their sum reaches the limit.
 fn told(shifts: &Value) -> Option<String> {
     let shifts = shifts.as_array()?;
     let values = shifts.iter().filter_map(|shift| shift["value"].as_f64());

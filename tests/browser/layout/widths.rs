@@ -1,4 +1,4 @@
-//! Phones, tablets and wide screens.
+//! Tests on phones, tablets and wide screens.
 
 use crate::browser::harness::site::Site;
 use crate::browser::harness::visit::visit;

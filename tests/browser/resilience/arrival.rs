@@ -1,5 +1,5 @@
-//! What a browser does when a page arrives, and the app has to do after a click: title,
-//! focus, announcement, scroll.
+//! Tests of a page's arrival, for which the app replaces the browser after a click: title,
+//! focus, announcement, scroll position.
 
 use crate::browser::harness::site::Site;
 use crate::browser::harness::visit::visit;
@@ -149,13 +149,13 @@ fn a_reload_keeps_the_page() {
         let before = visitor.words().await;
         visitor.reload().await;
         let after = visitor.words().await;
-        // Only the announcement of the navigation is gone.
+        // Only the announcement of the navigation is missing.
         let announcement = visitor.read("document.title").await;
         assert_eq!(format!("{after}{announcement}"), before);
     });
 }
 
-/// Goes far down a list and follows a link there. Gives how far down, and the link.
+/// Scrolls far down a list and follows a link there. Returns the scroll position and the link.
 async fn read_down(visitor: &Visitor) -> (Value, Value) {
     const LINK: &str = "ul.entries > li:nth-child(15) a";
     visitor.enter("/news/").await;

@@ -1,4 +1,4 @@
-//! A host that fails to give the data of the page that a visitor goes to.
+//! Tests with a host that fails to send the data of a page.
 
 use crate::browser::harness::server::{Fault, Server};
 use crate::browser::harness::site::Site;
@@ -73,7 +73,7 @@ fn a_failed_page_can_fail_again() {
     });
 }
 
-/// Meets a failure, sees the rest of the page whole, and tries again with success.
+/// Causes a failure, checks that the rest of the page is complete, and retries successfully.
 #[track_caller]
 fn check(fault: Fault, error: &LoadError) {
     visit(&Site::public(), async |visitor, server| {
@@ -99,9 +99,9 @@ fn check(fault: Fault, error: &LoadError) {
     });
 }
 
-/// Goes from the home page to an article whose data the host fails to give.
+/// Goes from the home page to an article whose data the host fails to send.
 async fn meet(visitor: &Visitor, server: &Server, fault: Fault) {
-    // The app gives up after ten seconds.
+    // The app's time-out is ten seconds.
     const UNTIL_TOLD: Duration = Duration::from_secs(15);
     server.fail(DATA, fault);
     visitor.press(LINK).await;
@@ -115,7 +115,7 @@ async fn meet(visitor: &Visitor, server: &Server, fault: Fault) {
         .await;
 }
 
-/// What stands around the page.
+/// Returns the frame around the page.
 async fn frame(visitor: &Visitor) -> serde_json::Value {
     visitor
         .look("['.site-header', '.site-footer'].map((part) => document.querySelector(part).textContent)")

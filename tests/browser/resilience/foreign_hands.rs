@@ -1,11 +1,11 @@
-//! What extensions, translators, password managers and proxies do to a page, and what becomes
-//! of it: no dead link, no blank page, and nothing that a visitor notices.
+//! Tests with changes that extensions, translators, password managers and proxies make to a
+//! page: no link stops working, no page is blank, and visitors notice nothing.
 
 use crate::browser::harness::site::Site;
 use crate::browser::harness::visit::visit;
 use crate::browser::harness::visitor::{HYDRATED, Visitor};
 
-/// Ways in which others change a page.
+/// Changes by other software.
 const WAYS: [(&str, &str); 12] = [
     (
         "an element first in the body",
@@ -66,10 +66,10 @@ const WAYS: [(&str, &str); 12] = [
     ),
 ];
 
-/// When they do it: before any script of the page, before the app, and after it has started.
+/// Time of the change: before any script of the page, before the app, and after its start.
 const MOMENTS: [&str; 3] = ["before", "during", "after"];
 
-/// What every document runs: it does what the session asks for, once.
+/// Returns the script of every document, which makes the requested change once.
 fn hands() -> String {
     let ways = WAYS
         .map(|(name, script)| format!("{name:?}: () => {{ {script} }}"))
@@ -106,7 +106,8 @@ fn a_page_that_others_have_changed_stays_alive() {
         let mut wrong = Vec::new();
         for (at, page) in pages.iter().enumerate() {
             for (way, (name, _)) in WAYS.iter().enumerate() {
-                // A third of the ways on each page: together each way at each moment on several.
+                // One third of the changes on each page; in total each change at each time on
+                // several pages.
                 if (at + way) % 3 != 0 {
                     continue;
                 }
@@ -134,7 +135,7 @@ fn a_page_that_others_have_changed_stays_alive() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// Opens a page and lets it be changed; tells what is wrong with it then.
+/// Opens a page and changes it; returns its faults.
 async fn change(visitor: &Visitor, page: &str, moment: &str) -> String {
     visitor.enter(page).await;
     if moment == "after" {
@@ -156,7 +157,7 @@ async fn change(visitor: &Visitor, page: &str, moment: &str) -> String {
     }
 }
 
-/// Follows a link of the menu; tells what is wrong with where it leads.
+/// Follows a link of the menu; returns the faults of the target page.
 async fn leave(visitor: &Visitor, page: &str) -> String {
     let link = if page == "/links/" {
         "/events/"
@@ -174,7 +175,7 @@ async fn leave(visitor: &Visitor, page: &str) -> String {
     );
     let patience = std::time::Duration::from_secs(6);
     if visitor.holds_within(patience, &arrived).await {
-        // What the app says of a node that it misses is no fault of a page.
+        // A message of the app about a missing node is not a fault.
         return uncaught(visitor).await;
     }
     format!(
@@ -264,7 +265,7 @@ fn a_page_whose_app_fails_for_good_says_so_and_works_without_it() {
             )
             .await;
         assert!(!visitor.heading().await.is_empty());
-        // A form leads on as a form does.
+        // The form is submitted as it is without script.
         visitor.write(".site-search__field", "化纤\u{e007}").await;
         visitor
             .until(

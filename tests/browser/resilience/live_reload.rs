@@ -1,4 +1,4 @@
-//! A page that `portal serve` has sent, while its site is edited.
+//! Tests of a page of `portal serve` while its site is edited.
 
 use crate::browser::harness::axe;
 use crate::browser::harness::setting::Scheme;
@@ -13,15 +13,15 @@ use std::process::{Child, ChildStdout, Command, Stdio};
 use std::time::Duration;
 use tempfile::TempDir;
 
-/// How long a build may take, on a machine that has more to do.
+/// Time-out of a build on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(60);
 const PAGE: &str = "content/pages/about.json";
 const DIALOG: &str = "document.querySelector('portal-report')?.shadowRoot.querySelector('dialog')";
 
-/// A site of its own, served by the program.
+/// A copy of a site, served by the program.
 struct Served {
     site: TempDir,
-    /// What the program has no time to remove goes with it.
+    /// Temporary files of the program, which are removed with it.
     _temporary: TempDir,
     process: Child,
     printed: BufReader<ChildStdout>,
@@ -71,7 +71,7 @@ impl Served {
         std::fs::write(self.site.path().join(PAGE), text).expect("the folder is ours");
     }
 
-    /// Waits until the program has told of a change.
+    /// Waits until the program has reported a change.
     fn wait(&mut self) -> String {
         let mut line = String::new();
         let read = self.printed.read_line(&mut line);
@@ -82,7 +82,7 @@ impl Served {
 
 impl Drop for Served {
     fn drop(&mut self) {
-        // Both fail only if the program has ended by itself.
+        // Both fail only if the process has already ended.
         _ = self.process.kill();
         _ = self.process.wait();
     }
@@ -101,7 +101,7 @@ fn address(printed: &mut impl BufRead) -> String {
     }
 }
 
-/// Without a mark of the site's own, a browser asks for one where there is none.
+/// Icon of the site. Without one, the browser requests a file that does not exist.
 const ICON: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path fill="#123" d="M1 1h7v7H1z"/></svg>"##;
 const SETTINGS: &str = r#"{
   "schema_version": 1, "name": "示例联盟", "short_name": "示例",
@@ -122,7 +122,7 @@ fn heading(title: &str) -> String {
     )
 }
 
-/// Opens the page and waits until it hears of changes.
+/// Opens the page and waits for its connection to the server.
 async fn enter(visitor: &Visitor, title: &str) {
     visitor.enter("/pages/about/").await;
     visitor.until("the page", &heading(title)).await;
@@ -171,12 +171,12 @@ fn a_broken_change_is_explained_over_the_page() {
             visitor.prefer(scheme).await;
             assert_eq!(axe::violations(visitor).await, [""; 0], "{scheme:?}");
         }
-        // The policy keeps axe-core's own trials of styles from the page.
+        // The content security policy blocks the style tests of axe-core.
         visitor.console().await;
 
         visitor.key(Key::Escape).await;
         visitor.until("it is closed", &format!("!({open})")).await;
-        // Whoever opens a page now is told as well.
+        // A page that is opened later receives the report too.
         visitor.enter("/pages/contact/").await;
         visitor.until("the report", &open).await;
         visitor.enter("/pages/about/").await;

@@ -1,4 +1,4 @@
-//! Addresses that have no page, or have none yet.
+//! Tests of addresses that have no page, or no page yet.
 
 use crate::browser::harness::site::Site;
 use crate::browser::harness::visit::visit;
@@ -6,7 +6,7 @@ use serde_json::json;
 
 const ARTICLE: &str = "/articles/2023-03-03-council/";
 
-/// The status with which the document was answered.
+/// Status of the document's response.
 const STATUS: &str = "performance.getEntriesByType('navigation')[0].responseStatus";
 
 #[test]

@@ -1,5 +1,5 @@
-//! Browsers in which scripts run but the app does not start: its WebAssembly is gone or
-//! damaged.
+//! Tests of browsers in which scripts run but the app does not start: its WebAssembly is
+//! missing or damaged.
 
 use crate::browser::harness::server::Fault;
 use crate::browser::harness::site::Site;
@@ -7,7 +7,7 @@ use crate::browser::harness::visit::visit;
 
 #[test]
 fn pages_and_links_work_when_the_app_is_gone() {
-    // A page that finds the app gone was made by an older deployment: it reloads once.
+    // A page whose app is missing is of an older deployment: it reloads once.
     check(
         Fault::Missing,
         &["/", "/", "/articles/2023-03-03-council/", "/news/policy/"],
@@ -30,7 +30,7 @@ fn pages_and_links_work_when_the_app_never_comes() {
     );
 }
 
-/// Reads and follows links; `documents` are those that the host is asked for.
+/// Reads pages and follows links; `documents` are the documents that the browser requests.
 #[track_caller]
 fn check(fault: Fault, documents: &[&str]) {
     let site = Site::public();

@@ -1,4 +1,4 @@
-//! A browser that runs no script at all.
+//! Tests of a browser without scripts.
 
 use crate::browser::harness::driver::Scripts;
 use crate::browser::harness::site::Site;
@@ -25,7 +25,7 @@ fn pages_say_the_same_without_script() {
 
 #[test]
 fn scripts_are_blocked_indeed() {
-    // The other tests of this file would prove nothing if they were not.
+    // The other tests of this file are meaningful only if scripts really are disabled.
     let site = Site::public();
     visit_with(Scripts::Blocked, &site, async |visitor, server| {
         visitor.open("/").await;

@@ -1,4 +1,4 @@
-//! The search field in the head of every page.
+//! Tests of the search field in the header of every page.
 
 use crate::browser::harness::axe::violations;
 use super::shards::until_answered;
@@ -14,8 +14,8 @@ const FIELD: &str = ".site-search__field";
 const OPTIONS: &str = "[...document.querySelectorAll('.site-search__option')]";
 const OPEN: &str = "document.querySelector('.site-search__field').ariaExpanded === 'true'";
 
-/// Types words into the field, and waits for the list of what has all of them: that of the
-/// first letters may be there before.
+/// Types words into the field, and waits for the list of documents that contain all of them:
+/// the list for the first characters may appear before.
 async fn suggest(visitor: &Visitor, words: &str) {
     visitor.write(FIELD, words).await;
     visitor.until("a list opens", OPEN).await;

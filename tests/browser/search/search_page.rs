@@ -1,5 +1,4 @@
-//! The page of the search: what narrows the hits, how the address keeps it, what is fetched
-//! for it, and what is offered beside the hits.
+//! Tests of the search page: filters, address, requests, and related hits.
 
 use crate::browser::harness::axe::violations;
 use super::shards::{LINKS, RESULTS, STATUS, address, search, total, until_answered};
@@ -12,7 +11,7 @@ use serde_json::{Value, json};
 const FIELD: &str = ".search-form__field";
 const TEXTS: &str = "/files/text/";
 
-/// The words of the groups that are offered beside the hits.
+/// Returns the headings of the groups of related hits.
 async fn offered(visitor: &Visitor) -> Vec<String> {
     let heads = "[...document.querySelectorAll('#search-related h3')].map((h) => h.textContent)";
     serde_json::from_value(visitor.look(heads).await).expect("heads are texts")
@@ -22,7 +21,7 @@ async fn query(visitor: &Visitor) -> String {
     visitor.read("decodeURIComponent(location.search)").await
 }
 
-/// The list of choices for a name.
+/// Returns the selector of the filter with this position.
 fn list(name: &str) -> String {
     format!(".search-choices label:has(.field__label:nth-child(1)):nth-child({name}) select")
 }
@@ -150,7 +149,7 @@ fn excerpts_are_fetched_for_hits_in_view_alone_and_keep_their_room() {
             .map(([hit]) => hit)";
         let filled = &format!(
             "{in_view}.every((hit) => hit.querySelector('.search-hit__excerpt').textContent
-                // Some documents have nothing but a title.
+                // Some documents consist of a title only.
                 || hit.textContent.includes('联盟简报'))"
         );
         visitor.until("excerpts in view are there", filled).await;

@@ -1,4 +1,4 @@
-//! The search finds what is there, and says so when it cannot.
+//! Tests of the completeness of the search, and of its messages after failures.
 
 use crate::browser::harness::server::{Fault, Server};
 use crate::browser::harness::site::Site;
@@ -14,7 +14,7 @@ pub(crate) const LINKS: &str = "[...document.querySelectorAll('#search-results l
 pub(crate) const STATUS: &str = "document.querySelector('.search-status').textContent";
 const INDEX: &str = "/data/search/index.bin";
 
-/// The address of the search for words.
+/// Returns the address of the search for words.
 pub(crate) async fn address(visitor: &Visitor, words: &str) -> String {
     let encoded = format!("'/search/?q=' + encodeURIComponent({})", json!(words));
     visitor.read(&encoded).await
@@ -33,7 +33,7 @@ pub(crate) async fn until_answered(visitor: &Visitor, words: &str, state: &str) 
     visitor.until("the answer is there", &condition).await;
 }
 
-/// Puts words into the field of the page, as typing does, and waits for the answer.
+/// Sets the field of the page, as if typed, and waits for the answer.
 async fn put(visitor: &Visitor, words: &str) {
     let script = format!(
         "const field = document.querySelector('.search-form__field');
@@ -50,7 +50,7 @@ pub(crate) async fn total(visitor: &Visitor) -> usize {
     total.parse().expect("the total is a number")
 }
 
-/// The addresses of all hits, after pressing for more until there is no more.
+/// Returns the addresses of all hits, after loading all of them.
 async fn all_hits(visitor: &Visitor) -> BTreeSet<String> {
     let all = total(visitor).await;
     for shown in (20..all).step_by(20) {
@@ -65,20 +65,20 @@ async fn all_hits(visitor: &Visitor) -> BTreeSet<String> {
     hits.into_iter().collect()
 }
 
-/// A text as the search compares it.
+/// Normalises a text like the search.
 fn normal(text: &str) -> String {
     Normalizer::shared().normalize(text).iter().collect()
 }
 
 /// A document as it was published.
 struct Document {
-    /// Its title and the paragraphs of its text.
+    /// Title and paragraphs of its text.
     own: Vec<String>,
-    /// All that its page is made from.
+    /// All data of its page.
     all: String,
 }
 
-/// Every document, by its address, read from the data of its page.
+/// Returns all documents by their addresses, read from the page data.
 fn documents(site: &Site) -> BTreeMap<String, Document> {
     let found = site.pages().into_iter().filter_map(|page| {
         let route = Route::parse(&page)?;
@@ -106,13 +106,13 @@ fn documents(site: &Site) -> BTreeMap<String, Document> {
     found.collect()
 }
 
-/// The text of a paragraph that has no elements in it.
+/// Returns the text of a paragraph that contains no elements.
 fn paragraph(html: &str) -> Option<&str> {
     let (_, text) = html.rsplit_once("<p>")?;
     (!text.contains(['<', '&'])).then_some(text)
 }
 
-/// Numbers that look thrown, the same in each run.
+/// Pseudorandom numbers, the same in each run.
 struct Dice(u64);
 
 impl Dice {
@@ -235,8 +235,8 @@ fn a_chapter_is_refused() {
     });
 }
 
-/// Searches a site whose host fails at a path, tells what is said, and tries again when the
-/// host is whole.
+/// Searches a site whose host fails at a path, checks the message, and retries when the host
+/// works again.
 #[track_caller]
 fn check_fault(words: &str, fault: Fault, path: impl AsyncFn(&Server) -> String, said: &str) {
     visit(&Site::demo(), async |visitor, server| {
@@ -272,7 +272,7 @@ fn a_page_in_the_place_of_the_entry_is_told() {
     check_fault("纺丝", Fault::Html, async |_| INDEX.to_owned(), INCOMPLETE);
 }
 
-/// A shard that was asked for.
+/// Returns a shard of the index that was requested.
 async fn shard(server: &Server) -> String {
     let asked = server.data();
     let shard = asked.iter().find(|path| {

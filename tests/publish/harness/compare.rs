@@ -1,4 +1,4 @@
-//! Compares what was published with what is expected.
+//! Comparison of the output with the expected files.
 
 use crate::fixtures::{Tree, fixture, tree, write};
 use similar::TextDiff;
@@ -6,17 +6,17 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-/// How many differing files a failure shows; one change of a component shows in every page.
+/// Maximum number of different files that a failure shows; a change of a component affects
+/// every page.
 const SHOWN: usize = 3;
 
-/// Compares with `tests/fixtures/<name>/expected`, to which the shell's and the site's own
-/// files are added: they are copied as they are and need no second copy there.
+/// Compares with `tests/fixtures/<name>/expected`. The files of the shell and of the site are
+/// copied unchanged, so they are not stored there again.
 #[track_caller]
 pub(crate) fn check(name: &str, published: Tree) {
     let mut published = without_words(published);
-    // The index is bytes that nobody reads, named by what they hold; its content is tested
-    // where it is written.
-    // So is the list of all files, which names those of the index.
+    // The index consists of binary files whose names are hashes; its content is tested
+    // separately. The same applies to the list of all files, which contains their names.
     published.retain(|path, _| !path.starts_with("data/search/") && path != ".portal-files");
     let copied = copied(name);
     let folder = fixture(name).join("expected");
@@ -40,8 +40,8 @@ pub(crate) fn check(name: &str, published: Tree) {
     );
 }
 
-/// The tree without the file of the interface's words, and with a name for it that stays: a
-/// changed word would otherwise show in every page.
+/// Removes the file of the messages and replaces its name: a changed message would otherwise
+/// change every page.
 fn without_words(published: Tree) -> Tree {
     const WORDS: &str = "assets/words-";
     let is_words = |path: &&String| path.starts_with(WORDS);
@@ -64,7 +64,7 @@ fn without_words(published: Tree) -> Tree {
 fn copied(name: &str) -> Tree {
     let mut copied = Tree::new();
     for (path, bytes) in tree(&fixture("shell")) {
-        // The engine gets a name of its own, by what it holds.
+        // The file of the search worker is named by its content.
         let is_named = !["index.html", "critical.css", "early.js"].contains(&path.as_str());
         if is_named && !path.starts_with("engine") {
             copied.insert(format!("assets/{path}"), bytes);
@@ -79,7 +79,8 @@ fn copied(name: &str) -> Tree {
     copied
 }
 
-/// The files that only one side has, and those that differ, the first few of them in detail.
+/// Describes the files that exist on one side only, and those that differ, the first of them
+/// in detail.
 pub(crate) fn differences(expected: &Tree, published: &Tree) -> String {
     let mut report = String::new();
     let mut shown = 0;
@@ -109,7 +110,7 @@ fn difference(old: &[u8], new: &[u8]) -> String {
         .to_string()
 }
 
-/// A page is one line; for reading it is broken between its tags, JSON between its fields.
+/// Inserts line breaks between tags, or between the fields of JSON: a page has no line breaks.
 fn broken_into_lines(bytes: &[u8]) -> String {
     let text: Cow<'_, str> = String::from_utf8_lossy(bytes);
     text.replace("><", ">\n<").replace(",\"", ",\n\"") + "\n"

@@ -1,4 +1,4 @@
-//! Pages as a conforming parser sees them.
+//! Pages as parsed by a conforming parser.
 
 use html5ever::tendril::TendrilSink as _;
 use html5ever::tokenizer::TokenizerOpts;
@@ -6,7 +6,7 @@ use html5ever::tree_builder::TreeBuilderOpts;
 use html5ever::{ParseOpts, parse_document};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 
-/// An element, its attributes and its text, that of its descendants included.
+/// An element with its attributes and its text, including that of its descendants.
 #[derive(Debug)]
 pub(crate) struct Element {
     pub(crate) name: String,
@@ -14,7 +14,7 @@ pub(crate) struct Element {
     pub(crate) text: String,
 }
 
-/// Parses a page as a browser without script does.
+/// Parses a page like a browser without script.
 pub(crate) fn parse(html: &str) -> RcDom {
     let options = ParseOpts {
         tokenizer: TokenizerOpts {
@@ -30,7 +30,7 @@ pub(crate) fn parse(html: &str) -> RcDom {
     parse_document(RcDom::default(), options).one(html)
 }
 
-/// The elements of a page in the order of the document.
+/// Returns the elements of a page in document order.
 pub(crate) fn elements(dom: &RcDom) -> Vec<Element> {
     let mut found = Vec::new();
     collect(&dom.document, &mut found);
@@ -74,34 +74,34 @@ fn text(node: &Handle) -> String {
     }
 }
 
-/// A piece of text that a page shows in its main part.
+/// A piece of text in the main part of a page.
 #[derive(Debug)]
 pub(crate) struct Piece {
     pub(crate) text: String,
-    /// Whether it belongs to another item, to which a list or a way leads.
+    /// `true` if it belongs to another item, which a list or a link names.
     pub(crate) of_others: bool,
 }
 
-/// The pieces of text that a page shows in its main part, but for what is the frame around an
-/// item: ways through the portal, controls, what a citation or a file's size is made of.
+/// Returns the pieces of text in the main part of a page, without those of the frame:
+/// navigation, controls, citations, sizes of files.
 pub(crate) fn pieces(dom: &RcDom) -> Vec<Piece> {
     let mut found = Vec::new();
     collect_pieces(&dom.document, false, false, &mut found);
     found
 }
 
-/// Elements whose text is not the page's own, by their names.
+/// Elements whose text is not content, by their names.
 const FRAME: [&str; 7] = [
     "nav", "button", "form", "svg", "template", "script", "details",
 ];
-/// The same, by their classes.
+/// Elements whose text is not content, by their classes.
 const FRAME_CLASSES: [&str; 7] = [
     "visually-hidden",
     "citation",
     "page-address",
     "file-about",
     "monogram",
-    // Counts of members, and what the interface says of them.
+    // Numbers of members, and labels of the interface.
     "page-parts",
     "overview",
 ];

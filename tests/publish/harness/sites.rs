@@ -1,4 +1,4 @@
-//! Sites for the tests, and what publishing them gives.
+//! Sites for the tests, and their output.
 
 use crate::fixtures::{TODAY, Tree, fixture, temporary, tree, write};
 use portal::content::date::Date;
@@ -20,13 +20,13 @@ pub(crate) fn try_publish(site: &Path, base_url: Option<&str>) -> Result<Tree, B
     Ok(tree(&folder))
 }
 
-/// Publishes a site into a folder, in which an older portal may be.
+/// Publishes a site into a folder that may contain an older portal.
 #[track_caller]
 pub(crate) fn publish_to(site: &Path, out: &Path) -> Built {
     try_publish_to(site, out, None).unwrap_or_else(|error| panic!("{}: {error:?}", site.display()))
 }
 
-/// Publishes a site as it is on a day.
+/// Publishes a site on a day.
 #[track_caller]
 pub(crate) fn publish_on(site: &Path, day: (i32, u8, u8)) -> Tree {
     let out = temporary();
@@ -48,7 +48,7 @@ fn try_publish_to(site: &Path, out: &Path, base_url: Option<&str>) -> Result<Bui
     build_with(site, out, asked)
 }
 
-/// What a build is asked for.
+/// Arguments of a build.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Asked<'a> {
     pub(crate) base_url: Option<&'a str>,
@@ -84,13 +84,14 @@ pub(crate) fn build_with(site: &Path, out: &Path, asked: Asked<'_>) -> Result<Bu
     build(&options, &shell)
 }
 
-/// The day of the tests.
+/// Returns the day of the tests.
 pub(crate) fn today() -> Date {
     let (year, month, day) = TODAY;
     Date::new(year, month, day).expect("the calendar has this day")
 }
 
-/// A site with this many articles, one a day, spread over sections, members and tags.
+/// Creates a site with this many articles, one a day, distributed over sections, members and
+/// tags.
 pub(crate) fn generated(articles: usize) -> TempDir {
     const SECTIONS: [&str; 2] = ["alliance", "market"];
     const MEMBERS: [&str; 3] = ["first", "second", "third"];
@@ -132,8 +133,8 @@ pub(crate) fn generated(articles: usize) -> TempDir {
     site
 }
 
-/// The pages of a published site: path and HTML. Those at old addresses, which only lead on,
-/// are left out.
+/// Returns the pages of a published site, as path and HTML, without the redirects from old
+/// addresses.
 pub(crate) fn pages(tree: &Tree) -> impl Iterator<Item = (&str, &str)> {
     tree.iter()
         .filter(|(path, _)| path.ends_with(".html"))
