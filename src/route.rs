@@ -13,6 +13,7 @@ mod data;
 mod facet;
 mod issue;
 mod output;
+mod percent;
 
 pub use asked::Asked;
 pub use base::{BasePath, MEMBER_LIST, PublicUrl};

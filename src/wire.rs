@@ -17,7 +17,7 @@ mod search;
 mod shared;
 mod site;
 
-pub use article::{Article, Attachment, Correction, Document, DocumentStatus, Origin, Source};
+pub use article::{Article, Document, DocumentStatus, Origin, Source};
 pub use bulletins::{
     Bulletin, BulletinFile, BulletinKind, BulletinList, BulletinRow, ContentsEntry, IssueNumber,
 };
@@ -32,7 +32,7 @@ pub use members::{ChainStage, Member, MemberKind, MemberRow, MemberStatus, Membe
 pub use news::NewsList;
 pub use page::Page;
 pub use search::{SearchAnswer, SearchChoice, SearchGroup, SearchHit, SearchPage, Year};
-pub use shared::{Date, Entry, Heading, Pager, Picture, Prose, Reference};
+pub use shared::{Attachment, Correction, Date, Entry, Heading, Pager, Picture, Prose, Reference};
 pub use site::{
     Banner, Contact, Mourning, NavigationEntry, Organization, Phone, Section, SectionKind, Site,
 };

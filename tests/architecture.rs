@@ -191,14 +191,22 @@ fn rooms_are_small_and_entered_by_their_own_file() {
         for entry in WalkDir::new(repository(folder)) {
             let entry = entry.unwrap_or_else(|error| panic!("{error}"));
             let path = entry.path();
-            assert!(!path.ends_with("mod.rs"), "{} has a better name", path.display());
-            let is_counted = entry.file_type().is_file() && !path.starts_with(repository("tests/fixtures"));
+            assert!(
+                !path.ends_with("mod.rs"),
+                "{} has a better name",
+                path.display()
+            );
+            let is_counted =
+                entry.file_type().is_file() && !path.starts_with(repository("tests/fixtures"));
             if let Some(folder) = path.parent().filter(|_| is_counted) {
                 *sizes.entry(folder.to_owned()).or_default() += 1;
             }
         }
     }
-    let large: Vec<_> = sizes.iter().filter(|(_, files)| **files > MOST_FILES).collect();
+    let large: Vec<_> = sizes
+        .iter()
+        .filter(|(_, files)| **files > MOST_FILES)
+        .collect();
     assert!(large.is_empty(), "{large:?}");
 }
 

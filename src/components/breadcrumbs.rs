@@ -1,28 +1,8 @@
 //! Breadcrumb navigation.
 
-use super::{IntoBlock as _, Link, text};
+use super::{Crumb, IntoBlock as _, Link, text};
 use crate::route::Route;
 use leptos::prelude::*;
-
-/// A step of the breadcrumb navigation.
-#[derive(Debug, Clone)]
-pub struct Crumb {
-    /// Label of the link.
-    pub name: String,
-    /// Page that the link leads to.
-    pub to: Route,
-}
-
-impl Crumb {
-    /// Creates a step.
-    #[must_use]
-    pub fn new(name: impl Into<String>, to: Route) -> Self {
-        Self {
-            name: name.into(),
-            to,
-        }
-    }
-}
 
 /// Links from the home page to the current page, which is omitted because its heading follows.
 ///

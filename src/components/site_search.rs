@@ -11,6 +11,8 @@ use leptos_router::hooks::use_navigate;
 mod answered;
 #[cfg(target_arch = "wasm32")]
 mod events;
+#[cfg(target_arch = "wasm32")]
+mod focus;
 #[cfg(any(target_arch = "wasm32", test))]
 mod keys;
 

@@ -64,7 +64,7 @@ impl Asked {
                 query.push(if query.is_empty() { '?' } else { '&' });
                 query.push_str(name);
                 query.push('=');
-                super::base::push_encoded(&mut query, value);
+                super::percent::push_encoded(&mut query, value);
             }
         }
         query

@@ -1,5 +1,6 @@
 //! Base path and public address of the portal.
 
+use super::percent::push_encoded;
 use super::{Asked, DataFile, Facet, Output, Route};
 
 /// Anchor of the list in the directory of members.
@@ -83,17 +84,6 @@ impl BasePath {
     pub fn strip<'path>(&self, path: &'path str) -> Option<&'path str> {
         let rest = path.strip_prefix(&self.0)?;
         rest.starts_with('/').then_some(rest)
-    }
-}
-
-/// Appends a text; characters not allowed in a URL are percent-encoded.
-pub(super) fn push_encoded(href: &mut String, text: &str) {
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'.' | b'_' | b'~') {
-            href.push(char::from(byte));
-        } else {
-            href.push_str(&format!("%{byte:02X}"));
-        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Data of an article's page.
 
 use super::fields::{read_fields, words};
-use super::{Date, Entry, Heading, IssueNumber, Picture, Prose, Reference};
+use super::{Attachment, Correction, Date, Entry, Heading, IssueNumber, Picture, Prose, Reference};
 use serde::Serialize;
 
 /// An article, with everything that its page shows.
@@ -136,22 +136,6 @@ words!(Origin {
     OfficialDocument = "official-document",
 });
 
-/// File to download.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Attachment {
-    /// Path in the output, `media/…`.
-    pub file: String,
-    /// Title shown in the link.
-    pub title: String,
-    /// Size in bytes.
-    pub bytes: u64,
-    /// Number of pages, if known.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub pages: Option<u32>,
-}
-
-read_fields!(Attachment { file, title, bytes, pages; });
-
 /// Details of an official document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Document {
@@ -199,17 +183,6 @@ words!(DocumentStatus {
     Amended = "amended",
     Repealed = "repealed",
 });
-
-/// Correction after publication.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Correction {
-    /// Date of the correction.
-    pub date: Date,
-    /// Description of the correction.
-    pub note: String,
-}
-
-read_fields!(Correction { date, note; });
 
 #[expect(
     clippy::trivially_copy_pass_by_ref,

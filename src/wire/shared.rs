@@ -191,6 +191,33 @@ pub(super) const fn is_zero(number: &u32) -> bool {
     *number == 0
 }
 
+/// File to download.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Attachment {
+    /// Path in the output, `media/…`.
+    pub file: String,
+    /// Title shown in the link.
+    pub title: String,
+    /// Size in bytes.
+    pub bytes: u64,
+    /// Number of pages, if known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pages: Option<u32>,
+}
+
+read_fields!(Attachment { file, title, bytes, pages; });
+
+/// Correction after publication.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Correction {
+    /// Date of the correction.
+    pub date: Date,
+    /// Description of the correction.
+    pub note: String,
+}
+
+read_fields!(Correction { date, note; });
+
 #[cfg(test)]
 mod tests {
     use super::*;

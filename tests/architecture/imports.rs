@@ -113,10 +113,13 @@ impl Crate {
         // A chain of re-exports is as long as the modules are deep.
         for _ in 0..16 {
             let depth = (0..=path.len()).rev().find(|depth| {
-                path.get(..*depth).is_some_and(|prefix| self.files.contains_key(prefix))
+                path.get(..*depth)
+                    .is_some_and(|prefix| self.files.contains_key(prefix))
             })?;
             let (module, rest) = path.split_at(depth);
-            let export = rest.first().and_then(|name| self.exports.get(module)?.get(name));
+            let export = rest
+                .first()
+                .and_then(|name| self.exports.get(module)?.get(name));
             match export {
                 Some(export) => path = [export.clone(), rest.get(1..)?.to_vec()].concat(),
                 None => return self.files.get_key_value(module).map(|(module, _)| module),
@@ -168,7 +171,8 @@ impl Visit<'_> for Paths {
 
     fn visit_item_use(&mut self, item: &syn::ItemUse) {
         if matches!(item.vis, Visibility::Inherited) {
-            self.found.extend(names(&item.tree).into_iter().map(|(_, path)| path));
+            self.found
+                .extend(names(&item.tree).into_iter().map(|(_, path)| path));
         }
     }
 
@@ -177,7 +181,8 @@ impl Visit<'_> for Paths {
     fn visit_path(&mut self, path: &syn::Path) {
         if path.segments.len() > 1 {
             let steps = path.segments.iter();
-            self.found.insert(steps.map(|step| step.ident.to_string()).collect());
+            self.found
+                .insert(steps.map(|step| step.ident.to_string()).collect());
         }
         syn::visit::visit_path(self, path);
     }
@@ -282,10 +287,21 @@ pub(crate) fn circles(imports: &Imports) -> Vec<Vec<&str>> {
 
 fn reachable<'a>(imports: &'a Imports, file: &str) -> BTreeSet<&'a str> {
     let mut seen = BTreeSet::new();
-    let mut open: Vec<&str> = imports.get(file).into_iter().flatten().map(|(to, _)| to.as_str()).collect();
+    let mut open: Vec<&str> = imports
+        .get(file)
+        .into_iter()
+        .flatten()
+        .map(|(to, _)| to.as_str())
+        .collect();
     while let Some(next) = open.pop() {
         if seen.insert(next) {
-            open.extend(imports.get(next).into_iter().flatten().map(|(to, _)| to.as_str()));
+            open.extend(
+                imports
+                    .get(next)
+                    .into_iter()
+                    .flatten()
+                    .map(|(to, _)| to.as_str()),
+            );
         }
     }
     seen

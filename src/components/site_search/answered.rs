@@ -1,5 +1,6 @@
 //! Results in the search field. Browser only.
 
+use super::focus::focus_field;
 use super::{Field, Row, events};
 use crate::components::{Portal, document_kind, portal};
 use crate::finder;
@@ -8,15 +9,12 @@ use crate::wire::{SearchAnswer, SearchHit};
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, HtmlElement, HtmlInputElement};
+use web_sys::Element;
 
 /// Name of the field for the search client.
 const PLACE: &str = "field";
 /// Maximum number of documents in the list.
 const MANY: usize = 8;
-pub(super) const FIELD: &str = ".site-search__field";
-const PAGE_FIELD: &str = ".search-form__field";
-const BUTTON: &str = ".search-button";
 
 /// Asks for the text in the field, shows the answers, and registers the keys that focus the
 /// field.
@@ -64,28 +62,6 @@ pub(super) fn follow(field: Field) {
             focus_field();
         }
     });
-}
-
-/// Focuses the search field of the page or else that of the header, which a button opens on
-/// phones.
-pub(super) fn focus_field() {
-    let Some(field) = find(PAGE_FIELD).or_else(|| find(FIELD)) else {
-        return;
-    };
-    if field.offset_width() == 0
-        && let Ok(Some(button)) = document().query_selector(BUTTON)
-        && let Ok(button) = button.dyn_into::<HtmlElement>()
-    {
-        button.click();
-    }
-    if let Err(error) = field.focus() {
-        leptos::logging::error!("portal: the field takes no focus: {error:?}");
-    }
-}
-
-pub(super) fn find(field: &str) -> Option<HtmlInputElement> {
-    let field = document().query_selector(field).ok()??;
-    field.dyn_into().ok()
 }
 
 /// Returns the rows: documents, related documents, and the link to all results.

@@ -1,6 +1,6 @@
 //! Events of the search field. Browser only.
 
-use super::answered::{FIELD, find, focus_field};
+use super::focus::{FIELD, find, focus_field};
 use super::{FORM, Field, is_composing, keys};
 use crate::listener::listen;
 use crate::route::Asked;

@@ -41,7 +41,10 @@ impl Namer<'_> {
     }
 
     pub(super) fn of_site(self) -> Names {
-        self.pair(self.0.name.to_string(), self.0.name_en.as_ref().map(ToString::to_string))
+        self.pair(
+            self.0.name.to_string(),
+            self.0.name_en.as_ref().map(ToString::to_string),
+        )
     }
 
     /// The site's name in titles: the short one, unless that is in the other language.
@@ -54,11 +57,17 @@ impl Namer<'_> {
     }
 
     pub(super) fn of_member(self, member: &Member) -> Names {
-        self.pair(member.name.to_string(), member.name_en.as_ref().map(ToString::to_string))
+        self.pair(
+            member.name.to_string(),
+            member.name_en.as_ref().map(ToString::to_string),
+        )
     }
 
     pub(super) fn of_event(self, event: &Event) -> Names {
-        self.pair(event.name.to_string(), event.name_en.as_ref().map(ToString::to_string))
+        self.pair(
+            event.name.to_string(),
+            event.name_en.as_ref().map(ToString::to_string),
+        )
     }
 
     /// A bulletin's title, by default made from the site's name.
