@@ -10,7 +10,7 @@ mod gallery;
 mod page;
 #[path = "../examples/gallery/render.rs"]
 mod render;
-#[path = "../examples/gallery/specimens.rs"]
+#[path = "../examples/gallery/specimens/all.rs"]
 mod specimens;
 #[path = "../examples/gallery/tokens.rs"]
 mod tokens;

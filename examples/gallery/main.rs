@@ -7,6 +7,7 @@
 mod gallery;
 mod page;
 mod render;
+#[path = "specimens/all.rs"]
 mod specimens;
 mod tokens;
 

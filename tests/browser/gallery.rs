@@ -2,10 +2,10 @@
 //! setting.
 
 use super::harness::axe::violations;
-use super::layout::every_width::faults;
 use super::harness::setting::MIXED;
 use super::harness::site::Site;
 use super::harness::visit::visit;
+use super::layout::every_width::faults;
 
 #[test]
 fn no_component_has_an_obstacle() {

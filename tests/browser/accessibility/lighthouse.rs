@@ -44,7 +44,10 @@ fn check(site: &Site) {
 }
 
 fn examine(task: &str) -> String {
-    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/browser/accessibility/lighthouse.mjs");
+    let script = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/browser/accessibility/lighthouse.mjs"
+    );
     let chromium = std::env::var("CHROME_PATH").unwrap_or_else(|_| "/usr/bin/chromium".to_owned());
     let mut process = Command::new("node")
         .arg(script)

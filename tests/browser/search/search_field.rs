@@ -1,7 +1,7 @@
 //! Tests of the search field in the header of every page.
 
-use crate::browser::harness::axe::violations;
 use super::shards::until_answered;
+use crate::browser::harness::axe::violations;
 use crate::browser::harness::server::Fault;
 use crate::browser::harness::setting::MIXED;
 use crate::browser::harness::site::Site;

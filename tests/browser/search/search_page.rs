@@ -1,7 +1,7 @@
 //! Tests of the search page: filters, address, requests, and related hits.
 
-use crate::browser::harness::axe::violations;
 use super::shards::{LINKS, RESULTS, STATUS, address, search, total, until_answered};
+use crate::browser::harness::axe::violations;
 use crate::browser::harness::setting::MIXED;
 use crate::browser::harness::site::Site;
 use crate::browser::harness::visit::visit;
