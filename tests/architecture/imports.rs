@@ -246,7 +246,6 @@ fn names(tree: &UseTree) -> Vec<(String, Module)> {
         }
         UseTree::Glob(_) => vec![("*".to_owned(), Vec::new())],
         UseTree::Group(group) => group.items.iter().flat_map(names).collect(),
-        _ => Vec::new(),
     }
 }
 

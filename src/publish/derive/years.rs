@@ -1,7 +1,7 @@
 //! The index of years: the way to every dated document without a search.
 
 use super::Derivation;
-use super::bulletins::year;
+use super::bulletin_order::year;
 use super::catalog::Catalog;
 use crate::publish::html::escape;
 use crate::route::Route;
