@@ -92,7 +92,7 @@ check: shell lint
 	  cargo test --quiet --features ssr --lib --bins --test publish --test command_line --test architecture
 
 .PHONY: test
-test: test-tools shell lint
+test: test-tools shell
 	@$(step) "the tests" "10 to 20 minutes" cargo test --features ssr
 	@$(with_tools) CHROMEDRIVER="$$(command -v chromedriver)" \
 	  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
