@@ -1,12 +1,11 @@
-//! Benchmark of publishing, in comparison with Hugo: the same articles as a site folder of the
-//! portal and as Markdown with plain templates.
+//! Publishing, measured beside Hugo: the same articles, as a site folder of the portal and as
+//! Markdown with plain templates.
 //!
 //! `cargo bench --features ssr --bench publish [-- ARTICLES…]`
 //!
-//! Both programs run alternately on the same disk, so that other load affects both; only the
-//! ratios are meaningful. Each writes into an empty folder, and once more after an edit.
-//! Nothing is removed in between, because ext4 creates files slowly in a folder from which
-//! many have just been removed.
+//! Both programs run in turn on the same disk, so that a noisy machine is noisy for both; what
+//! counts are the ratios. Each writes into an empty folder, and then once more after an edit.
+//! Nothing is removed in between, for ext4 is slow to make files where many have just gone.
 
 #[path = "search/corpus.rs"]
 mod corpus;
@@ -21,26 +20,22 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 use wait4::Wait4 as _;
 
-/// Number of measurements of each program; the median is reported.
+/// How often each program is measured; the medians count.
 const RUNS: usize = 3;
 
-/// Cost of a run.
+/// What a run has cost.
 #[derive(Debug, Clone, Copy)]
 struct Cost {
     wall: Duration,
-    /// Peak memory in bytes.
+    /// The most memory that was in use, in bytes.
     memory: u64,
 }
 
-/// Costs of the runs of a program.
+/// What a program's runs have cost.
 #[derive(Debug, Default)]
 struct Costs {
     cold: Vec<Cost>,
-    /// After an edit in the middle of the archive, for which the search index has to be
-    /// written again.
     after_an_edit: Vec<Cost>,
-    /// After an edit of the newest article, like most edits.
-    after_editing_the_newest: Vec<Cost>,
 }
 
 fn main() {
@@ -62,7 +57,7 @@ fn main() {
     }
 }
 
-/// Measures a site with this many articles, and returns the peak memory of the portal.
+/// Measures a site of this many articles, and gives the memory that the portal took.
 fn measure(size: usize) -> u64 {
     let folder = tempfile::tempdir().expect("the system has room for a temporary folder");
     let articles = corpus::articles(size);
@@ -70,8 +65,6 @@ fn measure(size: usize) -> u64 {
     let hugo = folder.path().join("hugo");
     portal_site::of_the_portal(&site, &articles);
     hugo_site::of_hugo(&hugo, &articles);
-    let date = |number: &usize| portal_site::date(*number, &articles[*number]);
-    let newest = (0..size).max_by_key(date).unwrap_or_default();
     drop(articles);
 
     let (mut ours, mut theirs) = (Costs::default(), Costs::default());
@@ -81,8 +74,6 @@ fn measure(size: usize) -> u64 {
         ours.cold.push(build());
         edit(&portal_site::article_of_the_portal(&site, size / 2));
         ours.after_an_edit.push(build());
-        edit(&portal_site::article_of_the_portal(&site, newest));
-        ours.after_editing_the_newest.push(build());
 
         let out = folder.path().join(format!("hugo-out-{run}"));
         let build = || run_to_end(&mut hugo_program(&hugo, &out));
@@ -94,7 +85,6 @@ fn measure(size: usize) -> u64 {
     println!("{size} articles, medians of {RUNS} runs");
     line("portal", size, &ours.cold);
     line("portal, after an edit", size, &ours.after_an_edit);
-    line("  of the newest", size, &ours.after_editing_the_newest);
     line("hugo", size, &theirs.cold);
     line("hugo, after an edit", size, &theirs.after_an_edit);
     let ratio = |one: &[Cost], other: &[Cost]| {
@@ -108,7 +98,7 @@ fn measure(size: usize) -> u64 {
     median(&ours.cold).memory
 }
 
-/// Edits the text of an article: inserts a sentence after its first full stop.
+/// Changes the text of an article: its first full stop gets a sentence after it.
 fn edit(article: &Path) {
     let text = fs::read_to_string(article).unwrap_or_else(|error| panic!("{article:?}: {error}"));
     portal_site::write(article, &text.replacen('。', "。这一句是后来加的。", 1));
@@ -124,7 +114,7 @@ fn line(name: &str, size: usize, costs: &[Cost]) {
     );
 }
 
-/// Returns the cost of the run with the median time.
+/// The cost of the run that took a middling time.
 fn median(costs: &[Cost]) -> Cost {
     let mut sorted = costs.to_vec();
     sorted.sort_by_key(|cost| cost.wall);

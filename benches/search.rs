@@ -1,5 +1,5 @@
-//! Benchmark of the search: the size of an index, the bytes that a query transfers, and the
-//! completeness of the results.
+//! Searching, measured: what an index weighs, what a query transfers, and whether it finds
+//! what is there.
 //!
 //! `cargo bench --features ssr --bench search [-- DOCUMENTS QUERIES]`
 
@@ -13,9 +13,7 @@ mod portal_site;
 mod queries;
 
 use corpus::{Article, articles};
-use portal::search::{
-    Document, ENTRY, Entry, File, KnownIndex, Normalizer, Query, Search, Vocabulary, write,
-};
+use portal::search::{Document, ENTRY, Entry, Normalizer, Query, Search, Vocabulary, write};
 use queries::queries;
 use std::collections::BTreeMap;
 use std::convert::Infallible;
@@ -24,7 +22,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-/// Number of queries for Pagefind, which is slow.
+/// Queries that Pagefind is asked; it takes its time.
 const PAGEFIND_QUERIES: usize = 100;
 
 fn main() {
@@ -40,7 +38,7 @@ fn main() {
     }
 }
 
-fn document(article: &Article) -> Document {
+fn document(article: &Article) -> Document<'static> {
     Document {
         kind: "article".to_owned(),
         section: ["news", "notices", "technology", "members"][article.title.len() % 4].to_owned(),
@@ -52,7 +50,7 @@ fn document(article: &Article) -> Document {
     }
 }
 
-/// Returns the size of an article's text in bytes.
+/// The bytes of a text, as it is stored.
 fn bytes(article: &Article) -> usize {
     let paragraphs = article
         .paragraphs
@@ -61,7 +59,7 @@ fn bytes(article: &Article) -> usize {
     article.title.len() + 1 + paragraphs.sum::<usize>()
 }
 
-/// Measured values of one quantity, one for each query.
+/// What was measured of one kind for each query.
 struct Values(Vec<f64>);
 
 impl Values {
@@ -76,9 +74,9 @@ impl Values {
 
 fn measure(size: usize, count: usize) {
     let articles = articles(size);
-    let documents: Vec<Document> = articles.iter().map(document).collect();
+    let documents: Vec<Document<'_>> = articles.iter().map(document).collect();
     let text: usize = articles.iter().map(bytes).sum();
-    let (files, known) = index(&documents, &KnownIndex::default());
+    let files = index(&documents);
     let (texts, index): (Vec<_>, Vec<_>) = files
         .iter()
         .partition(|(path, _)| path.starts_with("files/text/"));
@@ -95,7 +93,7 @@ fn measure(size: usize, count: usize) {
         sum(&texts) as f64 / text as f64,
         texts.len()
     );
-    written(&documents, &known, text as f64 / 1e6);
+    written(&documents, text as f64 / 1e6);
     println!(
         "  entry                 {} bytes, compressed {}",
         files[ENTRY].len(),
@@ -111,29 +109,24 @@ fn measure(size: usize, count: usize) {
     }
 }
 
-/// Writes an index, and returns the files that are new.
-fn index(documents: &[Document], known: &KnownIndex) -> (BTreeMap<String, Vec<u8>>, KnownIndex) {
+/// Writes an index; gives its files.
+fn index(documents: &[Document<'_>]) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
-    let put = |path, file| {
-        if let File::Written(bytes) | File::Rewritten(bytes, _) = file {
-            files.insert(path, bytes);
-        }
+    let put = |path, bytes| {
+        files.insert(path, bytes);
         Ok::<_, Infallible>(())
     };
-    let none = |_| Vec::new();
-    let words = Vocabulary::default();
-    let known = write(documents, none, &words, known, put).expect("all is taken");
-    (files, known)
+    write(documents, &Vocabulary::default(), put).expect("all is taken");
+    files
 }
 
-/// Prints the speed of writing an index of a text of this many megabytes: on one core, on all
-/// cores, and again after an edit of the newest document.
-fn written(documents: &[Document], known: &KnownIndex, text: f64) {
-    let nothing = KnownIndex::default();
+/// Measures how fast an index of so many megabytes of text is written: on one core, and on
+/// all of them.
+fn written(documents: &[Document<'_>], text: f64) {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build();
     let alone = pool.expect("a thread").install(|| {
         let begun = processor_time();
-        index(documents, &nothing);
+        index(documents);
         processor_time() - begun
     });
     println!(
@@ -141,26 +134,15 @@ fn written(documents: &[Document], known: &KnownIndex, text: f64) {
         text / alone.as_secs_f64()
     );
     let begun = Instant::now();
-    index(documents, &nothing);
+    index(documents);
     println!(
         "                        {:.1} MB/s of real time on {} threads",
         text / begun.elapsed().as_secs_f64(),
         rayon::current_num_threads()
     );
-    let mut edited = documents.to_vec();
-    if let Some(newest) = edited.last_mut() {
-        newest.blocks.push("新的一段".to_owned());
-    }
-    let begun = Instant::now();
-    let (files, _) = index(&edited, known);
-    println!(
-        "  after an edit         {:.0} ms, {} new files",
-        begun.elapsed().as_secs_f64() * 1e3,
-        files.len()
-    );
 }
 
-/// Runs the same queries in Chromium, in a portal of these articles.
+/// The same queries in a portal of these articles, in Chromium.
 fn in_chromium(
     articles: &[Article],
     queries: &[String],
@@ -190,7 +172,7 @@ fn in_chromium(
     Ok(())
 }
 
-/// Runs the same queries with Pagefind, on pages with the same texts.
+/// The same queries with Pagefind, over the same texts as pages.
 fn pagefind(
     articles: &[Article],
     text: usize,
@@ -247,9 +229,9 @@ fn pagefind(
     Ok(())
 }
 
-/// Runs the queries, and returns the results of a plain search for each.
+/// Runs the queries; gives what plain search finds for each.
 fn run(
-    documents: &[Document],
+    documents: &[Document<'_>],
     files: &BTreeMap<String, Vec<u8>>,
     queries: &[String],
 ) -> Vec<Vec<u32>> {
@@ -343,8 +325,8 @@ fn run(
     all_expected
 }
 
-/// Returns the processor time of this thread, which other load does not affect. On systems
-/// other than Linux it is the time of day.
+/// How long this thread has computed: what others do on the machine makes no difference.
+/// Linux tells; elsewhere it is the time of day.
 fn processor_time() -> Duration {
     let statistics = fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
     match statistics
@@ -359,7 +341,7 @@ fn processor_time() -> Duration {
     }
 }
 
-/// Returns the size after Brotli compression, or the original size if that is smaller.
+/// The bytes after Brotli, or as they are when that is less.
 fn compressed(bytes: &[u8]) -> usize {
     let parameters = brotli::enc::BrotliEncoderParams {
         quality: 9,

@@ -1,4 +1,4 @@
-//! Tests of the program `portal`: its output and its exit codes.
+//! The program `portal`: what it prints, and how it ends.
 
 #[path = "fixtures/fixtures.rs"]
 mod fixtures;
@@ -26,8 +26,8 @@ use std::ffi::OsStr;
 use std::path::Path;
 use std::process::Command;
 
-/// Runs the program; returns its exit code and both outputs, with `…` in place of the path of
-/// the temporary folder.
+/// Runs the program; gives its exit code and both outputs, the temporary folder's own path
+/// written as `…`.
 fn run<Argument: AsRef<OsStr>>(
     arguments: &[Argument],
     folder: &Path,
@@ -41,7 +41,7 @@ fn shortened(command: &mut Command, folder: &Path) -> (Option<i32>, String, Stri
     (code, short(printed), short(told))
 }
 
-/// Returns the command that builds a valid site into a folder.
+/// A build of a sound site into a folder.
 fn build(site: &Path, out: &Path) -> Command {
     let mut command = portal();
     command.arg("build").arg(site).arg("--out").arg(out);
@@ -217,15 +217,12 @@ fn an_empty_folder_and_an_earlier_portal_are_replaced() {
     std::fs::remove_file(site.path().join("content/pages/old.json")).expect("it is ours");
     assert_eq!(outcome(&mut build(site.path(), &target)).0, Some(0));
     assert!(!target.join("pages/old").exists());
-    // The build cache is beside the portal, because the portal is public.
+    // Nothing is left beside the portal.
     let beside: BTreeSet<_> = std::fs::read_dir(out.path())
         .expect("the folder is there")
         .filter_map(|entry| Some(entry.ok()?.file_name()))
         .collect();
-    assert!(
-        beside.iter().eq([".site.portal-cache", "site"]),
-        "{beside:?}"
-    );
+    assert!(beside.iter().eq(["site"]), "{beside:?}");
 }
 
 #[test]
@@ -246,7 +243,7 @@ fn a_file_in_the_way_of_the_output_is_told_in_one_line() {
     }
 }
 
-/// The superuser may write everywhere, so the program is run as nobody in that case.
+/// The administrator may write everywhere, so that the program is run as nobody there.
 #[cfg(unix)]
 #[test]
 fn a_read_only_folder_is_told_in_one_line() {
@@ -296,7 +293,7 @@ fn a_read_only_folder_is_told_in_one_line() {
     assert!(tree(&parent).is_empty());
 }
 
-/// Creates a site with an error, a warning and a note, two of them with a location.
+/// A site with an error, a warning and a note, two of them with a position.
 fn troubled() -> tempfile::TempDir {
     let site = sound_site();
     let member = "{\n  \"name\": \"😀示例\", \"knd\": \"enterprise\", \"kind\": \"enterprise\"\n}";

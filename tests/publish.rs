@@ -16,7 +16,6 @@ mod publish {
     mod golden;
     mod growth;
     mod hidden;
-    mod incremental;
     mod kept;
     mod markup;
     mod numbering;

@@ -1,5 +1,5 @@
-//! Tests that the old portal remains complete after every failure while a new one is written,
-//! and that the program reports the failure.
+//! Whatever happens while a portal is written, the old one stays whole, and the program says
+//! what happened.
 
 use crate::fixtures::{Tree, outcome, sound_site, temporary, tree, write};
 use crate::{build, check_refusal, shortened};
@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use tempfile::TempDir;
 
-/// Files in the portal's folder that the program did not write: two files and three folders.
+/// What others have put into the portal's folder: two files and three folders.
 const FOREIGN: [(&str, &str); 6] = [
     ("CNAME", "www.example.org\n"),
     ("MP_verify_abc.txt", "abc"),
@@ -21,8 +21,8 @@ const FOREIGN: [(&str, &str); 6] = [
     ("pages/mine/a.txt", "mine"),
 ];
 
-/// A site folder, and the portal that was published from it, to which other files have been
-/// added.
+/// A place with a site folder, and the portal that was published from it, in which others have
+/// put something.
 struct Scene {
     place: TempDir,
     site: TempDir,
@@ -49,7 +49,7 @@ impl Scene {
         self.place.path().join("site")
     }
 
-    /// Refers to media on a page: files without a reference are not published.
+    /// Puts a text on a page: files that none names are not published.
     fn name_media(&self, body: &str) {
         let page = format!("{{ \"title\": \"关于我们\", \"body\": \"{body}\" }}\n");
         write(self.site.path(), "content/pages/about.json", page);
@@ -59,7 +59,7 @@ impl Scene {
         build(self.site.path(), &self.out())
     }
 
-    /// Adds enough pages that a build takes a while and can be interrupted.
+    /// Adds so many pages that a build takes a while, and an interruption finds it at work.
     fn enlarge(&self) {
         for number in 0..400 {
             let page = format!("{{ \"title\": \"第 {number} 页\", \"body\": \"示例。\" }}\n");
@@ -71,15 +71,15 @@ impl Scene {
         }
     }
 
-    /// Returns the names in the parent folder of the portal.
+    /// What lies beside and in place of the portal.
     fn beside(&self) -> Vec<String> {
         names(self.place.path())
     }
 
-    /// Names in the parent folder when no build is running: the portal and the build cache.
-    const AT_REST: [&str; 2] = [".site.portal-cache", "site"];
+    /// What lies there when nobody is at work.
+    const AT_REST: [&str; 1] = ["site"];
 
-    /// Checks that the added files are unchanged.
+    /// What others have put there is as it was.
     #[track_caller]
     fn check_foreign(&self) {
         let now = tree(&self.out());
@@ -113,10 +113,10 @@ mod signals {
     use std::process::{Child, Command, Output, Stdio};
     use std::time::{Duration, Instant};
 
-    /// Time-out of waiting until a build begins to write.
+    /// How long a build may take to begin writing.
     const PATIENCE: Duration = Duration::from_secs(60);
 
-    /// Starts a build, and sends it a signal as soon as it writes.
+    /// Begins a build, and sends it a signal as soon as it writes.
     fn interrupt(scene: &Scene, signal: &str) -> Output {
         let mut command = scene.build();
         command.stdout(Stdio::piped()).stderr(Stdio::piped());
@@ -191,7 +191,7 @@ fn of_two_builds_into_one_folder_the_second_one_does_not_begin() {
     assert_eq!(scene.beside(), Scene::AT_REST);
 }
 
-/// A limit on the size of files replaces a full disk, which only the superuser can create.
+/// A limit on the size of files stands for a full disk, which only an administrator can make.
 #[cfg(unix)]
 #[test]
 fn a_disk_that_takes_no_more_leaves_the_old_portal() {
@@ -228,7 +228,7 @@ fn what_others_have_put_beside_the_portal_stays_and_is_counted() {
         );
         scene.check_foreign();
     }
-    // Also in a folder of the portal's own files.
+    // Also where the portal's own files go.
     write(&scene.out(), "media/mine.txt", "mine");
     fs::remove_file(scene.site.path().join("media/a.txt")).expect("it is ours");
     scene.name_media("示例。");
@@ -255,7 +255,7 @@ fn a_file_of_others_in_the_way_is_named_and_the_old_portal_stays() {
     assert_eq!(scene.beside(), Scene::AT_REST);
 }
 
-/// Whatever the names of the files in it.
+/// Whatever the files in it are called.
 #[test]
 fn a_folder_that_looks_like_a_portal_is_refused_and_left_alone() {
     let site = sound_site();
