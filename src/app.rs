@@ -22,8 +22,8 @@ pub fn App() -> impl IntoView {
     provide_context(Hydrated(hydrated));
     #[cfg(target_arch = "wasm32")]
     {
-        crate::navigation::begin(hydrated);
-        crate::mourning::begin(&portal().site.mourning);
+        crate::browser::navigation::begin(hydrated);
+        crate::browser::mourning::begin(&portal().site.mourning);
     }
     view! {
         <Router base=base>

@@ -8,34 +8,24 @@
 
 #[cfg(not(feature = "engine"))]
 mod app;
-#[cfg(all(target_arch = "wasm32", not(feature = "engine")))]
-mod clock;
+#[cfg(not(feature = "engine"))]
+pub mod browser;
 #[cfg(not(feature = "engine"))]
 pub mod components;
 #[cfg(any(target_arch = "wasm32", feature = "ssr"))]
 mod compose;
 #[cfg(feature = "ssr")]
 pub mod content;
-#[cfg(feature = "engine")]
-pub mod engine;
-#[cfg(all(target_arch = "wasm32", not(feature = "engine")))]
-mod finder;
 pub mod ids;
-#[cfg(all(target_arch = "wasm32", not(feature = "engine")))]
-mod listener;
 pub mod load;
-#[cfg(all(any(target_arch = "wasm32", test), not(feature = "engine")))]
-mod mourning;
-#[cfg(all(target_arch = "wasm32", not(feature = "engine")))]
-mod navigation;
 #[cfg(not(feature = "engine"))]
 pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod publish;
 pub mod route;
 pub mod search;
-#[cfg(all(target_arch = "wasm32", not(feature = "engine")))]
-pub mod start;
+#[cfg(feature = "engine")]
+pub mod search_worker;
 #[cfg(not(feature = "engine"))]
 pub mod text;
 pub mod wire;

@@ -6,22 +6,22 @@
 
 use std::fmt;
 
-mod asked;
 mod base;
-mod channel;
 mod data;
 mod facet;
+mod feed_id;
 mod issue;
 mod output;
 mod percent;
+mod search_query;
 
-pub use asked::Asked;
 pub use base::{BasePath, MEMBER_LIST, PublicUrl};
-pub use channel::Channel;
 pub use data::DataFile;
 pub use facet::Facet;
+pub use feed_id::Channel;
 pub use issue::{IssueId, IssueSeries};
 pub use output::{Output, SitemapKind, qr_code};
+pub use search_query::Asked;
 
 /// A page of the portal.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]

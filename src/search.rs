@@ -45,7 +45,6 @@
 
 mod answer;
 mod bits;
-mod card;
 mod entry;
 mod excerpt;
 mod gram;
@@ -53,6 +52,7 @@ mod normalize;
 mod pinyin;
 mod query;
 mod related;
+mod result_card;
 mod run;
 mod shard;
 mod sort;
@@ -63,7 +63,6 @@ mod tier;
 mod writer;
 
 pub use answer::{Hit, Outcome, facets, sort_by_date, sort_by_relevance};
-pub use card::card;
 pub use entry::{ENTRY, Entry, Facts};
 pub use excerpt::{Part, Piece, highlight, markup};
 #[cfg(feature = "ssr")]
@@ -74,6 +73,7 @@ pub use pinyin::reading::{sort_key, spellings};
 pub use pinyin::spelled;
 pub use query::{NoQuery, Query};
 pub use related::{Alternative, Words};
+pub use result_card::card;
 pub use run::{Needed, Search};
 pub use shard::Damaged;
 #[cfg(feature = "ssr")]

@@ -8,32 +8,32 @@
 
 #[cfg(not(feature = "hydrate"))]
 mod chinese;
+mod codec;
 #[cfg(not(feature = "hydrate"))]
 mod english;
+mod enum_labels;
 mod issues;
-mod named;
 #[cfg(feature = "ssr")]
-mod offered;
+mod machine_text;
 #[cfg(feature = "ssr")]
 mod overview;
 mod periods;
 mod sentence;
 #[cfg(all(test, not(feature = "hydrate")))]
 mod tests;
-mod travel;
 
 #[cfg(not(feature = "hydrate"))]
 pub use chinese::CHINESE;
 #[cfg(not(feature = "hydrate"))]
 pub use english::ENGLISH;
 #[cfg(feature = "ssr")]
-pub use offered::OfferedText;
+pub use machine_text::OfferedText;
 #[cfg(feature = "ssr")]
 pub use overview::OverviewText;
 pub use periods::Period;
 pub use sentence::{Counted, Sentence};
 
-travel::travels! {
+codec::travels! {
 /// Messages in one language.
 #[expect(
     missing_docs,

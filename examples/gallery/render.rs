@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos_router::components::Router;
 use leptos_router::location::RequestUrl;
 use portal::components::{Hydrated, Portal, provide_portal};
-use portal::content::color::Color;
+use portal::content::values::color::Color;
 use portal::publish::custom_properties;
 use portal::route::BasePath;
 use portal::text::CHINESE;

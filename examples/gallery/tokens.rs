@@ -1,7 +1,7 @@
 //! Sizes and colours that all style sheets share, read from `style/tokens/tokens.css`.
 
-use portal::content::color::Color;
-use portal::content::value::TextValue as _;
+use portal::content::values::color::Color;
+use portal::content::values::text_value::TextValue as _;
 use std::collections::BTreeMap;
 
 /// Colours of text and lines: their property, their purpose, and the minimum contrast of WCAG

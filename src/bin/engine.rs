@@ -1,5 +1,5 @@
 //! Entry point of the search worker, which is compiled to a WebAssembly module of its own.
 
 fn main() {
-    portal::engine::start();
+    portal::search_worker::start();
 }

@@ -1,6 +1,6 @@
 //! Date in a `time` element.
 
-use super::class::class_if_any;
+use super::optional_class::class_if_any;
 use super::{IntoBlock as _, text};
 use crate::wire::Date;
 use leptos::prelude::*;

@@ -3,7 +3,7 @@
 //! Their labels are strings and not children: a child is compiled to a separate closure and
 //! boxed view, and a portal consists mostly of links.
 
-use super::class::class_if_any;
+use super::optional_class::class_if_any;
 use super::{IntoBlock as _, portal, text};
 use crate::route::Route;
 use leptos::prelude::*;

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::item::Collection;
-use super::numbering::is_last_of;
+use super::items::numbering::is_last_of;
+use super::items::reference::Collection;
 use crate::route::IssueId;
 
 /// The items that could not be read: each by its id, or by the name of its file if that neither

@@ -2,13 +2,13 @@
 
 use proptest::prelude::*;
 
-use super::date::Date;
-use super::kind::ProblemKind;
-use super::media::MediaIndex;
-use super::problem::{Language, Problem};
+use super::collector::body_problem;
+use super::diagnostics::kind::ProblemKind;
+use super::diagnostics::problem::{Language, Problem};
 use super::read::{SourceFile, read};
-use super::sink::body_problem;
-use super::value::Form;
+use super::values::date::Date;
+use super::values::media::MediaIndex;
+use super::values::text_value::Form;
 
 const SITE: &str = r##"{"$schema": "site.schema.json", "schema_version": 1, "name": "示例联盟", "short_name": "示例",
 "base_url": "https://example.org/", "theme": {"primary": "#0b4f8a"}, "sections": [{"id": "news", "name": "动态😀"}],
@@ -105,7 +105,7 @@ proptest! {
 
     #[test]
     fn any_place_of_a_body_has_a_place_in_its_file(start in 0usize..60, length in 0usize..60) {
-        let article: super::article::Article = serde_json::from_str(&ARTICLE.replace("\\n", ""))
+        let article: super::items::article::Article = serde_json::from_str(&ARTICLE.replace("\\n", ""))
             .expect("the article is in order");
         let range = start..start + length;
         let problem = body_problem("a.json", ARTICLE, &article.body, range, ProblemKind::EmptyFile);

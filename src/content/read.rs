@@ -3,28 +3,28 @@
 use bytes::Bytes;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::article::Article;
-use super::bulletin::Bulletin;
-use super::date::Date;
-use super::decode::{Validators, decode};
-use super::event::Event;
-use super::id::ItemId;
-use super::item::{Collection, ItemRef};
-use super::kind::{ProblemKind, ReadFault};
-use super::links::LinkGroup;
+use super::collector::Sink;
+use super::diagnostics::kind::{ProblemKind, ReadFault};
+use super::diagnostics::problem::{Problem, sort};
+use super::file_role::{Place, place_of};
+use super::items::article::Article;
+use super::items::bulletin::Bulletin;
+use super::items::event::Event;
+use super::items::links::LinkGroup;
+use super::items::member::Member;
+use super::items::numbering::{issue_of, mended_issue};
+use super::items::page::Page;
+use super::items::reference::{Collection, ItemRef};
+use super::items::site::Site;
+use super::items::synonyms::Synonyms;
+use super::json::decode::{Validators, decode};
+use super::json::schema::FileType;
 use super::lost::Lost;
-use super::media::MediaIndex;
-use super::member::Member;
-use super::numbering::{issue_of, mended_issue};
-use super::page::Page;
-use super::place::{Place, place_of};
-use super::problem::{Problem, sort};
 use super::rules;
-use super::schema::FileType;
-use super::sink::Sink;
-use super::site::Site;
-use super::synonyms::Synonyms;
-use super::value::{Fault, TextValue};
+use super::values::date::Date;
+use super::values::id::ItemId;
+use super::values::media::MediaIndex;
+use super::values::text_value::{Fault, TextValue};
 use crate::route::{IssueId, Route};
 
 /// The path of the site's settings.

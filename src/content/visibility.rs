@@ -6,14 +6,14 @@
 
 use std::collections::BTreeSet;
 
-use super::article::{Article, ArticleStatus};
-use super::body::Body;
-use super::bulletin::{Bulletin, Distribution};
-use super::date::Date;
-use super::item::ItemRef;
-use super::member::Member;
+use super::items::article::{Article, ArticleStatus};
+use super::items::bulletin::{Bulletin, Distribution};
+use super::items::member::Member;
+use super::items::reference::ItemRef;
 use super::read::Content;
-use super::text::Summary;
+use super::values::body::Body;
+use super::values::date::Date;
+use super::values::text::Summary;
 
 /// Which articles that are not published yet are built all the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -140,7 +140,7 @@ fn page() -> Page {
     let apply = Callback::new(move |(asked, is_committed): (Asked, bool)| {
         #[cfg(target_arch = "wasm32")]
         if is_committed {
-            crate::navigation::begin_entry();
+            crate::browser::navigation::begin_entry();
         }
         let options = NavigateOptions {
             resolve: false,

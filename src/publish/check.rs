@@ -7,24 +7,26 @@
 mod anchors;
 mod legacy;
 mod media;
+pub(crate) mod suggestion;
 mod targets;
 
-use super::body_fault::with_suggestion;
-use super::derive::{self, BodyProblem, Catalog, Derivation, Pages, SiteLinks, Texts, Titles};
-use super::read::SiteFiles;
-use super::root;
-use crate::content::body::Body;
-use crate::content::date::Date;
-use crate::content::id::ItemId;
-use crate::content::item::{Collection, ItemLink, ItemRef};
-use crate::content::value::TextValue as _;
+use super::source::read::SiteFiles;
+use super::source::root;
+use super::view;
+use super::view::{BodyProblem, Catalog, Derivation, Pages, SiteLinks, Texts, Titles};
+use crate::content::items::reference::{Collection, ItemLink, ItemRef};
+use crate::content::values::body::Body;
+use crate::content::values::date::Date;
+use crate::content::values::id::ItemId;
+use crate::content::values::text_value::TextValue as _;
 use crate::content::{
-    BodyFault, Content, Drafts, Problem, ProblemKind, Public, SITE_FILE, Sink, Unpublished,
-    Visibility, body_problem,
+    BodyFault, Content, Drafts, Problem, ProblemKind, Public, SITE_FILE, Severity, Sink,
+    Unpublished, Visibility, body_problem,
 };
 use crate::route::{IssueId, PublicUrl, Route};
 use anchors::{Anchors, Found};
 use std::collections::BTreeSet;
+use suggestion::with_suggestion;
 
 /// All problems of a site.
 #[derive(Debug)]
@@ -83,7 +85,7 @@ pub(super) fn examine(files: &SiteFiles, asked: Asked<'_>) -> Examined {
     let Some(content) = content else {
         let mut problems = problems;
         problems.extend(root::problems(&files.root, None, &BTreeSet::new()));
-        crate::content::problem::sort(&mut problems);
+        crate::content::diagnostics::problem::sort(&mut problems);
         return Examined {
             problems,
             ..Examined::default()
@@ -111,7 +113,7 @@ pub(super) fn examine(files: &SiteFiles, asked: Asked<'_>) -> Examined {
         };
         SiteLinks::new(&content, &files.media, pages(routes))
     };
-    let (mut texts, found) = derive::texts(&content, links_of);
+    let (mut texts, found) = view::texts(&content, links_of);
     let hidden = Hidden {
         content: &content,
         drafts,
@@ -155,7 +157,7 @@ pub(super) fn examine(files: &SiteFiles, asked: Asked<'_>) -> Examined {
         problems.extend(preview.anchors(&shown, files, url));
         problems.extend(preview.targets(targets, files, url));
     }
-    crate::content::problem::sort(problems);
+    crate::content::diagnostics::problem::sort(problems);
     Examined {
         public: Some(public),
         routes,
@@ -163,6 +165,14 @@ pub(super) fn examine(files: &SiteFiles, asked: Asked<'_>) -> Examined {
         media,
         ..examined
     }
+}
+
+/// Whether any of the problems stops a build.
+#[must_use]
+pub fn has_errors(problems: &[Problem]) -> bool {
+    problems
+        .iter()
+        .any(|problem| problem.severity() == Severity::Error)
 }
 
 /// The pages as they will be published, for what only pages know.
@@ -216,7 +226,7 @@ impl<'a> Preview<'a> {
         let problems = all.iter().filter_map(|found| {
             let item = anchors::item(content, found)?;
             let fault = anchors.fault(found)?;
-            let body = derive::body_of(content, found.collection, &found.id)?;
+            let body = view::body_of(content, found.collection, &found.id)?;
             // The text of a withheld item is gone by now, and so are the places in it.
             if body.text().is_empty() {
                 return None;
@@ -274,7 +284,7 @@ impl Hidden<'_> {
 fn locate(files: &SiteFiles, hidden: Hidden<'_>, found: BodyProblem) -> Option<Problem> {
     let content = hidden.content;
     let item = item_in(found.collection, &found.id)?;
-    let body = derive::body_of(content, found.collection, &found.id)?;
+    let body = view::body_of(content, found.collection, &found.id)?;
     let range = found.problem.offset..found.problem.offset + found.problem.length;
     let fault = with_suggestion(found.problem.fault, content, &files.media);
     if let BodyFault::DeadItemLink { link, .. } | BodyFault::DeadPath(link) = &fault

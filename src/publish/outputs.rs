@@ -5,16 +5,16 @@
 //! is built, and an added article changes the same few files on a site of any size.
 
 mod absolute;
-mod announced;
+mod article_markdown;
 mod atom;
+pub(crate) mod calendar;
 mod claimed;
+mod feed;
 mod headers;
 mod icons;
 mod json_feed;
-mod legacy_query;
 mod llms;
 mod manifest;
-mod markdown_twin;
 mod members_table;
 mod open_search;
 mod qr_code;
@@ -25,9 +25,10 @@ mod xml;
 pub(super) use claimed::claimed;
 pub(super) use headers::COMMON;
 pub(super) use icons::{APPLE, IconSource};
+use redirects::legacy_query;
 pub(super) use redirects::{Blocked, Origin, Redirect, asked, blocked, redirects, taken_by};
 
-use super::derive::Derivation;
+use super::view::Derivation;
 use crate::route::{Output, PublicUrl, Route};
 use std::collections::BTreeSet;
 use thiserror::Error;
@@ -67,7 +68,7 @@ impl Offer<'_> {
         let (derivation, url) = (self.derivation, self.url);
         let mut files = Vec::new();
         let site = derivation.site(url);
-        for feed in announced::announcements(derivation, url) {
+        for feed in feed::announcements(derivation, url) {
             let json = json_feed::json_feed(&feed, url, &site.name, &site.lang)?;
             let atom = atom::atom(&feed, url, &site.name, &site.lang);
             files.push((Output::Atom(feed.channel.clone()), atom));
@@ -123,7 +124,7 @@ impl Offer<'_> {
         let Route::Article(id) = route else {
             return Vec::new();
         };
-        let twin = markdown_twin::markdown_twin(self.derivation, id, self.url);
+        let twin = article_markdown::markdown_twin(self.derivation, id, self.url);
         let twin = twin.map(|bytes| (Output::Markdown(id.clone()), bytes));
         if !self.derivation.is_listed(route) {
             return twin.into_iter().collect();

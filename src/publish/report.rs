@@ -6,7 +6,7 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
 
-use crate::content::position::Location;
+use crate::content::diagnostics::location::Location;
 use crate::content::{Language, Problem, Severity, SourceFile};
 
 /// Characters of a line that are given to the renderer on each side of what is wrong. It cuts them
@@ -215,9 +215,9 @@ fn plural((count, word): (usize, &str)) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::content::date::Date;
-    use crate::content::media::MediaIndex;
     use crate::content::read;
+    use crate::content::values::date::Date;
+    use crate::content::values::media::MediaIndex;
 
     fn sources(path: &str, text: &str) -> Vec<SourceFile> {
         let site = r#"{"schema_version": 1, "name": "n", "short_name": "s", "navigation": [],

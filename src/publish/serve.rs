@@ -15,13 +15,13 @@ mod watch;
 
 pub use overlay::Failure;
 
-use super::write::unreadable;
+use super::output_dir::unreadable;
 use super::{
     BuildError, BuildOptions, Built, Drafts, Observer, ReadError, Shell, ShellError, ShellSource,
     Step,
 };
 use crate::content::Language;
-use crate::content::date::Date;
+use crate::content::values::date::Date;
 use headers::Rules;
 use live::{Current, Live};
 use std::io;

@@ -15,8 +15,8 @@
 //! and not bits since hosts compress the file, and Brotli finds more in bytes.
 
 use super::bits::{BitReader, rice_parameter};
-use super::card::CARDS;
 use super::gram::checksum;
+use super::result_card::CARDS;
 use super::shard::{Damaged, Measures};
 use super::tier::{FREQUENT_BITS, Tier, push_hex, push_number};
 

@@ -194,7 +194,7 @@ pub(super) fn write_parts<'a>(
     number: u32,
     parts: u32,
 ) -> Vec<String> {
-    use super::card::one_line;
+    use super::result_card::one_line;
     let lines = blocks.map(one_line);
     let lines: Vec<(usize, String)> = lines.map(|line| (line.chars().count(), line)).collect();
     (0..parts)

@@ -1,24 +1,24 @@
 //! Writing an index.
 
 mod entry;
+mod frequent_map;
 mod grams;
+mod neighbours;
 mod phrases;
-mod reach;
 mod record;
 mod shards;
-mod sides;
-mod survey;
+mod statistics;
 #[cfg(test)]
 mod tests;
 mod texts;
 mod tier;
 
-use super::card::{CARDS, write_cards};
 use super::entry::{ENTRY, SEED, TEXTS, card_path, spelled_path, text_path, words_path};
 use super::excerpt::write_parts;
 use super::gram::checksum;
 use super::normalize::Normalizer;
 use super::pinyin::reading::pinyin;
+use super::result_card::{CARDS, write_cards};
 use super::shard::{HEADING, PART};
 use super::tier::{Tier, path};
 use entry::write_entry;

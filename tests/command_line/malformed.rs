@@ -211,7 +211,7 @@ proptest! {
 }
 
 fn check_told(path: &str, bytes: &[u8]) {
-    use portal::content::media::MediaIndex;
+    use portal::content::values::media::MediaIndex;
     use portal::content::{Language, Severity, SourceFile};
     use portal::publish::{Drafts, SiteFiles, check, report};
 
@@ -245,7 +245,7 @@ fn check_told(path: &str, bytes: &[u8]) {
         root: std::collections::BTreeSet::new(),
     };
     let (year, month, day) = crate::fixtures::TODAY;
-    let today = portal::content::date::Date::new(year, month, day).expect("the day exists");
+    let today = portal::content::values::date::Date::new(year, month, day).expect("the day exists");
     let checked = check(&files, Drafts::Built, today);
     for problem in &checked.problems {
         assert_eq!(problem.file, path, "{problem:?}");

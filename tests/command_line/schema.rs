@@ -1,7 +1,7 @@
 //! Tests of `portal schema`, and of the schemas that are stored beside the content.
 
 use crate::fixtures::{fixture, outcome, portal, repository, sound_site, temporary, tree, write};
-use portal::content::schema;
+use portal::content::json::schema;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::Path;

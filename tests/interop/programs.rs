@@ -1,6 +1,6 @@
 //! Other programs, and the portal that they read.
 
-use portal::content::date::Date;
+use portal::content::values::date::Date;
 use portal::publish::{BuildOptions, Drafts, Shell, Unobserved, build};
 use serde_json::Value;
 use std::path::{Path, PathBuf};

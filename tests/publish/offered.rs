@@ -145,8 +145,8 @@ fn the_sitemap_names_every_page_and_nothing_else() {
 
 /// Day in the format of the sitemap protocol.
 mod portal_date {
-    use portal::content::date::Date;
-    use portal::content::value::TextValue as _;
+    use portal::content::values::date::Date;
+    use portal::content::values::text_value::TextValue as _;
 
     pub(super) struct Day;
 

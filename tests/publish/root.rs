@@ -3,8 +3,9 @@
 
 use super::harness::sites::publish;
 use crate::fixtures::{TODAY, fixture, temporary, tree, write};
-use portal::content::date::Date;
-use portal::publish::{Drafts, check, read};
+use portal::content::values::date::Date;
+use portal::publish::source::read;
+use portal::publish::{Drafts, check};
 use std::collections::BTreeSet;
 
 #[test]

@@ -13,8 +13,8 @@ use arguments::{Arguments, Command, Format};
 use build::Asked;
 use clap::Parser as _;
 use clap::error::ErrorKind;
-use portal::content::date::Date;
-use portal::content::value::TextValue as _;
+use portal::content::values::date::Date;
+use portal::content::values::text_value::TextValue as _;
 use portal::content::{Language, Problem};
 use portal::publish::report;
 use portal::publish::{Drafts, NewSite, ServeOptions, SiteFiles};
@@ -125,7 +125,7 @@ fn schema(folder: &Path) -> anyhow::Result<ExitCode> {
 }
 
 fn check(site: &Path, format: Format, drafts: bool, quiet: bool) -> anyhow::Result<ExitCode> {
-    let sources = portal::publish::read(site)?;
+    let sources = portal::publish::source::read(site)?;
     let drafts = if drafts { Drafts::Built } else { Drafts::Left };
     let checked = portal::publish::check(&sources, drafts, today()?);
     match format {

@@ -1,14 +1,14 @@
 //! Dates follow each other, and what is published has happened.
 
-use super::super::article::{Article, ArticleStatus};
-use super::super::bulletin::Bulletin;
-use super::super::date::{Moment, PartialDate};
-use super::super::item::Collection;
-use super::super::kind::ProblemKind;
-use super::super::pointer::{Pointer, pointer};
 use super::super::read::SITE_FILE;
-use super::super::sink::Sink;
 use super::Context;
+use crate::content::collector::Sink;
+use crate::content::diagnostics::kind::ProblemKind;
+use crate::content::diagnostics::pointer::{Pointer, pointer};
+use crate::content::items::article::{Article, ArticleStatus};
+use crate::content::items::bulletin::Bulletin;
+use crate::content::items::reference::Collection;
+use crate::content::values::date::{Moment, PartialDate};
 use crate::route::IssueId;
 
 pub(super) fn check(context: &Context<'_>, sink: &mut Sink) {

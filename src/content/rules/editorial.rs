@@ -1,17 +1,17 @@
 //! What an attentive editor would ask about.
 
-use super::super::article::{Article, ArticleStatus, Origin};
-use super::super::date::Date;
-use super::super::id::ItemId;
-use super::super::item::Collection;
-use super::super::kind::ProblemKind;
-use super::super::pointer::pointer;
 use super::super::read::SITE_FILE;
-use super::super::sink::Sink;
-use super::super::site::{Section, SectionKind};
-use super::super::text::unshown_in_paragraph;
-use super::super::value::Fault;
 use super::Context;
+use crate::content::collector::Sink;
+use crate::content::diagnostics::kind::ProblemKind;
+use crate::content::diagnostics::pointer::pointer;
+use crate::content::items::article::{Article, ArticleStatus, Origin};
+use crate::content::items::reference::Collection;
+use crate::content::items::site::{Section, SectionKind};
+use crate::content::values::date::Date;
+use crate::content::values::id::ItemId;
+use crate::content::values::text::unshown_in_paragraph;
+use crate::content::values::text_value::Fault;
 
 /// Pages that readers of such a site look for.
 const EXPECTED_PAGES: [&str; 2] = ["about", "contact"];

@@ -1,12 +1,12 @@
 //! Links to other sites.
 
-use super::super::item::Collection;
-use super::super::kind::ProblemKind;
-use super::super::pointer::{Pointer, pointer};
 use super::super::read::SITE_FILE;
-use super::super::sink::Sink;
-use super::super::url::WebUrl;
 use super::Context;
+use crate::content::collector::Sink;
+use crate::content::diagnostics::kind::ProblemKind;
+use crate::content::diagnostics::pointer::{Pointer, pointer};
+use crate::content::items::reference::Collection;
+use crate::content::values::url::WebUrl;
 
 /// Hosts of services that shorten links.
 const SHORT_LINK_HOSTS: [&str; 16] = [

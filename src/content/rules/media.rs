@@ -1,15 +1,15 @@
 //! Files below `media/` that items name must exist and be fit for their use.
 
-use super::super::item::Collection;
-use super::super::kind::ProblemKind;
-use super::super::media::MediaPath;
-use super::super::picture::{PhotoLocation, PictureFault, PictureFormat};
-use super::super::pointer::{Pointer, pointer};
 use super::super::read::SITE_FILE;
-use super::super::shared::Cover;
-use super::super::sink::Sink;
-use super::super::suggest::closest;
 use super::Context;
+use crate::content::collector::Sink;
+use crate::content::diagnostics::kind::ProblemKind;
+use crate::content::diagnostics::pointer::{Pointer, pointer};
+use crate::content::items::common::Cover;
+use crate::content::items::reference::Collection;
+use crate::content::values::did_you_mean::closest;
+use crate::content::values::media::MediaPath;
+use crate::content::values::picture::{PhotoLocation, PictureFault, PictureFormat};
 
 /// The types of files that can be attached to an article.
 const ATTACHMENTS: [&str; 8] = ["pdf", "docx", "xlsx", "pptx", "zip", "jpg", "jpeg", "png"];
@@ -161,7 +161,7 @@ fn check_exists(
 #[cfg(test)]
 mod tests {
     use super::super::testing::Fixture;
-    use crate::content::picture::{FileContent, PhotoLocation, PictureFormat};
+    use crate::content::values::picture::{FileContent, PhotoLocation, PictureFormat};
 
     #[test]
     fn named_files_exist_and_are_fit_for_their_use() {

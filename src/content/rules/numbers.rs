@@ -1,12 +1,12 @@
 //! Numbers of the bulletin, and in it.
 
-use super::super::bulletin::Bulletin;
-use super::super::item::Collection;
-use super::super::kind::ProblemKind;
-use super::super::numbering::{MOST_OF_AN_ISSUE, is_last_of, missing_numbers};
-use super::super::pointer::pointer;
-use super::super::sink::Sink;
 use super::Context;
+use crate::content::collector::Sink;
+use crate::content::diagnostics::kind::ProblemKind;
+use crate::content::diagnostics::pointer::pointer;
+use crate::content::items::bulletin::Bulletin;
+use crate::content::items::numbering::{MOST_OF_AN_ISSUE, is_last_of, missing_numbers};
+use crate::content::items::reference::Collection;
 use crate::route::IssueId;
 
 pub(super) fn check(context: &Context<'_>, sink: &mut Sink) {

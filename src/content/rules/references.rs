@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::super::id::ItemId;
-use super::super::item::Collection;
-use super::super::kind::ProblemKind;
-use super::super::pointer::{Pointer, pointer};
-use super::super::sink::Sink;
-use super::super::suggest::closest;
 use super::Context;
+use crate::content::collector::Sink;
+use crate::content::diagnostics::kind::ProblemKind;
+use crate::content::diagnostics::pointer::{Pointer, pointer};
+use crate::content::items::reference::Collection;
+use crate::content::values::did_you_mean::closest;
+use crate::content::values::id::ItemId;
 
 pub(super) fn check(context: &Context<'_>, sink: &mut Sink) {
     sections(context, sink);

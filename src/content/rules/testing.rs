@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::content::date::Date;
-use crate::content::media::{MediaIndex, MediaInfo};
-use crate::content::picture::{FileContent, PhotoLocation};
-use crate::content::problem::{Language, Problem};
+use crate::content::diagnostics::problem::{Language, Problem};
 use crate::content::read::{SourceFile, read};
+use crate::content::values::date::Date;
+use crate::content::values::media::{MediaIndex, MediaInfo};
+use crate::content::values::picture::{FileContent, PhotoLocation};
 
 pub(in crate::content) struct Fixture {
     files: BTreeMap<String, String>,

@@ -1,11 +1,11 @@
 //! Colours that can be read.
 
-use super::super::color::Color;
-use super::super::kind::ProblemKind;
-use super::super::pointer::pointer;
 use super::super::read::SITE_FILE;
-use super::super::sink::Sink;
 use super::Context;
+use crate::content::collector::Sink;
+use crate::content::diagnostics::kind::ProblemKind;
+use crate::content::diagnostics::pointer::pointer;
+use crate::content::values::color::Color;
 
 /// The least contrast of text and ground (WCAG 2.2, success criterion 1.4.3).
 const LEAST_CONTRAST: f64 = 4.5;

@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::super::article::ArticleStatus;
-use super::super::item::Collection;
-use super::super::kind::ProblemKind;
-use super::super::pointer::pointer;
 use super::super::read::{SITE_FILE, SYNONYMS_FILE};
-use super::super::sink::Sink;
-use super::super::url::WebUrl;
 use super::Context;
+use crate::content::collector::Sink;
+use crate::content::diagnostics::kind::ProblemKind;
+use crate::content::diagnostics::pointer::pointer;
+use crate::content::items::article::ArticleStatus;
+use crate::content::items::reference::Collection;
+use crate::content::values::url::WebUrl;
 
 /// The longest title that lists and search results show well, in characters.
 const TITLE_LENGTH: usize = 120;

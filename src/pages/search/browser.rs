@@ -2,7 +2,7 @@
 //! only.
 
 use super::{MANY, Page, events};
-use crate::finder;
+use crate::browser::search_client;
 use crate::route::Asked;
 use crate::wire::SearchAnswer;
 use leptos::prelude::*;
@@ -15,7 +15,7 @@ const PLACE: &str = "page";
 
 /// Asks the query of the address, whenever it changes.
 pub(super) fn follow(page: Page) {
-    finder::listen(PLACE, move |told| hear(page, told));
+    search_client::listen(PLACE, move |told| hear(page, told));
     Effect::new(move |before: Option<(String, usize)>| {
         let asked = page.asked.get();
         let (words, tries) = (asked.words().to_owned(), page.tries.get());
@@ -38,7 +38,7 @@ pub(super) fn follow(page: Page) {
         if words.is_empty() {
             page.answer.set(super::Answer::default());
         } else {
-            finder::ask(PLACE, &asked.query(), many, tries > tried_before);
+            search_client::ask(PLACE, &asked.query(), many, tries > tried_before);
         }
         (words, tries)
     });
@@ -107,7 +107,7 @@ fn observe(page: Page) -> Option<IntersectionObserver> {
         }
         if !parts.is_empty() {
             let query = page.asked.with_untracked(|asked| asked.query());
-            finder::ask_for_excerpts(PLACE, &query, &parts);
+            search_client::ask_for_excerpts(PLACE, &query, &parts);
         }
     });
     let seen = seen.into_js_value();

@@ -1,8 +1,8 @@
 //! Events of the search page. Browser only.
 
 use super::{MANY, Page};
+use crate::browser::dom_events::listen;
 use crate::components::is_composing;
-use crate::listener::listen;
 use crate::route::Asked;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -45,7 +45,7 @@ impl Page {
                 let typed = field(self).map(|field| field.value());
                 self.ask_for(Asked::WORDS, typed.unwrap_or_default(), true);
             }
-            "focusin" if is_field => crate::finder::start(),
+            "focusin" if is_field => crate::browser::search_client::start(),
             "input" if is_field && !is_composing(event) => self.write(event),
             "compositionend" if is_field => self.write(event),
             "change" => {

@@ -3,13 +3,13 @@
 use super::{item_in, route_of};
 use crate::components::Portal;
 use crate::content::closest;
-use crate::content::item::{Collection, ItemRef};
+use crate::content::items::reference::{Collection, ItemRef};
 use crate::content::{BodyFault, Content};
 use crate::ids;
-use crate::publish::derive::{Derivation, Texts};
-use crate::publish::html::tags;
+use crate::publish::html::parse::tags;
+use crate::publish::html::prerender::Renderer;
 use crate::publish::markdown::{AnchorLink, LinkTarget};
-use crate::publish::prerender::Renderer;
+use crate::publish::view::{Derivation, Texts};
 use crate::route::{PublicUrl, Route};
 use std::collections::BTreeMap;
 

@@ -1,12 +1,12 @@
 //! Paths of the old site that lead to pages of this one must be free.
 
-use crate::content::item::ItemRef;
-use crate::content::media::MediaIndex;
-use crate::content::pointer::{Pointer, pointer};
-use crate::content::value::{Fault, Form};
+use crate::content::diagnostics::pointer::{Pointer, pointer};
+use crate::content::items::reference::ItemRef;
+use crate::content::values::media::MediaIndex;
+use crate::content::values::text_value::{Fault, Form};
 use crate::content::{Content, ProblemKind, SITE_FILE, Sink};
-use crate::publish::derive::Pages;
 use crate::publish::outputs::{self, Blocked, Origin, Redirect};
+use crate::publish::view::Pages;
 
 /// Tells of old paths that cannot lead on: the portal has something there, or another path
 /// does, or no file can have such a name.

@@ -1,9 +1,9 @@
 //! Which files of the media folder are published: those that something published names.
 
-use crate::content::media::MediaIndex;
+use crate::content::values::media::MediaIndex;
 use crate::content::{Content, Problem, ProblemKind};
-use crate::publish::derive::Texts;
-use crate::publish::read::MEDIA;
+use crate::publish::source::read::MEDIA;
+use crate::publish::view::Texts;
 use std::collections::BTreeSet;
 
 /// How many files a note names.

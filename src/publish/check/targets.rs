@@ -1,8 +1,8 @@
 //! Where the navigation and the banner lead must exist.
 
 use super::{Hidden, is_lost, item_of, route_of};
-use crate::content::item::{ItemRef, NavigationTarget};
-use crate::content::pointer::{Pointer, pointer};
+use crate::content::diagnostics::pointer::{Pointer, pointer};
+use crate::content::items::reference::{ItemRef, NavigationTarget};
 use crate::content::{Content, ProblemKind, SITE_FILE, Sink, closest};
 use crate::route::Route;
 use std::collections::BTreeSet;

@@ -13,7 +13,6 @@ mod tables;
 mod flanking;
 mod inline;
 mod links;
-mod runs;
 
 #[cfg(test)]
 mod tests;

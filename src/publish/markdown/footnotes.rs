@@ -6,9 +6,9 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag};
 
-use super::escape::push_attribute;
 use super::writer::Writer;
 use crate::content::BodyFault;
+use crate::publish::html::escape::push_attribute;
 
 /// An arrow back, followed by the selector that keeps it from being drawn as
 /// an emoji.

@@ -4,10 +4,10 @@
 use pulldown_cmark::{Event, Tag};
 
 use super::Image;
-use super::escape::push_attribute;
 use super::resolve::media_path;
 use super::writer::Writer;
 use crate::content::BodyFault;
+use crate::publish::html::escape::push_attribute;
 
 impl Writer<'_> {
     /// Whether the paragraph that starts at an index is one image.

@@ -2,11 +2,11 @@
 
 use pulldown_cmark::{Event, LinkType, Tag};
 
-use super::escape::push_attribute;
 use super::resolve::{Destination, LinkTarget};
 use super::writer::Writer;
 use super::{AnchorLink, Link};
 use crate::content::BodyFault;
+use crate::publish::html::escape::push_attribute;
 
 /// A link that resolved, ready to write.
 struct Resolved {

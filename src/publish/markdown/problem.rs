@@ -10,6 +10,6 @@ pub(crate) struct MarkdownProblem {
     /// How many bytes of the source it covers; always whole characters.
     pub length: usize,
     /// What is wrong. What was probably meant is not known here; see
-    /// [`crate::publish::body_fault`].
+    /// [`crate::publish::check::suggestion`].
     pub fault: BodyFault,
 }

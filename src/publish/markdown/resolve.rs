@@ -1,6 +1,6 @@
 //! Addresses in a text: what they may be, and who knows what they point at.
 
-use crate::content::picture::PictureFault;
+use crate::content::values::picture::PictureFault;
 use url::Url;
 
 use crate::content::BodyFault;

@@ -19,7 +19,7 @@ pub(super) fn is_wide(c: char) -> bool {
 
 /// Whether HTML forbids the character in a text: controls but tab and line
 /// feed, and noncharacters (HTML standard, section 13.2.3.5).
-pub(super) fn is_forbidden_in_html(c: char) -> bool {
+pub(crate) fn is_forbidden_in_html(c: char) -> bool {
     let is_noncharacter = matches!(c, '\u{FDD0}'..='\u{FDEF}') || u32::from(c) & 0xFFFE == 0xFFFE;
     is_noncharacter || (c.is_control() && !matches!(c, '\t' | '\n'))
 }

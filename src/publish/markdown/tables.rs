@@ -2,8 +2,8 @@
 
 use pulldown_cmark::{Alignment, Event, Tag};
 
-use super::escape::push_attribute;
 use super::writer::Writer;
+use crate::publish::html::escape::push_attribute;
 
 /// The table that is being written; tables do not nest in Markdown.
 #[derive(Debug)]

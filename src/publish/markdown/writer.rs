@@ -6,7 +6,6 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::anchors::AnchorIds;
-use super::escape::push_escaped;
 use super::events::{Events, is_word_space};
 use super::footnotes::Footnotes;
 use super::problem::MarkdownProblem;
@@ -15,6 +14,7 @@ use super::script::is_forbidden_in_html;
 use super::tables::Table;
 use super::{RenderOptions, Rendered};
 use crate::content::BodyFault;
+use crate::publish::html::escape::push_escaped;
 
 /// Deepest nesting written. An HTML parser walks its open elements for each
 /// new one, so that unbounded nesting would cost quadratic time.

@@ -1,6 +1,6 @@
 //! A feed in Atom 1.0 (RFC 4287).
 
-use super::announced::{Announced, Announcements};
+use super::feed::{Announced, Announcements};
 use super::xml::{Element, xml};
 use crate::route::{Output, PublicUrl};
 

@@ -2,10 +2,10 @@
 
 use super::icons;
 use crate::content::Content;
-use crate::content::media::MediaIndex;
-use crate::publish::read::MEDIA;
-use crate::publish::shell::FOLDER as ASSETS;
-use crate::publish::write::{FILE_LIST, UNFINISHED};
+use crate::content::values::media::MediaIndex;
+use crate::publish::html::shell::FOLDER as ASSETS;
+use crate::publish::output_dir::{FILE_LIST, UNFINISHED};
+use crate::publish::source::read::MEDIA;
 use crate::route::{Channel, DataFile, Output, Route, SitemapKind};
 use std::collections::BTreeSet;
 

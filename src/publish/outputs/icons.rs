@@ -1,11 +1,11 @@
 //! The site's small mark in pixels, for systems that take no SVG.
 
-use crate::content::color::Color;
-use crate::content::media::MediaInfo;
-use crate::content::picture::PictureFormat;
-use crate::publish::head::link;
-use crate::publish::html::escape;
-use crate::publish::theme::on;
+use crate::content::values::color::Color;
+use crate::content::values::media::MediaInfo;
+use crate::content::values::picture::PictureFormat;
+use crate::publish::html::meta_tags::link;
+use crate::publish::html::parse::escape;
+use crate::publish::html::theme::on;
 use crate::route::{BasePath, Output};
 use resvg::tiny_skia::{Color as Pixel, Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
@@ -228,7 +228,7 @@ fn mark(color: Color, figure: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::content::picture::FileContent;
+    use crate::content::values::picture::FileContent;
 
     const MARK: &[u8] = br#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d="M0 0h10v10h-10z"/></svg>"#;
 

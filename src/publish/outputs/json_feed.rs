@@ -1,6 +1,6 @@
 //! A feed in JSON Feed 1.1.
 
-use super::announced::Announcements;
+use super::feed::Announcements;
 use crate::route::{Output, PublicUrl};
 use serde::Serialize;
 

@@ -1,8 +1,8 @@
 //! What language models are told of the portal (llmstxt.org): what it is, and where its
 //! texts and data stand in forms that need no browser.
 
-use super::markdown_twin::plain;
-use crate::publish::derive::Derivation;
+use super::article_markdown::plain;
+use crate::publish::view::Derivation;
 use crate::route::{Channel, DataFile, Output, PageNumber, PublicUrl, Route};
 use crate::wire::SectionKind;
 

@@ -1,8 +1,8 @@
 //! What a phone needs to put the portal on its home screen (W3C Web Application Manifest).
 
 use super::icons::{IconSource, SIZES};
-use crate::publish::derive::Derivation;
-use crate::publish::theme;
+use crate::publish::html::theme;
+use crate::publish::view::Derivation;
 use crate::route::{Output, PublicUrl, Route};
 use serde_json::{Value, json};
 

@@ -1,6 +1,6 @@
 //! The members as a table that spreadsheets open.
 
-use crate::publish::derive::Derivation;
+use crate::publish::view::Derivation;
 use crate::route::{PublicUrl, Route};
 use crate::wire;
 

@@ -2,7 +2,7 @@
 
 use super::icons::IconSource;
 use super::xml::{Element, xml};
-use crate::publish::derive::Derivation;
+use crate::publish::view::Derivation;
 use crate::route::{Output, PublicUrl, Route};
 
 const NAMESPACE: &str = "http://a9.com/-/spec/opensearch/1.1/";

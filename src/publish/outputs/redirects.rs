@@ -5,16 +5,16 @@
 //! host has to be told so, which `_headers` and the configurations in `docs/deploy` do.
 
 mod blocked;
+pub(super) mod legacy_query;
 
 pub(in crate::publish) use blocked::{Blocked, blocked, taken_by};
 
-use super::legacy_query;
 use crate::content::Content;
-use crate::content::id::ItemId;
-use crate::content::site::SectionKind;
-use crate::publish::derive::{Derivation, number_of};
-use crate::publish::html::escape;
-use crate::publish::verify::OutputFault;
+use crate::content::items::site::SectionKind;
+use crate::content::values::id::ItemId;
+use crate::publish::build::verify::OutputFault;
+use crate::publish::html::parse::escape;
+use crate::publish::view::{Derivation, number_of};
 use crate::route::{BasePath, Output, PageNumber, PublicUrl, Route};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;

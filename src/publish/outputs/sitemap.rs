@@ -4,8 +4,8 @@
 //! and an added article touches the last one only.
 
 use super::xml::{Element, xml};
-use crate::content::date::Moment;
-use crate::publish::derive::Derivation;
+use crate::content::values::date::Moment;
+use crate::publish::view::Derivation;
 use crate::route::{Output, PublicUrl, Route, SitemapKind};
 use std::collections::BTreeSet;
 

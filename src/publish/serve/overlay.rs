@@ -2,7 +2,7 @@
 
 use super::live::script_tag;
 use crate::content::Language;
-use crate::publish::html::escape;
+use crate::publish::html::parse::escape;
 use crate::publish::{BuildError, ShellError, report};
 use serde::Serialize;
 use thiserror::Error;

@@ -3,7 +3,7 @@
 use super::grams::bare;
 use super::record::{Codes, RecordWriter, list_cost};
 use super::shards::Records;
-use super::survey::{LONGEST_LIST, has_same_key, sorted};
+use super::statistics::{LONGEST_LIST, has_same_key, sorted};
 use super::texts::{Keyed, Place, Texts, key, keyed, place};
 use super::tier::{file_matches, is_marked, mark};
 use crate::search::gram::hash;

@@ -19,7 +19,7 @@
 use super::super::bits::{BitWriter, gamma_cost, rice_cost, rice_parameter};
 use super::super::gram::compact;
 use super::super::shard::{ALPHABET, LONG_LETTER, Match, Measures, SHORT_LETTER};
-use super::sides::BySides;
+use super::neighbours::BySides;
 use super::texts::{Keyed, Sides, Texts, place};
 
 /// What the lists of a tier are written with.

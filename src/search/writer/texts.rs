@@ -2,7 +2,7 @@
 //! each. An archive is read again and again while it is written, and so stays in memory.
 
 use super::super::shard::{HEADING, Match, PART, frequency};
-use super::reach::Reach;
+use super::frequent_map::Reach;
 use std::cmp::Ordering;
 use std::ops::Range;
 

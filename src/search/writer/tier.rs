@@ -4,7 +4,7 @@ use super::grams::{Grams, bare, each_prefix, ranges};
 use super::phrases;
 use super::record::{Codes, RecordWriter, next_number};
 use super::shards::{Records, content, seal};
-use super::survey::{Survey, has_same_key};
+use super::statistics::{Survey, has_same_key};
 use super::texts::{GAP, Keyed, Texts, key};
 use crate::search::bits::rice_parameter;
 use crate::search::gram::hash;

@@ -1,8 +1,8 @@
 //! Site folder of this repository, published for one test.
 
-use portal::content::date::Date;
-use portal::content::url::BaseUrl;
-use portal::content::value::TextValue as _;
+use portal::content::values::date::Date;
+use portal::content::values::text_value::TextValue as _;
+use portal::content::values::url::BaseUrl;
 use portal::publish::{BuildOptions, Drafts, Shell, Unobserved, build};
 use portal::route::{BasePath, PublicUrl, Route};
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,7 +1,7 @@
 //! Sites for the tests, and their output.
 
 use crate::fixtures::{TODAY, Tree, fixture, temporary, tree, write};
-use portal::content::date::Date;
+use portal::content::values::date::Date;
 use portal::publish::{BuildError, BuildOptions, Built, Drafts, Shell, Unobserved, build};
 use serde_json::json;
 use std::path::Path;

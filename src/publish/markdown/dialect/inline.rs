@@ -1,12 +1,13 @@
 //! Marks inside of lines: code, addresses, paths; and where the runs of `*` and `~` are.
 
+pub(crate) mod runs;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use url::Url;
 
-use super::runs::Run;
 use super::{Findings, Order};
+use runs::Run;
 
 /// Reads a part of a source that holds text and no mark of a block.
 pub(super) fn read(source: &str, line: Range<usize>, findings: &mut Findings) {

@@ -1,0 +1,125 @@
+//! Where rules put what they find; positions are looked up at the end, and only of these.
+
+use std::collections::BTreeMap;
+
+use super::diagnostics::kind::ProblemKind;
+use super::diagnostics::location::Location;
+use super::diagnostics::pointer::{Part, Pointer};
+use super::diagnostics::problem::{MOST_OF_A_FILE, Problem};
+use super::json::spans::Tree;
+use super::read::SourceFile;
+use super::values::body::Body;
+
+/// Collects the problems that rules find.
+#[derive(Default)]
+pub(crate) struct Sink {
+    found: Vec<Found>,
+}
+
+struct Found {
+    file: String,
+    /// `None` if the file as a whole is meant.
+    place: Option<(Pointer, Part)>,
+    kind: ProblemKind,
+}
+
+impl Sink {
+    /// A problem of a value.
+    pub(crate) fn value(&mut self, file: &str, pointer: Pointer, kind: ProblemKind) {
+        self.push(file, Some((pointer, Part::Value)), kind);
+    }
+
+    /// A problem of a file as a whole.
+    pub(crate) fn file(&mut self, file: &str, kind: ProblemKind) {
+        self.push(file, None, kind);
+    }
+
+    /// The problems with their positions in the files' texts.
+    pub(crate) fn into_problems(self, files: &[SourceFile]) -> Vec<Problem> {
+        let mut by_file: BTreeMap<String, Vec<Found>> = BTreeMap::new();
+        for found in self.found {
+            by_file.entry(found.file.clone()).or_default().push(found);
+        }
+        let texts: BTreeMap<&str, &str> = files
+            .iter()
+            .filter(|file| by_file.contains_key(&file.path))
+            .filter_map(|file| Some((file.path.as_str(), std::str::from_utf8(&file.bytes).ok()?)))
+            .collect();
+        let mut problems = Vec::new();
+        for (file, all) in by_file {
+            let text = texts.get(file.as_str()).copied().unwrap_or_default();
+            let document = Document::new(text);
+            let more = all.len().saturating_sub(MOST_OF_A_FILE);
+            if 0 < more {
+                problems.push(Problem::of_file(&file, ProblemKind::TooMany { more }));
+            }
+            let told = all.into_iter().take(MOST_OF_A_FILE);
+            problems.extend(told.map(|found| {
+                let place = found.place;
+                Problem {
+                    file: file.clone(),
+                    location: place.and_then(|(pointer, part)| {
+                        let tree = document.tree.as_ref()?;
+                        Some(document.location(tree.span(&pointer, part)))
+                    }),
+                    kind: found.kind,
+                }
+            }));
+        }
+        problems
+    }
+
+    fn push(&mut self, file: &str, place: Option<(Pointer, Part)>, kind: ProblemKind) {
+        self.found.push(Found {
+            file: file.to_owned(),
+            place,
+            kind,
+        });
+    }
+}
+
+/// The problem at a byte range of a body's Markdown ([`Body::text`]).
+///
+/// `source` is the text of the whole file; the body is its field `body`.
+pub fn body_problem(
+    file: &str,
+    source: &str,
+    body: &Body,
+    range: std::ops::Range<usize>,
+    kind: ProblemKind,
+) -> Problem {
+    let document = Document::new(source);
+    let location = document
+        .tree
+        .as_ref()
+        .map(|tree| document.location(tree.body_span(body, range)));
+    Problem {
+        file: file.to_owned(),
+        location,
+        kind,
+    }
+}
+
+/// A file's text, and the positions in it.
+struct Document<'a> {
+    text: &'a str,
+    /// Bytes before the JSON begins: those of a byte order mark.
+    shift: usize,
+    /// `None` where the text is no JSON.
+    tree: Option<Tree<'a>>,
+}
+
+impl<'a> Document<'a> {
+    fn new(text: &'a str) -> Document<'a> {
+        let json = text.strip_prefix('\u{feff}').unwrap_or(text);
+        Document {
+            text,
+            shift: text.len() - json.len(),
+            tree: Tree::parse(json),
+        }
+    }
+
+    fn location(&self, span: std::ops::Range<usize>) -> Location {
+        Location::of(self.text, span.start + self.shift..span.end + self.shift)
+    }
+}

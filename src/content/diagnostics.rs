@@ -1,0 +1,9 @@
+//! Problems of content files: kind, code, severity, location, and the messages for people.
+
+pub mod problem;
+pub(crate) mod kind;
+pub(crate) mod code;
+pub(crate) mod body_fault;
+pub mod location;
+pub(crate) mod pointer;
+pub(crate) mod messages;

@@ -1,0 +1,106 @@
+//! Every text that tells a person about a problem: what is wrong, and what to do.
+
+mod en;
+mod zh;
+
+use unicode_normalization::UnicodeNormalization as _;
+
+use super::kind::ProblemKind;
+use super::problem::Language;
+use crate::content::values::text::is_unshown;
+use crate::content::values::text_value::Fault;
+
+/// What is told about a problem.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Text {
+    /// What is wrong.
+    pub(crate) message: String,
+    /// What to do about it.
+    pub(crate) help: String,
+}
+
+/// What is told about a problem.
+pub(crate) fn of(kind: &ProblemKind, language: Language) -> Text {
+    match language {
+        Language::Chinese => zh::problem(kind),
+        Language::English => en::problem(kind),
+    }
+}
+
+/// What is told about a text that departs from its form.
+pub(crate) fn of_fault(fault: &Fault, language: Language) -> Text {
+    match language {
+        Language::Chinese => zh::values::fault(fault),
+        Language::English => en::values::fault(fault),
+    }
+}
+
+fn text(message: impl Into<String>, help: impl Into<String>) -> Text {
+    Text {
+        message: message.into(),
+        help: help.into(),
+    }
+}
+
+/// Names one after the other.
+fn list_of(names: &[String], separator: &str) -> String {
+    let names: Vec<String> = names
+        .iter()
+        .map(|name| format!("`{}`", brief(name)))
+        .collect();
+    names.join(separator)
+}
+
+/// The first character in which two names differ that look the same: which one it is, and what
+/// it is in each.
+fn unseen_difference(written: &str, known: &str) -> Option<(usize, char, char)> {
+    let seen = |text: &str| -> String {
+        text.nfkc()
+            .filter(|c| {
+                !is_unshown(*c)
+                    && !matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{FE00}'..='\u{FE0F}')
+            })
+            .map(|c| match c {
+                '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+                c if c.is_whitespace() => ' ',
+                c => c,
+            })
+            .collect()
+    };
+    if written == known || seen(written) != seen(known) {
+        return None;
+    }
+    let end = "\0";
+    let pairs = written
+        .chars()
+        .chain(end.chars())
+        .zip(known.chars().chain(end.chars()));
+    let mut pairs = pairs.enumerate();
+    let (index, (is, should)) = pairs.find(|(_, (is, should))| is != should)?;
+    Some((index + 1, is, should))
+}
+
+/// Whether missing numbers may be those of a double issue before them: they are few, and there
+/// is one before them in the same series.
+const fn may_be_double(first: u32, last: u32) -> bool {
+    first > 1 && last - first < 3
+}
+
+/// Shortens a text from a file so that a message stays one line.
+fn brief(text: &str) -> String {
+    const MOST: usize = 40;
+    let mut signs = text.chars();
+    let mut short = String::new();
+    for sign in signs.by_ref().take(MOST) {
+        // A mark of direction would turn the message itself around.
+        match sign {
+            _ if sign.is_control() => short.push(' '),
+            _ if is_unshown(sign) => short.push_str(&format!("<U+{:04X}>", u32::from(sign))),
+            _ => short.push(sign),
+        }
+    }
+    if signs.next().is_some() {
+        short.push('…');
+    }
+    short
+}

@@ -1,0 +1,153 @@
+//! What a file is, by where it lies.
+
+use super::items::reference::Collection;
+use super::values::did_you_mean::closest;
+
+const CONTENT_FOLDER: &str = "content";
+const SITE_NAME: &str = "site.json";
+const SYNONYMS_NAME: &str = "synonyms.json";
+
+/// What a file of a site folder is.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Place<'a> {
+    /// Not below `content/`, or hidden.
+    Elsewhere,
+    /// The site's settings.
+    Site,
+    /// The words of one meaning.
+    Synonyms,
+    /// An item of a collection.
+    Item {
+        collection: Collection,
+        /// The file's name without `.json`.
+        name: &'a str,
+    },
+    /// A file that nothing reads.
+    UnknownFile {
+        name: &'a str,
+        nearest: Option<String>,
+    },
+    /// A file in a folder that nothing reads.
+    UnknownFolder {
+        /// The folder's path inside the site folder.
+        path: &'a str,
+        name: &'a str,
+        nearest: Option<String>,
+    },
+}
+
+/// What the file at a path inside the site folder is.
+pub(super) fn place_of(path: &str) -> Place<'_> {
+    let Some((CONTENT_FOLDER, inside)) = path.split_once('/') else {
+        return Place::Elsewhere;
+    };
+    let (folders, file) = match inside.rsplit_once('/') {
+        Some((folders, file)) => (Some(folders), file),
+        None => (None, inside),
+    };
+    // Hidden files belong to the machine (`.DS_Store`, `.git`), not to the site.
+    if inside.split('/').any(|name| name.starts_with('.')) || is_of_the_machine(file) {
+        return Place::Elsewhere;
+    }
+    let Some(folders) = folders else {
+        if file == SITE_NAME {
+            return Place::Site;
+        }
+        if file == SYNONYMS_NAME {
+            return Place::Synonyms;
+        }
+        let nearest = closest(file, [SITE_NAME, SYNONYMS_NAME]).map(str::to_owned);
+        return Place::UnknownFile {
+            name: file,
+            nearest,
+        };
+    };
+    let folder = folders.split('/').next().unwrap_or(folders);
+    let Some(collection) = Collection::ALL
+        .into_iter()
+        .find(|known| known.folder() == folder)
+    else {
+        let nearest = closest(folder, Collection::ALL.map(Collection::folder)).map(str::to_owned);
+        let path = path
+            .get(..CONTENT_FOLDER.len() + 1 + folder.len())
+            .unwrap_or(path);
+        return Place::UnknownFolder {
+            path,
+            name: folder,
+            nearest,
+        };
+    };
+    match file.strip_suffix(".json") {
+        Some(name) => Place::Item { collection, name },
+        None => Place::UnknownFile {
+            name: file,
+            nearest: with_json(file),
+        },
+    }
+}
+
+fn is_of_the_machine(file: &str) -> bool {
+    matches!(file, "Thumbs.db" | "desktop.ini")
+}
+
+/// The name that a file with another spelling of `.json` should have.
+fn with_json(file: &str) -> Option<String> {
+    let (name, extension) = file.rsplit_once('.')?;
+    match extension.to_ascii_lowercase().as_str() {
+        "json" | "jsn" | "jsonc" | "json5" => Some(format!("{name}.json")),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_what_their_place_says() {
+        let item = |collection, name| Place::Item { collection, name };
+        let unknown = |name, nearest: Option<&str>| Place::UnknownFile {
+            name,
+            nearest: nearest.map(str::to_owned),
+        };
+        let table = [
+            ("content/site.json", Place::Site),
+            ("content/synonyms.json", Place::Synonyms),
+            (
+                "content/synonym.json",
+                unknown("synonym.json", Some("synonyms.json")),
+            ),
+            ("content/articles/a.json", item(Collection::Articles, "a")),
+            (
+                "content/articles/2023/b.json",
+                item(Collection::Articles, "b"),
+            ),
+            (
+                "content/bulletins/143.json",
+                item(Collection::Bulletins, "143"),
+            ),
+            ("media/logo.svg", Place::Elsewhere),
+            ("README.md", Place::Elsewhere),
+            ("content/.DS_Store", Place::Elsewhere),
+            ("content/.git/articles/x.json", Place::Elsewhere),
+            ("content/articles/Thumbs.db", Place::Elsewhere),
+            (
+                "content/sites.json",
+                unknown("sites.json", Some("site.json")),
+            ),
+            ("content/notes.txt", unknown("notes.txt", None)),
+            ("content/articles/a.JSON", unknown("a.JSON", Some("a.json"))),
+            (
+                "content/artcles/2023/a.json",
+                Place::UnknownFolder {
+                    path: "content/artcles",
+                    name: "artcles",
+                    nearest: Some("articles".to_owned()),
+                },
+            ),
+        ];
+        for (path, expected) in table {
+            assert_eq!(place_of(path), expected, "{path}");
+        }
+    }
+}

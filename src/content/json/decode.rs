@@ -1,0 +1,205 @@
+//! From a file's bytes to its type, or to everything that is wrong with it.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use jsonschema::Validator;
+use serde_json::Value;
+
+use super::schema::{FileType, schema_of};
+use super::schema_errors;
+use super::spans::Tree;
+use super::syntax;
+use crate::content::diagnostics::kind::{Encoding, JsonType, ProblemKind};
+use crate::content::diagnostics::location::{Location, offset_of};
+use crate::content::diagnostics::problem::{MOST_OF_A_FILE, Problem};
+use crate::content::values::text_value::Form;
+
+/// The largest content file that is read, in bytes; a whole book has less text.
+pub const LARGEST_FILE: usize = 8 << 20;
+
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
+/// Validators made so far: making one takes longer than validating a file.
+#[derive(Default)]
+pub(crate) struct Validators(BTreeMap<&'static str, SchemaValidator>);
+
+/// A schema ready to validate.
+pub(crate) struct SchemaValidator {
+    pub(crate) schema: Value,
+    pub(crate) validator: Validator,
+}
+
+/// Reads a file into its type; where that fails, says everything that is wrong with it.
+pub(crate) fn decode<T: FileType>(
+    file: &str,
+    bytes: &[u8],
+    validators: &mut Validators,
+    problems: &mut Vec<Problem>,
+) -> Option<T> {
+    let text = text_of(file, bytes, problems)?;
+    let json = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
+    let error = match serde_json::from_str(json) {
+        Ok(value) => return Some(value),
+        Err(error) => error,
+    };
+    let shift = text.len() - json.len();
+    let faults = examine(json, &error, validators.of::<T>());
+    let more = faults.len().saturating_sub(MOST_OF_A_FILE);
+    if 0 < more {
+        problems.push(Problem::of_file(file, ProblemKind::TooMany { more }));
+    }
+    let told = faults.into_iter().take(MOST_OF_A_FILE);
+    problems.extend(told.map(|(span, kind)| Problem {
+        file: file.to_owned(),
+        location: Some(Location::of(text, span.start + shift..span.end + shift)),
+        kind,
+    }));
+    None
+}
+
+/// Everything that is wrong with a text that serde refused, and the bytes that are to blame: the
+/// first mistake of syntax, or every way in which the document departs from its schema.
+fn examine(
+    json: &str,
+    error: &serde_json::Error,
+    validator: Option<&SchemaValidator>,
+) -> Vec<(Range<usize>, ProblemKind)> {
+    if let Some(at) = syntax::too_deep(json) {
+        return vec![(at..at + 1, ProblemKind::TooDeep)];
+    }
+    let value: Value = match serde_json::from_str(json) {
+        Ok(value) => value,
+        Err(error) => {
+            let (fault, span) = syntax::explain(json, &error);
+            return vec![(span, ProblemKind::Syntax(fault))];
+        }
+    };
+    let found = type_of(&value);
+    if found != JsonType::Object {
+        let start = json.len() - json.trim_start().len();
+        return vec![(start..start, ProblemKind::RootNotObject(found))];
+    }
+    let tree = Tree::parse(json);
+    let duplicates = tree.iter().flat_map(Tree::duplicate_fields);
+    let mut faults: Vec<_> = duplicates
+        .map(|field| (field.span, ProblemKind::DuplicateField(field.name)))
+        .collect();
+    let findings = validator.map(|validator| schema_errors::explain(&value, validator));
+    faults.extend(findings.into_iter().flatten().map(|finding| {
+        let span = |tree: &Tree<'_>| tree.span(&finding.pointer, finding.part);
+        (tree.as_ref().map_or(0..0, span), finding.kind)
+    }));
+    if faults.is_empty() {
+        let at = offset_of(json, error.line(), error.column());
+        faults.push((at..at, ProblemKind::Unexplained(cause(error))));
+    }
+    faults
+}
+
+impl Validators {
+    fn of<T: FileType>(&mut self) -> Option<&SchemaValidator> {
+        if !self.0.contains_key(T::SCHEMA) {
+            let schema = schema_of::<T>().to_value();
+            // That every schema makes a validator is tested; without one, serde's words are left.
+            let validator = validator(&schema).ok()?;
+            self.0
+                .insert(T::SCHEMA, SchemaValidator { schema, validator });
+        }
+        self.0.get(T::SCHEMA)
+    }
+}
+
+fn validator(schema: &Value) -> Result<Validator, Box<jsonschema::ValidationError<'static>>> {
+    let mut options = jsonschema::options().should_validate_formats(true);
+    for form in Form::ALL {
+        options = options.with_format(form.name(), move |text: &str| form.check(text).is_ok());
+    }
+    options.build(schema).map_err(Box::new)
+}
+
+fn text_of<'a>(file: &str, bytes: &'a [u8], problems: &mut Vec<Problem>) -> Option<&'a str> {
+    if LARGEST_FILE < bytes.len() {
+        problems.push(Problem::of_file(file, ProblemKind::FileTooLarge));
+        return None;
+    }
+    let encoding = if is_utf16(bytes) {
+        Encoding::Utf16
+    } else {
+        Encoding::Other
+    };
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) if encoding == Encoding::Other => text,
+        outcome => {
+            let at = match (outcome, encoding) {
+                (Err(error), Encoding::Other) => error.valid_up_to(),
+                _ => 0,
+            };
+            let good = String::from_utf8_lossy(bytes.get(..at).unwrap_or_default());
+            let location = Location {
+                byte_span: at..at + 1,
+                ..Location::of(&good, at..at)
+            };
+            let location = Some(location);
+            problems.push(Problem {
+                file: file.to_owned(),
+                location,
+                kind: ProblemKind::NotUtf8(encoding),
+            });
+            return None;
+        }
+    };
+    if text.starts_with(BYTE_ORDER_MARK) {
+        let location = Some(Location::of(text, 0..BYTE_ORDER_MARK.len_utf8()));
+        let kind = ProblemKind::ByteOrderMark;
+        problems.push(Problem {
+            file: file.to_owned(),
+            location,
+            kind,
+        });
+    }
+    if text.trim_start_matches(BYTE_ORDER_MARK).trim().is_empty() {
+        problems.push(Problem::of_file(file, ProblemKind::EmptyFile));
+        return None;
+    }
+    Some(text)
+}
+
+/// Whether a file is UTF-16: by its byte order mark, or by every other byte of its beginning, which
+/// is zero for the signs of JSON.
+fn is_utf16(bytes: &[u8]) -> bool {
+    matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..])
+        || matches!(bytes, [0, b'{' | b'[', ..] | [b'{' | b'[', 0, ..])
+}
+
+/// serde's words without its line and column.
+fn cause(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    let position = format!(" at line {} column {}", error.line(), error.column());
+    text.strip_suffix(&position).unwrap_or(&text).to_owned()
+}
+
+pub(crate) fn type_of(value: &Value) -> JsonType {
+    match value {
+        Value::Null => JsonType::Null,
+        Value::Bool(_) => JsonType::Boolean,
+        Value::Number(number) if number.is_f64() => JsonType::Number,
+        Value::Number(_) => JsonType::Integer,
+        Value::String(_) => JsonType::String,
+        Value::Array(_) => JsonType::Array,
+        Value::Object(_) => JsonType::Object,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::json::schema::schemas;
+
+    #[test]
+    fn every_schema_makes_a_validator() {
+        for (name, schema) in schemas() {
+            assert!(validator(schema.as_value()).is_ok(), "{name}");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! What must hold between items, and beyond what a type can say; one file a topic.
+
+mod dates;
+mod editorial;
+mod links;
+mod media;
+mod numbers;
+mod references;
+mod theme;
+mod uniqueness;
+
+use super::collector::Sink;
+use super::items::article::Article;
+use super::items::reference::Collection;
+use super::read::Folder;
+use super::values::date::Date;
+use super::values::id::ItemId;
+use super::values::media::MediaIndex;
+
+/// What rules judge by.
+pub(super) struct Context<'a> {
+    /// Everything that could be read.
+    pub(super) folder: &'a Folder,
+    /// The files below `media/`.
+    pub(super) media: &'a MediaIndex,
+    /// The day in Asia/Shanghai.
+    pub(super) today: Date,
+}
+
+/// Applies every rule.
+pub(super) fn check(context: &Context<'_>, sink: &mut Sink) {
+    references::check(context, sink);
+    dates::check(context, sink);
+    media::check(context, sink);
+    uniqueness::check(context, sink);
+    numbers::check(context, sink);
+    theme::check(context, sink);
+    links::check(context, sink);
+    editorial::check(context, sink);
+}
+
+impl<'a> Context<'a> {
+    /// The file of an item.
+    fn file(&self, collection: Collection, id: &impl ToString) -> &'a str {
+        self.folder.file(collection, &id.to_string())
+    }
+
+    /// Every article with its file.
+    fn articles(&self) -> impl Iterator<Item = (&'a str, &'a ItemId, &'a Article)> {
+        let folder = self.folder;
+        folder.articles.iter().map(|(id, article)| {
+            let file = folder.file(Collection::Articles, id.as_str());
+            (file, id, article.as_ref())
+        })
+    }
+}
+
+#[cfg(test)]
+pub(super) mod testing;

@@ -1,0 +1,119 @@
+//! Ways to reach an organisation in China by mail.
+
+use std::fmt;
+
+use super::text_value::{Fault, Form, TextValue, text_value_in_json};
+
+/// A Chinese postcode: six digits.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Postcode(String);
+
+/// A mail address.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Email(String);
+
+macro_rules! as_text {
+    ($type:ty) => {
+        impl $type {
+            /// The text as written.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $type {
+            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str(&self.0)
+            }
+        }
+    };
+}
+
+as_text!(Postcode);
+as_text!(Email);
+
+impl TextValue for Postcode {
+    const FORM: Form = Form::Postcode;
+
+    fn parse(text: &str) -> Result<Postcode, Fault> {
+        if text.len() == 6 && text.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Ok(Postcode(text.to_owned()));
+        }
+        Err(Fault::Shape {
+            form: Form::Postcode,
+            mended: None,
+        })
+    }
+}
+
+impl TextValue for Email {
+    const FORM: Form = Form::Email;
+
+    fn parse(text: &str) -> Result<Email, Fault> {
+        let shape = Err(Fault::Shape {
+            form: Form::Email,
+            mended: None,
+        });
+        let Some((local, domain)) = text.rsplit_once('@') else {
+            return shape;
+        };
+        // The characters that RFC 5322 lets stand in an unquoted local part.
+        let atom =
+            |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-/=?^_`{|}~".contains(&byte);
+        let local_is_fine = local
+            .split('.')
+            .all(|part| !part.is_empty() && part.bytes().all(atom));
+        let labels: Vec<&str> = domain.split('.').collect();
+        let domain_is_fine = 2 <= labels.len()
+            && labels.iter().all(|label| {
+                !label.is_empty()
+                    && !label.starts_with('-')
+                    && !label.ends_with('-')
+                    && label
+                        .bytes()
+                        .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+            });
+        if local_is_fine && domain_is_fine {
+            Ok(Email(text.to_owned()))
+        } else {
+            shape
+        }
+    }
+}
+
+text_value_in_json!(Postcode, pattern: r"^\d{6}$", example: "100025");
+text_value_in_json!(Email, pattern: r"^[^@\s]+@[^@\s]+\.[^@\s]+$", example: "info@example.org");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn postcodes_have_six_digits() {
+        for (text, good) in [
+            ("100025", true),
+            ("10002", false),
+            ("1000251", false),
+            ("一", false),
+        ] {
+            assert_eq!(Postcode::parse(text).is_ok(), good, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn mail_addresses_have_a_name_and_a_domain() {
+        let table = [
+            ("info@example.org", true),
+            ("a.b+c@mail.example.org", true),
+            ("info@example", false),
+            ("info#example.org", false),
+            ("@example.org", false),
+            ("a b@example.org", false),
+            ("信箱@example.org", false),
+            ("a@-example.org", false),
+        ];
+        for (text, good) in table {
+            assert_eq!(Email::parse(text).is_ok(), good, "{text:?}");
+        }
+    }
+}

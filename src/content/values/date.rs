@@ -1,0 +1,434 @@
+//! Dates as content files write them. All of them mean Chinese time (Asia/Shanghai).
+
+use std::fmt;
+
+use super::text_value::{Fault, Form, TextValue, text_value_in_json};
+
+/// A day of the calendar, written `YYYY-MM-DD`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date(time::Date);
+
+impl Date {
+    /// The day of this year, month (1–12) and day (1–31); `None` if the calendar has none.
+    pub fn new(year: i32, month: u8, day: u8) -> Option<Date> {
+        let month = time::Month::try_from(month).ok()?;
+        time::Date::from_calendar_date(year, month, day)
+            .ok()
+            .map(Date)
+    }
+
+    /// The year.
+    pub fn year(self) -> i32 {
+        self.0.year()
+    }
+
+    /// The month, 1–12.
+    pub fn month(self) -> u8 {
+        self.0.month().into()
+    }
+
+    /// The day of the month, 1–31.
+    pub fn day(self) -> u8 {
+        self.0.day()
+    }
+
+    /// Days from `earlier` to this day; negative if this day is the earlier one.
+    pub fn days_since(self, earlier: Date) -> i64 {
+        i64::from(self.0.to_julian_day()) - i64::from(earlier.0.to_julian_day())
+    }
+
+    /// The day after, for the exclusive ends of iCalendar; the last day of the calendar stays.
+    pub fn next_day(self) -> Date {
+        Date(self.0.next_day().unwrap_or(self.0))
+    }
+}
+
+impl From<time::Date> for Date {
+    fn from(date: time::Date) -> Date {
+        Date(date)
+    }
+}
+
+impl TextValue for Date {
+    const FORM: Form = Form::Date;
+
+    fn parse(text: &str) -> Result<Date, Fault> {
+        parse_day(text, Form::Date)
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            formatter,
+            "{:04}-{:02}-{:02}",
+            self.year(),
+            self.month(),
+            self.day()
+        )
+    }
+}
+
+text_value_in_json!(Date, pattern: r"^\d{4}-\d{2}-\d{2}$", example: "2023-03-03");
+
+/// Time of day in Chinese time, to the second.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TimeOfDay {
+    /// 0–23.
+    pub hour: u8,
+    /// 0–59.
+    pub minute: u8,
+    /// 0–59.
+    pub second: u8,
+}
+
+/// A day, with its time of day where it is known: `YYYY-MM-DD` or RFC 3339 with `+08:00`.
+///
+/// Moments of one day are ordered by their time; one without a time comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Moment {
+    date: Date,
+    time: Option<TimeOfDay>,
+}
+
+impl Moment {
+    /// The day.
+    pub fn date(self) -> Date {
+        self.date
+    }
+
+    /// The time of day, if one is written.
+    pub fn time(self) -> Option<TimeOfDay> {
+        self.time
+    }
+
+    /// Whether this is certainly before `other`: a day without a time spans the whole day.
+    pub fn is_before(self, other: Moment) -> bool {
+        match (self.time, other.time) {
+            (Some(_), Some(_)) => self < other,
+            _ => self.date < other.date,
+        }
+    }
+
+    /// The moment in RFC 3339; a day without a time begins at midnight.
+    pub fn rfc3339(self) -> String {
+        let time = self.time.unwrap_or(TimeOfDay {
+            hour: 0,
+            minute: 0,
+            second: 0,
+        });
+        format!(
+            "{}T{:02}:{:02}:{:02}+08:00",
+            self.date, time.hour, time.minute, time.second
+        )
+    }
+}
+
+impl From<Date> for Moment {
+    fn from(date: Date) -> Moment {
+        Moment { date, time: None }
+    }
+}
+
+impl TextValue for Moment {
+    const FORM: Form = Form::Moment;
+
+    fn parse(text: &str) -> Result<Moment, Fault> {
+        let Some((day, time)) = text.split_once('T') else {
+            return parse_day(text, Form::Moment).map(Moment::from);
+        };
+        let date = parse_day(day, Form::Moment)?;
+        let shape = Fault::Shape {
+            form: Form::Moment,
+            mended: None,
+        };
+        let (Some(clock), Some(offset)) = (time.get(..8), time.get(8..)) else {
+            return Err(shape);
+        };
+        let Some(time) = parse_clock(clock) else {
+            return Err(shape);
+        };
+        match offset {
+            "+08:00" => Ok(Moment {
+                date,
+                time: Some(time),
+            }),
+            "" | "Z" => Err(Fault::WrongOffset),
+            _ if offset.starts_with(['+', '-']) => Err(Fault::WrongOffset),
+            _ => Err(shape),
+        }
+    }
+}
+
+impl fmt::Display for Moment {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.time {
+            Some(_) => formatter.write_str(&self.rfc3339()),
+            None => self.date.fmt(formatter),
+        }
+    }
+}
+
+text_value_in_json!(
+    Moment,
+    pattern: r"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}\+08:00)?$",
+    example: "2023-03-03"
+);
+
+/// A date of which only the year, or the year and the month, may be known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PartialDate {
+    /// `YYYY`.
+    Year(i32),
+    /// `YYYY-MM`.
+    Month(i32, u8),
+    /// `YYYY-MM-DD`.
+    Day(Date),
+}
+
+impl PartialDate {
+    /// The year.
+    pub fn year(self) -> i32 {
+        match self {
+            PartialDate::Year(year) | PartialDate::Month(year, _) => year,
+            PartialDate::Day(date) => date.year(),
+        }
+    }
+
+    /// Whether every day of this one is after every day of `other`.
+    pub fn is_after(self, other: PartialDate) -> bool {
+        let (mine, theirs) = (self.parts(), other.parts());
+        for (mine, theirs) in mine.into_iter().zip(theirs) {
+            let (Some(mine), Some(theirs)) = (mine, theirs) else {
+                return false;
+            };
+            if mine != theirs {
+                return theirs < mine;
+            }
+        }
+        false
+    }
+
+    fn parts(self) -> [Option<i32>; 3] {
+        match self {
+            PartialDate::Year(year) => [Some(year), None, None],
+            PartialDate::Month(year, month) => [Some(year), Some(month.into()), None],
+            PartialDate::Day(date) => [
+                Some(date.year()),
+                Some(date.month().into()),
+                Some(date.day().into()),
+            ],
+        }
+    }
+}
+
+impl TextValue for PartialDate {
+    const FORM: Form = Form::PartialDate;
+
+    fn parse(text: &str) -> Result<PartialDate, Fault> {
+        let shape = Fault::Shape {
+            form: Form::PartialDate,
+            mended: None,
+        };
+        match text.len() {
+            4 => digits(text).map(PartialDate::Year).ok_or(shape),
+            7 => {
+                let (Some(year), Some("-"), Some(month)) = (
+                    text.get(..4).and_then(digits),
+                    text.get(4..5),
+                    text.get(5..).and_then(digits),
+                ) else {
+                    return Err(shape);
+                };
+                match u8::try_from(month) {
+                    Ok(month @ 1..=12) => Ok(PartialDate::Month(year, month)),
+                    _ => Err(Fault::NoSuchDay),
+                }
+            }
+            _ => parse_day(text, Form::PartialDate).map(PartialDate::Day),
+        }
+    }
+}
+
+impl fmt::Display for PartialDate {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            PartialDate::Year(year) => write!(formatter, "{year:04}"),
+            PartialDate::Month(year, month) => write!(formatter, "{year:04}-{month:02}"),
+            PartialDate::Day(date) => date.fmt(formatter),
+        }
+    }
+}
+
+text_value_in_json!(PartialDate, pattern: r"^\d{4}(-\d{2}){0,2}$", example: "2010");
+
+fn parse_day(text: &str, form: Form) -> Result<Date, Fault> {
+    match numbers_of_day(text, ['-', '-']) {
+        Some((year, month, day)) => Date::new(year, month, day).ok_or(Fault::NoSuchDay),
+        None => Err(Fault::Shape {
+            form,
+            mended: mend(text),
+        }),
+    }
+}
+
+fn numbers_of_day(text: &str, separators: [char; 2]) -> Option<(i32, u8, u8)> {
+    let (year, rest) = text.split_once(separators[0])?;
+    let (month, day) = rest.split_once(separators[1])?;
+    if (year.len(), month.len(), day.len()) != (4, 2, 2) {
+        return None;
+    }
+    Some((
+        digits(year)?,
+        u8::try_from(digits(month)?).ok()?,
+        u8::try_from(digits(day)?).ok()?,
+    ))
+}
+
+fn parse_clock(text: &str) -> Option<TimeOfDay> {
+    let mut parts = text.split(':').map(|part| {
+        if part.len() == 2 {
+            digits(part).and_then(|number| u8::try_from(number).ok())
+        } else {
+            None
+        }
+    });
+    let (Some(Some(hour @ 0..=23)), Some(Some(minute @ 0..=59)), Some(Some(second @ 0..=59)), None) =
+        (parts.next(), parts.next(), parts.next(), parts.next())
+    else {
+        return None;
+    };
+    Some(TimeOfDay {
+        hour,
+        minute,
+        second,
+    })
+}
+
+/// The number that a text of nothing but ASCII digits writes; `parse` alone also takes signs.
+fn digits(text: &str) -> Option<i32> {
+    if !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    text.parse().ok()
+}
+
+/// Understands the other ways in which dates are often written: `2023/3/3`, `2023.3.3`,
+/// `2023年3月3日`, `2023-3-3`.
+fn mend(text: &str) -> Option<String> {
+    let parts: Vec<&str> = text
+        .trim()
+        .trim_end_matches('日')
+        .split(['-', '/', '.', '年', '月'])
+        .map(str::trim)
+        .collect();
+    let &[year, month, day] = parts.as_slice() else {
+        return None;
+    };
+    if year.len() != 4 {
+        return None;
+    }
+    let month = u8::try_from(digits(month)?).ok()?;
+    let day = u8::try_from(digits(day)?).ok()?;
+    Date::new(digits(year)?, month, day).map(|date| date.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shape(form: Form, mended: Option<&str>) -> Fault {
+        Fault::Shape {
+            form,
+            mended: mended.map(str::to_owned),
+        }
+    }
+
+    #[test]
+    fn dates_must_be_days_of_the_calendar() {
+        let table = [
+            ("2024-02-29", Ok(())),
+            ("2023-02-29", Err(Fault::NoSuchDay)),
+            ("2023-13-01", Err(Fault::NoSuchDay)),
+            ("2023-3-3", Err(shape(Form::Date, Some("2023-03-03")))),
+            ("2023/03/03", Err(shape(Form::Date, Some("2023-03-03")))),
+            ("2023年3月3日", Err(shape(Form::Date, Some("2023-03-03")))),
+            ("2023.2.30", Err(shape(Form::Date, None))),
+            ("+023-03-03", Err(shape(Form::Date, None))),
+            ("", Err(shape(Form::Date, None))),
+            ("昨天", Err(shape(Form::Date, None))),
+        ];
+        for (text, expected) in table {
+            assert_eq!(Date::parse(text).map(drop), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn moments_are_days_or_times_in_chinese_time() {
+        let shape = || shape(Form::Moment, None);
+        let table = [
+            ("2023-03-03", Ok("2023-03-03T00:00:00+08:00")),
+            ("2023-03-03T09:30:00+08:00", Ok("2023-03-03T09:30:00+08:00")),
+            ("2023-03-03T09:30:00Z", Err(Fault::WrongOffset)),
+            ("2023-03-03T09:30:00", Err(Fault::WrongOffset)),
+            ("2023-03-03T09:30:00-05:00", Err(Fault::WrongOffset)),
+            ("2023-03-03T25:30:00+08:00", Err(shape())),
+            ("2023-03-03T9:30+08:00", Err(shape())),
+            ("2023-03-03T上午九点", Err(shape())),
+            ("2023-02-30T09:30:00+08:00", Err(Fault::NoSuchDay)),
+        ];
+        for (text, expected) in table {
+            let expected = expected.map(str::to_owned);
+            assert_eq!(
+                Moment::parse(text).map(Moment::rfc3339),
+                expected,
+                "{text:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_day_without_a_time_is_not_before_a_time_of_that_day() {
+        let table = [
+            ("2023-03-03", "2023-03-03T09:00:00+08:00", false),
+            ("2023-03-03T09:00:00+08:00", "2023-03-03", false),
+            (
+                "2023-03-03T09:00:00+08:00",
+                "2023-03-03T09:00:01+08:00",
+                true,
+            ),
+            ("2023-03-02", "2023-03-03T09:00:00+08:00", true),
+        ];
+        for (left, right, expected) in table {
+            let before = Moment::parse(left)
+                .and_then(|left| Moment::parse(right).map(|right| left.is_before(right)));
+            assert_eq!(before, Ok(expected), "{left} {right}");
+        }
+    }
+
+    #[test]
+    fn partial_dates_compare_as_far_as_they_are_known() {
+        let table = [
+            ("2023", "2010", true),
+            ("2010", "2023", false),
+            ("2010-05", "2010", false),
+            ("2010-05", "2010-04", true),
+            ("2010-05-02", "2010-05-01", true),
+            ("2010-05-02", "2010-05", false),
+        ];
+        for (left, right, expected) in table {
+            let after = PartialDate::parse(left)
+                .and_then(|left| PartialDate::parse(right).map(|right| left.is_after(right)));
+            assert_eq!(after, Ok(expected), "{left} {right}");
+        }
+        assert_eq!(PartialDate::parse("2010-13"), Err(Fault::NoSuchDay));
+        assert_eq!(
+            PartialDate::parse("年年"),
+            Err(shape(Form::PartialDate, None))
+        );
+        assert_eq!(
+            PartialDate::parse("abcd-ef"),
+            Err(shape(Form::PartialDate, None))
+        );
+    }
+}

@@ -1,0 +1,166 @@
+//! Paths of files below `media/`, and what is known of these files.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use super::picture::{FileContent, PhotoLocation};
+use super::text_value::{Fault, Form, TextValue, text_value_in_json};
+
+/// What is known of the files below `media/`, by their path inside it.
+pub type MediaIndex = BTreeMap<String, MediaInfo>;
+
+/// What is known of a file below `media/`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct MediaInfo {
+    /// Size in bytes.
+    pub bytes: u64,
+    /// Width of an image in pixels; of an SVG, that of its view box.
+    pub width: Option<u32>,
+    /// Height of an image in pixels; of an SVG, that of its view box.
+    pub height: Option<u32>,
+    /// Number of pages of a PDF.
+    pub pages: Option<u32>,
+    /// What its bytes say it is.
+    pub content: FileContent,
+    /// Whether it says where it was taken.
+    pub location: PhotoLocation,
+}
+
+/// The path of a file inside `media/`, such as `2023/council.jpg`; `/` between folders.
+///
+/// Files write it with or without `media/` before it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct MediaPath(String);
+
+impl MediaPath {
+    /// The path inside `media/`.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// What follows the last dot of the file's name, in lower case.
+    pub fn extension(&self) -> Option<String> {
+        extension(&self.0)
+    }
+}
+
+/// What follows the last dot of a file's name, in lower case.
+pub fn extension(path: &str) -> Option<String> {
+    let name = path.rsplit('/').next()?;
+    let (_, extension) = name.rsplit_once('.')?;
+    Some(extension.to_lowercase())
+}
+
+impl TextValue for MediaPath {
+    const FORM: Form = Form::MediaPath;
+
+    fn parse(text: &str) -> Result<MediaPath, Fault> {
+        if text.split(['/', '\\']).any(|segment| segment == "..") {
+            return Err(Fault::LeavesFolder);
+        }
+        if text.contains('\\') {
+            return Err(Fault::Backslash {
+                mended: text.replace('\\', "/"),
+            });
+        }
+        let named = text
+            .strip_prefix('/')
+            .unwrap_or(text)
+            .strip_prefix("media/");
+        let text = named.unwrap_or(text);
+        let relative = text.trim_start_matches('/').trim_start_matches("./");
+        // These signs cannot stand in a file name on Windows, or have a meaning in URLs.
+        let forbidden = |character: char| {
+            character.is_control()
+                || matches!(
+                    character,
+                    '<' | '>' | ':' | '"' | '|' | '?' | '*' | '#' | '%'
+                )
+        };
+        if relative.contains(forbidden) {
+            return Err(Fault::Shape {
+                form: Form::MediaPath,
+                mended: None,
+            });
+        }
+        let well_formed = relative
+            .split('/')
+            .all(|segment| !matches!(segment, "" | ".") && segment.trim() == segment);
+        if !well_formed {
+            return Err(Fault::Shape {
+                form: Form::MediaPath,
+                mended: None,
+            });
+        }
+        if relative != text {
+            return Err(Fault::Shape {
+                form: Form::MediaPath,
+                mended: Some(relative.to_owned()),
+            });
+        }
+        Ok(MediaPath(text.to_owned()))
+    }
+}
+
+impl fmt::Display for MediaPath {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+text_value_in_json!(MediaPath, pattern: r#"^[^\\:?#%<>|*"]+$"#, example: "2023/council.jpg");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn media_paths_stay_inside_their_folder() {
+        let shape = |mended: Option<&str>| {
+            Err(Fault::Shape {
+                form: Form::MediaPath,
+                mended: mended.map(str::to_owned),
+            })
+        };
+        let table = [
+            ("logo.svg", Ok(())),
+            ("2023/会议 合影.jpg", Ok(())),
+            ("media/logo.svg", Ok(())),
+            ("/media/logo.svg", Ok(())),
+            ("media//logo.svg", shape(Some("logo.svg"))),
+            ("/logo.svg", shape(Some("logo.svg"))),
+            (
+                "a\\b.png",
+                Err(Fault::Backslash {
+                    mended: "a/b.png".into(),
+                }),
+            ),
+            ("../secret.png", Err(Fault::LeavesFolder)),
+            ("a/../../b.png", Err(Fault::LeavesFolder)),
+            ("https://example.org/a.png", shape(None)),
+            ("a//b.png", shape(None)),
+            ("", shape(None)),
+            ("/", shape(None)),
+        ];
+        for (text, expected) in table {
+            assert_eq!(MediaPath::parse(text).map(drop), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn the_folder_itself_is_no_part_of_the_path() {
+        for text in ["2023/a.jpg", "media/2023/a.jpg", "/media/2023/a.jpg"] {
+            let path = MediaPath::parse(text).map(|path| path.to_string());
+            assert_eq!(path, Ok("2023/a.jpg".to_owned()), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn extensions_are_those_of_the_file_name() {
+        let table = [("a.b/c", None), ("a/B.PDF", Some("pdf")), ("x", None)];
+        for (text, expected) in table {
+            let extension = MediaPath::parse(text).map(|path| path.extension());
+            assert_eq!(extension, Ok(expected.map(str::to_owned)), "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,236 @@
+//! Plain text: one line, or as long as it likes.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Deserializer};
+
+use super::text_value::{Fault, Form, TextValue, deserialize_text};
+
+/// One line of text of 1 to `MAX` characters, with no blank at either end.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Line<const MAX: usize = 200>(String);
+
+/// A title: a line that a rule asks to be short; what is longer than any title is a text that
+/// was put into the wrong field.
+pub type Title = Line<1000>;
+
+impl<const MAX: usize> Line<MAX> {
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl<const MAX: usize> TextValue for Line<MAX> {
+    const FORM: Form = Form::Line;
+
+    fn parse(text: &str) -> Result<Self, Fault> {
+        let trimmed = text.trim();
+        if trimmed.is_empty() {
+            return Err(Fault::Empty);
+        }
+        if trimmed.contains(is_line_break) {
+            return Err(Fault::LineBreak);
+        }
+        if let Some(character) = text.chars().find(|character| is_unshown(*character)) {
+            return Err(Fault::Unshown(character));
+        }
+        if trimmed != text {
+            return Err(Fault::EdgeBlank {
+                mended: trimmed.to_owned(),
+            });
+        }
+        check_length(text, MAX)?;
+        Ok(Line(text.to_owned()))
+    }
+}
+
+/// Plain text of at most `MAX` characters that is not blank; line breaks are kept.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Paragraph<const MAX: usize = 4000>(String);
+
+impl<const MAX: usize> Paragraph<MAX> {
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl<const MAX: usize> TextValue for Paragraph<MAX> {
+    const FORM: Form = Form::Paragraph;
+
+    fn parse(text: &str) -> Result<Self, Fault> {
+        if text.trim().is_empty() {
+            return Err(Fault::Empty);
+        }
+        if let Some(character) = unshown_in_paragraph(text) {
+            return Err(Fault::Unshown(character));
+        }
+        check_length(text, MAX)?;
+        Ok(Paragraph(text.to_owned()))
+    }
+}
+
+/// A summary: plain text that may be left out or blank, because the body can stand in for it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(transparent)]
+#[schemars(inline)]
+pub struct Summary(Option<String>);
+
+impl Summary {
+    /// The text without blanks at its ends; `None` where it is left out or blank.
+    pub fn text(&self) -> Option<&str> {
+        self.0
+            .as_deref()
+            .map(str::trim)
+            .filter(|text| !text.is_empty())
+    }
+
+    /// Whether something is written, be it blank.
+    pub fn is_written(&self) -> bool {
+        self.0.is_some()
+    }
+}
+
+macro_rules! text_in_json {
+    ($type:ident) => {
+        impl<const MAX: usize> AsRef<str> for $type<MAX> {
+            fn as_ref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl<const MAX: usize> fmt::Display for $type<MAX> {
+            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str(&self.0)
+            }
+        }
+
+        impl<'de, const MAX: usize> Deserialize<'de> for $type<MAX> {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserialize_text(deserializer)
+            }
+        }
+
+        impl<const MAX: usize> JsonSchema for $type<MAX> {
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($type).into()
+            }
+
+            fn inline_schema() -> bool {
+                true
+            }
+
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                json_schema!({
+                    "type": "string",
+                    "format": <Self as TextValue>::FORM.name(),
+                    "minLength": 1,
+                    "maxLength": MAX,
+                })
+            }
+        }
+    };
+}
+
+text_in_json!(Line);
+text_in_json!(Paragraph);
+
+/// The first character of a text of several lines that is not shown.
+pub(crate) fn unshown_in_paragraph(text: &str) -> Option<char> {
+    let is_layout = |character: char| character == '\t' || is_line_break(character);
+    text.chars()
+        .find(|character| is_unshown(*character) && !is_layout(*character))
+}
+
+/// Whether a character is not shown, and can turn around or cut off what stands beside it:
+/// control characters, marks of direction (UAX #9), what Unicode assigns to no character, and
+/// what stands in place of a character that was lost. Joiners, which emoji need, are none.
+pub(crate) fn is_unshown(character: char) -> bool {
+    character.is_control()
+        || matches!(character,
+            '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffd}'
+            | '\u{fdd0}'..='\u{fdef}')
+        || u32::from(character) & 0xfffe == 0xfffe
+}
+
+/// The characters at which Unicode breaks a line (UAX #14, classes BK, CR, LF and NL).
+fn is_line_break(character: char) -> bool {
+    matches!(
+        character,
+        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+    )
+}
+
+fn check_length(text: &str, limit: usize) -> Result<(), Fault> {
+    let count = text.chars().count();
+    if limit < count {
+        return Err(Fault::TooLong { limit, count });
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_are_one_line_and_no_whole_text() {
+        let longest = "联".repeat(1000);
+        let too_long = "联".repeat(1001);
+        let table = [
+            ("理事会顺利召开", Ok(())),
+            (longest.as_str(), Ok(())),
+            (
+                too_long.as_str(),
+                Err(Fault::TooLong {
+                    limit: 1000,
+                    count: 1001,
+                }),
+            ),
+            ("", Err(Fault::Empty)),
+            ("\u{3000} ", Err(Fault::Empty)),
+            ("理事会\n召开", Err(Fault::LineBreak)),
+            ("理事会\u{2028}召开", Err(Fault::LineBreak)),
+            ("\u{202e}理事会", Err(Fault::Unshown('\u{202e}'))),
+            ("理事会\u{2069}", Err(Fault::Unshown('\u{2069}'))),
+            ("理\u{200f}事会", Err(Fault::Unshown('\u{200f}'))),
+            ("理\u{7}事会", Err(Fault::Unshown('\u{7}'))),
+            ("理\u{9c}事会", Err(Fault::Unshown('\u{9c}'))),
+            ("理\t事会", Err(Fault::Unshown('\t'))),
+            ("理\u{fffe}事会", Err(Fault::Unshown('\u{fffe}'))),
+            ("理\u{1ffff}事会", Err(Fault::Unshown('\u{1ffff}'))),
+            ("理\u{fffd}事会", Err(Fault::Unshown('\u{fffd}'))),
+            ("👨\u{200d}👩\u{200d}👧 一家", Ok(())),
+            (
+                "\u{3000}理事会 ",
+                Err(Fault::EdgeBlank {
+                    mended: "理事会".into(),
+                }),
+            ),
+        ];
+        for (text, expected) in table {
+            assert_eq!(Title::parse(text).map(drop), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn paragraphs_keep_their_line_breaks() {
+        assert_eq!(
+            Paragraph::<9>::parse("一\n二").map(|text| text.to_string()),
+            Ok("一\n二".into())
+        );
+        assert_eq!(
+            Paragraph::<2>::parse("一二三"),
+            Err(Fault::TooLong { limit: 2, count: 3 })
+        );
+        assert_eq!(Paragraph::<2>::parse(" \n"), Err(Fault::Empty));
+        assert_eq!(
+            Paragraph::<9>::parse("一\r\n\t二\u{202e}"),
+            Err(Fault::Unshown('\u{202e}'))
+        );
+    }
+}

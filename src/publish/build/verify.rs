@@ -1,0 +1,337 @@
+//! Checks the portal's own output, page by page: links, anchors, titles.
+//!
+//! The check of the content finds whatever content can cause; what is found here is a fault of
+//! the program, and stops the build.
+
+use crate::publish::html::parse::{Tag, tags};
+use crate::route::{BasePath, Route};
+use std::collections::{BTreeMap, BTreeSet};
+use thiserror::Error;
+
+/// What a page promises to other pages, and what it expects of them.
+#[derive(Debug)]
+pub(crate) struct PageFacts {
+    title: String,
+    anchors: BTreeSet<String>,
+    /// Addresses of this portal that the page names, without the base path, with the anchor.
+    links: BTreeSet<String>,
+    /// Addresses on this host that lie outside of the base path.
+    outside: BTreeSet<String>,
+    headings: usize,
+}
+
+/// A fault of the output.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Error)]
+pub enum OutputFault {
+    /// A link leads nowhere.
+    #[error("页面 {page} 里的链接 {link} 没有对应的页面或文件")]
+    DeadLink {
+        /// The page with the link.
+        page: String,
+        /// Where it leads.
+        link: String,
+    },
+    /// A link names an anchor that its page has not.
+    #[error("页面 {page} 里的链接 {link} 指向的位置不存在")]
+    DeadAnchor {
+        /// The page with the link.
+        page: String,
+        /// Where it leads.
+        link: String,
+    },
+    /// A link leads to this host, but not below the base path.
+    #[error("页面 {page} 里的链接 {link} 不在站点路径 {base}/ 之内")]
+    OutsideBase {
+        /// The page with the link.
+        page: String,
+        /// Where it leads.
+        link: String,
+        /// The base path.
+        base: String,
+    },
+    /// A page has no title.
+    #[error("页面 {0} 的标题是空的")]
+    EmptyTitle(String),
+    /// Two pages have one title.
+    #[error("页面 {first} 和 {second} 的标题相同：“{title}”")]
+    DuplicateTitle {
+        /// A page.
+        first: String,
+        /// Another.
+        second: String,
+        /// Their title.
+        title: String,
+    },
+    /// A page has no main heading, or several.
+    #[error("页面 {page} 有 {count} 个一级标题，应当恰有一个")]
+    Headings {
+        /// The page.
+        page: String,
+        /// How many it has.
+        count: usize,
+    },
+    /// An old address is that of something new.
+    #[error("旧网址 {legacy} 与本站的 {output} 冲突，不能转到新页面")]
+    RedirectClash {
+        /// The path as it is written.
+        legacy: String,
+        /// What stands there.
+        output: String,
+    },
+    /// A pattern of the routing table has no page.
+    #[error("路由 {0} 没有任何页面")]
+    UnseenRoute(String),
+}
+
+impl PageFacts {
+    /// What the HTML of a page says.
+    #[must_use]
+    pub(crate) fn of(route: &Route, title: &str, html: &str, base: &BasePath) -> Self {
+        let mut facts = Self {
+            title: title.to_owned(),
+            anchors: BTreeSet::new(),
+            links: BTreeSet::new(),
+            outside: BTreeSet::new(),
+            headings: 0,
+        };
+        for tag in tags(html) {
+            facts.headings += usize::from(tag.name == "h1");
+            facts.anchors.extend(tag.attribute("id").map(str::to_owned));
+            for address in addresses(&tag) {
+                match place(route, address, base) {
+                    Some(Place::Inside(link)) => facts.links.insert(link),
+                    Some(Place::Outside(path)) => facts.outside.insert(path),
+                    None => false,
+                };
+            }
+        }
+        facts
+    }
+}
+
+/// Where an address of this host leads.
+enum Place {
+    /// To a path of the portal, without the base path, and an anchor there.
+    Inside(String),
+    /// To a path of something else.
+    Outside(String),
+}
+
+/// Where an address leads that a page names; nowhere, if to another host.
+fn place(route: &Route, address: &str, base: &BasePath) -> Option<Place> {
+    let (address, anchor) = match address.find('#') {
+        Some(at) => address.split_at(at),
+        None => (address, ""),
+    };
+    let path = address.split_once('?').map_or(address, |(path, _)| path);
+    if path.is_empty() {
+        return Some(Place::Inside(route.to_string() + anchor));
+    }
+    if !path.starts_with('/') || path.starts_with("//") {
+        return None;
+    }
+    Some(match base.strip(path) {
+        Some(path) => Place::Inside(path.to_owned() + anchor),
+        None => Place::Outside(path.to_owned()),
+    })
+}
+
+/// The addresses that a tag makes a browser follow or fetch.
+fn addresses(tag: &Tag) -> impl Iterator<Item = &str> {
+    let names: &[&str] = match tag.name.as_str() {
+        "a" | "link" if tag.attribute("rel") != Some("canonical") => &["href"],
+        "img" => &["src"],
+        "script" => &["src", "data-app", "data-wasm", "data-words"],
+        "form" => &["action"],
+        _ => &[],
+    };
+    names.iter().filter_map(|name| tag.attribute(name))
+}
+
+/// Compares all pages with each other and with what is published beside them.
+///
+/// `files` are the published files, `patterns` those of the routing table.
+#[must_use]
+pub(crate) fn verify(
+    pages: &[(Route, PageFacts)],
+    files: &BTreeSet<String>,
+    patterns: &[String],
+    base: &BasePath,
+) -> Vec<OutputFault> {
+    let by_path: BTreeMap<String, &PageFacts> = pages
+        .iter()
+        .map(|(route, page)| (route.to_string(), page))
+        .collect();
+    let mut faults = BTreeSet::new();
+    let mut titles: BTreeMap<&str, &Route> = BTreeMap::new();
+    for (route, page) in pages {
+        let name = route.to_string();
+        if page.title.trim().is_empty() {
+            faults.insert(OutputFault::EmptyTitle(name.clone()));
+        }
+        if let Some(first) = titles.insert(&page.title, route) {
+            faults.insert(OutputFault::DuplicateTitle {
+                first: first.to_string(),
+                second: name.clone(),
+                title: page.title.clone(),
+            });
+        }
+        if page.headings != 1 {
+            faults.insert(OutputFault::Headings {
+                page: name.clone(),
+                count: page.headings,
+            });
+        }
+        for link in &page.outside {
+            faults.insert(OutputFault::OutsideBase {
+                page: name.clone(),
+                link: link.clone(),
+                base: base.as_str().to_owned(),
+            });
+        }
+        for link in &page.links {
+            let (path, anchor) = link.split_once('#').unwrap_or((link.as_str(), ""));
+            let target = by_path.get(path);
+            let is_file = files.contains(&decoded(path.trim_start_matches('/')));
+            if target.is_none() && !is_file {
+                faults.insert(OutputFault::DeadLink {
+                    page: name.clone(),
+                    link: path.to_owned(),
+                });
+            }
+            if let Some(target) = target
+                && !anchor.is_empty()
+                && !target.anchors.contains(anchor)
+            {
+                faults.insert(OutputFault::DeadAnchor {
+                    page: name.clone(),
+                    link: link.clone(),
+                });
+            }
+        }
+    }
+    faults.extend(unseen(pages, patterns));
+    faults.into_iter().collect()
+}
+
+/// Patterns that no page could ever have: the routing table and [`Route`] have come apart.
+///
+/// A pattern with a parameter may well have no page, when a site has no such item.
+fn unseen(pages: &[(Route, PageFacts)], patterns: &[String]) -> Vec<OutputFault> {
+    let seen: BTreeSet<&str> = pages.iter().map(|(route, _)| route.pattern()).collect();
+    patterns
+        .iter()
+        .filter(|pattern| {
+            let example = pattern.replace(":page", "1").replace(":number", "1");
+            let example = example
+                .replace(":year", "1")
+                .replace(":section", "x")
+                .replace(":id", "x");
+            let known = Route::parse(&format!("{}/", example.trim_end_matches('/')))
+                .is_some_and(|route| route.pattern() == pattern.as_str());
+            let needs_page = !pattern.contains(':');
+            !known || (needs_page && !seen.contains(pattern.as_str()))
+        })
+        .map(|pattern| OutputFault::UnseenRoute(pattern.clone()))
+        .collect()
+}
+
+/// A path with its percent-encoding undone, as the file is named.
+fn decoded(path: &str) -> String {
+    percent_encoding::percent_decode_str(path)
+        .decode_utf8_lossy()
+        .into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(pages: &[(&str, &str, &str)], files: &[&str], expected: &[&str]) {
+        let base = BasePath::new("/a");
+        let pages: Vec<_> = pages
+            .iter()
+            .map(|(path, title, html)| {
+                let route = Route::parse(path).unwrap_or(Route::Home);
+                let facts = PageFacts::of(&route, title, html, &base);
+                (route, facts)
+            })
+            .collect();
+        let files = files.iter().map(|file| (*file).to_owned()).collect();
+        let patterns = ["/".to_owned()];
+        let faults: Vec<String> = verify(&pages, &files, &patterns, &base)
+            .iter()
+            .map(ToString::to_string)
+            .collect();
+        assert_eq!(faults, expected);
+    }
+
+    #[test]
+    fn sound_pages_have_no_faults() {
+        check(
+            &[
+                (
+                    "/",
+                    "一",
+                    r##"<h1 id="x">一</h1><a href="/a/links/#y">二</a><a href="#x">一</a>"##,
+                ),
+                (
+                    "/links/",
+                    "二",
+                    r#"<h1>二</h1><p id="y"><img src="/a/media/%E5%9B%BE.png"><a href="https://example.org/">三</a>"#,
+                ),
+            ],
+            &["media/图.png"],
+            &[],
+        );
+    }
+
+    #[test]
+    fn faults_are_named() {
+        check(
+            &[
+                (
+                    "/",
+                    "同",
+                    r##"<h1>一</h1><a href="/a/none/">?</a><a href="/b/">?</a><a href="#no">?</a>"##,
+                ),
+                (
+                    "/links/",
+                    "同",
+                    r#"<a href="/a/#no">?</a><img src="/a/media/no.png">"#,
+                ),
+            ],
+            &[],
+            &[
+                "页面 / 里的链接 /none/ 没有对应的页面或文件",
+                "页面 /links/ 里的链接 /media/no.png 没有对应的页面或文件",
+                "页面 / 里的链接 /#no 指向的位置不存在",
+                "页面 /links/ 里的链接 /#no 指向的位置不存在",
+                "页面 / 里的链接 /b/ 不在站点路径 /a/ 之内",
+                "页面 / 和 /links/ 的标题相同：“同”",
+                "页面 /links/ 有 0 个一级标题，应当恰有一个",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_pattern_without_a_page_is_a_fault() {
+        let faults = verify(
+            &[],
+            &BTreeSet::new(),
+            &[
+                "/".to_owned(),
+                "/x/:id".to_owned(),
+                "/members/:id".to_owned(),
+            ],
+            &BasePath::default(),
+        );
+        assert_eq!(
+            faults,
+            [
+                OutputFault::UnseenRoute("/".to_owned()),
+                OutputFault::UnseenRoute("/x/:id".to_owned()),
+            ]
+        );
+    }
+}

@@ -1,0 +1,271 @@
+//! The HTML document around a rendered page.
+
+use super::meta_tags::{Head, link, meta, script_safe};
+use super::outline::outline;
+use super::parse::escape;
+use super::prerender::Page;
+use super::shell::{Asset, Shell, content_hash};
+use super::theme;
+use super::theme::custom_properties;
+use super::ui_text_file::Words;
+use crate::content::values::color::Color;
+use crate::ids;
+use crate::publish::outputs::{APPLE, IconSource};
+use crate::route::{BasePath, Output};
+use crate::wire::{Prose, Site};
+use memchr::memmem::Finder;
+use serde_json::Value;
+use std::fmt::Write as _;
+
+/// What all documents of a portal have in common.
+#[derive(Debug)]
+pub(crate) struct Frame<'a> {
+    shell: &'a Shell,
+    words: &'a Words,
+    base: &'a BasePath,
+    site_facts: &'a Site,
+    locale: String,
+    /// The site as JSON, safe inside a script element.
+    site: String,
+    style: String,
+    policy: String,
+    /// What every document links to and says of itself.
+    common: String,
+    /// The style and the site, to be found in a document.
+    common_parts: [Finder<'static>; 2],
+}
+
+impl<'a> Frame<'a> {
+    /// The frame of a portal's documents.
+    ///
+    /// # Errors
+    /// When the site cannot be written as JSON, which its type cannot cause.
+    pub(crate) fn new(
+        shell: &'a Shell,
+        words: &'a Words,
+        base: &'a BasePath,
+        site: &'a Site,
+        primary: Option<Color>,
+        icon: &IconSource,
+    ) -> Result<Self, serde_json::Error> {
+        let style = format!("{}{}", custom_properties(primary), shell.critical);
+        let site_json = script_safe(&serde_json::to_string(site)?);
+        let part = |part: &str| Finder::new(part).into_owned();
+        Ok(Self {
+            shell,
+            words,
+            base,
+            site_facts: site,
+            // OpenGraph writes a language as systems do, and not as the web does.
+            locale: site.lang.replace('-', "_"),
+            common_parts: [part(&style), part(&site_json)],
+            site: site_json,
+            policy: policy(&shell.early, &style),
+            style,
+            common: common(base, site, primary, icon),
+        })
+    }
+
+    /// The content security policy that a host is to send: that of the pages, and what only a
+    /// header can say.
+    #[must_use]
+    pub(crate) fn policy_of_host(&self) -> String {
+        format!("{}; frame-ancestors 'self'", self.policy)
+    }
+
+    /// A page that the app hydrates, given what its head says of it.
+    ///
+    /// Nothing may stand between the body's tag and the app, nor inside it: hydration
+    /// walks the nodes one by one.
+    ///
+    /// # Errors
+    /// When the page's data cannot be written as JSON.
+    pub(crate) fn page(&self, page: &Page, head: &Head) -> Result<String, serde_json::Error> {
+        let mut html = self.open(&page.title);
+        let heading = &page.shown.heading;
+        head.write(&mut html, heading, &self.site_facts.name, &self.locale);
+        let outline = outline(&page.html);
+        self.open_body(&mut html, &format!(" data-prerendered=\"{outline}\""));
+        html.push_str(&page.html);
+        let resources = Value::Array(
+            page.resources
+                .iter()
+                .map(|(id, value)| Value::Array(vec![(*id).into(), without_prose(value.clone())]))
+                .collect(),
+        );
+        data(
+            &mut html,
+            ids::DATA,
+            &script_safe(&serde_json::to_string(&resources)?),
+        );
+        self.close(&mut html);
+        Ok(html)
+    }
+
+    /// The document without its style and the site's facts, which are most of it, the same in
+    /// every document, and without a link.
+    #[must_use]
+    pub(crate) fn without_common(&self, html: &str) -> String {
+        let mut own = String::with_capacity(html.len());
+        let mut rest = html;
+        for common in &self.common_parts {
+            // To look for a long text takes preparations, which are made once for all pages.
+            if let Some(place) = common.find(rest.as_bytes())
+                && let Some((before, after)) = rest.split_at_checked(place)
+            {
+                own.push_str(before);
+                rest = after.get(common.needle().len()..).unwrap_or_default();
+            }
+        }
+        own.push_str(rest);
+        own
+    }
+
+    /// The page for addresses that have none: empty until the app fills it, and for those
+    /// without script a page that says so and leads on.
+    #[must_use]
+    pub(crate) fn not_found(&self, page: &Page) -> String {
+        let mut html = self.open(&page.title);
+        meta(&mut html, "name", "robots", "noindex");
+        self.open_body(&mut html, "");
+        write(
+            &mut html,
+            format_args!("<noscript>{}</noscript>", page.html),
+        );
+        self.close(&mut html);
+        html
+    }
+
+    fn open(&self, title: &str) -> String {
+        let mut html = String::with_capacity(16 * 1024);
+        write(
+            &mut html,
+            format_args!(
+                "<!DOCTYPE html><html lang=\"{}\" data-base=\"{}\" data-engine=\"{}\"><head><meta charset=\"utf-8\">\
+                 <meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\
+                 <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+                 <title>{}</title>",
+                escape(&self.site_facts.lang),
+                escape(self.base.as_str()),
+                escape(&self.base.file(&self.shell.engine)),
+                escape(&self.policy),
+                escape(title),
+            ),
+        );
+        html
+    }
+
+    fn open_body(&self, html: &mut String, attributes: &str) {
+        html.push_str(&self.common);
+        let shell = self.shell;
+        write(
+            html,
+            format_args!(
+                "<script>{}</script><style>{}</style><script defer src=\"{}\"{}></script>\
+                 <script defer src=\"{}\"{} data-app=\"{}\" data-wasm=\"{}\" data-words=\"{}\"></script>\
+                 </head><body{attributes}>",
+                shell.early,
+                self.style,
+                self.base.file(&shell.reader.path),
+                integrity(&shell.reader),
+                self.base.file(&shell.boot.path),
+                integrity(&shell.boot),
+                self.base.file(&shell.app.path),
+                self.base.file(&shell.wasm.path),
+                self.base.file(&self.words.path),
+            ),
+        );
+    }
+
+    fn close(&self, html: &mut String) {
+        data(html, ids::SITE, &self.site);
+        // At the end, so that it never holds up the paint of what the page's own style shows.
+        let style = &self.shell.style;
+        write(
+            html,
+            format_args!(
+                "<link rel=\"stylesheet\" href=\"{}\"{}></body></html>",
+                self.base.file(&style.path),
+                integrity(style),
+            ),
+        );
+    }
+}
+
+/// The content security policy of a page. `frame-ancestors` is left to the host's header,
+/// for browsers refuse it in a `meta`.
+fn policy(script: &str, style: &str) -> String {
+    format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' '{}'; style-src 'self' '{}'; \
+         img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
+         worker-src 'self'; base-uri 'self'; form-action 'self'",
+        content_hash(script),
+        content_hash(style)
+    )
+}
+
+/// The part of the head that is the same in every document.
+fn common(base: &BasePath, site: &Site, primary: Option<Color>, icon: &IconSource) -> String {
+    let mut html = String::new();
+    meta(&mut html, "name", "format-detection", "telephone=no");
+    if let Some(color) = primary {
+        write(
+            &mut html,
+            format_args!(
+                "<meta name=\"theme-color\" content=\"{color}\">\
+                 <meta name=\"theme-color\" content=\"{}\" media=\"(prefers-color-scheme: dark)\">",
+                theme::DARK_GROUND
+            ),
+        );
+    }
+    html.push_str(&icon.link(base));
+    let apple = base.output(&Output::Icon(APPLE));
+    if icon.is_drawn() {
+        link(&mut html, "apple-touch-icon", &[("href", &apple)]);
+    }
+    let manifest = base.output(&Output::Manifest);
+    link(&mut html, "manifest", &[("href", &manifest)]);
+    let search = base.output(&Output::OpenSearch);
+    let attributes = [
+        ("type", "application/opensearchdescription+xml"),
+        ("href", search.as_str()),
+        ("title", site.short_name.as_str()),
+    ];
+    link(&mut html, "search", &attributes);
+    html
+}
+
+/// JSON that a script reads. It is data, which a content security policy lets pass.
+fn data(html: &mut String, id: &str, json: &str) {
+    write(
+        html,
+        format_args!("<script type=\"application/json\" id=\"{id}\">{json}</script>"),
+    );
+}
+
+fn integrity(asset: &Asset) -> String {
+    asset
+        .integrity
+        .as_ref()
+        .map(|hash| format!(" integrity=\"{}\"", escape(hash)))
+        .unwrap_or_default()
+}
+
+/// The value without the HTML of its texts, whichever fields they are: the page shows them
+/// already.
+fn without_prose(mut value: Value) -> Value {
+    let page = value.get_mut("Ok").and_then(Value::as_object_mut);
+    let fields = page.into_iter().flat_map(serde_json::Map::values_mut);
+    for field in fields.filter_map(Value::as_object_mut) {
+        // A text has this field alone; see `Prose`.
+        if field.len() == 1 {
+            field.remove(Prose::FIELD);
+        }
+    }
+    value
+}
+
+/// Writing to a string cannot fail.
+fn write(html: &mut String, arguments: std::fmt::Arguments<'_>) {
+    _ = html.write_fmt(arguments);
+}

@@ -1,0 +1,126 @@
+//! What a document says of its page to spiders, to programs that show a link, and to feed
+//! readers.
+
+use super::parse::escape;
+use std::fmt::Write as _;
+
+/// What a document says of its page to machines.
+#[derive(Debug)]
+pub(crate) struct Head {
+    /// What the page is about, in a sentence or two.
+    pub description: String,
+    /// The page's one address.
+    pub canonical: String,
+    /// Whether spiders are asked to pass over the page.
+    pub hidden: bool,
+    /// The picture that stands for the page.
+    pub image: Option<Image>,
+    /// What makes the page an article.
+    pub article: Option<ArticleFacts>,
+    /// The page in other forms, and feeds that announce what it lists.
+    pub alternates: Vec<Alternate>,
+    /// What the page is about, as JSON-LD; one block a value.
+    pub structured: Vec<serde_json::Value>,
+}
+
+/// A picture, by its absolute address.
+#[derive(Debug)]
+pub(crate) struct Image {
+    pub address: String,
+    pub size: Option<(u32, u32)>,
+    pub alt: String,
+}
+
+/// When an article was published, and where it belongs.
+#[derive(Debug)]
+pub(crate) struct ArticleFacts {
+    pub published: String,
+    pub updated: Option<String>,
+    pub section: String,
+    pub tags: Vec<String>,
+}
+
+/// The page in another form, or a feed.
+#[derive(Debug)]
+pub(crate) struct Alternate {
+    pub media_type: &'static str,
+    pub href: String,
+    pub title: Option<String>,
+}
+
+impl Head {
+    /// Writes the elements of the head that differ from page to page.
+    pub(crate) fn write(&self, html: &mut String, title: &str, site: &str, locale: &str) {
+        meta(html, "name", "description", &self.description);
+        if self.hidden {
+            meta(html, "name", "robots", "noindex");
+        }
+        let mut property = |name: &str, value: &str| meta(html, "property", name, value);
+        let kind = self.article.as_ref().map_or("website", |_| "article");
+        property("og:type", kind);
+        property("og:title", title);
+        property("og:description", &self.description);
+        property("og:url", &self.canonical);
+        property("og:site_name", site);
+        property("og:locale", locale);
+        if let Some(image) = &self.image {
+            property("og:image", &image.address);
+            if let Some((width, height)) = image.size {
+                property("og:image:width", &width.to_string());
+                property("og:image:height", &height.to_string());
+            }
+            property("og:image:alt", &image.alt);
+        }
+        if let Some(article) = &self.article {
+            property("article:published_time", &article.published);
+            if let Some(updated) = &article.updated {
+                property("article:modified_time", updated);
+            }
+            property("article:section", &article.section);
+            for tag in &article.tags {
+                property("article:tag", tag);
+            }
+        }
+        // Everything else such a card shows it takes from the properties above.
+        let card = self
+            .image
+            .as_ref()
+            .map_or("summary", |_| "summary_large_image");
+        meta(html, "name", "twitter:card", card);
+        link(html, "canonical", &[("href", &self.canonical)]);
+        for alternate in &self.alternates {
+            let mut attributes = vec![
+                ("type", alternate.media_type),
+                ("href", alternate.href.as_str()),
+            ];
+            attributes.extend(alternate.title.as_deref().map(|title| ("title", title)));
+            link(html, "alternate", &attributes);
+        }
+        for value in &self.structured {
+            // Browsers run no such block, and no policy has to allow it.
+            let json = script_safe(&value.to_string());
+            _ = write!(html, "<script type=\"application/ld+json\">{json}</script>");
+        }
+    }
+}
+
+/// A `meta` element that is known by an attribute of the name `key`.
+pub(crate) fn meta(html: &mut String, key: &str, name: &str, content: &str) {
+    let content = escape(content);
+    // Writing to a string cannot fail.
+    _ = write!(html, "<meta {key}=\"{name}\" content=\"{content}\">");
+}
+
+/// A `link` element.
+pub(crate) fn link(html: &mut String, relation: &str, attributes: &[(&str, &str)]) {
+    _ = write!(html, "<link rel=\"{relation}\"");
+    for (name, value) in attributes {
+        _ = write!(html, " {name}=\"{}\"", escape(value));
+    }
+    html.push('>');
+}
+
+/// JSON in which no `</script` and no comment can be read.
+pub(crate) fn script_safe(json: &str) -> String {
+    json.replace('<', "\\u003c")
+}

@@ -1,0 +1,354 @@
+//! Renders a page to HTML with the components that the browser runs.
+//!
+//! One fresh owner a page, the data through the context instead of over HTTP, a time-out
+//! against a page that would never finish. What hydration needs to know is collected as
+//! plain values, so that pages need no inline script.
+
+use crate::App;
+use crate::components::{Crumb, PageReport, Portal, provide_portal};
+use crate::load::{LoadError, Prerendered};
+use crate::route::{BasePath, DataFile, Route};
+use futures::StreamExt;
+use hydration_context::{SerializedDataId, SharedContext, SsrSharedContext};
+use leptos::prelude::*;
+use leptos_router::location::RequestUrl;
+use leptos_router::{PathSegment, RouteList};
+use std::fmt;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::time::Duration;
+use thiserror::Error;
+use tokio::runtime::{Builder, Runtime};
+use tokio::task::LocalSet;
+
+/// A page takes less than a millisecond; one that takes this long never ends.
+const TIME_OUT: Duration = Duration::from_secs(20);
+
+/// While the router lists its patterns, the framework keeps every resource of the process
+/// from loading; a page that is rendered meanwhile would wait for ever.
+static LISTING: RwLock<()> = RwLock::new(());
+
+/// What a page says of itself.
+#[derive(Debug)]
+pub(crate) struct Shown {
+    /// The words of its heading.
+    pub heading: String,
+    /// The steps that lead to it from the home page.
+    pub trail: Vec<Crumb>,
+}
+
+/// A rendered page, without the document around it.
+#[derive(Debug)]
+pub(crate) struct Page {
+    /// The document's title, not escaped.
+    pub title: String,
+    /// What it says of itself.
+    pub shown: Shown,
+    /// The HTML inside the body.
+    pub html: String,
+    /// The values that the hydrating app reads, by their ids.
+    pub resources: Vec<(usize, serde_json::Value)>,
+}
+
+/// Why a page cannot be rendered. Each of these is a mistake in the program.
+#[derive(Debug, Error)]
+pub enum PrerenderError {
+    /// The page shows an error instead of its content.
+    #[error("页面 {route} 没有取得数据：{error}")]
+    Failed {
+        /// The page.
+        route: String,
+        /// The error that it shows.
+        error: LoadError,
+    },
+    /// The page has no heading, and so no title.
+    #[error("页面 {0} 没有标题")]
+    NoTitle(String),
+    /// The page did not finish.
+    #[error("页面 {0} 在 {secs} 秒内没有渲染完", secs = TIME_OUT.as_secs())]
+    TimedOut(String),
+    /// A value cannot be passed to the browser.
+    #[error("页面 {route} 的数据不能写成 JSON：{error}")]
+    Unserialisable {
+        /// The page.
+        route: String,
+        /// What is wrong.
+        error: serde_json::Error,
+    },
+    /// The runtime cannot be started.
+    #[error("无法启动渲染：{0}")]
+    Runtime(#[from] std::io::Error),
+}
+
+/// Renders pages, one at a time. Each thread has its own.
+#[derive(Debug)]
+pub(crate) struct Renderer {
+    runtime: Runtime,
+    portal: Portal,
+}
+
+impl Renderer {
+    /// A renderer of a portal's pages.
+    ///
+    /// # Errors
+    /// When the system gives no runtime.
+    pub(crate) fn new(portal: Portal) -> Result<Self, PrerenderError> {
+        // The executor is one for the whole process; a second thread finds it set.
+        _ = any_spawner::Executor::init_tokio();
+        let runtime = Builder::new_current_thread().enable_time().build()?;
+        Ok(Self { runtime, portal })
+    }
+
+    /// Renders a page from its data.
+    ///
+    /// # Errors
+    /// See [`PrerenderError`].
+    pub(crate) fn page(&self, route: &Route, json: Arc<str>) -> Result<Page, PrerenderError> {
+        let data = Prerendered::new(DataFile::of(route), json);
+        let (page, report) = self.render(&self.portal.base.href(route), Some(data))?;
+        if let Some(error) = report.failure() {
+            let route = route.to_string();
+            return Err(PrerenderError::Failed { route, error });
+        }
+        Ok(page)
+    }
+
+    /// Renders the page for addresses that have none.
+    ///
+    /// # Errors
+    /// See [`PrerenderError`].
+    pub(crate) fn not_found(&self) -> Result<Page, PrerenderError> {
+        // No pattern of the routing table has a segment like this one.
+        let address = self.portal.base.file("404.html");
+        Ok(self.render(&address, None)?.0)
+    }
+
+    /// The patterns of the routing table, as the router itself lists them.
+    #[must_use]
+    pub(crate) fn patterns(&self) -> Vec<String> {
+        let _alone = LISTING.write().unwrap_or_else(PoisonError::into_inner);
+        let portal = Portal {
+            base: BasePath::default(),
+            ..self.portal.clone()
+        };
+        let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new())));
+        let patterns = LocalSet::new().block_on(&self.runtime, async {
+            owner.with(|| {
+                provide_context(RequestUrl::new(""));
+                provide_portal(portal);
+                RouteList::generate(|| view! { <App/> })
+                    .map(RouteList::into_inner)
+                    .unwrap_or_default()
+                    .iter()
+                    .map(|listing| pattern(listing.path()))
+                    .collect()
+            })
+        });
+        owner.unset_with_forced_cleanup();
+        patterns
+    }
+
+    fn render(
+        &self,
+        address: &str,
+        data: Option<Prerendered>,
+    ) -> Result<(Page, PageReport), PrerenderError> {
+        let _together = LISTING.read().unwrap_or_else(PoisonError::into_inner);
+        let collector = Arc::new(Collector::new());
+        let shared: Arc<dyn SharedContext + Send + Sync> = Arc::clone(&collector) as _;
+        let owner = Owner::new_root(Some(shared));
+        let report = PageReport::default();
+        let timed_out = || PrerenderError::TimedOut(address.to_owned());
+        let rendered = LocalSet::new().block_on(&self.runtime, async {
+            let work = async {
+                let stream = owner.with(|| {
+                    provide_context(RequestUrl::new(address));
+                    provide_portal(self.portal.clone());
+                    provide_context(report.clone());
+                    if let Some(data) = data {
+                        provide_context(data);
+                    }
+                    view! { <App/> }.into_view().to_html_stream_in_order()
+                });
+                let html: String = stream.collect().await;
+                (html, collector.resources().await)
+            };
+            tokio::time::timeout(TIME_OUT, work).await
+        });
+        owner.unset_with_forced_cleanup();
+        let (html, resources) = rendered.map_err(|_| timed_out())?;
+        let resources = resources.map_err(|error| PrerenderError::Unserialisable {
+            route: address.to_owned(),
+            error,
+        })?;
+        let title = report
+            .title()
+            .filter(|title| !title.trim().is_empty())
+            .ok_or_else(|| PrerenderError::NoTitle(address.to_owned()))?;
+        Ok((
+            Page {
+                title,
+                shown: Shown {
+                    heading: report.heading().unwrap_or_default(),
+                    trail: report.trail(),
+                },
+                html: standard_comments(&html),
+                resources,
+            },
+            report,
+        ))
+    }
+}
+
+/// The framework marks places with `<!>`, which every browser reads as an empty comment and
+/// the standard calls an error. In text and attributes it cannot occur unescaped but by an
+/// editor's own hand in an attribute, where the comment's longer form does no harm.
+fn standard_comments(html: &str) -> String {
+    html.replace("<!>", "<!---->")
+}
+
+fn pattern(segments: &[PathSegment]) -> String {
+    let mut pattern = String::new();
+    for segment in segments {
+        match segment {
+            PathSegment::Unit => {}
+            PathSegment::Static(name) => {
+                let name = name.trim_matches('/');
+                if !name.is_empty() {
+                    pattern.push('/');
+                    pattern.push_str(name);
+                }
+            }
+            PathSegment::Param(name)
+            | PathSegment::OptionalParam(name)
+            | PathSegment::Splat(name) => {
+                pattern.push_str("/:");
+                pattern.push_str(name);
+            }
+        }
+    }
+    if pattern.is_empty() {
+        pattern.push('/');
+    }
+    pattern
+}
+
+type Pending = Pin<Box<dyn Future<Output = String> + Send + Sync>>;
+
+/// The context that components share while a page is rendered. It behaves as the
+/// framework's own, and keeps each resource's value instead of writing a script.
+struct Collector {
+    inner: SsrSharedContext,
+    pending: Mutex<Vec<(SerializedDataId, Pending)>>,
+}
+
+impl Collector {
+    /// A context in which everything is going to be hydrated, which the default one is not.
+    fn new() -> Self {
+        Self {
+            inner: SsrSharedContext::new(),
+            pending: Mutex::default(),
+        }
+    }
+
+    async fn resources(&self) -> Result<Vec<(usize, serde_json::Value)>, serde_json::Error> {
+        let pending = std::mem::take(&mut *self.lock());
+        let mut resources = Vec::with_capacity(pending.len());
+        for (id, value) in pending {
+            resources.push((id.into_inner(), serde_json::from_str(&value.await)?));
+        }
+        Ok(resources)
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, Vec<(SerializedDataId, Pending)>> {
+        self.pending.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl fmt::Debug for Collector {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Collector").finish_non_exhaustive()
+    }
+}
+
+impl SharedContext for Collector {
+    fn write_async(&self, id: SerializedDataId, value: hydration_context::PinnedFuture<String>) {
+        self.lock().push((id, value));
+    }
+
+    fn is_browser(&self) -> bool {
+        self.inner.is_browser()
+    }
+
+    fn next_id(&self) -> SerializedDataId {
+        self.inner.next_id()
+    }
+
+    fn read_data(&self, id: &SerializedDataId) -> Option<String> {
+        self.inner.read_data(id)
+    }
+
+    fn await_data(&self, id: &SerializedDataId) -> Option<String> {
+        self.inner.await_data(id)
+    }
+
+    fn pending_data(&self) -> Option<hydration_context::PinnedStream<String>> {
+        None
+    }
+
+    fn during_hydration(&self) -> bool {
+        self.inner.during_hydration()
+    }
+
+    fn hydration_complete(&self) {
+        self.inner.hydration_complete();
+    }
+
+    fn get_is_hydrating(&self) -> bool {
+        self.inner.get_is_hydrating()
+    }
+
+    fn set_is_hydrating(&self, is_hydrating: bool) {
+        self.inner.set_is_hydrating(is_hydrating);
+    }
+
+    fn take_errors(&self) -> Vec<(SerializedDataId, throw_error::ErrorId, throw_error::Error)> {
+        self.inner.take_errors()
+    }
+
+    fn errors(
+        &self,
+        boundary: &SerializedDataId,
+    ) -> Vec<(throw_error::ErrorId, throw_error::Error)> {
+        self.inner.errors(boundary)
+    }
+
+    fn seal_errors(&self, boundary: &SerializedDataId) {
+        self.inner.seal_errors(boundary);
+    }
+
+    fn register_error(
+        &self,
+        boundary: SerializedDataId,
+        id: throw_error::ErrorId,
+        error: throw_error::Error,
+    ) {
+        self.inner.register_error(boundary, id, error);
+    }
+
+    fn defer_stream(&self, wait_for: hydration_context::PinnedFuture<()>) {
+        self.inner.defer_stream(wait_for);
+    }
+
+    fn await_deferred(&self) -> Option<hydration_context::PinnedFuture<()>> {
+        self.inner.await_deferred()
+    }
+
+    fn set_incomplete_chunk(&self, id: SerializedDataId) {
+        self.inner.set_incomplete_chunk(id);
+    }
+
+    fn get_incomplete_chunk(&self, id: &SerializedDataId) -> bool {
+        self.inner.get_incomplete_chunk(id)
+    }
+}

@@ -1,0 +1,145 @@
+//! The list of the files that the portal has written into its folder.
+//!
+//! It stands in the folder and is the mark by which a folder is known as that of a portal:
+//! whatever it does not name belongs to somebody else. It is deployed with the rest, which
+//! does no harm, for it names only what is public; so a copy of a portal, such as a clone of
+//! its repository, can be published to as well.
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
+use std::io;
+use std::path::Path;
+
+/// The name of the list.
+pub(crate) const FILE_LIST: &str = ".portal-files";
+/// The name of an empty file in a folder that is not yet the portal.
+///
+/// A folder beside the portal that has it holds nothing that stands nowhere else, and may be
+/// removed as a whole. It is made first, removed last, and has no place in the portal itself.
+pub(crate) const UNFINISHED: &str = ".portal-unfinished";
+/// The version of the list's format.
+const VERSION: u32 = 1;
+
+/// The files of a portal by their paths in it, with `/` between names.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct FileList(BTreeSet<String>);
+
+/// The list as it is written.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written<'a> {
+    portal: u32,
+    #[serde(borrow)]
+    files: BTreeSet<std::borrow::Cow<'a, str>>,
+}
+
+impl FileList {
+    /// Reads the list of a folder; `None` where there is none that can be trusted.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub(crate) fn read(folder: &Path) -> io::Result<Option<Self>> {
+        let file = folder.join(FILE_LIST);
+        match std::fs::symlink_metadata(&file) {
+            Ok(about) if about.is_file() => Ok(Self::parse(&std::fs::read(&file)?)),
+            Ok(_) => Ok(None),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn parse(json: &[u8]) -> Option<Self> {
+        let written: Written<'_> = serde_json::from_slice(json).ok()?;
+        let files = written.files.into_iter().map(Into::into).collect();
+        (written.portal == VERSION).then_some(Self(files))
+    }
+
+    /// The list as it stands in the folder. One file a line, so that a difference can be read.
+    ///
+    /// # Errors
+    /// When strings cannot be written as JSON, which cannot happen.
+    pub(crate) fn to_json(&self) -> serde_json::Result<Vec<u8>> {
+        let files = self.0.iter().map(|path| path.as_str().into()).collect();
+        let portal = VERSION;
+        let mut json = serde_json::to_vec_pretty(&Written { portal, files })?;
+        json.push(b'\n');
+        Ok(json)
+    }
+
+    /// Whether the portal has written a file. The list itself is one, too.
+    pub(crate) fn has(&self, path: &Path) -> bool {
+        slashed(path).is_some_and(|path| path == FILE_LIST || self.0.contains(&path))
+    }
+
+    /// Whether the portal has written a file below a folder.
+    pub(crate) fn has_below(&self, folder: &Path) -> bool {
+        let Some(mut folder) = slashed(folder) else {
+            return false;
+        };
+        folder.push('/');
+        let mut from = self.0.range(folder.clone()..);
+        from.next().is_some_and(|path| path.starts_with(&folder))
+    }
+}
+
+impl<T: Into<String>> FromIterator<T> for FileList {
+    fn from_iter<I: IntoIterator<Item = T>>(paths: I) -> Self {
+        Self(paths.into_iter().map(Into::into).collect())
+    }
+}
+
+/// A relative path with `/` between names; `None` for a name that is no Unicode text, which
+/// no file of a portal has.
+fn slashed(path: &Path) -> Option<String> {
+    let names: Option<Vec<&str>> = path.iter().map(OsStr::to_str).collect();
+    Some(names?.join("/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_is_read_as_it_was_written() {
+        let list: FileList = ["a/b.html", "会议 \"1\"\n.pdf"].into_iter().collect();
+        let json = list.to_json().expect("strings are JSON");
+        assert_eq!(FileList::parse(&json), Some(list));
+    }
+
+    #[test]
+    fn what_is_no_list_is_no_mark() {
+        for text in [
+            "",
+            "{}",
+            "[\"a\"]",
+            "{\"portal\":2,\"files\":[]}",
+            "{\"portal\":1,\"files\":[\"a\"",
+            "{\"portal\":1,\"files\":[],\"more\":1}",
+        ] {
+            assert_eq!(FileList::parse(text.as_bytes()), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn files_and_the_folders_above_them_are_known() {
+        let list: FileList = ["a.b", "a/b/c", "a0"].into_iter().collect();
+        for (path, has, has_below) in [
+            ("a", false, true),
+            ("a/b", false, true),
+            ("a/b/c", true, false),
+            ("a.b", true, false),
+            ("a0", true, false),
+            ("b", false, false),
+            (FILE_LIST, true, false),
+            (UNFINISHED, false, false),
+        ] {
+            let path = Path::new(path);
+            assert_eq!(
+                (list.has(path), list.has_below(path)),
+                (has, has_below),
+                "{path:?}"
+            );
+        }
+    }
+}

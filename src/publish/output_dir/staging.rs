@@ -1,0 +1,223 @@
+//! The folder in which the new portal is written.
+
+use super::error::{WriteError, refused, unreadable};
+use super::file_list::{FILE_LIST, FileList, UNFINISHED};
+use super::files::{in_its_folder, same, says, second_name};
+use super::foreign::Foreign;
+use super::published::Published;
+use super::remove::remove_unfinished;
+use super::swap::swap;
+use super::target::Place;
+use super::{Fate, make_readable};
+use crate::publish::progress::Observer;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{DirBuilder, File, Metadata};
+use std::io::{self, Seek as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// A portal that is being written. Dropping it without [`Staging::publish`] leaves no trace.
+#[derive(Debug)]
+pub(crate) struct Staging<'a> {
+    // Removed before the place is given free.
+    folder: Unfinished,
+    place: Place,
+    observer: &'a dyn Observer,
+    fates: Mutex<BTreeMap<String, Fate>>,
+}
+
+impl<'a> Staging<'a> {
+    /// Begins a portal.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub(crate) fn new(place: Place, observer: &'a dyn Observer) -> Result<Self, WriteError> {
+        let folder = Unfinished::begin(place.new_folder())?;
+        Ok(Self {
+            folder,
+            place,
+            observer,
+            fates: Mutex::default(),
+        })
+    }
+
+    /// Writes a file, given its path in the portal.
+    ///
+    /// # Errors
+    /// When the disk refuses, or whoever watches.
+    pub(crate) fn write(&self, path: &str, bytes: &[u8]) -> Result<(), WriteError> {
+        self.go_on()?;
+        let old = self.old(path);
+        if let Some((old, about)) = &old
+            && says(old, about, bytes)
+        {
+            return self.keep(old, path);
+        }
+        let (new, mut file) = self.create(path)?;
+        file.write_all(bytes).map_err(refused(&new))?;
+        self.note(path, old.map_or(Fate::Added, |_| Fate::Changed));
+        Ok(())
+    }
+
+    /// Copies a file into the portal.
+    ///
+    /// # Errors
+    /// When the disk refuses, or whoever watches.
+    pub(crate) fn copy(&self, from: &Path, path: &str) -> Result<(), WriteError> {
+        self.go_on()?;
+        let mut source = File::open(from).map_err(unreadable(from))?;
+        let about = source.metadata().map_err(unreadable(from))?;
+        let old = self.old(path);
+        if let Some((old, old_about)) = &old
+            && old_about.len() == about.len()
+        {
+            // What cannot be read is written anew.
+            let is_same = File::open(old).and_then(|old| same(&mut source, old));
+            if is_same.unwrap_or(false) {
+                return self.keep(old, path);
+            }
+            source.rewind().map_err(unreadable(from))?;
+        }
+        // Only the bytes: a file that is the editor's alone has to be read by a web server.
+        let (new, mut file) = self.create(path)?;
+        io::copy(&mut source, &mut file).map_err(refused(&new))?;
+        self.note(path, old.map_or(Fate::Added, |_| Fate::Changed));
+        Ok(())
+    }
+
+    /// The paths of the files so far.
+    #[must_use]
+    pub(crate) fn files(&self) -> BTreeSet<String> {
+        lock(&self.fates).keys().cloned().collect()
+    }
+
+    /// Reads a file of the new portal, given its path.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub(crate) fn read(&self, path: &str) -> Result<Vec<u8>, WriteError> {
+        let file = self.folder.path().join(path);
+        std::fs::read(&file).map_err(unreadable(&file))
+    }
+
+    /// Puts the portal in place, together with what others have put into the old one.
+    ///
+    /// # Errors
+    /// When the disk refuses, or whoever watches, or something foreign is in the way; then the
+    /// old portal is whole.
+    pub(crate) fn publish(mut self) -> Result<Published, WriteError> {
+        self.go_on()?;
+        let list: FileList = lock(&self.fates).keys().cloned().collect();
+        let json = list.to_json().map_err(io::Error::from);
+        let target = &self.place.target;
+        self.write(FILE_LIST, &json.map_err(refused(target))?)?;
+        let foreign = Foreign::find(target, &self.place.list)?;
+        let in_the_way = foreign.in_the_way_of(&list);
+        if !in_the_way.is_empty() {
+            let paths = in_the_way.iter().map(|path| target.join(path));
+            return Err(WriteError::InTheWay(paths.collect()));
+        }
+        let new = self.folder.path();
+        foreign.carry(target, new)?;
+        make_readable(new)?;
+        let old = swap(new, target, self.place.old())?;
+        self.folder.has_taken_its_place();
+        Ok(Published {
+            place: self.place,
+            old,
+            foreign,
+            list,
+            fates: into_inner(self.fates),
+        })
+    }
+
+    /// Stops where whoever watches asks for it.
+    fn go_on(&self) -> Result<(), WriteError> {
+        if self.observer.is_interrupted() {
+            return Err(WriteError::Interrupted);
+        }
+        Ok(())
+    }
+
+    /// The file of the old portal, if it has written one there, and it is no link to something
+    /// else.
+    fn old(&self, path: &str) -> Option<(PathBuf, Metadata)> {
+        if !self.place.list.has(Path::new(path)) {
+            return None;
+        }
+        let old = self.place.target.join(path);
+        // What cannot be looked at is written anew.
+        let about = std::fs::symlink_metadata(&old).ok()?;
+        about.is_file().then_some((old, about))
+    }
+
+    /// Hard-links a file of the old portal, so that its bytes and its time stay.
+    fn keep(&self, old: &Path, path: &str) -> Result<(), WriteError> {
+        second_name(old, &self.folder.path().join(path))?;
+        self.note(path, Fate::Kept);
+        Ok(())
+    }
+
+    /// A file that was not there before: an existing one may be the old portal's.
+    fn create(&self, path: &str) -> Result<(PathBuf, File), WriteError> {
+        let new = self.folder.path().join(path);
+        let file = in_its_folder(&new, || File::create_new(&new)).map_err(refused(&new))?;
+        Ok((new, file))
+    }
+
+    fn note(&self, path: &str, fate: Fate) {
+        lock(&self.fates).insert(path.to_owned(), fate);
+    }
+}
+
+/// The folder of the new portal, as long as it is not in its place. Dropping it removes it.
+#[derive(Debug)]
+struct Unfinished {
+    path: PathBuf,
+    is_in_place: bool,
+}
+
+impl Unfinished {
+    fn begin(path: PathBuf) -> Result<Self, WriteError> {
+        let mut builder = DirBuilder::new();
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::DirBuilderExt as _;
+            builder.mode(0o700);
+        }
+        builder.create(&path).map_err(refused(&path))?;
+        let folder = Self {
+            path,
+            is_in_place: false,
+        };
+        let sign = folder.path.join(UNFINISHED);
+        File::create_new(&sign).map_err(refused(&sign))?;
+        Ok(folder)
+    }
+
+    fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// What stands where the new portal stood is no longer to be removed as a whole.
+    const fn has_taken_its_place(&mut self) {
+        self.is_in_place = true;
+    }
+}
+
+impl Drop for Unfinished {
+    fn drop(&mut self) {
+        if !self.is_in_place {
+            // What is left of it is removed by the next build.
+            _ = remove_unfinished(&self.path);
+        }
+    }
+}
+
+fn lock<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn into_inner<T>(shared: Mutex<T>) -> T {
+    shared.into_inner().unwrap_or_else(PoisonError::into_inner)
+}

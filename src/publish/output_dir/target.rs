@@ -1,0 +1,282 @@
+//! Where a portal goes, and what must not be there.
+
+use super::error::{WriteError, refused, unreadable};
+use super::file_list::{FileList, UNFINISHED};
+use super::lock::Lock;
+use super::remove::remove_unfinished;
+use super::retire::Retirement;
+use crate::publish::source::read::{CONTENT, MEDIA, ROOT};
+use std::ffi::OsString;
+use std::io;
+use std::path::{Path, PathBuf};
+use thiserror::Error;
+
+/// A place that a portal cannot be published to.
+#[derive(Debug, Error)]
+pub enum PlaceError {
+    /// The folder holds something else.
+    #[error(
+        "{0} 里已有别的文件，又没有本程序的文件清单 .portal-files，所以没有覆盖。请换一个空文件夹；如果是旧版本程序发布的站点，请先清空它，再发布一次"
+    )]
+    NotAPortal(PathBuf),
+    /// Beside the folder stands one of the name that the new portal gets while it is written.
+    #[error("{0} 里有别的文件，所以没有开始。请移走或者删除它，再重试")]
+    Leftover(PathBuf),
+    /// Publishing would take the content's place.
+    #[error("不能发布到 {0}：站点文件夹的内容就在那里，会被覆盖。请换一个文件夹")]
+    HoldsSite(PathBuf),
+    /// What is published would be read as content.
+    #[error("不能发布到 {0}：它在站点文件夹的 content、media 或 root 里。请换一个文件夹")]
+    InsideContent(PathBuf),
+    /// Another process publishes there.
+    #[error("另一个 portal 正在发布到 {0}，所以没有开始。请等它结束后重试")]
+    Busy(PathBuf),
+    /// The disk refused.
+    #[error(transparent)]
+    Write(#[from] WriteError),
+}
+
+/// The folder of a portal, which nobody else publishes to as long as this value lives.
+#[derive(Debug)]
+pub(crate) struct Place {
+    /// The folder.
+    pub(crate) target: PathBuf,
+    /// The folder that it stands in.
+    pub(crate) parent: PathBuf,
+    /// The files of the portal that is there.
+    pub(crate) list: FileList,
+    name: OsString,
+    _lock: Lock,
+}
+
+impl Place {
+    /// Takes a place for the portal of a site, and makes good what builds left there that
+    /// were killed.
+    ///
+    /// # Errors
+    /// See [`PlaceError`].
+    pub(crate) fn take(target: &Path, site: &Path) -> Result<Self, PlaceError> {
+        let asked = target;
+        let target = resolve(asked)?;
+        let site = std::fs::canonicalize(site).map_err(refused(site))?;
+        if site.starts_with(&target) {
+            return Err(PlaceError::HoldsSite(asked.to_owned()));
+        }
+        if [CONTENT, MEDIA, ROOT]
+            .iter()
+            .any(|part| target.starts_with(site.join(part)))
+        {
+            return Err(PlaceError::InsideContent(asked.to_owned()));
+        }
+        let mut place = Self::unrecovered(target)?;
+        place.recover()?;
+        Ok(place)
+    }
+
+    /// Takes a place as the last build left it.
+    fn unrecovered(target: PathBuf) -> Result<Self, PlaceError> {
+        let (Some(parent), Some(name)) = (target.parent(), target.file_name()) else {
+            return Err(PlaceError::NotAPortal(target));
+        };
+        std::fs::create_dir_all(parent).map_err(refused(parent))?;
+        let lock = parent.join(beside(name, "lock"));
+        let Some(lock) = Lock::take(&lock).map_err(refused(parent))? else {
+            return Err(PlaceError::Busy(target));
+        };
+        Ok(Self {
+            parent: parent.to_owned(),
+            list: FileList::default(),
+            name: name.to_owned(),
+            _lock: lock,
+            target,
+        })
+    }
+
+    /// Where the new portal is written, and where the old one is after an exchange of the two.
+    pub(crate) fn new_folder(&self) -> PathBuf {
+        self.parent.join(beside(&self.name, "new"))
+    }
+
+    /// Where the old portal stands aside where two folders cannot be exchanged.
+    pub(crate) fn old(&self) -> PathBuf {
+        self.parent.join(beside(&self.name, "old"))
+    }
+
+    /// Makes good what a killed build left: the old portal aside, or on its way out, or half
+    /// of a new one. Nobody is at work on them, for the lock is ours.
+    fn recover(&mut self) -> Result<(), PlaceError> {
+        let leftovers = [self.old(), self.new_folder()];
+        if is_free(&self.target)? {
+            for leftover in &leftovers {
+                if is_aside(leftover)? {
+                    self.put_back(leftover)?;
+                    break;
+                }
+            }
+        }
+        let list = FileList::read(&self.target).map_err(unreadable(&self.target))?;
+        self.list = match list {
+            Some(list) => list,
+            None if is_free(&self.target)? => FileList::default(),
+            None => return Err(PlaceError::NotAPortal(self.target.clone())),
+        };
+        self.finish()?;
+        for leftover in &leftovers {
+            self.clear(leftover)?;
+        }
+        // Earlier versions left a file there that is of no use any more, and does no harm.
+        _ = std::fs::remove_file(self.parent.join(beside(&self.name, "cache")));
+        Ok(())
+    }
+
+    /// Puts a portal that stands aside back into its place.
+    fn put_back(&self, aside: &Path) -> Result<(), WriteError> {
+        match std::fs::remove_dir(&self.target) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            removed => removed.map_err(refused(&self.target))?,
+        }
+        std::fs::rename(aside, &self.target).map_err(refused(&self.target))
+    }
+
+    /// Takes the sign that it is not finished from the portal in its place.
+    pub(crate) fn finish(&self) -> Result<(), WriteError> {
+        let sign = self.target.join(UNFINISHED);
+        remove_file(&sign).map_err(refused(&sign))
+    }
+
+    /// Removes a folder beside the portal that a killed build left.
+    fn clear(&self, leftover: &Path) -> Result<(), PlaceError> {
+        let is_folder = leftover
+            .symlink_metadata()
+            .is_ok_and(|about| about.is_dir());
+        if !is_folder {
+            return Ok(remove_file(leftover).map_err(refused(leftover))?);
+        }
+        if is_unfinished(leftover) || is_free(leftover)? {
+            return Ok(remove_unfinished(leftover).map_err(refused(leftover))?);
+        }
+        let list = FileList::read(leftover).map_err(unreadable(leftover))?;
+        let list = list.ok_or_else(|| PlaceError::Leftover(leftover.to_owned()))?;
+        let retirement = Retirement {
+            old: leftover,
+            list: &list,
+            target: &self.target,
+            new: &self.list,
+        };
+        retirement.carry_out()?;
+        Ok(())
+    }
+}
+
+/// Whether there is no such folder, or nothing in it.
+fn is_free(folder: &Path) -> Result<bool, WriteError> {
+    match std::fs::read_dir(folder) {
+        Ok(mut entries) => Ok(entries.next().is_none()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
+        Err(error) => Err(refused(folder)(error)),
+    }
+}
+
+/// Whether a folder is of a portal that had not taken its place yet.
+fn is_unfinished(folder: &Path) -> bool {
+    folder.join(UNFINISHED).is_file()
+}
+
+/// Whether a folder is that of a portal which had its place before.
+fn is_aside(folder: &Path) -> Result<bool, WriteError> {
+    let list = FileList::read(folder).map_err(unreadable(folder))?;
+    Ok(list.is_some() && !is_unfinished(folder))
+}
+
+/// A hidden name beside that of the portal's folder, so that a swap is a rename on one disk.
+fn beside(name: &std::ffi::OsStr, what: &str) -> OsString {
+    let mut hidden = OsString::from(".");
+    hidden.push(name);
+    hidden.push(".portal-");
+    hidden.push(what);
+    hidden
+}
+
+/// Removes a file, if it is there.
+fn remove_file(path: &Path) -> io::Result<()> {
+    match std::fs::remove_file(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        removed => removed,
+    }
+}
+
+/// The path without symbolic links in so far as it exists, by which places are compared.
+fn resolve(path: &Path) -> Result<PathBuf, WriteError> {
+    let path = std::path::absolute(path).map_err(refused(path))?;
+    for there in path.ancestors() {
+        // What cannot be looked at is told of when it is written to.
+        if let Ok(real) = std::fs::canonicalize(there) {
+            let rest = path.strip_prefix(there).unwrap_or(Path::new(""));
+            // Joining nothing would add a slash.
+            return Ok(if rest.as_os_str().is_empty() {
+                real
+            } else {
+                real.join(rest)
+            });
+        }
+    }
+    Ok(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn site(folder: &Path) -> PathBuf {
+        let site = folder.join("site");
+        std::fs::create_dir_all(site.join(CONTENT)).expect("the folder is ours");
+        site
+    }
+
+    #[track_caller]
+    fn check_refused(out: &str, expected: &str) {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let site = site(folder.path());
+        let error = Place::take(&folder.path().join(out), &site).expect_err("no such place");
+        let told = error.to_string();
+        let told = told.replace(&folder.path().display().to_string(), "…");
+        assert_eq!(told, expected);
+        assert!(!folder.path().join(out).join("content/media").exists());
+    }
+
+    #[test]
+    fn the_content_is_never_overwritten() {
+        let told = "站点文件夹的内容就在那里，会被覆盖。请换一个文件夹";
+        check_refused("site", &format!("不能发布到 …/site：{told}"));
+        check_refused(
+            "site/../site",
+            &format!("不能发布到 …/site/../site：{told}"),
+        );
+        check_refused(".", &format!("不能发布到 …/.：{told}"));
+    }
+
+    #[test]
+    fn nothing_is_published_among_the_content() {
+        let told = "它在站点文件夹的 content、media 或 root 里。请换一个文件夹";
+        for out in [
+            "site/content/dist",
+            "site/media",
+            "site/content",
+            "site/root",
+        ] {
+            check_refused(out, &format!("不能发布到 …/{out}：{told}"));
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_to_a_portal_stays_a_link() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let site = site(folder.path());
+        let link = folder.path().join("current");
+        std::os::unix::fs::symlink("releases/5", &link).expect("the folder is ours");
+        std::fs::create_dir_all(folder.path().join("releases/5")).expect("the folder is ours");
+        let place = Place::take(&link, &site).expect("a place");
+        assert_eq!(place.target, folder.path().join("releases/5"));
+    }
+}

@@ -1,0 +1,197 @@
+//! What the feeds announce: the newest articles or bulletins, in full.
+
+use super::absolute::absolute;
+use crate::content::items::article::Article;
+use crate::content::items::bulletin::Bulletin;
+use crate::content::items::reference::Collection;
+use crate::content::values::date::Moment;
+use crate::publish::view::Derivation;
+use crate::route::{Channel, IssueId, PublicUrl, Route};
+
+/// How many items a feed holds, so that it stays as small in a large archive as in a young one.
+const NEWEST: usize = 30;
+/// When a feed without items was last changed: never.
+const NEVER: &str = "1970-01-01T00:00:00Z";
+
+/// A feed, in no format yet.
+#[derive(Debug)]
+pub(super) struct Announcements {
+    /// What it announces.
+    pub channel: Channel,
+    /// Its title.
+    pub title: String,
+    /// What it is about.
+    pub about: String,
+    /// The page that shows the same.
+    pub page: String,
+    /// The items, newest first.
+    pub items: Vec<Announced>,
+}
+
+/// An item of a feed.
+#[derive(Debug)]
+pub(super) struct Announced {
+    /// Its address, by which readers know it again. Ids never change, so neither does it; a
+    /// `tag:` URI would also name the date, which a correction may change.
+    pub address: String,
+    /// Its title.
+    pub title: String,
+    /// What it says in a sentence or two.
+    pub summary: String,
+    /// All that it says, as HTML.
+    pub html: String,
+    /// When it was published.
+    pub published: Moment,
+    /// When it was last changed.
+    pub updated: Moment,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// Where the original is.
+    pub original: Option<String>,
+    /// Its cover.
+    pub image: Option<String>,
+    /// Its section and key words.
+    pub tags: Vec<String>,
+}
+
+impl Announcements {
+    /// When the newest change was, in RFC 3339.
+    pub(super) fn updated(&self) -> String {
+        let newest = self.items.iter().map(|item| item.updated).max();
+        newest.map_or_else(|| NEVER.to_owned(), Moment::rfc3339)
+    }
+}
+
+/// The feeds of a portal: of all articles, of each section, of the bulletins.
+#[must_use]
+pub(super) fn announcements(derivation: &Derivation<'_>, url: &PublicUrl) -> Vec<Announcements> {
+    let site = derivation.site(url);
+    let words = derivation.offered();
+    let text = derivation.words();
+    let feed = |channel, name: &str, about, page: &Route, items| Announcements {
+        channel,
+        title: (words.feed_of)(name, &site.name),
+        about,
+        page: url.canonical(page),
+        items,
+    };
+    let article = |item: &crate::publish::view::Item<'_>| announced(derivation, url, *item);
+    let catalog = derivation.catalog();
+    let all = catalog.news.iter().rev().take(NEWEST).map(article);
+    let mut feeds = vec![feed(
+        Channel::All,
+        text.all_news,
+        (words.about_news)(&site.name),
+        &Route::news(),
+        all.collect(),
+    )];
+    for section in &site.sections {
+        let items = catalog.section(&section.id).iter().rev().take(NEWEST);
+        let about = section
+            .description
+            .clone()
+            .unwrap_or_else(|| (words.about_section)(&section.name, &site.name));
+        feeds.push(feed(
+            Channel::Section(section.id.clone()),
+            &section.name,
+            about,
+            &Route::section(&section.id),
+            items.map(article).collect(),
+        ));
+    }
+    let bulletins = catalog.bulletins.iter().rev().take(NEWEST);
+    feeds.push(feed(
+        Channel::Bulletins,
+        text.bulletins,
+        (words.about_bulletins)(&site.name),
+        &Route::Bulletins(crate::route::PageNumber::FRONT),
+        bulletins
+            .filter_map(|(id, bulletin)| issue(derivation, url, *id, bulletin))
+            .collect(),
+    ));
+    feeds
+}
+
+fn announced(
+    derivation: &Derivation<'_>,
+    url: &PublicUrl,
+    (id, article): (&crate::content::values::id::ItemId, &Article),
+) -> Announced {
+    let address = url.canonical(&Route::Article(id.to_string()));
+    let section = derivation.section_name(&article.section);
+    let tags = article.tags.iter().map(ToString::to_string);
+    let source = article.source.as_ref();
+    Announced {
+        title: article.title.to_string(),
+        summary: derivation.summary(id.as_str(), article),
+        html: derivation
+            .html(Collection::Articles, id.as_str())
+            .map(|html| absolute(html, &address, url))
+            .unwrap_or_default(),
+        published: article.published,
+        updated: article.updated.unwrap_or(article.published),
+        author: article
+            .author
+            .as_ref()
+            .map(ToString::to_string)
+            .or_else(|| source.map(|source| source.name.to_string())),
+        original: source
+            .and_then(|source| source.url.as_ref())
+            .map(ToString::to_string),
+        image: article
+            .cover
+            .as_ref()
+            .map(|cover| url.absolute(&url.base().media(cover.src.as_str()))),
+        tags: std::iter::once(section).chain(tags).collect(),
+        address,
+    }
+}
+
+/// A bulletin as an item; one without a date cannot be announced, for it has no place in time.
+fn issue(
+    derivation: &Derivation<'_>,
+    url: &PublicUrl,
+    id: IssueId,
+    bulletin: &Bulletin,
+) -> Option<Announced> {
+    let published = bulletin.published?;
+    let address = url.canonical(&Route::Bulletin(id));
+    let summary = derivation.description(&Route::Bulletin(id));
+    let body = derivation
+        .html(Collection::Bulletins, &id.to_string())
+        .map(|html| absolute(html, &address, url));
+    Some(Announced {
+        title: derivation.bulletin_title(id, bulletin),
+        html: body.unwrap_or_else(|| {
+            let contents = bulletin
+                .contents
+                .iter()
+                .map(|entry| {
+                    let title = crate::publish::html::parse::escape(entry.title.as_str());
+                    format!("<li>{title}</li>")
+                })
+                .collect::<String>();
+            let summary = crate::publish::html::parse::escape(&summary);
+            if contents.is_empty() {
+                format!("<p>{summary}</p>")
+            } else {
+                format!("<p>{summary}</p><ol>{contents}</ol>")
+            }
+        }),
+        summary,
+        published,
+        updated: bulletin
+            .corrections
+            .iter()
+            .map(|correction| Moment::from(correction.date))
+            .fold(published, Moment::max),
+        author: None,
+        original: None,
+        image: bulletin
+            .cover
+            .as_ref()
+            .map(|cover| url.absolute(&url.base().media(cover.src.as_str()))),
+        tags: Vec::new(),
+        address,
+    })
+}

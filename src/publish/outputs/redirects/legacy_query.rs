@@ -1,0 +1,175 @@
+//! Old addresses that only their query tells apart, such as `/shownews.asp?id=123`.
+//!
+//! A static host gives the same file whatever the query is. So each such address gets a page of
+//! its own, whose path is made from the query, and the file at the old path has a small script
+//! that leads there. What a visitor loads does not grow with the number of addresses; without
+//! script the file lists where it can lead, as long as that is a list to be read.
+
+use super::Redirect;
+use crate::content::values::legacy_path::values;
+use crate::publish::html::parse::escape;
+use crate::publish::view::Derivation;
+use crate::route::{Output, PublicUrl, Route};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+/// The folder of the pages at which the script leads on.
+const FOLDER: &str = "legacy";
+/// The most addresses that are listed for those without script.
+const MOST_LISTED: usize = 100;
+
+/// The script. What it makes of a query is what [`file_of`] makes of it.
+pub(crate) const SCRIPT: &str = include_str!("../legacy_query.js");
+
+/// The file at an old path, whatever its query is.
+#[derive(Debug)]
+pub(crate) struct Fork<'a> {
+    /// Its path in the portal.
+    pub(crate) file: &'a str,
+    /// The names of the values in the queries, each set once, the largest first.
+    names: Vec<BTreeSet<String>>,
+    /// Where its queries lead.
+    targets: Vec<&'a Redirect>,
+    /// Where it leads without a query that is known.
+    otherwise: Option<&'a Route>,
+}
+
+/// The page of an old path with a query, given the path without slashes around it.
+pub(crate) fn file_of(path: &str, query: &str) -> String {
+    let pairs: Vec<String> = values(query)
+        .into_iter()
+        .map(|(name, rest)| name + &rest)
+        .collect();
+    let mut name = String::new();
+    for sign in pairs.join("&").chars() {
+        if sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_') {
+            name.push(sign);
+        } else {
+            // Writing to a string cannot fail.
+            _ = write!(name, "~{:02X}", u32::from(sign));
+        }
+    }
+    format!("{}/{name}/index.html", folder(path))
+}
+
+fn folder(path: &str) -> String {
+    [FOLDER, path]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join("/")
+}
+
+/// The forks of a site's redirects.
+pub(crate) fn forks(redirects: &[Redirect]) -> Vec<Fork<'_>> {
+    let mut forks: BTreeMap<&str, Fork<'_>> = BTreeMap::new();
+    for redirect in redirects {
+        let Some((fork, query)) = redirect.fork.as_deref().zip(redirect.query()) else {
+            continue;
+        };
+        let fork = forks.entry(fork).or_insert_with(|| Fork {
+            file: fork,
+            names: Vec::new(),
+            targets: Vec::new(),
+            otherwise: None,
+        });
+        let names = values(query).into_keys().collect();
+        if !fork.names.contains(&names) {
+            fork.names.push(names);
+        }
+        fork.targets.push(redirect);
+    }
+    for redirect in redirects.iter().filter(|redirect| redirect.fork.is_none()) {
+        if let Some(fork) = forks.get_mut(redirect.file.as_str()) {
+            fork.otherwise = Some(&redirect.to);
+        }
+    }
+    let mut forks: Vec<_> = forks.into_values().collect();
+    for fork in &mut forks {
+        fork.names
+            .sort_by_key(|names| (std::cmp::Reverse(names.len()), names.clone()));
+    }
+    forks
+}
+
+impl Fork<'_> {
+    /// The page.
+    #[must_use]
+    pub(crate) fn page(&self, derivation: &Derivation<'_>, icon: &str, url: &PublicUrl) -> Vec<u8> {
+        let words = derivation.offered();
+        let base = url.base();
+        let path = self.file.strip_suffix("index.html").unwrap_or(self.file);
+        let folder = base.file(&folder(path.trim_end_matches('/')));
+        let names: Vec<String> = self
+            .names
+            .iter()
+            .map(|names| names.iter().cloned().collect::<Vec<_>>().join("&"))
+            .collect();
+        let mut refresh = String::new();
+        let mut otherwise = String::new();
+        if let Some(route) = self.otherwise {
+            let address = escape(&base.href(route));
+            otherwise = format!(" data-otherwise=\"{address}\"");
+            refresh = format!(
+                "<noscript><meta http-equiv=\"refresh\" content=\"0; url={address}\"></noscript>"
+            );
+        }
+        let mut list = String::new();
+        if self.targets.len() <= MOST_LISTED {
+            for redirect in &self.targets {
+                let title = derivation.title_of(&redirect.to);
+                let address = url.canonical(&redirect.to);
+                let title = title.as_deref().unwrap_or(&address);
+                _ = write!(
+                    list,
+                    "<li>{} <a href=\"{}\">{}</a></li>",
+                    escape(&redirect.written),
+                    escape(&base.href(&redirect.to)),
+                    escape(title)
+                );
+            }
+        } else {
+            let all = base.href(&Route::news());
+            _ = write!(
+                list,
+                "<li><a href=\"{}\">{}</a></li>",
+                escape(&all),
+                escape(words.read_on)
+            );
+        }
+        format!(
+            "<!DOCTYPE html><html lang=\"{lang}\"><head><meta charset=\"utf-8\"><title>{title}</title>\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+             <meta name=\"robots\" content=\"noindex\">{refresh}{icon}\
+             <script src=\"{script}\" data-folder=\"{folder}/\" data-names=\"{names}\"{otherwise}></script></head>\
+             <body><h1>{title}</h1><p>{label}</p><ul>{list}</ul></body></html>\n",
+            lang = escape(derivation.lang()),
+            title = escape(words.moved),
+            label = escape(words.moved_to),
+            script = escape(&base.output(&Output::LegacyScript)),
+            folder = escape(&folder),
+            names = escape(&names.join(" ")),
+        )
+        .into_bytes()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_query_names_a_page() {
+        for (query, expected) in [
+            ("id=123", "legacy/a.asp/id~3D123/index.html"),
+            ("ID=123", "legacy/a.asp/id~3D123/index.html"),
+            ("b=2&a=1", "legacy/a.asp/a~3D1~26b~3D2/index.html"),
+            ("12", "legacy/a.asp/12/index.html"),
+            ("x=../..", "legacy/a.asp/x~3D~2E~2E~2F~2E~2E/index.html"),
+            ("t=联", "legacy/a.asp/t~3D~25E8~2581~2594/index.html"),
+            ("t=%e8%81%94", "legacy/a.asp/t~3D~25E8~2581~2594/index.html"),
+        ] {
+            assert_eq!(file_of("a.asp", query), expected, "{query}");
+        }
+    }
+}

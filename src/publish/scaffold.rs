@@ -1,0 +1,194 @@
+//! A new site folder: the template, under the names that were asked for.
+
+pub(crate) mod schemas;
+use super::output_dir::{WriteError, make_readable, refused};
+use crate::content::json::schema;
+use crate::content::values::text::Line;
+use crate::content::values::text_value::{Fault, TextValue as _};
+use crate::content::values::url::BaseUrl;
+use include_dir::{Dir, include_dir};
+use schemas::SCHEMA;
+use std::path::{Path, PathBuf};
+use thiserror::Error;
+
+/// A site folder that is in order; what stands in it says what belongs there.
+static TEMPLATE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates/site");
+
+/// The names in the template, which nobody has.
+const NAME: &str = "示例产业技术创新战略联盟";
+const SHORT_NAME: &str = "示例联盟";
+const BASE_URL: &str = "https://www.example.org/";
+
+/// What the new site is called; what is left out keeps the template's name.
+#[derive(Debug, Default)]
+pub struct NewSite {
+    /// Its whole name.
+    pub name: Option<String>,
+    /// Its short name.
+    pub short_name: Option<String>,
+    /// The address where it is going to be.
+    pub base_url: Option<String>,
+}
+
+/// A site folder that cannot be made.
+#[derive(Debug, Error)]
+pub enum NewError {
+    /// The folder holds something.
+    #[error("{0} 已经存在，而且不是空文件夹，所以没有改动。请换一个文件夹")]
+    NotEmpty(PathBuf),
+    /// A name or the address cannot be used.
+    #[error("{option} 不能是“{value}”：{fault}")]
+    Unusable {
+        /// The option.
+        option: &'static str,
+        /// Its value.
+        value: String,
+        /// What is wrong with it.
+        fault: Fault,
+    },
+    /// The disk refused.
+    #[error(transparent)]
+    Write(#[from] WriteError),
+}
+
+/// Makes a site folder; gives the number of its files. It is made beside its place and moved
+/// there when it is complete, so that there is never half of one.
+///
+/// # Errors
+/// See [`NewError`].
+pub fn create(folder: &Path, site: &NewSite) -> Result<usize, NewError> {
+    let words = site.words()?;
+    let folder = std::path::absolute(folder).map_err(refused(folder))?;
+    if is_taken(&folder)? {
+        return Err(NewError::NotEmpty(folder));
+    }
+    let parent = folder.parent().unwrap_or(&folder);
+    std::fs::create_dir_all(parent).map_err(refused(parent))?;
+    let staging = tempfile::Builder::new()
+        .prefix(".portal-new-")
+        .tempdir_in(parent)
+        .map_err(refused(parent))?;
+    let mut files = write_template(&TEMPLATE, &words, staging.path())?;
+    for (name, text) in schema::files() {
+        write(&staging.path().join(SCHEMA).join(name), text.as_bytes())?;
+        files += 1;
+    }
+    if folder.exists() {
+        // Somebody may stand in the empty folder, so that it is filled and not replaced.
+        fill(&folder, staging.path())?;
+    } else {
+        make_readable(staging.path())?;
+        std::fs::rename(staging.path(), &folder).map_err(refused(&folder))?;
+    }
+    Ok(files)
+}
+
+/// Moves all that a folder holds into another one; after a failure the other one is empty again.
+fn fill(folder: &Path, from: &Path) -> Result<(), WriteError> {
+    let entries: Result<Vec<_>, _> = std::fs::read_dir(from).map_err(refused(from))?.collect();
+    let mut moved: Vec<(PathBuf, PathBuf)> = Vec::new();
+    for entry in entries.map_err(refused(from))? {
+        let (source, target) = (entry.path(), folder.join(entry.file_name()));
+        if let Err(error) = std::fs::rename(&source, &target) {
+            for (source, target) in moved {
+                std::fs::rename(&target, source).map_err(refused(&target))?;
+            }
+            return Err(refused(&target)(error));
+        }
+        moved.push((source, target));
+    }
+    Ok(())
+}
+
+impl NewSite {
+    /// The template's words and what takes their place, in this order, so that a whole name may
+    /// contain the template's short one.
+    fn words(&self) -> Result<Vec<(&'static str, &str)>, NewError> {
+        let fault = |option, value: &str| {
+            let value = value.to_owned();
+            move |fault| NewError::Unusable {
+                option,
+                value,
+                fault,
+            }
+        };
+        let mut words = Vec::new();
+        if let Some(name) = &self.short_name {
+            Line::<30>::parse(name).map_err(fault("--short-name", name))?;
+            words.push((SHORT_NAME, name.as_str()));
+        }
+        if let Some(name) = &self.name {
+            Line::<60>::parse(name).map_err(fault("--name", name))?;
+            words.push((NAME, name.as_str()));
+        }
+        if let Some(url) = &self.base_url {
+            BaseUrl::parse(url).map_err(fault("--base-url", url))?;
+            words.push((BASE_URL, url.as_str()));
+        }
+        Ok(words)
+    }
+}
+
+/// Whether something stands at the place of the new folder.
+fn is_taken(folder: &Path) -> Result<bool, WriteError> {
+    if !folder.exists() {
+        return Ok(folder.is_symlink());
+    }
+    if !folder.is_dir() {
+        return Ok(true);
+    }
+    let mut entries = std::fs::read_dir(folder).map_err(refused(folder))?;
+    Ok(entries.next().is_some())
+}
+
+/// Writes the files of the template, whose paths begin at its root, into a folder.
+fn write_template(
+    template: &Dir<'_>,
+    words: &[(&str, &str)],
+    folder: &Path,
+) -> Result<usize, WriteError> {
+    let mut files = 0;
+    for file in template.files() {
+        let path = folder.join(file.path());
+        match file.contents_utf8() {
+            Some(text) => write(&path, with_words(text, words, file.path()).as_bytes())?,
+            None => write(&path, file.contents())?,
+        }
+        files += 1;
+    }
+    for inner in template.dirs() {
+        files += write_template(inner, words, folder)?;
+    }
+    Ok(files)
+}
+
+fn with_words(text: &str, words: &[(&str, &str)], path: &Path) -> String {
+    let is_json = path
+        .extension()
+        .is_some_and(|extension| extension == "json");
+    words
+        .iter()
+        .fold(text.to_owned(), |text, (template, wanted)| {
+            if is_json {
+                text.replace(template, &inside_json(wanted))
+            } else {
+                text.replace(template, wanted)
+            }
+        })
+}
+
+/// A text as it stands between the quotes of JSON.
+fn inside_json(text: &str) -> String {
+    let quoted = serde_json::Value::from(text).to_string();
+    let inside = quoted
+        .strip_prefix('"')
+        .and_then(|rest| rest.strip_suffix('"'));
+    inside.unwrap_or(&quoted).to_owned()
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    if let Some(parent) = path.parent() {
+        std::fs::create_dir_all(parent).map_err(refused(parent))?;
+    }
+    std::fs::write(path, bytes).map_err(refused(path))
+}

@@ -1,0 +1,5 @@
+//! The site folder, as it is read from the disk.
+
+pub(super) mod media;
+pub(super) mod read;
+pub(super) mod root;

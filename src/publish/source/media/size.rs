@@ -1,0 +1,125 @@
+//! The size at which a browser shows an image.
+
+use exif::{In, Tag};
+use quick_xml::events::{BytesStart, Event};
+use std::fs::File;
+use std::io::{self, BufReader, Seek as _};
+
+pub(crate) fn raster_size(file: &mut BufReader<File>) -> Option<(u32, u32)> {
+    let size = imagesize::reader_size(file).ok()?;
+    let width = u32::try_from(size.width).ok()?;
+    let height = u32::try_from(size.height).ok()?;
+    Some((width, height))
+}
+
+/// The size of a JPEG as shown: a camera held upright stores a lying picture
+/// and says in Exif that it is to be turned (orientations 5 to 8).
+pub(crate) fn photo_size(file: &mut BufReader<File>) -> io::Result<Option<(u32, u32)>> {
+    let size = raster_size(file);
+    file.rewind()?;
+    let orientation = exif::Reader::new()
+        .read_from_container(file)
+        .ok()
+        .and_then(|exif| {
+            let field = exif.get_field(Tag::Orientation, In::PRIMARY)?;
+            field.value.get_uint(0)
+        });
+    Ok(match (size, orientation) {
+        (Some((width, height)), Some(5..=8)) => Some((height, width)),
+        (size, _) => size,
+    })
+}
+
+/// The size of a Windows bitmap; a height below zero means that its first row is the top one.
+pub(crate) fn bitmap_size(file: &mut impl io::Read) -> io::Result<Option<(u32, u32)>> {
+    let mut head = [0; 26];
+    if file.read_exact(&mut head).is_err() {
+        return Ok(None);
+    }
+    let number = |at: usize| Some(i32::from_le_bytes(*head.get(at..)?.first_chunk()?));
+    let size = number(18).zip(number(22));
+    Ok(size
+        .map(|(width, height)| (width.unsigned_abs(), height.unsigned_abs()))
+        .filter(|(width, height)| 0 < *width && 0 < *height))
+}
+
+/// The size of the first picture of a Windows icon, in which 0 stands for 256.
+pub(crate) fn icon_size(file: &mut impl io::Read) -> io::Result<Option<(u32, u32)>> {
+    let mut head = [0; 8];
+    if file.read_exact(&mut head).is_err() {
+        return Ok(None);
+    }
+    let pixels = |byte: u8| if byte == 0 { 256 } else { u32::from(byte) };
+    let [.., width, height] = head;
+    Ok(Some((pixels(width), pixels(height))))
+}
+
+/// The size of an SVG by its root element: width and height, or what is
+/// missing of them from the view box.
+pub(crate) fn svg_size(file: impl io::BufRead) -> Option<(u32, u32)> {
+    let mut reader = quick_xml::Reader::from_reader(file);
+    let mut buffer = Vec::new();
+    let root = loop {
+        match reader.read_event_into(&mut buffer).ok()? {
+            Event::Start(root) | Event::Empty(root) => break root.into_owned(),
+            Event::Eof => return None,
+            _ => buffer.clear(),
+        }
+    };
+    if root.local_name().as_ref() != "svg" {
+        return None;
+    }
+    let width = attribute(&root, "width").and_then(|width| css_pixels(&width));
+    let height = attribute(&root, "height").and_then(|height| css_pixels(&height));
+    let view_box = attribute(&root, "viewBox").and_then(|numbers| view_box_size(&numbers));
+    let (width, height) = match (width, height, view_box) {
+        (Some(width), Some(height), _) => (width, height),
+        (Some(width), None, Some((across, down))) => (width, width * down / across),
+        (None, Some(height), Some((across, down))) => (height * across / down, height),
+        (None, None, Some(size)) => size,
+        _ => return None,
+    };
+    Some((whole_pixels(width)?, whole_pixels(height)?))
+}
+
+fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
+    let attribute = element.try_get_attribute(name).ok()??;
+    Some(attribute.value.into_owned())
+}
+
+/// A length of CSS in pixels; `None` for one that depends on its surroundings.
+fn css_pixels(length: &str) -> Option<f64> {
+    let length = length.trim();
+    let unit_start = length
+        .rfind(|c: char| c.is_ascii_digit() || c == '.')
+        .map_or(0, |last| last + 1);
+    let (number, unit) = length.split_at(unit_start);
+    let pixels = match unit {
+        "" | "px" => 1.0,
+        "in" => 96.0,
+        "pc" => 16.0,
+        "pt" => 96.0 / 72.0,
+        "cm" => 96.0 / 2.54,
+        "mm" => 9.6 / 2.54,
+        _ => return None,
+    };
+    let number: f64 = number.parse().ok()?;
+    Some(number * pixels)
+}
+
+fn view_box_size(numbers: &str) -> Option<(f64, f64)> {
+    let mut numbers = numbers
+        .split(|c: char| c == ',' || c.is_ascii_whitespace())
+        .filter(|number| !number.is_empty())
+        .skip(2)
+        .map(str::parse::<f64>);
+    let across = numbers.next()?.ok()?;
+    let down = numbers.next()?.ok()?;
+    (across > 0.0 && down > 0.0).then_some((across, down))
+}
+
+fn whole_pixels(length: f64) -> Option<u32> {
+    let rounded = length.round();
+    // The comparison is false for what is no number, too.
+    (rounded >= 1.0 && rounded <= f64::from(u32::MAX)).then_some(rounded as u32)
+}

@@ -1,0 +1,168 @@
+//! Reading a site folder from the disk.
+
+use super::media;
+use super::media::{fault_of, walk_fault};
+use super::root;
+use crate::content::values::media::MediaIndex;
+use crate::content::{LARGEST_FILE, Problem, ReadFault, SourceFile, UnreadFile};
+use bytes::{BufMut as _, Bytes, BytesMut};
+use rayon::prelude::*;
+use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+use thiserror::Error;
+use walkdir::WalkDir;
+
+/// The folder of the content, inside a site folder.
+pub(crate) const CONTENT: &str = "content";
+/// How many bytes of files are kept in one piece at least. They are let go of in the middle
+/// of a build, and the system has back only what is large enough to be of use to it.
+const BLOCK: usize = 1 << 20;
+/// How many files one core reads before it is given others. Together they fill a block.
+const TOGETHER: usize = 256;
+/// The folder of pictures and files, inside a site folder.
+pub(crate) const MEDIA: &str = "media";
+/// The folder of files that are published at the root of the host, inside a site folder.
+pub(crate) const ROOT: &str = "root";
+
+/// A site folder as it lies on the disk.
+#[derive(Debug)]
+pub struct SiteFiles {
+    /// Where it lies.
+    pub folder: PathBuf,
+    /// The files of `content/`.
+    pub sources: Vec<SourceFile>,
+    /// What the disk did not give.
+    pub unread: Vec<UnreadFile>,
+    /// What is known of the files of `media/`.
+    pub media: MediaIndex,
+    /// The files of `root/`, by their paths in it.
+    pub root: BTreeSet<String>,
+}
+
+/// A site folder that cannot be read.
+#[derive(Debug, Error)]
+pub enum ReadError {
+    /// There is no such folder.
+    #[error("没有找到站点文件夹 {0}：请核对路径")]
+    NoFolder(PathBuf),
+    /// The folder is no site.
+    #[error("{0} 不是站点文件夹：里面没有 content 文件夹。站点文件夹里应有 content/site.json")]
+    NoSite(PathBuf),
+}
+
+/// Reads a site folder. What its files say is not looked at yet.
+///
+/// # Errors
+/// See [`ReadError`].
+pub fn read(folder: &Path) -> Result<SiteFiles, ReadError> {
+    if !folder.is_dir() {
+        return Err(ReadError::NoFolder(folder.to_owned()));
+    }
+    if !folder.join(CONTENT).is_dir() {
+        return Err(ReadError::NoSite(folder.to_owned()));
+    }
+    let mut site = SiteFiles {
+        folder: folder.to_owned(),
+        sources: Vec::new(),
+        unread: Vec::new(),
+        media: MediaIndex::new(),
+        root: BTreeSet::new(),
+    };
+    site.read_content();
+    let scanned = media::scan(&folder.join(MEDIA));
+    site.media = scanned.files;
+    let at_root = root::scan(&folder.join(ROOT));
+    site.root = at_root.files;
+    for (path, fault) in scanned.unusable.into_iter().chain(at_root.unusable) {
+        site.pass_over(&path, fault);
+    }
+    Ok(site)
+}
+
+impl SiteFiles {
+    /// Lets go of all files but those in which there are problems: nothing else is shown, and
+    /// a large site would stand in memory twice.
+    pub(crate) fn forget_all_but(&mut self, problems: &[Problem]) {
+        let files: BTreeSet<&str> = problems
+            .iter()
+            .map(|problem| problem.file.as_str())
+            .collect();
+        self.sources
+            .retain(|source| files.contains(source.path.as_str()));
+    }
+
+    fn read_content(&mut self) {
+        let content = self.folder.join(CONTENT);
+        let mut files = Vec::new();
+        for entry in WalkDir::new(&content)
+            .follow_links(true)
+            .sort_by_file_name()
+        {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    self.pass_over(error.path().unwrap_or(&content), walk_fault(&error));
+                    continue;
+                }
+            };
+            if entry.file_type().is_dir() {
+                continue;
+            }
+            // Opening a pipe would wait for its other end for ever.
+            if !entry.file_type().is_file() {
+                self.pass_over(entry.path(), ReadFault::NotAFile);
+                continue;
+            }
+            files.push(entry.into_path());
+        }
+        let read: Vec<io::Result<Bytes>> = files.par_chunks(TOGETHER).flat_map(heads).collect();
+        for (file, read) in files.iter().zip(read) {
+            match read {
+                Ok(bytes) => {
+                    let path = self.name(file);
+                    self.sources.push(SourceFile { path, bytes });
+                }
+                Err(error) => self.pass_over(file, fault_of(&error)),
+            }
+        }
+    }
+
+    fn pass_over(&mut self, path: &Path, fault: ReadFault) {
+        let path = self.name(path);
+        self.unread.push(UnreadFile { path, fault });
+    }
+
+    /// A path inside the site folder, with `/` between folders.
+    fn name(&self, path: &Path) -> String {
+        let path = path.strip_prefix(&self.folder).unwrap_or(path);
+        let names: Vec<_> = path
+            .components()
+            .map(|part| part.as_os_str().to_string_lossy())
+            .collect();
+        names.join("/")
+    }
+}
+
+/// What each of some files holds.
+fn heads(files: &[PathBuf]) -> Vec<io::Result<Bytes>> {
+    let mut block = BytesMut::new();
+    files.iter().map(|file| head(file, &mut block)).collect()
+}
+
+/// What a file holds, or so much of a large one that it is known as too large; it goes into
+/// a block.
+fn head(path: &Path, block: &mut BytesMut) -> io::Result<Bytes> {
+    let most = u64::try_from(LARGEST_FILE).unwrap_or(u64::MAX);
+    let file = File::open(path)?;
+    let length = file.metadata()?.len().min(most);
+    let length = usize::try_from(length).unwrap_or_default();
+    if block.capacity() < length {
+        *block = BytesMut::with_capacity(length.max(BLOCK));
+    }
+    let mut file = file.take(most.saturating_add(1));
+    let read = io::copy(&mut file, &mut block.writer());
+    let bytes = block.split().freeze();
+    read.map(|_| bytes)
+}

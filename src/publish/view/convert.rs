@@ -1,0 +1,157 @@
+//! Small conversions that several pages share.
+
+use super::catalog::Item;
+use super::{Derivation, Text};
+use crate::content::items::article::{Article, ArticleStatus};
+use crate::content::items::common::{Correction, Cover};
+use crate::content::items::event::Event;
+use crate::content::items::member::Member;
+use crate::content::items::reference::Collection;
+use crate::content::values::date::Moment;
+use crate::content::values::media::MediaPath;
+use crate::content::values::phone::Phone;
+use crate::wire;
+use std::fmt::Display;
+
+/// An optional value as text.
+pub(crate) fn text<T: Display>(value: Option<&T>) -> Option<String> {
+    value.map(ToString::to_string)
+}
+
+/// Values as texts.
+pub(crate) fn texts<T: Display>(values: &[T]) -> Vec<String> {
+    values.iter().map(ToString::to_string).collect()
+}
+
+/// Telephone numbers, each by itself.
+pub(crate) fn phones<'a>(fields: impl IntoIterator<Item = &'a Phone>) -> Vec<wire::Phone> {
+    let numbers = fields.into_iter().flat_map(Phone::numbers);
+    let numbers = numbers.map(|number| wire::Phone {
+        number: number.as_str().to_owned(),
+        uri: number.uri(),
+    });
+    numbers.collect()
+}
+
+/// A date or a moment as the browser gets it.
+pub(crate) fn date(value: impl Display) -> wire::Date {
+    wire::Date::new(value.to_string())
+}
+
+pub(crate) fn moment(value: Option<Moment>) -> Option<wire::Date> {
+    value.map(date)
+}
+
+pub(crate) fn corrections(corrections: &[Correction]) -> Vec<wire::Correction> {
+    corrections
+        .iter()
+        .map(|correction| wire::Correction {
+            date: date(correction.date),
+            note: correction.note.to_string(),
+        })
+        .collect()
+}
+
+impl Derivation<'_> {
+    /// A picture of the media folder.
+    pub(crate) fn picture(&self, path: &MediaPath, alt: String) -> wire::Picture {
+        let info = self.media.get(path.as_str());
+        wire::Picture {
+            src: format!("media/{path}"),
+            alt,
+            width: info.and_then(|info| info.width).unwrap_or(0),
+            height: info.and_then(|info| info.height).unwrap_or(0),
+            caption: None,
+        }
+    }
+
+    pub(crate) fn cover(&self, cover: &Cover) -> wire::Picture {
+        wire::Picture {
+            caption: text(cover.caption.as_ref()),
+            ..self.picture(&cover.src, cover.alt.to_string())
+        }
+    }
+
+    /// A file of the media folder.
+    pub(crate) fn file(&self, path: &MediaPath, title: String) -> wire::Attachment {
+        let info = self.media.get(path.as_str());
+        wire::Attachment {
+            file: format!("media/{path}"),
+            title,
+            bytes: info.map_or(0, |info| info.bytes),
+            pages: info.and_then(|info| info.pages),
+        }
+    }
+
+    pub(crate) fn text_of(&self, collection: Collection, id: &str) -> Option<&Text> {
+        self.texts.of(collection, id)
+    }
+
+    pub(crate) fn prose(&self, collection: Collection, id: &str) -> Option<wire::Prose> {
+        let text = self.text_of(collection, id)?;
+        Some(wire::Prose::new(text.html().to_owned()))
+    }
+
+    /// What an article says in a sentence or two: as the editors put it, or from its text. Of a
+    /// withdrawn one it is the reason, for nothing of its text may show.
+    pub(crate) fn summary(&self, id: &str, article: &Article) -> String {
+        if let ArticleStatus::Withdrawn { reason } = &article.status {
+            return text(reason.as_ref()).unwrap_or_default();
+        }
+        if let Some(summary) = article.summary.text() {
+            return summary.to_owned();
+        }
+        let rendered = self.text_of(Collection::Articles, id);
+        rendered
+            .map(|text| text.summary().to_owned())
+            .unwrap_or_default()
+    }
+
+    /// An article as a row of a list.
+    pub(crate) fn entry(&self, (id, article): Item<'_>) -> wire::Entry {
+        wire::Entry {
+            id: id.to_string(),
+            title: article.title.to_string(),
+            published: date(article.published),
+            section: article.section.to_string(),
+            source: article
+                .source
+                .as_ref()
+                .map(|source| source.name.to_string()),
+            summary: self.summary(id.as_str(), article),
+            cover: article.cover.as_ref().map(|cover| wire::Picture {
+                caption: None,
+                ..self.cover(cover)
+            }),
+            pinned_until: article
+                .pinned_until
+                .filter(|_| self.catalog.is_pinned(article))
+                .map(date),
+        }
+    }
+
+    /// An article as a row that shows no more than title and date.
+    pub(crate) fn brief(&self, item: Item<'_>) -> wire::Entry {
+        wire::Entry {
+            summary: String::new(),
+            cover: None,
+            source: None,
+            ..self.entry(item)
+        }
+    }
+
+    pub(crate) fn article_reference(&self, (id, article): Item<'_>) -> wire::Reference {
+        wire::Reference {
+            id: id.to_string(),
+            name: article.title.to_string(),
+        }
+    }
+
+    pub(crate) fn find_member(&self, id: &str) -> Option<&Member> {
+        self.content.members.get(id)
+    }
+
+    pub(crate) fn find_event(&self, id: &str) -> Option<&Event> {
+        self.content.events.get(id)
+    }
+}

@@ -1,0 +1,6 @@
+//! Data of pages for machines: titles, descriptions, JSON-LD, citations.
+
+pub(super) mod titles;
+pub(super) mod description;
+pub(super) mod json_ld;
+pub(super) mod citation;

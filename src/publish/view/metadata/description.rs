@@ -1,0 +1,281 @@
+//! What pages say of themselves to machines, in words and in links.
+
+use crate::content::Visibility;
+use crate::content::items::event::Event;
+use crate::content::items::member::Member;
+use crate::content::items::reference::Collection;
+use crate::content::values::color::Color;
+use crate::content::values::media::MediaPath;
+use crate::content::values::picture::PictureFormat;
+use crate::publish::html::meta_tags::{Alternate, ArticleFacts, Head, Image};
+use crate::publish::html::prerender::Shown;
+use crate::publish::view::Derivation;
+use crate::publish::view::pages::events::day_or_time;
+use crate::route::{Channel, NewsList, Output, PageNumber, PublicUrl, Route};
+
+impl Derivation<'_> {
+    /// The site's colour.
+    pub(crate) fn primary(&self) -> Option<Color> {
+        self.content.site.theme.primary
+    }
+
+    /// What the site is called where there is little room.
+    pub(crate) fn short_name(&self) -> String {
+        self.names().short()
+    }
+
+    /// The site's small mark, by its path in the media folder.
+    pub(crate) fn favicon(&self) -> Option<&MediaPath> {
+        self.content.site.favicon.as_ref()
+    }
+
+    /// All that a page says of itself to machines.
+    pub(crate) fn head(&self, route: &Route, page: &Shown, url: &PublicUrl) -> Head {
+        let article = self.article_facts(route);
+        let description = self.description(route);
+        let image = self.image(route, url);
+        Head {
+            hidden: !self.is_listed(route),
+            alternates: self.alternates(route, url),
+            structured: self.structured(route, page, &description, image.as_ref(), url),
+            canonical: url.canonical(route),
+            description,
+            image,
+            article,
+        }
+    }
+
+    /// What a page is about, in a sentence or two; no two pages say the same.
+    pub(crate) fn description(&self, route: &Route) -> String {
+        let site = &self.content.site;
+        let name = self.names().of_site().first;
+        let name = name.as_str();
+        let words = self.offered();
+        let own = self.written_description(route);
+        let own = own.filter(|words| !words.trim().is_empty());
+        let about = own.unwrap_or_else(|| match route {
+            Route::News(NewsList { section: None, .. }) => (words.about_news)(name),
+            Route::News(NewsList {
+                section: Some(id), ..
+            }) => {
+                let section = site
+                    .sections
+                    .iter()
+                    .find(|section| section.id.as_str() == id);
+                let section = section.map_or(id.as_str(), |section| section.name.as_str());
+                (words.about_section)(section, name)
+            }
+            Route::Members => (words.about_members)(name),
+            Route::Member(id) => {
+                let member = self.find_member(id);
+                let member = member.map(|member| self.names().of_member(member).first);
+                (words.about_member)(member.as_deref().unwrap_or(id), name)
+            }
+            Route::Bulletins(_) => (words.about_bulletins)(name),
+            Route::Bulletin(id) => {
+                let bulletin = self.content.bulletins.get(id);
+                let title = bulletin.map(|bulletin| self.bulletin_title(*id, bulletin));
+                (words.about_bulletin)(&title.unwrap_or_default(), name)
+            }
+            Route::Events(_) => (words.about_events)(name),
+            Route::Event(id) => match self.find_event(id) {
+                Some(event) => {
+                    let called = self.names().of_event(event).first;
+                    (words.about_event)(&called, &self.details(event))
+                }
+                None => name.to_owned(),
+            },
+            Route::Links => (words.about_links)(name),
+            Route::Search => (words.about_search)(name),
+            Route::Year(year) => (words.about_year)(&year.to_string(), name),
+            Route::Home | Route::Article(_) | Route::Page(_) => match &site.tagline {
+                Some(tagline) => (words.label)(name, tagline.as_str()),
+                None => name.to_owned(),
+            },
+        });
+        match number(route) {
+            Some(number) => (words.part)(&about, &self.words().page_of_list.number(number)),
+            None => about,
+        }
+    }
+
+    /// What editors wrote of a page, or what begins its text.
+    fn written_description(&self, route: &Route) -> Option<String> {
+        let content = self.content;
+        match route {
+            Route::News(list) => {
+                let id = list.section.as_ref()?;
+                let mut sections = content.site.sections.iter();
+                let section = sections.find(|section| section.id.as_str() == id)?;
+                section.description.as_ref().map(ToString::to_string)
+            }
+            Route::Article(id) => {
+                let (id, article) = self.catalog.articles.get(id.as_str())?;
+                let summary = self.summary(id.as_str(), article);
+                Some(if summary.trim().is_empty() {
+                    article.title.to_string()
+                } else {
+                    summary
+                })
+            }
+            Route::Member(id) => {
+                let member = self.find_member(id)?;
+                member.intro.as_ref().map(ToString::to_string)
+            }
+            Route::Bulletin(id) => {
+                let bulletin = content.bulletins.get(id)?;
+                bulletin.abstract_text.as_ref().map(ToString::to_string)
+            }
+            Route::Event(id) => {
+                let event = self.find_event(id)?;
+                event.summary.as_ref().map(ToString::to_string)
+            }
+            Route::Page(id) => {
+                let text = self.text_of(Collection::Pages, id)?;
+                Some(text.summary().to_owned())
+            }
+            Route::Home
+            | Route::Members
+            | Route::Bulletins(_)
+            | Route::Events(_)
+            | Route::Links
+            | Route::Search
+            | Route::Year(_) => None,
+        }
+    }
+
+    /// When and where an event is.
+    fn details(&self, event: &Event) -> String {
+        let venue = event.venue.as_ref();
+        let city = venue.and_then(|venue| venue.city.as_ref());
+        let name = venue.and_then(|venue| venue.name.as_ref());
+        let start = day_or_time(event, event.start);
+        let end = event.end.map(|end| day_or_time(event, end));
+        let parts = [
+            Some(self.words().period_in_words(&start, end.as_ref())),
+            city.map(ToString::to_string),
+            name.map(ToString::to_string),
+        ];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Whether lists, the search and the sitemap lead to a page.
+    pub(crate) fn is_listed(&self, route: &Route) -> bool {
+        let visibility = match route {
+            Route::Article(id) => {
+                let article = self.catalog.articles.get(id.as_str());
+                article.map(|(_, article)| self.catalog.visibility(article))
+            }
+            Route::Member(id) => self.find_member(id).map(Member::visibility),
+            _ => None,
+        };
+        visibility.is_none_or(Visibility::is_listed)
+    }
+
+    fn article_facts(&self, route: &Route) -> Option<ArticleFacts> {
+        let Route::Article(id) = route else {
+            return None;
+        };
+        let (_, article) = self.catalog.articles.get(id.as_str())?;
+        Some(ArticleFacts {
+            published: article.published.rfc3339(),
+            updated: article
+                .updated
+                .map(crate::content::values::date::Moment::rfc3339),
+            section: self.section_name(&article.section),
+            tags: article.tags.iter().map(ToString::to_string).collect(),
+        })
+    }
+
+    /// Whether programs that show a link take a picture; no such program takes an SVG.
+    fn is_shareable(&self, path: &MediaPath) -> bool {
+        let format = self
+            .media
+            .get(path.as_str())
+            .and_then(|info| info.content.format());
+        format.is_some_and(PictureFormat::is_shareable)
+    }
+
+    /// The picture of what a page shows, else the one that the site gives for sharing; whichever
+    /// of them can be shared.
+    fn image(&self, route: &Route, url: &PublicUrl) -> Option<Image> {
+        let own = match route {
+            Route::Article(id) => {
+                let article = self.catalog.articles.get(id.as_str());
+                let cover = article.and_then(|(_, article)| article.cover.as_ref());
+                cover.map(|cover| (&cover.src, cover.alt.to_string()))
+            }
+            Route::Event(id) => {
+                let event = self.find_event(id);
+                let cover = event.and_then(|event| event.cover.as_ref());
+                cover.map(|cover| (&cover.src, cover.alt.to_string()))
+            }
+            Route::Bulletin(id) => {
+                let bulletin = self.content.bulletins.get(id);
+                bulletin.and_then(|bulletin| {
+                    let cover = bulletin.cover.as_ref()?;
+                    let alt = cover.alt.as_ref().map(ToString::to_string);
+                    Some((
+                        &cover.src,
+                        alt.unwrap_or_else(|| self.bulletin_title(*id, bulletin)),
+                    ))
+                })
+            }
+            _ => None,
+        };
+        let shared = self.content.site.share_image.as_ref();
+        let shared = shared.map(|path| (path, self.names().of_site().first));
+        let (path, alt) = own
+            .into_iter()
+            .chain(shared)
+            .find(|(path, _)| self.is_shareable(path))?;
+        let info = self.media.get(path.as_str());
+        Some(Image {
+            address: url.absolute(&url.base().media(path.as_str())),
+            size: info.and_then(|info| Some((info.width?, info.height?))),
+            alt,
+        })
+    }
+
+    /// The page in other forms, and the feeds: of everything, and of what the page lists.
+    fn alternates(&self, route: &Route, url: &PublicUrl) -> Vec<Alternate> {
+        let text = self.words();
+        let short = self.names().short();
+        let feed = |channel: Channel, title: &str| Alternate {
+            media_type: "application/atom+xml",
+            href: url.base().output(&Output::Atom(channel)),
+            title: Some((self.offered().feed_of)(title, &short)),
+        };
+        let mut alternates = vec![feed(Channel::All, text.all_news)];
+        match route {
+            Route::News(NewsList {
+                section: Some(id), ..
+            }) => {
+                let mut sections = self.content.site.sections.iter();
+                let section = sections.find(|section| section.id.as_str() == id);
+                let name = section.map_or(id.as_str(), |section| section.name.as_str());
+                alternates.push(feed(Channel::Section(id.clone()), name));
+            }
+            Route::Bulletins(_) | Route::Bulletin(_) => {
+                alternates.push(feed(Channel::Bulletins, text.bulletins));
+            }
+            Route::Article(id) => alternates.push(Alternate {
+                media_type: "text/markdown",
+                href: url.base().output(&Output::Markdown(id.clone())),
+                title: None,
+            }),
+            _ => {}
+        }
+        alternates
+    }
+}
+
+/// The number of a numbered page of a list.
+const fn number(route: &Route) -> Option<u32> {
+    match route {
+        Route::News(NewsList { page, .. }) | Route::Bulletins(page) | Route::Events(page) => {
+            PageNumber::number(*page)
+        }
+        _ => None,
+    }
+}

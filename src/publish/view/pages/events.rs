@@ -1,0 +1,182 @@
+//! The data of the list of events and of each event.
+
+use crate::content::items::event::{Event, EventKind, EventMode, EventStatus};
+use crate::content::items::reference::Collection;
+use crate::content::items::site::SectionKind;
+use crate::content::values::date::Moment;
+use crate::content::values::id::ItemId;
+use crate::publish::view::Derivation;
+use crate::publish::view::catalog::Key;
+use crate::publish::view::convert::{date, moment, text, texts};
+use crate::publish::view::pagination::{PAGE_SIZE, page};
+use crate::route::{PageNumber, Route};
+use crate::wire;
+
+/// Articles on the front of the list, and on an event's page.
+const ARTICLES: usize = 10;
+
+impl Derivation<'_> {
+    pub(crate) fn events(&self, here: PageNumber) -> Option<wire::EventList> {
+        let events = &self.catalog.events;
+        let (rows, pager) = page(events, PAGE_SIZE, here)?;
+        let mut rows: Vec<_> = rows
+            .into_iter()
+            .map(|(id, event)| self.event_row(id.as_str(), event))
+            .collect();
+        let mut ahead = 0;
+        if here == PageNumber::FRONT {
+            // The front shows whatever is not over, also what does not fit on it otherwise.
+            let more = events.iter().rev().skip(rows.len());
+            rows.extend(
+                more.filter(|(_, event)| !self.is_over(event))
+                    .map(|(id, event)| self.event_row(id.as_str(), event)),
+            );
+            (rows, ahead) = self.in_order(rows);
+        }
+        let section = self
+            .content
+            .site
+            .sections
+            .iter()
+            .find(|section| section.kind == SectionKind::Events);
+        let articles = section
+            .filter(|_| here == PageNumber::FRONT)
+            .map(|section| self.catalog.section(section.id.as_str()))
+            .unwrap_or_default();
+        Some(wire::EventList {
+            rows,
+            ahead,
+            pager,
+            articles: articles
+                .iter()
+                .rev()
+                .take(ARTICLES)
+                .map(|item| self.entry(*item))
+                .collect(),
+            section: section.map(|section| section.id.to_string()),
+        })
+    }
+
+    pub(crate) fn event(&self, id: &str) -> Option<wire::Event> {
+        let event = self.find_event(id)?;
+        Some(wire::Event {
+            row: self.event_row(id, event),
+            document_title: self.document_title(&Route::Event(id.to_owned())),
+            name_other: self.names().of_event(event).other,
+            planned: event.first_start().map(|start| day_or_time(event, start)),
+            changes: event
+                .changes
+                .iter()
+                .map(|change| wire::Correction {
+                    date: date(change.date),
+                    note: change.note.to_string(),
+                })
+                .collect(),
+            venue: event.venue.as_ref().map(|venue| wire::Venue {
+                name: text(venue.name.as_ref()),
+                hall: text(venue.hall.as_ref()),
+                address: text(venue.address.as_ref()),
+                city: text(venue.city_beside_address()),
+            }),
+            booth: text(event.booth.as_ref()),
+            hosts: texts(&event.hosts),
+            organizers: texts(&event.organizers),
+            supporters: texts(&event.supporters),
+            official_url: text(event.official_url.as_ref()),
+            registration: event
+                .registration
+                .as_ref()
+                .map(|registration| wire::Registration {
+                    url: text(registration.url.as_ref()),
+                    deadline: moment(registration.deadline),
+                    fee: text(registration.fee.as_ref()),
+                }),
+            summary: text(event.summary.as_ref()),
+            body: self.prose(Collection::Events, id),
+            cover: event.cover.as_ref().map(|cover| self.cover(cover)),
+            report: event
+                .report
+                .as_ref()
+                .and_then(|id| self.catalog.articles.get(id.as_str()))
+                .map(|item| self.article_reference(*item)),
+            mentions: self
+                .catalog
+                .mentions(Key::Event(id), ARTICLES)
+                .into_iter()
+                .map(|item| self.brief(item))
+                .collect(),
+        })
+    }
+
+    /// The events of the home page: those that are not over, soonest first, and where these are
+    /// few, the latest of the others; and how many of the first there are.
+    pub(crate) fn events_of_home(&self) -> (Vec<wire::EventRow>, u32) {
+        let row = |(id, event): &(&ItemId, &Event)| self.event_row(id.as_str(), event);
+        let events = &self.catalog.events;
+        let coming = events.iter().filter(|(_, event)| !self.is_over(event));
+        let mut rows: Vec<_> = coming.take(2 * wire::Home::EVENTS).map(row).collect();
+        let left = wire::Home::EVENTS.saturating_sub(rows.len());
+        let past = events.iter().rev().filter(|(_, event)| self.is_over(event));
+        rows.extend(past.take(left).map(row));
+        self.in_order(rows)
+    }
+
+    fn is_over(&self, event: &Event) -> bool {
+        event.end.unwrap_or(event.start).date() < self.catalog.today()
+    }
+
+    /// Rows in the order of the day of the build, and how many of them are not over.
+    fn in_order(&self, rows: Vec<wire::EventRow>) -> (Vec<wire::EventRow>, u32) {
+        let day = self.catalog.today().to_string();
+        let (order, ahead) = wire::order_of_events(&rows, &day);
+        let rows = order
+            .into_iter()
+            .filter_map(|place| rows.get(place).cloned());
+        (rows.collect(), u32::try_from(ahead).unwrap_or(u32::MAX))
+    }
+
+    pub(crate) fn event_row(&self, id: &str, event: &Event) -> wire::EventRow {
+        let place = event.venue.as_ref().map(|venue| {
+            let name = text(venue.name.as_ref());
+            let city = text(venue.city.as_ref()).filter(|city| Some(city) != name.as_ref());
+            city.into_iter().chain(name).collect::<Vec<_>>().join(" ")
+        });
+        wire::EventRow {
+            id: id.to_owned(),
+            name: self.names().of_event(event).first,
+            kind: event.kind.map_or(wire::EventKind::Conference, kind),
+            start: day_or_time(event, event.start),
+            end: event.end.map(|end| day_or_time(event, end)),
+            status: match event.status {
+                EventStatus::Scheduled => wire::EventStatus::Scheduled,
+                EventStatus::Postponed => wire::EventStatus::Postponed,
+                EventStatus::Cancelled => wire::EventStatus::Cancelled,
+            },
+            mode: event.mode.map(|mode| match mode {
+                EventMode::Offline => wire::EventMode::Offline,
+                EventMode::Online => wire::EventMode::Online,
+                EventMode::Mixed => wire::EventMode::Mixed,
+            }),
+            place: place.filter(|place| !place.is_empty()),
+        }
+    }
+}
+
+/// A moment of an event, without its time where the event is a matter of whole days.
+pub(crate) fn day_or_time(event: &Event, moment: Moment) -> wire::Date {
+    if event.is_all_day() {
+        date(moment.date())
+    } else {
+        date(moment)
+    }
+}
+
+const fn kind(kind: EventKind) -> wire::EventKind {
+    match kind {
+        EventKind::Exhibition => wire::EventKind::Exhibition,
+        EventKind::Conference => wire::EventKind::Conference,
+        EventKind::Forum => wire::EventKind::Forum,
+        EventKind::Training => wire::EventKind::Training,
+        EventKind::Review => wire::EventKind::Review,
+    }
+}

@@ -1,0 +1,112 @@
+//! The home page's data.
+
+use crate::content::items::site::{HomeBlock, HomeLead, SectionKind};
+use crate::publish::view::Derivation;
+use crate::publish::view::catalog::Item;
+use crate::wire;
+use std::collections::BTreeSet;
+
+/// Articles in the lead.
+const LEAD: usize = 6;
+/// Articles of each section.
+const OF_SECTION: usize = 6;
+/// Members by name; more than these, and the directory is the better place.
+const MEMBERS: usize = 60;
+/// Bulletins on the shelf.
+const BULLETINS: usize = 4;
+/// Links of each group.
+const OF_LINK_GROUP: usize = 12;
+
+impl Derivation<'_> {
+    pub(crate) fn home(&self) -> wire::Home {
+        let site = &self.content.site;
+        let has_events =
+            site.home.blocks.contains(&HomeBlock::Events) && !self.catalog.events.is_empty();
+        let count = u32::try_from(self.catalog.members.len()).unwrap_or(u32::MAX);
+        let (events, events_ahead) = self.events_of_home();
+        wire::Home {
+            blocks: site
+                .home
+                .blocks
+                .iter()
+                .map(|block| self::block(*block))
+                .collect(),
+            lead: self.lead(),
+            sections: site
+                .sections
+                .iter()
+                // Their own block shows them, under the same name.
+                .filter(|section| !(has_events && section.kind == SectionKind::Events))
+                .map(|section| wire::HomeSection {
+                    id: section.id.to_string(),
+                    entries: self
+                        .catalog
+                        .section(section.id.as_str())
+                        .iter()
+                        .rev()
+                        .take(OF_SECTION)
+                        .map(|item| self.brief(*item))
+                        .collect(),
+                })
+                .collect(),
+            events,
+            events_ahead,
+            members: self
+                .catalog
+                .members
+                .iter()
+                .take(MEMBERS)
+                .map(|(id, member)| wire::Reference {
+                    id: id.to_string(),
+                    name: self.names().of_member(member).first,
+                })
+                .collect(),
+            member_total: count,
+            bulletins: self
+                .catalog
+                .bulletins
+                .iter()
+                .rev()
+                .take(BULLETINS)
+                .map(|(id, bulletin)| self.bulletin_row(*id, bulletin))
+                .collect(),
+            links: self
+                .links()
+                .groups
+                .into_iter()
+                .map(|mut group| {
+                    group.links.truncate(OF_LINK_GROUP);
+                    group
+                })
+                .collect(),
+        }
+    }
+
+    /// Pinned articles, then headlines where the site asks for them, then the newest.
+    fn lead(&self) -> Vec<wire::Entry> {
+        let newest = || self.catalog.news.iter().rev().copied();
+        let pinned = newest().filter(|(_, article)| self.catalog.is_pinned(article));
+        let headlines = newest().filter(|(_, article)| {
+            self.content.site.home.lead == HomeLead::Headline && article.headline
+        });
+        let mut seen = BTreeSet::new();
+        pinned
+            .chain(headlines.take(1))
+            .chain(newest().take(2 * LEAD))
+            .filter(|(id, _): &Item<'_>| seen.insert(id.as_str()))
+            .take(LEAD)
+            .map(|item| self.entry(item))
+            .collect()
+    }
+}
+
+const fn block(block: HomeBlock) -> wire::Block {
+    match block {
+        HomeBlock::Lead => wire::Block::Lead,
+        HomeBlock::Sections => wire::Block::Sections,
+        HomeBlock::Events => wire::Block::Events,
+        HomeBlock::Members => wire::Block::Members,
+        HomeBlock::Bulletins => wire::Block::Bulletins,
+        HomeBlock::Links => wire::Block::Links,
+    }
+}

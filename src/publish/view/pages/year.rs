@@ -1,0 +1,92 @@
+//! The index of years: the way to every dated document without a search.
+
+use crate::publish::html::parse::escape;
+use crate::publish::view::Derivation;
+use crate::publish::view::bulletin_order::year;
+use crate::publish::view::catalog::Catalog;
+use crate::route::Route;
+use crate::wire::{SearchHit, SearchPage, Year};
+use std::collections::BTreeSet;
+
+impl Catalog<'_> {
+    /// The years of which there is something.
+    pub(crate) fn years(&self) -> BTreeSet<u32> {
+        let news = self.news.iter();
+        let news = news.map(|(_, article)| article.published.date().to_string());
+        let bulletins = self.bulletins.iter();
+        let bulletins = bulletins.filter_map(|(id, bulletin)| year(*id, bulletin));
+        let events = self.events.iter();
+        let events = events.map(|(_, event)| event.start.date().to_string());
+        let dates = news.chain(bulletins).chain(events);
+        dates.filter_map(|date| year_of(&date)).collect()
+    }
+}
+
+impl Derivation<'_> {
+    pub(crate) fn search_page(&self) -> SearchPage {
+        SearchPage {
+            years: self.catalog.years().into_iter().rev().collect(),
+        }
+    }
+
+    /// Everything of a year. The page changes when something of that year is added, which
+    /// happens to the current one alone.
+    pub(crate) fn year(&self, year: u32) -> Option<Year> {
+        let mut documents: Vec<SearchHit> = self
+            .dated()
+            .filter(|document| year_of(&document.date) == Some(year))
+            .collect();
+        documents.sort_by(|one, other| (&other.date, &other.href).cmp(&(&one.date, &one.href)));
+        (!documents.is_empty()).then_some(Year { year, documents })
+    }
+
+    /// Every document that has a date, or a year at least.
+    fn dated(&self) -> impl Iterator<Item = SearchHit> {
+        let document = |kind: &str, route: &Route, title: &str, date: String| SearchHit {
+            href: self.base.href(route),
+            title: escape(title),
+            kind: kind.to_owned(),
+            date,
+            ..SearchHit::default()
+        };
+        let articles = self
+            .catalog
+            .news
+            .iter()
+            .map(move |(id, article)| SearchHit {
+                section: article.section.to_string(),
+                ..document(
+                    "article",
+                    &Route::Article(id.to_string()),
+                    article.title.as_str(),
+                    article.published.date().to_string(),
+                )
+            });
+        let bulletins = self.catalog.bulletins.iter().map(move |(id, bulletin)| {
+            let published = bulletin.published.map(|moment| moment.date().to_string());
+            document(
+                "bulletin",
+                &Route::Bulletin(*id),
+                &self.bulletin_title(*id, bulletin),
+                published
+                    .or_else(|| year(*id, bulletin))
+                    .unwrap_or_default(),
+            )
+        });
+        let events = self.catalog.events.iter().map(move |(id, event)| {
+            document(
+                "event",
+                &Route::Event(id.to_string()),
+                &self.names().of_event(event).first,
+                event.start.date().to_string(),
+            )
+        });
+        articles.chain(bulletins).chain(events)
+    }
+}
+
+fn year_of(date: &str) -> Option<u32> {
+    let year = date.split('-').next()?.parse().ok()?;
+    // The year 0 is in the calendar of ISO 8601, and no page is numbered so.
+    (0 < year).then_some(year)
+}

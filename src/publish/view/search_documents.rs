@@ -1,0 +1,277 @@
+//! What the search index is made of.
+
+use super::Derivation;
+use super::bulletin_order::{number_of, year};
+use super::convert::texts;
+use super::pages::events::day_or_time;
+use super::rendered_bodies::Text;
+use super::visible_text::Shown;
+use crate::content::items::reference::Collection;
+use crate::route::{DataFile, PublicUrl, Route};
+use crate::search;
+use crate::search::{Document, Vocabulary};
+use crate::wire;
+use crate::wire::IssueNumber;
+use rayon::prelude::*;
+
+/// Something that can be found.
+struct Found<'a> {
+    /// By which the index is in order; nothing for what has no date.
+    date: String,
+    document: Document<'a>,
+}
+
+/// The title first, then what else it is called; and what to show of it.
+struct Names<'a> {
+    kind: &'static str,
+    route: Route,
+    date: String,
+    headings: Vec<String>,
+    /// Its text without marks.
+    text: &'a str,
+}
+
+type Documents<'a> = Result<Vec<Found<'a>>, serde_json::Error>;
+
+impl Derivation<'_> {
+    /// Gives out the files of the search index, by their paths in the portal.
+    ///
+    /// What is withdrawn or has not appeared yet is in none of them.
+    ///
+    /// # Errors
+    /// When a file is not taken, or the data of a page cannot be written.
+    pub(crate) fn search_index<E: From<serde_json::Error>>(
+        &self,
+        url: &PublicUrl,
+        mut put: impl FnMut(String, Vec<u8>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let mut found = self.found_articles()?;
+        found.extend(self.found_bulletins(url)?);
+        found.extend(self.found_members()?);
+        found.extend(self.found_events()?);
+        found.extend(self.found_pages()?);
+        found.extend(self.found_lists(url)?);
+        // The index counts from the oldest; what has no date comes first, so that news
+        // are added at the end.
+        found.sort_by(|one, other| {
+            (&one.date, &one.document.card).cmp(&(&other.date, &other.document.card))
+        });
+        let documents: Vec<Document<'_>> = found.into_iter().map(|found| found.document).collect();
+        let groups = &self.content.synonyms.groups;
+        let vocabulary = Vocabulary {
+            synonyms: groups.iter().map(|group| texts(group)).collect(),
+            terms: self.terms(),
+        };
+        search::write(&documents, &vocabulary, |path, bytes| {
+            put(DataFile::search(&path).path().to_owned(), bytes)
+        })
+    }
+
+    /// Names that visitors may have meant when nothing is found.
+    fn terms(&self) -> Vec<String> {
+        let members = self.catalog.members.iter();
+        members.map(|(_, member)| member.name.to_string()).collect()
+    }
+
+    fn found_articles(&self) -> Documents<'_> {
+        let articles = self.catalog.news.par_iter();
+        let found = articles.map(|(id, article)| {
+            let mut shown = Shown::of(&self.article(id.as_str()))?;
+            // One that was made from the text is found with the text.
+            shown.take("/summary");
+            let mut headings = shown.take("/title");
+            headings.extend(shown.take("/subtitle"));
+            let names = Names {
+                kind: "article",
+                route: Route::Article(id.to_string()),
+                date: article.published.date().to_string(),
+                headings,
+                text: self.plain(Collection::Articles, id.as_str()),
+            };
+            let mut found = self.found(names, shown);
+            let summary = article.summary.text().map(str::to_owned);
+            found.document.blocks.extend(summary);
+            found.document.section = article.section.to_string();
+            Ok(found)
+        });
+        found.collect()
+    }
+
+    fn found_bulletins(&self, url: &PublicUrl) -> Documents<'_> {
+        let contact = self.site(url).contact;
+        let bulletins = self.catalog.bulletins.par_iter();
+        let found = bulletins.map(|(id, bulletin)| {
+            let data = self.bulletin(*id);
+            let covers = data.as_ref().and_then(|data| data.row.covers.clone());
+            let is_withheld = data.as_ref().is_some_and(|data| data.members_only);
+            let mut shown = Shown::of(&data)?;
+            let published = bulletin.published.map(|moment| moment.date().to_string());
+            let names = Names {
+                kind: "bulletin",
+                route: Route::Bulletin(*id),
+                date: published
+                    .or_else(|| year(*id, bulletin))
+                    .unwrap_or_default(),
+                headings: shown.take("/row/title"),
+                text: self.plain(Collection::Bulletins, &id.to_string()),
+            };
+            let mut found = self.found(names, shown);
+            let words = self.words();
+            let number = number_of(*id, bulletin);
+            let blocks = &mut found.document.blocks;
+            blocks.push(words.issue(number));
+            if is_withheld {
+                blocks.extend(words.ways_to_ask(&contact));
+            }
+            if number.last.is_some() {
+                let each = number.numbers().map(|number| id.with_number(number));
+                blocks.extend(each.map(|id| words.issue(IssueNumber { id, last: None })));
+            }
+            blocks.extend(
+                covers.map(|(from, to)| words.covers_years.with(&[from.year(), to.year()])),
+            );
+            Ok(found)
+        });
+        found.collect()
+    }
+
+    fn found_members(&self) -> Documents<'_> {
+        // Those that the directory leaves out have a page, too.
+        let members = self.content.members.par_iter();
+        let found = members.map(|(id, _)| {
+            let data = self.member(id.as_str());
+            let mut shown = Shown::of(&data)?;
+            let headings = ["/row/name", "/row/name_other", "/name_en", "/short_name"];
+            let mut headings: Vec<String> =
+                headings.iter().flat_map(|name| shown.take(name)).collect();
+            let former = shown.take("/former_names");
+            headings.extend_from_slice(&former);
+            let names = Names {
+                kind: "member",
+                route: Route::Member(id.to_string()),
+                date: String::new(),
+                headings,
+                text: self.plain(Collection::Members, id.as_str()),
+            };
+            let mut found = self.found(names, shown);
+            if former.len() > 1 {
+                found.document.blocks.extend(self.words().list(&former));
+            }
+            if let Some(wire::Member { row, .. }) = data {
+                let words = self.words();
+                let role = row.role.map(|role| words.role(role));
+                let stages = row
+                    .chain_stage
+                    .iter()
+                    .map(|stage| words.chain_stage(*stage));
+                let all = role.into_iter().chain(stages).map(str::to_owned);
+                found.document.blocks.extend(all);
+            }
+            Ok(found)
+        });
+        found.collect()
+    }
+
+    fn found_events(&self) -> Documents<'_> {
+        let events = self.catalog.events.par_iter();
+        let found = events.map(|(id, event)| {
+            let mut shown = Shown::of(&self.event(id.as_str()))?;
+            let mut headings = shown.take("/row/name");
+            headings.extend(shown.take("/name_other"));
+            let names = Names {
+                kind: "event",
+                route: Route::Event(id.to_string()),
+                date: event.start.date().to_string(),
+                headings,
+                text: self.plain(Collection::Events, id.as_str()),
+            };
+            let mut found = self.found(names, shown);
+            let start = day_or_time(event, event.start);
+            let end = event.end.map(|end| day_or_time(event, end));
+            let period = self.words().period_in_words(&start, end.as_ref());
+            found.document.blocks.push(period);
+            Ok(found)
+        });
+        found.collect()
+    }
+
+    fn found_pages(&self) -> Documents<'_> {
+        let pages = self.content.pages.iter();
+        let found = pages.map(|(id, _)| {
+            let mut shown = Shown::of(&self.page(id.as_str()))?;
+            let names = Names {
+                kind: "page",
+                route: Route::Page(id.to_string()),
+                date: String::new(),
+                headings: shown.take("/title"),
+                text: self.plain(Collection::Pages, id.as_str()),
+            };
+            Ok(self.found(names, shown))
+        });
+        found.collect()
+    }
+
+    /// Pages that are made of many items and show something of their own: the sections, the
+    /// links, and the home page, which stands for what every page shows of the site.
+    fn found_lists(&self, url: &PublicUrl) -> Documents<'_> {
+        let site = self.site(url);
+        let mut lists = Vec::new();
+        for section in &site.sections {
+            let headings = vec![section.name.clone()];
+            lists.push((section.route(), headings, Shown::of(section)?));
+        }
+        let links = self.links();
+        if !links.groups.is_empty() {
+            let headings = vec![self.words().links.to_owned()];
+            lists.push((Route::Links, headings, Shown::of(&links)?));
+        }
+        let mut home = Shown::of(&site)?;
+        let names = ["/name", "/name_other", "/short_name"];
+        let headings = names.iter().flat_map(|name| home.take(name)).collect();
+        // What has a page of its own, and what passes.
+        for elsewhere in ["/sections", "/navigation", "/banner", "/mourning"] {
+            home.take(elsewhere);
+        }
+        lists.push((Route::Home, headings, home));
+        let found = lists.into_iter().map(|(route, headings, shown)| {
+            let names = Names {
+                kind: "page",
+                route,
+                date: String::new(),
+                headings,
+                text: "",
+            };
+            self.found(names, shown)
+        });
+        Ok(found.collect())
+    }
+
+    /// An item's text without its marks; nothing for what has none.
+    fn plain(&self, collection: Collection, id: &str) -> &str {
+        self.text_of(collection, id).map_or("", Text::plain)
+    }
+
+    /// Something that can be found by its names, its text, and what else its page shows.
+    fn found<'a>(&self, names: Names<'a>, shown: Shown) -> Found<'a> {
+        let title = names.headings.first().cloned().unwrap_or_default();
+        let mut card = vec![names.route.to_string(), title];
+        // An empty line would end the card.
+        if !names.date.is_empty() {
+            card.push(names.date.clone());
+        }
+        let year = names.date.split('-').next();
+        let document = Document {
+            kind: names.kind.to_owned(),
+            year: year.and_then(|year| year.parse().ok()).unwrap_or(0),
+            card,
+            blocks: shown.rest(&names.headings, self.words()),
+            headings: names.headings,
+            text: names.text,
+            ..Document::default()
+        };
+        Found {
+            date: names.date,
+            document,
+        }
+    }
+}
