@@ -35,11 +35,7 @@ struct Cost {
 #[derive(Debug, Default)]
 struct Costs {
     cold: Vec<Cost>,
-    /// After an edit in the middle of the archive, which the search index has to be written
-    /// anew for.
     after_an_edit: Vec<Cost>,
-    /// After an edit of the newest article, as most edits are.
-    after_editing_the_newest: Vec<Cost>,
 }
 
 fn main() {
@@ -69,8 +65,6 @@ fn measure(size: usize) -> u64 {
     let hugo = folder.path().join("hugo");
     portal_site::of_the_portal(&site, &articles);
     hugo_site::of_hugo(&hugo, &articles);
-    let date = |number: &usize| portal_site::date(*number, &articles[*number]);
-    let newest = (0..size).max_by_key(date).unwrap_or_default();
     drop(articles);
 
     let (mut ours, mut theirs) = (Costs::default(), Costs::default());
@@ -80,8 +74,6 @@ fn measure(size: usize) -> u64 {
         ours.cold.push(build());
         edit(&portal_site::article_of_the_portal(&site, size / 2));
         ours.after_an_edit.push(build());
-        edit(&portal_site::article_of_the_portal(&site, newest));
-        ours.after_editing_the_newest.push(build());
 
         let out = folder.path().join(format!("hugo-out-{run}"));
         let build = || run_to_end(&mut hugo_program(&hugo, &out));
@@ -93,7 +85,6 @@ fn measure(size: usize) -> u64 {
     println!("{size} articles, medians of {RUNS} runs");
     line("portal", size, &ours.cold);
     line("portal, after an edit", size, &ours.after_an_edit);
-    line("  of the newest", size, &ours.after_editing_the_newest);
     line("hugo", size, &theirs.cold);
     line("hugo, after an edit", size, &theirs.after_an_edit);
     let ratio = |one: &[Cost], other: &[Cost]| {

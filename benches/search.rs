@@ -13,9 +13,7 @@ mod portal_site;
 mod queries;
 
 use corpus::{Article, articles};
-use portal::search::{
-    Document, ENTRY, Entry, File, KnownIndex, Normalizer, Query, Search, Vocabulary, write,
-};
+use portal::search::{Document, ENTRY, Entry, Normalizer, Query, Search, Vocabulary, write};
 use queries::queries;
 use std::collections::BTreeMap;
 use std::convert::Infallible;
@@ -40,7 +38,7 @@ fn main() {
     }
 }
 
-fn document(article: &Article) -> Document {
+fn document(article: &Article) -> Document<'static> {
     Document {
         kind: "article".to_owned(),
         section: ["news", "notices", "technology", "members"][article.title.len() % 4].to_owned(),
@@ -76,9 +74,9 @@ impl Values {
 
 fn measure(size: usize, count: usize) {
     let articles = articles(size);
-    let documents: Vec<Document> = articles.iter().map(document).collect();
+    let documents: Vec<Document<'_>> = articles.iter().map(document).collect();
     let text: usize = articles.iter().map(bytes).sum();
-    let (files, known) = index(&documents, &KnownIndex::default());
+    let files = index(&documents);
     let (texts, index): (Vec<_>, Vec<_>) = files
         .iter()
         .partition(|(path, _)| path.starts_with("files/text/"));
@@ -95,7 +93,7 @@ fn measure(size: usize, count: usize) {
         sum(&texts) as f64 / text as f64,
         texts.len()
     );
-    written(&documents, &known, text as f64 / 1e6);
+    written(&documents, text as f64 / 1e6);
     println!(
         "  entry                 {} bytes, compressed {}",
         files[ENTRY].len(),
@@ -111,29 +109,24 @@ fn measure(size: usize, count: usize) {
     }
 }
 
-/// Writes an index; gives the files that are new.
-fn index(documents: &[Document], known: &KnownIndex) -> (BTreeMap<String, Vec<u8>>, KnownIndex) {
+/// Writes an index; gives its files.
+fn index(documents: &[Document<'_>]) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
-    let put = |path, file| {
-        if let File::Written(bytes) | File::Rewritten(bytes, _) = file {
-            files.insert(path, bytes);
-        }
+    let put = |path, bytes| {
+        files.insert(path, bytes);
         Ok::<_, Infallible>(())
     };
-    let none = |_| Vec::new();
-    let words = Vocabulary::default();
-    let known = write(documents, none, &words, known, put).expect("all is taken");
-    (files, known)
+    write(documents, &Vocabulary::default(), put).expect("all is taken");
+    files
 }
 
-/// How fast an index of so many megabytes of text is written: on one core, on all of them,
-/// and again after the newest document was edited.
-fn written(documents: &[Document], known: &KnownIndex, text: f64) {
-    let nothing = KnownIndex::default();
+/// Measures how fast an index of so many megabytes of text is written: on one core, and on
+/// all of them.
+fn written(documents: &[Document<'_>], text: f64) {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build();
     let alone = pool.expect("a thread").install(|| {
         let begun = processor_time();
-        index(documents, &nothing);
+        index(documents);
         processor_time() - begun
     });
     println!(
@@ -141,22 +134,11 @@ fn written(documents: &[Document], known: &KnownIndex, text: f64) {
         text / alone.as_secs_f64()
     );
     let begun = Instant::now();
-    index(documents, &nothing);
+    index(documents);
     println!(
         "                        {:.1} MB/s of real time on {} threads",
         text / begun.elapsed().as_secs_f64(),
         rayon::current_num_threads()
-    );
-    let mut edited = documents.to_vec();
-    if let Some(newest) = edited.last_mut() {
-        newest.blocks.push("新的一段".to_owned());
-    }
-    let begun = Instant::now();
-    let (files, _) = index(&edited, known);
-    println!(
-        "  after an edit         {:.0} ms, {} new files",
-        begun.elapsed().as_secs_f64() * 1e3,
-        files.len()
     );
 }
 
@@ -249,7 +231,7 @@ fn pagefind(
 
 /// Runs the queries; gives what plain search finds for each.
 fn run(
-    documents: &[Document],
+    documents: &[Document<'_>],
     files: &BTreeMap<String, Vec<u8>>,
     queries: &[String],
 ) -> Vec<Vec<u32>> {

@@ -5,7 +5,6 @@
 //! else in the crate touches the disk.
 
 mod body_fault;
-mod cache;
 mod calendar;
 mod check;
 mod compress;
@@ -14,7 +13,6 @@ mod document;
 mod head;
 mod html;
 mod index;
-mod key;
 mod markdown;
 mod media;
 mod new;
@@ -54,14 +52,13 @@ use crate::content::picture::PhotoLocation;
 use crate::content::url::BaseUrl;
 use crate::content::value::{Fault, TextValue as _};
 use crate::content::{Problem, Severity};
-use crate::route::{BasePath, DataFile, Output, PublicUrl, Route};
-use cache::{Cache, Memory};
+use crate::route::{BasePath, Output, PublicUrl};
 use check::Examined;
 use derive::{Catalog, Derivation, Pages, Titles};
 use document::Frame;
 use index::write_search_index;
 use outputs::{IconSource, Offer};
-use pages::{KnownPage, Maker};
+use pages::PageWriter;
 use prerender::Renderer;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -98,8 +95,6 @@ pub struct Built {
     pub changes: Changes,
     /// Why the portal before is still on the disk beside the new one, if it is.
     pub leftover: Option<WriteError>,
-    /// Why the next build will know nothing of this one, if it will not.
-    pub forgotten: Option<WriteError>,
     /// What the check had to say without stopping the build.
     pub problems: Vec<Problem>,
     /// Those of the site's files in which the problems are, for showing them.
@@ -184,10 +179,7 @@ pub fn build(options: &BuildOptions<'_>, shell: &Shell) -> Result<Built, BuildEr
     observer.begin(Step::Read, 0);
     let mut sources = read(options.site)?;
     let place = Place::take(options.out, options.site)?;
-    let memory = Memory::begin();
-    let known = || memory.recall(&place.cache());
     observer.begin(Step::Check, 0);
-    let (content, known) = rayon::join(|| check::read(&sources, options.today), known);
     let question = check::Asked {
         drafts: options.drafts,
         today: options.today,
@@ -199,7 +191,7 @@ pub fn build(options: &BuildOptions<'_>, shell: &Shell) -> Result<Built, BuildEr
         routes,
         texts,
         media,
-    } = check::examine(&sources, content, question, known.texts);
+    } = check::examine(&sources, question);
     let Some(public) = public.filter(|_| !has_errors(&problems)) else {
         let sources = Box::new(sources);
         return Err(BuildError::Content { problems, sources });
@@ -221,15 +213,15 @@ pub fn build(options: &BuildOptions<'_>, shell: &Shell) -> Result<Built, BuildEr
         &texts,
         &titles,
     );
-    let staging = Staging::new(place, known.ledger, observer)?;
+    let staging = Staging::new(place, observer)?;
 
-    let mut files = write_shell(&staging, shell)?;
-    files.extend(copy_media(&staging, &sources, &media, observer)?);
+    for (path, bytes) in &shell.files {
+        staging.write(path, bytes)?;
+    }
+    copy_media(&staging, &sources, &media, observer)?;
     copy_root(&staging, &sources)?;
-    files.extend(sources.root.iter().cloned());
     let words = Words::of(derivation.words())?;
     staging.write(&words.path, words.json.as_bytes())?;
-    files.insert(words.path.clone());
     let portal = Portal::new(
         derivation.site(&url),
         url.base().clone(),
@@ -245,26 +237,21 @@ pub fn build(options: &BuildOptions<'_>, shell: &Shell) -> Result<Built, BuildEr
         icon: &icon,
         policy: &frame.policy_of_host(),
     };
-    let maker = Maker {
+    // Before the pages, so that what the index takes most memory for is gone by then.
+    observer.begin(Step::Index, 0);
+    write_search_index(&staging, &derivation, &url)?;
+    let writer = PageWriter {
         staging: &staging,
         offer: &offer,
         frame: &frame,
         portal: &portal,
     };
-    // What the index takes most memory for is gone before there is anything of the pages.
-    observer.begin(Step::Index, 0);
-    let (index, paths) = write_search_index(&staging, &derivation, &url, known.index)?;
-    files.extend(paths);
-    let pages = maker.make(known.pages, observer)?;
+    let pages = writer.write(observer)?;
     observer.begin(Step::Offer, 0);
-    files.extend(write_offer(&staging, &offer, &pages, &files)?);
+    write_offer(&staging, &offer)?;
     observer.begin(Step::Verify, 0);
     let patterns = Renderer::new(portal)?.patterns();
-    let facts: Vec<_> = pages
-        .iter()
-        .map(|(route, page)| (route, &page.facts))
-        .collect();
-    let faults = verify::verify(&facts, &files, &patterns, url.base());
+    let faults = verify::verify(&pages, &staging.files(), &patterns, url.base());
     if !faults.is_empty() {
         return Err(BuildError::Output(faults));
     }
@@ -272,24 +259,11 @@ pub fn build(options: &BuildOptions<'_>, shell: &Shell) -> Result<Built, BuildEr
         compress::compress(&staging, &sources.root, observer)?;
     }
     observer.begin(Step::Swap, 0);
-    let published = staging.publish()?;
-    let count = pages.len();
-    let pages = pages.into_iter();
-    let cache = Cache {
-        texts: texts.into_known(),
-        pages: pages
-            .map(|(route, page)| (route.to_string(), page))
-            .collect(),
-        index,
-        ledger: published.ledger(),
-    };
-    let remember = || memory.keep(&cache, &published.cache());
-    let ((changes, leftover), remembered) = rayon::join(|| published.clear_up(), remember);
+    let (changes, leftover) = staging.publish()?.clear_up();
     Ok(Built {
-        pages: count,
+        pages: pages.len(),
         changes,
         leftover,
-        forgotten: remembered.err(),
         problems,
         sources,
     })
@@ -326,24 +300,17 @@ pub fn has_errors(problems: &[Problem]) -> bool {
         .any(|problem| problem.severity() == Severity::Error)
 }
 
-fn write_shell(staging: &Staging<'_>, shell: &Shell) -> Result<BTreeSet<String>, WriteError> {
-    for (path, bytes) in &shell.files {
-        staging.write(path, bytes)?;
-    }
-    Ok(shell.files.keys().cloned().collect())
-}
-
 fn copy_media(
     staging: &Staging<'_>,
     sources: &SiteFiles,
     media: &BTreeSet<String>,
     observer: &dyn Observer,
-) -> Result<BTreeSet<String>, WriteError> {
+) -> Result<(), WriteError> {
     observer.begin(Step::Media, media.len());
     media
         .par_iter()
         .filter_map(|name| sources.media.get(name).map(|info| (name, info)))
-        .map(|(name, info)| {
+        .try_for_each(|(name, info)| {
             let path = format!("{}/{name}", read::MEDIA);
             let file = sources.folder.join(&path);
             match info.location {
@@ -355,9 +322,8 @@ fn copy_media(
                 PhotoLocation::Absent | PhotoLocation::Fixed => staging.copy(&file, &path)?,
             }
             observer.advance();
-            Ok(path)
+            Ok(())
         })
-        .collect()
 }
 
 /// Copies what belongs to the root of the host, as it is.
@@ -381,42 +347,18 @@ fn icon(derivation: &Derivation<'_>, sources: &SiteFiles) -> Result<IconSource, 
     Ok(IconSource::new(path, &bytes, info, color))
 }
 
-/// Writes what is offered besides pages; gives the paths of all of it.
-fn write_offer(
-    staging: &Staging<'_>,
-    offer: &Offer<'_>,
-    pages: &[(Route, KnownPage)],
-    files: &BTreeSet<String>,
-) -> Result<BTreeSet<String>, BuildError> {
-    let mut paths: BTreeSet<String> = pages
-        .iter()
-        .flat_map(|(_, page)| page.beside.iter().cloned())
-        .collect();
-    paths.extend(write_outputs(staging, offer.of_site()?)?);
-    let mut taken = files.clone();
-    taken.extend(paths.iter().cloned());
-    taken.insert(Output::NotFound.to_string());
-    for route in offer.routes {
-        taken.insert(Output::Html(route.clone()).to_string());
-        taken.insert(DataFile::of(route).to_string());
-    }
-    let redirects =
-        outputs::redirects(offer.derivation, offer.routes, &taken).map_err(BuildError::Output)?;
-    paths.extend(write_outputs(staging, offer.of_the_old_site(&redirects))?);
-    Ok(paths)
+/// Writes what is offered besides pages, the redirects last: they give way to all other files.
+fn write_offer(staging: &Staging<'_>, offer: &Offer<'_>) -> Result<(), BuildError> {
+    write_outputs(staging, offer.of_site()?)?;
+    let redirects = outputs::redirects(offer.derivation, offer.routes, &staging.files())
+        .map_err(BuildError::Output)?;
+    write_outputs(staging, offer.of_the_old_site(&redirects))?;
+    Ok(())
 }
 
-fn write_outputs(
-    staging: &Staging<'_>,
-    outputs: Vec<(Output, Vec<u8>)>,
-) -> Result<Vec<String>, WriteError> {
-    let mut paths = Vec::with_capacity(outputs.len());
-    for (output, bytes) in outputs {
-        let path = output.to_string();
-        staging.write(&path, &bytes)?;
-        paths.push(path);
-    }
-    Ok(paths)
+fn write_outputs(staging: &Staging<'_>, outputs: Vec<(Output, Vec<u8>)>) -> Result<(), WriteError> {
+    let mut outputs = outputs.into_iter();
+    outputs.try_for_each(|(output, bytes)| staging.write(&output.to_string(), &bytes))
 }
 
 fn list(faults: &[OutputFault]) -> String {

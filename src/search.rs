@@ -33,15 +33,13 @@
 //! two tiers: the archive, which is written anew only after so many additions, and what is
 //! fresh, whose files are few. A shard is named by its tier's content and its number. So the
 //! entry needs no hashes of single shards, and an added document changes nothing in the
-//! archive. An edit there gives all of its shards new names, but most of them keep their
-//! bytes: they are as many as before, and none says anything that depends on another one.
-//! The fresh tier files trigrams, of which a word needs two at most, so that a cold query
-//! takes six requests in two round trips.
+//! archive; an edit there gives all of its shards new names. The fresh tier files trigrams,
+//! of which a word needs two at most, so that a cold query takes six requests in two round
+//! trips.
 //!
 //! An archive is written a range of first letters at a time, so that the places of few of its
 //! grams are in memory at once beside its texts; records become bits as soon as their places
-//! are known, and shards when all records are. What was written before of the same documents
-//! is not written again.
+//! are known, and shards when all records are.
 //!
 //! Numbers, layouts: `entry`, `writer::record`; how a word is covered: `tier`.
 
@@ -79,4 +77,4 @@ pub use related::{Alternative, Words};
 pub use run::{Needed, Search};
 pub use shard::Damaged;
 #[cfg(feature = "ssr")]
-pub use writer::{Document, File, KnownIndex, Vocabulary, write};
+pub use writer::{Document, Vocabulary, write};

@@ -15,7 +15,6 @@ mod publish {
     mod golden;
     mod growth;
     mod hidden;
-    mod incremental;
     mod kept;
     mod markup;
     mod numbering;

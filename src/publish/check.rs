@@ -10,9 +10,7 @@ mod media;
 mod targets;
 
 use super::body_fault::with_suggestion;
-use super::derive::{
-    self, BodyProblem, Catalog, Derivation, KnownTexts, Pages, SiteLinks, Texts, Titles,
-};
+use super::derive::{self, BodyProblem, Catalog, Derivation, Pages, SiteLinks, Texts, Titles};
 use super::read::SiteFiles;
 use super::root;
 use crate::content::body::Body;
@@ -70,26 +68,18 @@ pub fn check(files: &SiteFiles, drafts: Drafts, today: Date) -> Checked {
         today,
         url: None,
     };
-    let examined = examine(files, read(files, today), asked, KnownTexts::new());
     Checked {
-        problems: examined.problems,
+        problems: examine(files, asked).problems,
     }
 }
 
-/// What the files say, and what is wrong with each of them and between them.
+/// Reads the content of a site and checks it: each file, the items among each other, the
+/// texts, and whatever leads from one page to another.
 #[must_use]
-pub(super) fn read(files: &SiteFiles, today: Date) -> (Option<Content>, Vec<Problem>) {
-    crate::content::read(&files.sources, &files.unread, &files.media, today)
-}
-
-/// Checks content that was read: its texts, and whatever leads from one page to another.
-#[must_use]
-pub(super) fn examine(
-    files: &SiteFiles,
-    (content, problems): (Option<Content>, Vec<Problem>),
-    asked: Asked<'_>,
-    known: KnownTexts,
-) -> Examined {
+pub(super) fn examine(files: &SiteFiles, asked: Asked<'_>) -> Examined {
+    let Asked { drafts, today, .. } = asked;
+    let (content, problems) =
+        crate::content::read(&files.sources, &files.unread, &files.media, today);
     let Some(content) = content else {
         let mut problems = problems;
         problems.extend(root::problems(&files.root, None, &BTreeSet::new()));
@@ -99,7 +89,6 @@ pub(super) fn examine(
             ..Examined::default()
         };
     };
-    let Asked { drafts, today, .. } = asked;
     let own = PublicUrl::from(&content.site.base_url);
     let url = asked.url.unwrap_or(&own);
     let routes = Catalog::new(&content, drafts, today).routes(&content);
@@ -122,7 +111,7 @@ pub(super) fn examine(
         };
         SiteLinks::new(&content, &files.media, pages(routes))
     };
-    let (mut texts, found) = derive::texts(&content, links_of, known);
+    let (mut texts, found) = derive::texts(&content, links_of);
     let hidden = Hidden {
         content: &content,
         drafts,

@@ -1,7 +1,7 @@
 //! Compressed copies of texts, for hosts that send what is beside a file.
 
 use super::observe::{Observer, Step};
-use super::write::{Noted, Staging, WriteError, refused};
+use super::write::{Staging, WriteError, refused};
 use brotli::enc::BrotliEncoderParams;
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -60,9 +60,8 @@ pub(super) fn compressed(bytes: &[u8], hard: bool) -> io::Result<Compressed> {
     })
 }
 
-/// Puts the copies beside the texts of a portal that is being written. A text that stayed as
-/// it was, be it under another name, keeps its copies. Of the files that are left out there are
-/// none.
+/// Puts the copies beside the texts of a portal that is being written. Of the files that are
+/// left out there are none.
 ///
 /// # Errors
 /// When the disk refuses.
@@ -71,37 +70,27 @@ pub(super) fn compress(
     left_out: &BTreeSet<String>,
     observer: &dyn Observer,
 ) -> Result<(), WriteError> {
-    let mut files = staging.files();
-    files.retain(|file| is_text(&file.path) && !left_out.contains(&file.path));
+    let files = staging.files();
+    let files = files.difference(left_out).filter(|path| is_text(path));
+    let files: Vec<&String> = files.collect();
     observer.begin(Step::Compress, files.len());
-    files.par_iter().try_for_each(|file| {
-        beside(staging, file)?;
+    files.par_iter().try_for_each(|path| {
+        beside(staging, path)?;
         observer.advance();
         Ok(())
     })
 }
 
-fn beside(staging: &Staging<'_>, file: &Noted) -> Result<(), WriteError> {
-    let path = &file.path;
-    let names_beside = |path: &String| ["br", "gz"].map(|ending| format!("{path}.{ending}"));
-    let names = names_beside(path);
-    let is_taken_over = match &file.old {
-        Some(old) if old == path => staging.keep_known(&names)?,
-        Some(old) => staging.rename_known(&names_beside(old), &names)?,
-        None => false,
-    };
-    if is_taken_over {
-        return Ok(());
-    }
+fn beside(staging: &Staging<'_>, path: &str) -> Result<(), WriteError> {
     let bytes = staging.read(path)?;
     if bytes.len() < SMALLEST {
         return Ok(());
     }
     let hard = path.starts_with(ASSETS);
     let copies = compressed(&bytes, hard).map_err(refused(path.as_ref()))?;
-    for (copy, name) in [copies.brotli, copies.gzip].iter().zip(&names) {
+    for (copy, ending) in [(copies.brotli, "br"), (copies.gzip, "gz")] {
         if copy.len() < bytes.len() {
-            staging.write(name, copy)?;
+            staging.write(&format!("{path}.{ending}"), &copy)?;
         }
     }
     Ok(())

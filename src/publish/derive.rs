@@ -5,7 +5,6 @@
 //! thousand articles never stands in memory twice.
 
 mod article;
-mod asked;
 mod bulletins;
 mod calendars;
 mod catalog;
@@ -34,7 +33,7 @@ mod years;
 pub(super) use bulletins::number_of;
 pub(super) use catalog::{Catalog, Item};
 pub(super) use site_links::SiteLinks;
-pub(super) use texts::{BodyProblem, KnownTexts, Texts, body_of, texts};
+pub(super) use texts::{BodyProblem, Texts, body_of, texts};
 pub(super) use titles::Titles;
 
 use texts::Text;
@@ -44,15 +43,6 @@ use crate::content::{Content, Public};
 use crate::route::{BasePath, Route};
 use serde::Serialize;
 use std::collections::BTreeSet;
-
-/// How a text stands in the data of a page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Form {
-    /// As its HTML.
-    Whole,
-    /// As the key of what the HTML depends on, which is had for less.
-    Keyed,
-}
 
 /// The pages of a portal, and below which path it is served.
 #[derive(Debug, Clone, Copy)]
@@ -71,7 +61,6 @@ pub(super) struct Derivation<'a> {
     titles: &'a Titles,
     base: &'a BasePath,
     links: SiteLinks<'a>,
-    form: Form,
 }
 
 impl<'a> Derivation<'a> {
@@ -95,17 +84,6 @@ impl<'a> Derivation<'a> {
             catalog,
             texts,
             titles,
-            form: Form::Whole,
-        }
-    }
-
-    /// The same, but that data name texts by their keys. What is made so is not shown; it
-    /// tells whether data are what they were, without the texts being rendered.
-    #[must_use]
-    pub(super) const fn keyed(&self) -> Self {
-        Self {
-            form: Form::Keyed,
-            ..*self
         }
     }
 

@@ -2,7 +2,6 @@
 
 use super::head::{Head, link, meta, script_safe};
 use super::html::escape;
-use super::key::Key;
 use super::outline::outline;
 use super::outputs::{APPLE, IconSource};
 use super::prerender::Page;
@@ -73,15 +72,6 @@ impl<'a> Frame<'a> {
         format!("{}; frame-ancestors 'self'", self.policy)
     }
 
-    /// What the head of a page says of it, given the words of its heading.
-    #[must_use]
-    pub(super) fn head(&self, head: &Head, heading: &str) -> String {
-        let mut html = String::with_capacity(2 * 1024);
-        let site = self.site_facts;
-        head.write(&mut html, heading, &site.name, &self.locale);
-        html
-    }
-
     /// A page that the app hydrates, given what its head says of it.
     ///
     /// Nothing may stand between the body's tag and the app, nor inside it: hydration
@@ -89,9 +79,10 @@ impl<'a> Frame<'a> {
     ///
     /// # Errors
     /// When the page's data cannot be written as JSON.
-    pub(super) fn page(&self, page: &Page, head: &str) -> Result<String, serde_json::Error> {
+    pub(super) fn page(&self, page: &Page, head: &Head) -> Result<String, serde_json::Error> {
         let mut html = self.open(&page.title);
-        html.push_str(head);
+        let heading = &page.shown.heading;
+        head.write(&mut html, heading, &self.site_facts.name, &self.locale);
         let outline = outline(&page.html);
         self.open_body(&mut html, &format!(" data-prerendered=\"{outline}\""));
         html.push_str(&page.html);
@@ -127,15 +118,6 @@ impl<'a> Frame<'a> {
         }
         own.push_str(rest);
         own
-    }
-
-    /// What depends on everything that documents have in common.
-    ///
-    /// # Errors
-    /// None: there are no data in it.
-    pub(super) fn key(&self) -> Result<Key, serde_json::Error> {
-        let head = self.head(&Head::default(), "");
-        Ok(Key::of([self.page(&Page::default(), &head)?]))
     }
 
     /// The page for addresses that have none: empty until the app fills it, and for those

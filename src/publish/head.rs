@@ -5,7 +5,7 @@ use super::html::escape;
 use std::fmt::Write as _;
 
 /// What a document says of its page to machines.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Head {
     /// What the page is about, in a sentence or two.
     pub description: String,

@@ -116,22 +116,14 @@ impl Offer<'_> {
         files
     }
 
-    /// The text of an article as its editors wrote it.
+    /// The files beside a page: an article's text as its editors wrote it, and its address as a
+    /// code, unless it is withdrawn: nobody is to be led there.
     #[must_use]
-    pub(super) fn twin(&self, route: &Route) -> Option<Vec<u8>> {
-        let Route::Article(id) = route else {
-            return None;
-        };
-        markdown_twin::markdown_twin(self.derivation, id, self.url)
-    }
-
-    /// The files beside a page, of which the twin was made before. The code depends on the
-    /// page's address alone, and nobody is to be led to what is withdrawn.
-    #[must_use]
-    pub(super) fn of_page(&self, route: &Route, twin: Option<Vec<u8>>) -> Vec<(Output, Vec<u8>)> {
+    pub(super) fn of_page(&self, route: &Route) -> Vec<(Output, Vec<u8>)> {
         let Route::Article(id) = route else {
             return Vec::new();
         };
+        let twin = markdown_twin::markdown_twin(self.derivation, id, self.url);
         let twin = twin.map(|bytes| (Output::Markdown(id.clone()), bytes));
         if !self.derivation.is_listed(route) {
             return twin.into_iter().collect();

@@ -1,155 +1,101 @@
-//! Every page with its data and what stands beside it, written once or kept.
+//! Every page with its data and what stands beside it.
 
 use super::BuildError;
+use super::derive::Derivation;
 use super::document::Frame;
-use super::key::Key;
 use super::observe::{Observer, Step};
 use super::outputs::Offer;
-use super::prerender::{PrerenderError, Renderer, Shown};
+use super::prerender::{PrerenderError, Renderer};
 use super::verify::PageFacts;
 use super::write::Staging;
 use super::write_outputs;
-use crate::components::{Crumb, Portal};
-use crate::route::{DataFile, Output, Route};
+use crate::components::Portal;
+use crate::route::{DataFile, Output, PublicUrl, Route};
 use rayon::prelude::*;
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::io;
 use std::sync::Arc;
 
-/// What is known of a page without rendering it.
-#[derive(Debug, Serialize, Deserialize)]
-pub(super) struct KnownPage {
-    /// All that the page and the files beside it depend on.
-    key: Key,
-    heading: String,
-    /// The names and paths of the steps that lead to it.
-    trail: Vec<(String, String)>,
-    /// What verifying needs to know of it.
-    pub(super) facts: PageFacts,
-    /// The files that stand beside it.
-    pub(super) beside: Vec<String>,
+/// A page as it is published.
+#[derive(Debug)]
+pub(super) struct RenderedPage {
+    /// The document.
+    pub(super) html: String,
+    /// The data that the app fetches.
+    pub(super) json: Arc<str>,
+    /// The document's title.
+    pub(super) title: String,
 }
 
-/// Makes pages.
+/// Renders a page.
+///
+/// # Errors
+/// When the page's data cannot be derived or shown.
+pub(super) fn render(
+    route: &Route,
+    derivation: &Derivation<'_>,
+    url: &PublicUrl,
+    frame: &Frame<'_>,
+    renderer: &Renderer,
+) -> Result<RenderedPage, BuildError> {
+    let json: Arc<str> = derivation.json(route)?.unwrap_or_default().into();
+    let page = renderer.page(route, Arc::clone(&json))?;
+    let head = derivation.head(route, &page.shown, url);
+    let html = frame.page(&page, &head)?;
+    let title = page.title;
+    Ok(RenderedPage { html, json, title })
+}
+
+/// Writes every page with its data and the files beside it.
 #[derive(Debug)]
-pub(super) struct Maker<'a> {
+pub(super) struct PageWriter<'a> {
     pub(super) staging: &'a Staging<'a>,
     pub(super) offer: &'a Offer<'a>,
     pub(super) frame: &'a Frame<'a>,
     pub(super) portal: &'a Portal,
 }
 
-impl Maker<'_> {
-    /// Writes every page that is not what it was, and keeps the others.
+impl PageWriter<'_> {
+    /// Writes all pages; gives the facts about each that verifying needs.
     ///
     /// # Errors
     /// When a page cannot be rendered, or the disk refuses.
-    pub(super) fn make(
+    pub(super) fn write(
         &self,
-        mut known: BTreeMap<String, KnownPage>,
         observer: &dyn Observer,
-    ) -> Result<Vec<(Route, KnownPage)>, BuildError> {
-        observer.begin(Step::Pages, self.offer.routes.len());
+    ) -> Result<Vec<(Route, PageFacts)>, BuildError> {
+        let routes = self.offer.routes;
+        observer.begin(Step::Pages, routes.len());
         let not_found = Renderer::new(self.portal.clone())?.not_found()?;
-        self.staging.write(
-            &Output::NotFound.to_string(),
-            self.frame.not_found(&not_found).as_bytes(),
-        )?;
-        let frame = self.frame.key()?;
-        let routes: Vec<_> = self
-            .offer
-            .routes
-            .iter()
-            .map(|route| (route, known.remove(&route.to_string())))
-            .collect();
+        let not_found = self.frame.not_found(&not_found);
+        self.staging
+            .write(&Output::NotFound.to_string(), not_found.as_bytes())?;
         routes
-            .into_par_iter()
+            .par_iter()
             .map_init(
                 || Renderer::new(self.portal.clone()),
-                |renderer, (route, known)| {
+                |renderer, route| {
                     let renderer = renderer.as_ref().map_err(|error| {
-                        PrerenderError::Runtime(std::io::Error::other(error.to_string()))
+                        PrerenderError::Runtime(io::Error::other(error.to_string()))
                     })?;
-                    let page = self.page(renderer, &frame, route, known)?;
+                    let facts = self.page(renderer, route)?;
                     observer.advance();
-                    Ok((route.clone(), page))
+                    Ok((route.clone(), facts))
                 },
             )
             .collect()
     }
 
-    fn page(
-        &self,
-        renderer: &Renderer,
-        frame: &Key,
-        route: &Route,
-        known: Option<KnownPage>,
-    ) -> Result<KnownPage, BuildError> {
-        let (derivation, url) = (self.offer.derivation, self.offer.url);
-        let data = derivation.keyed().json(route)?.unwrap_or_default();
-        let twin = self.offer.twin(route);
-        let head = |shown: &Shown| {
-            let head = derivation.head(route, shown, url);
-            self.frame.head(&head, &shown.heading)
-        };
-        let key = |head: &str| {
-            let twin = twin.as_deref().unwrap_or_default();
-            let route = route.to_string();
-            Key::of([
-                frame.as_str().as_bytes(),
-                route.as_bytes(),
-                data.as_bytes(),
-                head.as_bytes(),
-                twin,
-            ])
-        };
-        if let Some(known) = known
-            && let Some(shown) = known.shown()
-            && known.key == key(&head(&shown))
-            && self.staging.keep_known(&files(route, &known.beside))?
-        {
-            return Ok(known);
-        }
-        let json: Arc<str> = derivation.json(route)?.unwrap_or_default().into();
-        let page = renderer.page(route, Arc::clone(&json))?;
-        let head = head(&page.shown);
-        let html = self.frame.page(&page, &head)?;
-        self.staging
-            .write(DataFile::of(route).path(), json.as_bytes())?;
-        self.staging
-            .write(&Output::Html(route.clone()).to_string(), html.as_bytes())?;
-        let key = key(&head);
-        let beside = write_outputs(self.staging, self.offer.of_page(route, twin))?;
-        let own = self.frame.without_common(&html);
-        let trail = page.shown.trail.into_iter();
-        Ok(KnownPage {
-            key,
-            facts: PageFacts::of(route, &page.title, &own, url.base()),
-            heading: page.shown.heading,
-            trail: trail.map(|step| (step.name, step.to.to_string())).collect(),
-            beside,
-        })
+    fn page(&self, renderer: &Renderer, route: &Route) -> Result<PageFacts, BuildError> {
+        let Offer {
+            derivation, url, ..
+        } = *self.offer;
+        let page = render(route, derivation, url, self.frame, renderer)?;
+        let data = DataFile::of(route);
+        self.staging.write(data.path(), page.json.as_bytes())?;
+        let document = Output::Html(route.clone()).to_string();
+        self.staging.write(&document, page.html.as_bytes())?;
+        write_outputs(self.staging, self.offer.of_page(route))?;
+        let own = self.frame.without_common(&page.html);
+        Ok(PageFacts::of(route, &page.title, &own, url.base()))
     }
-}
-
-impl KnownPage {
-    /// What the page says of itself.
-    fn shown(&self) -> Option<Shown> {
-        let trail = self.trail.iter();
-        let trail: Option<Vec<Crumb>> = trail
-            .map(|(name, path)| Some(Crumb::new(name.as_str(), Route::parse(path)?)))
-            .collect();
-        Some(Shown {
-            heading: self.heading.clone(),
-            trail: trail?,
-        })
-    }
-}
-
-/// The files of a page.
-fn files(route: &Route, beside: &[String]) -> Vec<String> {
-    let data = DataFile::of(route).path().to_owned();
-    let mut files = vec![data, Output::Html(route.clone()).to_string()];
-    files.extend_from_slice(beside);
-    files
 }

@@ -29,7 +29,7 @@ const TIME_OUT: Duration = Duration::from_secs(20);
 static LISTING: RwLock<()> = RwLock::new(());
 
 /// What a page says of itself.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Shown {
     /// The words of its heading.
     pub heading: String,
@@ -38,7 +38,7 @@ pub(super) struct Shown {
 }
 
 /// A rendered page, without the document around it.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Page {
     /// The document's title, not escaped.
     pub title: String,

@@ -3,24 +3,20 @@
 //! The check of the content finds whatever content can cause; what is found here is a fault of
 //! the program, and stops the build.
 
-mod text_set;
-
 use super::html::{Tag, tags};
 use crate::route::{BasePath, Route};
-use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
-use text_set::TextSet;
 use thiserror::Error;
 
 /// What a page promises to other pages, and what it expects of them.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(super) struct PageFacts {
     title: String,
-    anchors: TextSet,
+    anchors: BTreeSet<String>,
     /// Addresses of this portal that the page names, without the base path, with the anchor.
-    links: TextSet,
+    links: BTreeSet<String>,
     /// Addresses on this host that lie outside of the base path.
-    outside: TextSet,
+    outside: BTreeSet<String>,
     headings: usize,
 }
 
@@ -91,26 +87,25 @@ impl PageFacts {
     /// What the HTML of a page says.
     #[must_use]
     pub(super) fn of(route: &Route, title: &str, html: &str, base: &BasePath) -> Self {
-        let mut headings = 0;
-        let [mut anchors, mut links, mut outside] = [(); 3].map(|()| BTreeSet::new());
+        let mut facts = Self {
+            title: title.to_owned(),
+            anchors: BTreeSet::new(),
+            links: BTreeSet::new(),
+            outside: BTreeSet::new(),
+            headings: 0,
+        };
         for tag in tags(html) {
-            headings += usize::from(tag.name == "h1");
-            anchors.extend(tag.attribute("id").map(str::to_owned));
+            facts.headings += usize::from(tag.name == "h1");
+            facts.anchors.extend(tag.attribute("id").map(str::to_owned));
             for address in addresses(&tag) {
                 match place(route, address, base) {
-                    Some(Place::Inside(link)) => links.insert(link),
-                    Some(Place::Outside(path)) => outside.insert(path),
+                    Some(Place::Inside(link)) => facts.links.insert(link),
+                    Some(Place::Outside(path)) => facts.outside.insert(path),
                     None => false,
                 };
             }
         }
-        Self {
-            title: title.to_owned(),
-            anchors: anchors.into(),
-            links: links.into(),
-            outside: outside.into(),
-            headings,
-        }
+        facts
     }
 }
 
@@ -158,18 +153,18 @@ fn addresses(tag: &Tag) -> impl Iterator<Item = &str> {
 /// `files` are the published files, `patterns` those of the routing table.
 #[must_use]
 pub(super) fn verify(
-    pages: &[(&Route, &PageFacts)],
+    pages: &[(Route, PageFacts)],
     files: &BTreeSet<String>,
     patterns: &[String],
     base: &BasePath,
 ) -> Vec<OutputFault> {
     let by_path: BTreeMap<String, &PageFacts> = pages
         .iter()
-        .map(|(route, page)| (route.to_string(), *page))
+        .map(|(route, page)| (route.to_string(), page))
         .collect();
     let mut faults = BTreeSet::new();
     let mut titles: BTreeMap<&str, &Route> = BTreeMap::new();
-    for &(route, page) in pages {
+    for (route, page) in pages {
         let name = route.to_string();
         if page.title.trim().is_empty() {
             faults.insert(OutputFault::EmptyTitle(name.clone()));
@@ -187,15 +182,15 @@ pub(super) fn verify(
                 count: page.headings,
             });
         }
-        for link in page.outside.iter() {
+        for link in &page.outside {
             faults.insert(OutputFault::OutsideBase {
                 page: name.clone(),
-                link: link.to_owned(),
+                link: link.clone(),
                 base: base.as_str().to_owned(),
             });
         }
-        for link in page.links.iter() {
-            let (path, anchor) = link.split_once('#').unwrap_or((link, ""));
+        for link in &page.links {
+            let (path, anchor) = link.split_once('#').unwrap_or((link.as_str(), ""));
             let target = by_path.get(path);
             let is_file = files.contains(&decoded(path.trim_start_matches('/')));
             if target.is_none() && !is_file {
@@ -210,7 +205,7 @@ pub(super) fn verify(
             {
                 faults.insert(OutputFault::DeadAnchor {
                     page: name.clone(),
-                    link: link.to_owned(),
+                    link: link.clone(),
                 });
             }
         }
@@ -222,7 +217,7 @@ pub(super) fn verify(
 /// Patterns that no page could ever have: the routing table and [`Route`] have come apart.
 ///
 /// A pattern with a parameter may well have no page, when a site has no such item.
-fn unseen(pages: &[(&Route, &PageFacts)], patterns: &[String]) -> Vec<OutputFault> {
+fn unseen(pages: &[(Route, PageFacts)], patterns: &[String]) -> Vec<OutputFault> {
     let seen: BTreeSet<&str> = pages.iter().map(|(route, _)| route.pattern()).collect();
     patterns
         .iter()
@@ -254,7 +249,7 @@ mod tests {
 
     fn check(pages: &[(&str, &str, &str)], files: &[&str], expected: &[&str]) {
         let base = BasePath::new("/a");
-        let facts: Vec<_> = pages
+        let pages: Vec<_> = pages
             .iter()
             .map(|(path, title, html)| {
                 let route = Route::parse(path).unwrap_or(Route::Home);
@@ -264,7 +259,6 @@ mod tests {
             .collect();
         let files = files.iter().map(|file| (*file).to_owned()).collect();
         let patterns = ["/".to_owned()];
-        let pages: Vec<_> = facts.iter().map(|(route, facts)| (route, facts)).collect();
         let faults: Vec<String> = verify(&pages, &files, &patterns, &base)
             .iter()
             .map(ToString::to_string)

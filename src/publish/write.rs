@@ -2,14 +2,12 @@
 //! in one step. What others have put into the old one is in the new one, too.
 //!
 //! What did not change is not written again, so that its bytes and its time stay, and hosts
-//! and programs that copy a portal see what is new. Where it is known how the old file was
-//! written, it need not be read for that.
+//! and programs that copy a portal see what is new.
 
 mod error;
 mod file_list;
 mod files;
 mod foreign;
-mod ledger;
 mod lock;
 mod place;
 mod published;
@@ -24,35 +22,22 @@ pub use error::WriteError;
 pub(super) use error::{refused, unreadable};
 pub(super) use file_list::{FILE_LIST, UNFINISHED};
 pub use foreign::ForeignCount;
-pub(super) use ledger::Ledger;
 pub(super) use place::Place;
 pub use place::PlaceError;
 pub use published::Changes;
-pub(super) use staging::{Noted, Staging};
+pub(super) use staging::Staging;
 
-use ledger::Stamp;
 use std::path::Path;
 
 /// What became of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Fate {
+enum Fate {
     /// The old portal had none of this name.
     Added,
-    /// The old portal had the same one of another name.
-    Renamed,
     /// The old portal had another one of this name.
     Changed,
     /// The old portal had the same one, which is kept.
     Kept,
-}
-
-/// What became of a file, and how it is now.
-#[derive(Debug, Clone)]
-struct Note {
-    fate: Fate,
-    stamp: Option<Stamp>,
-    /// The name that it had, if it is renamed.
-    was: Option<Box<str>>,
 }
 
 /// A temporary folder is the owner's alone; a portal is read by a web server.

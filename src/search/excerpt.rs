@@ -190,12 +190,12 @@ fn cut<'a>(text: &'a str, start: usize, end: usize, marks: &[(usize, usize)]) ->
 /// of which there are nearly as many as letters; the overlap makes up for the difference.
 #[cfg(feature = "ssr")]
 pub(super) fn write_parts<'a>(
-    blocks: impl Iterator<Item = &'a String>,
+    blocks: impl Iterator<Item = &'a str>,
     number: u32,
     parts: u32,
 ) -> Vec<String> {
     use super::card::one_line;
-    let lines = blocks.map(|block| one_line(block));
+    let lines = blocks.map(one_line);
     let lines: Vec<(usize, String)> = lines.map(|line| (line.chars().count(), line)).collect();
     (0..parts)
         .map(|part| write_part(&lines, number, part))

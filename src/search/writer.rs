@@ -2,7 +2,6 @@
 
 mod entry;
 mod grams;
-mod known;
 mod phrases;
 mod reach;
 mod record;
@@ -23,8 +22,6 @@ use super::pinyin::reading::pinyin;
 use super::shard::{HEADING, PART};
 use super::tier::{Tier, path};
 use entry::write_entry;
-pub use known::KnownIndex;
-use known::{Key, Kind, KnownFolder};
 use rayon::prelude::*;
 use texts::{Collected, GAP};
 
@@ -35,7 +32,7 @@ const FRESH: usize = 128;
 
 /// Something that can be found.
 #[derive(Debug, Clone, Default)]
-pub struct Document {
+pub struct Document<'a> {
     /// The type, by which results are counted.
     pub kind: String,
     /// The section, or nothing.
@@ -49,9 +46,8 @@ pub struct Document {
     pub headings: Vec<String>,
     /// Whatever else can be found; no match spans two of them.
     pub blocks: Vec<String>,
-    /// The key of its text, of which each paragraph is a block too: the same key, the same
-    /// paragraphs. Nothing for what has no text.
-    pub text: String,
+    /// Its text, of which each line is a block too.
+    pub text: &'a str,
 }
 
 /// What the site knows about words.
@@ -63,170 +59,100 @@ pub struct Vocabulary {
     pub terms: Vec<String>,
 }
 
-/// A file of an index.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum File {
-    /// Its bytes.
-    Written(Vec<u8>),
-    /// Its bytes, and the path of a file of the index that was known, which had a name of its
-    /// own and, more likely than not, the same bytes.
-    Rewritten(Vec<u8>, String),
-    /// The index that was known has it under the same path, with the same bytes.
-    Kept,
-}
-
 /// Writes the index of documents, the oldest first: gives out all of its files, by their
-/// paths in the folder of the index, and says in the end what is now known of it.
+/// paths in the folder of the index.
 ///
-/// The same documents give the same bytes, whatever is known. Files are given out as they
-/// are made, for together they are longer than the texts; for the same reason `paragraphs`
-/// makes those of a document, given its place among them, whenever they are needed.
+/// The same documents give the same bytes. Files are given out as they are made, for together
+/// they are longer than the texts.
 ///
 /// # Errors
 /// When a file is not taken.
 pub fn write<E>(
-    documents: &[Document],
-    paragraphs: impl Fn(usize) -> Vec<String> + Sync,
+    documents: &[Document<'_>],
     vocabulary: &Vocabulary,
-    known: &KnownIndex,
-    mut put: impl FnMut(String, File) -> Result<(), E>,
-) -> Result<KnownIndex, E> {
+    mut put: impl FnMut(String, Vec<u8>) -> Result<(), E>,
+) -> Result<(), E> {
     let mut writer = Writer {
         normalizer: Normalizer::shared(),
-        paragraphs: &paragraphs,
-        known,
-        now: KnownIndex::default(),
         put: &mut put,
     };
-    writer.write(documents, vocabulary)?;
-    Ok(writer.now)
+    writer.write(documents, vocabulary)
 }
-
-/// Makes the paragraphs of a document, given its place among all.
-type Paragraphs<'a> = dyn Fn(usize) -> Vec<String> + Sync + 'a;
 
 struct Writer<'a, E> {
     normalizer: &'static Normalizer,
-    paragraphs: &'a Paragraphs<'a>,
-    known: &'a KnownIndex,
-    now: KnownIndex,
-    put: &'a mut dyn FnMut(String, File) -> Result<(), E>,
+    put: &'a mut dyn FnMut(String, Vec<u8>) -> Result<(), E>,
+}
+
+/// The folder of some documents' cards and texts.
+struct Folder {
+    name: u32,
+    /// How long each document is.
+    lengths: Vec<u32>,
 }
 
 impl<E> Writer<'_, E> {
-    fn write(&mut self, documents: &[Document], vocabulary: &Vocabulary) -> Result<(), E> {
+    fn write(&mut self, documents: &[Document<'_>], vocabulary: &Vocabulary) -> Result<(), E> {
         let mut spelled = Vec::new();
         let mut tiers = Vec::new();
-        let mut folders: Vec<KnownFolder> = Vec::new();
-        let mut keys = Key::of_folders(documents);
+        let mut folders = Vec::new();
         // Trigrams need fewer files for a query and take twice the bytes of pairs, so the
         // small tier has those and the large one has these: together they stay within six
         // requests.
         let (archive, fresh) = documents.split_at(documents.len() - documents.len() % FRESH);
-        let keys_of_fresh = keys.split_off(archive.len() / TEXTS as usize);
-        for (range, base, keys) in [(archive, 2, keys), (fresh, 3, keys_of_fresh)] {
+        for (range, base) in [(archive, 2), (fresh, 3)] {
             if !range.is_empty() {
                 spelled.push(self.spelled(range, base)?);
-                tiers.push(self.tier(range, base, keys, &mut folders)?);
+                tiers.push(self.tier(range, base, &mut folders)?);
             }
         }
         let spelled = sealed(SEED, &write_entry(&[], &spelled, &[], [0, 0]));
         let spelled_name = generation([spelled.as_slice()].into_iter());
-        self.put(spelled_path(spelled_name), spelled)?;
+        (self.put)(spelled_path(spelled_name), spelled)?;
         let words = write_words(vocabulary);
         let words_name = generation([words.as_bytes()].into_iter());
-        self.put(words_path(words_name), words.into_bytes())?;
+        (self.put)(words_path(words_name), words.into_bytes())?;
         let entry = write_entry(documents, &tiers, &folders, [spelled_name, words_name]);
-        self.put(ENTRY.to_owned(), sealed(SEED, &entry))
+        (self.put)(ENTRY.to_owned(), sealed(SEED, &entry))
     }
 
-    fn put(&mut self, path: String, bytes: Vec<u8>) -> Result<(), E> {
-        (self.put)(path, File::Written(bytes))
-    }
-
-    /// The tier of names in pinyin.
-    fn spelled(&mut self, documents: &[Document], base: u32) -> Result<Tier, E> {
-        let key = Key::of_spelled(documents, base);
-        if let Some(tier) = self.known.tier(&key) {
-            return self.keep(key, Kind::Spelled, tier);
-        }
+    /// Writes the tier of names in pinyin.
+    fn spelled(&mut self, documents: &[Document<'_>], base: u32) -> Result<Tier, E> {
         let mut texts = Collected::default();
         for documents in documents.chunks(TEXTS as usize) {
             let layouts = documents.par_iter();
-            let layouts = layouts.map(|document| layout(self.normalizer, &spelled(document), &[]));
+            let layouts = layouts.map(|document| layout(self.normalizer, &spelled(document)));
             let layouts: Vec<Vec<char>> = layouts.collect();
             layouts.iter().for_each(|letters| texts.push(letters));
         }
-        self.shards(key, Kind::Spelled, texts, base)
+        self.shards(texts, base)
     }
 
-    /// The tier of some documents, with their cards and texts; adds the folders of these,
-    /// which have the keys.
+    /// Writes the tier of some documents, with their cards and texts; adds the folders of
+    /// these.
     fn tier(
         &mut self,
-        documents: &[Document],
+        documents: &[Document<'_>],
         base: u32,
-        keys: Vec<Key>,
-        folders: &mut Vec<KnownFolder>,
+        folders: &mut Vec<Folder>,
     ) -> Result<Tier, E> {
-        let key = Key::of_tier(&keys, base);
-        let known = self.known.tier(&key);
         let mut texts = Collected::default();
-        for (documents, key) in documents.chunks(TEXTS as usize).zip(keys) {
+        for documents in documents.chunks(TEXTS as usize) {
             let first = folders.len() as u32 * TEXTS;
-            let known_folder = self.known.folder(&key);
-            let (mut texts_of, mut letters) = (Vec::new(), Vec::new());
-            if known.is_none() || known_folder.is_none() {
-                let (normalizer, make) = (self.normalizer, self.paragraphs);
-                let numbered = documents.par_iter().zip(first..u32::MAX);
-                let laid_out = numbered.map(|(document, number)| {
-                    let paragraphs = paragraphs(make, document, number);
-                    let letters = layout(normalizer, document, &paragraphs);
-                    (paragraphs, letters)
-                });
-                (texts_of, letters) = laid_out.unzip();
-            }
-            if known.is_none() {
-                letters.iter().for_each(|letters| texts.push(letters));
-            }
-            let folder = match known_folder {
-                Some(folder) => {
-                    for path in paths(folder, first) {
-                        (self.put)(path, File::Kept)?;
-                    }
-                    folder.clone()
-                }
-                None => self.folder(first, documents, &texts_of, &letters)?,
-            };
-            folders.push(folder.clone());
-            self.now.add_folder(key, folder);
+            let layouts = documents.par_iter();
+            let layouts = layouts.map(|document| layout(self.normalizer, document));
+            let layouts: Vec<Vec<char>> = layouts.collect();
+            layouts.iter().for_each(|letters| texts.push(letters));
+            folders.push(self.folder(first, documents, &layouts)?);
         }
-        match known {
-            Some(tier) => self.keep(key, Kind::Texts, tier),
-            None => self.shards(key, Kind::Texts, texts, base),
-        }
+        self.shards(texts, base)
     }
 
-    fn keep(&mut self, key: Key, kind: Kind, tier: Tier) -> Result<Tier, E> {
-        for number in 0..tier.shards {
-            (self.put)(path(tier.generation, number), File::Kept)?;
-        }
-        self.now.add_tier(key, kind, &tier);
-        Ok(tier)
-    }
-
-    fn shards(&mut self, key: Key, kind: Kind, texts: Collected, base: u32) -> Result<Tier, E> {
+    fn shards(&mut self, texts: Collected, base: u32) -> Result<Tier, E> {
         let (tier, shards) = tier::write(texts.finish(), base);
-        let last = self.known.last_tier(kind, base);
-        let last = last.filter(|last| last.shards == tier.shards);
         for (number, shard) in (0..).zip(shards) {
-            let file = match last {
-                Some(last) => File::Rewritten(shard, path(last.generation, number)),
-                None => File::Written(shard),
-            };
-            (self.put)(path(tier.generation, number), file)?;
+            (self.put)(path(tier.generation, number), shard)?;
         }
-        self.now.add_tier(key, kind, &tier);
         Ok(tier)
     }
 
@@ -234,53 +160,39 @@ impl<E> Writer<'_, E> {
     fn folder(
         &mut self,
         first: u32,
-        documents: &[Document],
-        paragraphs: &[Vec<String>],
-        letters: &[Vec<char>],
-    ) -> Result<KnownFolder, E> {
-        let contents = documents.par_iter().zip(paragraphs).zip(letters);
-        let texts: Vec<Vec<String>> = contents
+        documents: &[Document<'_>],
+        layouts: &[Vec<char>],
+    ) -> Result<Folder, E> {
+        let texts: Vec<Vec<String>> = documents
+            .par_iter()
+            .zip(layouts)
             .zip(first..u32::MAX)
-            .map(|(((document, paragraphs), letters), number)| {
+            .map(|((document, letters), number)| {
                 let parts = letters.len() as u32 / PART + 1;
-                write_parts(blocks(document, paragraphs), number, parts)
+                write_parts(blocks(document), number, parts)
             })
             .collect();
         let cards = documents.chunks(CARDS as usize).zip(0..);
-        let cards = cards.map(|(some, number)| write_cards(some, first + number * CARDS));
-        let parts = texts.iter().map(|texts| texts.len() as u32).collect();
-        let contents = documents.iter().zip(paragraphs);
-        let lengths = contents.map(|(document, paragraphs)| length_class(document, paragraphs));
-        let files: Vec<String> = cards.chain(texts.into_iter().flatten()).collect();
-        let name = generation(files.iter().map(String::as_bytes));
-        let folder = KnownFolder {
-            name,
-            parts,
-            lengths: lengths.collect(),
-        };
-        for (path, text) in paths(&folder, first).zip(files) {
-            self.put(path, text.into_bytes())?;
+        let cards: Vec<String> = cards
+            .map(|(some, number)| write_cards(some, first + number * CARDS))
+            .collect();
+        let files = cards.iter().chain(texts.iter().flatten());
+        let name = generation(files.map(String::as_bytes));
+        for (document, cards) in (first..).step_by(CARDS as usize).zip(cards) {
+            (self.put)(card_path(name, document), cards.into_bytes())?;
         }
-        Ok(folder)
+        for (document, parts) in (first..).zip(texts) {
+            for (part, text) in (0..).zip(parts) {
+                (self.put)(text_path(name, document, part), text.into_bytes())?;
+            }
+        }
+        let lengths = documents.iter().map(length_class).collect();
+        Ok(Folder { name, lengths })
     }
 }
 
-/// The paths of a folder's files: cards first, then the parts of each text.
-fn paths(folder: &KnownFolder, first: u32) -> impl Iterator<Item = String> {
-    let name = folder.name;
-    let end = first + folder.parts.len() as u32;
-    let cards = (first..end).step_by(CARDS as usize);
-    let cards = cards.map(move |document| card_path(name, document));
-    let texts = (first..)
-        .zip(&folder.parts)
-        .flat_map(move |(document, parts)| {
-            (0..*parts).map(move |part| text_path(name, document, part))
-        });
-    cards.chain(texts)
-}
-
 /// A document whose headings are spelled in pinyin.
-fn spelled(document: &Document) -> Document {
+fn spelled(document: &Document<'_>) -> Document<'static> {
     Document {
         headings: document
             .headings
@@ -300,40 +212,30 @@ fn write_words(vocabulary: &Vocabulary) -> String {
 /// The letters of a document at their positions: headings first, the rest after the places
 /// that are kept for headings, and a gap after each block, so that nothing is adjacent
 /// across it.
-fn layout(normalizer: &Normalizer, document: &Document, paragraphs: &[String]) -> Vec<char> {
+fn layout(normalizer: &Normalizer, document: &Document<'_>) -> Vec<char> {
     let mut text = Vec::new();
     for heading in &document.headings {
         text.extend(normalizer.normalize(heading));
         text.push(GAP);
     }
     text.resize(text.len().max(HEADING as usize), GAP);
-    for block in blocks(document, paragraphs) {
+    for block in blocks(document) {
         text.extend(normalizer.normalize(block));
         text.push(GAP);
     }
     text
 }
 
-/// The paragraphs of a document's text, if it has one.
-fn paragraphs(make: &Paragraphs<'_>, document: &Document, number: u32) -> Vec<String> {
-    if document.text.is_empty() {
-        return Vec::new();
-    }
-    make(number as usize)
-}
-
 /// All blocks of a document. Its text comes first, for a sentence tells more in an excerpt
 /// than a tag.
-fn blocks<'a>(
-    document: &'a Document,
-    paragraphs: &'a [String],
-) -> impl Iterator<Item = &'a String> {
-    paragraphs.iter().chain(&document.blocks)
+fn blocks<'a>(document: &'a Document<'_>) -> impl Iterator<Item = &'a str> {
+    let blocks = document.blocks.iter().map(String::as_str);
+    document.text.lines().chain(blocks)
 }
 
 /// How long a text is: up to 300 letters, up to 1,200, up to 4,800, or more.
-fn length_class(document: &Document, paragraphs: &[String]) -> u32 {
-    let letters = blocks(document, paragraphs).map(|block| block.chars().count());
+fn length_class(document: &Document<'_>) -> u32 {
+    let letters = blocks(document).map(|block| block.chars().count());
     match letters.sum::<usize>() {
         0..=300 => 0,
         301..=1200 => 1,

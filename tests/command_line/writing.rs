@@ -76,8 +76,8 @@ impl Scene {
         names(self.place.path())
     }
 
-    /// What lies there when nobody is at work: the portal, and what the next build may know.
-    const AT_REST: [&str; 2] = [".site.portal-cache", "site"];
+    /// What lies there when nobody is at work.
+    const AT_REST: [&str; 1] = ["site"];
 
     /// What others have put there is as it was.
     #[track_caller]

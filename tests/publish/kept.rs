@@ -1,8 +1,7 @@
 //! What did not change is not written again.
 
-use super::sites::{generated, publish_to};
+use super::sites::{Asked, build_with, publish_to};
 use crate::fixtures::{fixture, temporary, tree, write};
-use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
@@ -101,60 +100,34 @@ fn a_file_that_was_edited_in_place_is_made_good() {
     assert_eq!((changes.added, changes.changed, changes.removed), (0, 4, 0));
 }
 
-/// A site whose articles have few words in common.
-fn of_many_words() -> tempfile::TempDir {
-    let site = generated(150);
-    let mut seed = 1_u32;
-    for number in 1..=150 {
-        let path = format!("content/articles/article-{number:04}.json");
-        let text = std::fs::read_to_string(site.path().join(&path)).expect("it was generated");
-        let letter = |_| {
-            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            char::from_u32(0x4e00 + (seed >> 8) % 0x5000).expect("a Chinese letter")
-        };
-        let body: String = (0..600).map(letter).collect();
-        write(site.path(), &path, text.replace("内容均为虚构。", &body));
-    }
-    site
-}
-
-#[cfg(unix)]
 #[test]
-fn search_files_that_say_the_same_get_their_new_names_and_are_not_written_again() {
-    use std::os::unix::fs::MetadataExt as _;
-    let (site, place) = (of_many_words(), temporary());
-    let out = place.path().join("site");
-    let files = || {
-        let files = tree(&out).into_keys();
-        let about = files.map(|name| (std::fs::metadata(out.join(&name)), name));
-        about.map(|(about, name)| (name, about.expect("the folder is ours").ino()))
+fn an_edit_leaves_the_time_of_every_file_that_says_the_same() {
+    const ARTICLE: &str = "content/articles/2025/2025-05-06-follow-up.json";
+    let (site, place) = (everything(), temporary());
+    let (out, anew) = (place.path().join("site"), place.path().join("anew"));
+    let compressed = Asked {
+        compress: true,
+        ..Asked::default()
     };
-    publish_to(site.path(), &out);
-    let before: BTreeMap<String, u64> = files().collect();
-    let path = "content/articles/article-0007.json";
-    let text = std::fs::read_to_string(site.path().join(path)).expect("it was generated");
-    // At the end, for all that follows an edit stands elsewhere than before.
-    let (body, rest) = text
-        .split_once("\",\"members")
-        .expect("a text and its members");
-    let edited = format!("{body}后来加的\",\"members{rest}");
-    write(site.path(), path, edited);
+    let publish = |out: &Path| {
+        build_with(site.path(), out, compressed).unwrap_or_else(|error| panic!("{error}"));
+        tree(out)
+    };
+    let before = publish(&out);
+    age(&out);
+    let text = std::fs::read_to_string(site.path().join(ARTICLE)).expect("the site has it");
+    let edited = text.replace("已经落实三项", "已经落实四项");
+    assert_ne!(edited, text);
+    write(site.path(), ARTICLE, edited);
 
-    publish_to(site.path(), &out);
-    let of_index = |name: &str| name.starts_with("data/search/files/");
-    let named = files().filter(|(name, _)| of_index(name) && !before.contains_key(name));
-    let numbers: BTreeSet<u64> = before.values().copied().collect();
-    let (renamed, written): (Vec<_>, Vec<_>) =
-        named.partition(|(_, number)| numbers.contains(number));
-    let (renamed, written) = (renamed.len(), written.len());
-    assert!(
-        renamed > 50 && written < renamed,
-        "{renamed} are renamed, {written} are written"
-    );
-    // The same as if nothing had been there.
-    let anew = place.path().join("anew");
-    publish_to(site.path(), &anew);
-    assert!(tree(&anew) == tree(&out), "the portals differ");
+    let after = publish(&out);
+    for (path, bytes) in &after {
+        let is_same = before.get(path) == Some(bytes);
+        assert_eq!(is_old(&out.join(path)), is_same, "{path}");
+    }
+    let kept = after.keys().filter(|path| is_old(&out.join(path))).count();
+    assert!(kept * 2 > after.len(), "{kept} of {} files", after.len());
+    assert!(publish(&anew) == after, "the portals differ");
 }
 
 /// The old file and the new one are two names of one file for a moment; only the new portal

@@ -48,11 +48,6 @@ pub(crate) fn build(
             if let Some(error) = &built.leftover {
                 eprintln!("portal: 新站点已经发布，但是旧站点还留在磁盘上：{error}");
             }
-            if let Some(error) = &built.forgotten {
-                eprintln!(
-                    "portal: 新站点已经发布，但是没能记下这次的结果，下次发布会慢一些：{error}"
-                );
-            }
             if !asked.quiet {
                 println!("{}", summary(&built, asked.out, began.elapsed()));
             }

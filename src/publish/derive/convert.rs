@@ -1,7 +1,7 @@
 //! Small conversions that several pages share.
 
 use super::catalog::Item;
-use super::{Derivation, Form, Text};
+use super::{Derivation, Text};
 use crate::content::article::{Article, ArticleStatus};
 use crate::content::date::Moment;
 use crate::content::event::Event;
@@ -89,10 +89,7 @@ impl Derivation<'_> {
 
     pub(super) fn prose(&self, collection: Collection, id: &str) -> Option<wire::Prose> {
         let text = self.text_of(collection, id)?;
-        Some(wire::Prose::new(match self.form {
-            Form::Whole => self.html_of(text, collection, id),
-            Form::Keyed => text.key().as_str().to_owned(),
-        }))
+        Some(wire::Prose::new(text.html().to_owned()))
     }
 
     /// What an article says in a sentence or two: as the editors put it, or from its text. Of a

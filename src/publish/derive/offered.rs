@@ -43,9 +43,9 @@ impl<'a> Derivation<'a> {
     }
 
     /// The finished HTML of an item's text.
-    pub(in crate::publish) fn html(&self, collection: Collection, id: &str) -> Option<String> {
-        let text = self.texts.of(collection, id)?;
-        Some(self.html_of(text, collection, id)).filter(|html| !html.is_empty())
+    pub(in crate::publish) fn html(&self, collection: Collection, id: &str) -> Option<&str> {
+        let text = self.text_of(collection, id)?;
+        Some(text.html()).filter(|html| !html.is_empty())
     }
 
     /// What a section is called; its id where it is unknown.

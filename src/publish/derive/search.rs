@@ -5,34 +5,34 @@ use super::bulletins::{number_of, year};
 use super::convert::texts;
 use super::events::day_or_time;
 use super::shown::Shown;
+use super::texts::Text;
 use crate::content::item::Collection;
 use crate::route::{DataFile, PublicUrl, Route};
-use crate::search::{self, Document, File, KnownIndex, Vocabulary};
+use crate::search::{self, Document, Vocabulary};
 use crate::wire::{self, IssueNumber};
 use rayon::prelude::*;
 
 /// Something that can be found.
-struct Found {
+struct Found<'a> {
     /// By which the index is in order; nothing for what has no date.
     date: String,
-    /// Where its text stands.
-    item: Option<(Collection, String)>,
-    document: Document,
+    document: Document<'a>,
 }
 
 /// The title first, then what else it is called; and what to show of it.
-struct Names {
+struct Names<'a> {
     kind: &'static str,
     route: Route,
     date: String,
     headings: Vec<String>,
+    /// Its text without marks.
+    text: &'a str,
 }
 
-type Documents = Result<Vec<Found>, serde_json::Error>;
+type Documents<'a> = Result<Vec<Found<'a>>, serde_json::Error>;
 
 impl Derivation<'_> {
-    /// Gives out the files of the search index, by their paths in the portal; gives what is
-    /// now known of it.
+    /// Gives out the files of the search index, by their paths in the portal.
     ///
     /// What is withdrawn or has not appeared yet is in none of them.
     ///
@@ -41,9 +41,8 @@ impl Derivation<'_> {
     pub(in crate::publish) fn search_index<E: From<serde_json::Error>>(
         &self,
         url: &PublicUrl,
-        known: &KnownIndex,
-        mut put: impl FnMut(String, File) -> Result<(), E>,
-    ) -> Result<KnownIndex, E> {
+        mut put: impl FnMut(String, Vec<u8>) -> Result<(), E>,
+    ) -> Result<(), E> {
         let mut found = self.found_articles()?;
         found.extend(self.found_bulletins(url)?);
         found.extend(self.found_members()?);
@@ -55,23 +54,14 @@ impl Derivation<'_> {
         found.sort_by(|one, other| {
             (&one.date, &one.document.card).cmp(&(&other.date, &other.document.card))
         });
-        let (items, documents): (Vec<_>, Vec<Document>) = found
-            .into_iter()
-            .map(|found| (found.item, found.document))
-            .unzip();
-        let paragraphs = |number: usize| {
-            let item = items.get(number).and_then(Option::as_ref);
-            item.map_or_else(Vec::new, |(collection, id)| {
-                self.paragraphs(*collection, id)
-            })
-        };
+        let documents: Vec<Document<'_>> = found.into_iter().map(|found| found.document).collect();
         let groups = &self.content.synonyms.groups;
         let vocabulary = Vocabulary {
             synonyms: groups.iter().map(|group| texts(group)).collect(),
             terms: self.terms(),
         };
-        search::write(&documents, paragraphs, &vocabulary, known, |path, file| {
-            put(DataFile::search(&path).path().to_owned(), file)
+        search::write(&documents, &vocabulary, |path, bytes| {
+            put(DataFile::search(&path).path().to_owned(), bytes)
         })
     }
 
@@ -81,11 +71,10 @@ impl Derivation<'_> {
         members.map(|(_, member)| member.name.to_string()).collect()
     }
 
-    fn found_articles(&self) -> Documents {
+    fn found_articles(&self) -> Documents<'_> {
         let articles = self.catalog.news.par_iter();
         let found = articles.map(|(id, article)| {
-            let data = self.keyed().article(id.as_str());
-            let mut shown = Shown::of(&data)?;
+            let mut shown = Shown::of(&self.article(id.as_str()))?;
             // One that was made from the text is found with the text.
             shown.take("/summary");
             let mut headings = shown.take("/title");
@@ -95,9 +84,9 @@ impl Derivation<'_> {
                 route: Route::Article(id.to_string()),
                 date: article.published.date().to_string(),
                 headings,
+                text: self.plain(Collection::Articles, id.as_str()),
             };
             let mut found = self.found(names, shown);
-            found.item = Some((Collection::Articles, id.to_string()));
             let summary = article.summary.text().map(str::to_owned);
             found.document.blocks.extend(summary);
             found.document.section = article.section.to_string();
@@ -106,11 +95,11 @@ impl Derivation<'_> {
         found.collect()
     }
 
-    fn found_bulletins(&self, url: &PublicUrl) -> Documents {
+    fn found_bulletins(&self, url: &PublicUrl) -> Documents<'_> {
         let contact = self.site(url).contact;
         let bulletins = self.catalog.bulletins.par_iter();
         let found = bulletins.map(|(id, bulletin)| {
-            let data = self.keyed().bulletin(*id);
+            let data = self.bulletin(*id);
             let covers = data.as_ref().and_then(|data| data.row.covers.clone());
             let is_withheld = data.as_ref().is_some_and(|data| data.members_only);
             let mut shown = Shown::of(&data)?;
@@ -122,9 +111,9 @@ impl Derivation<'_> {
                     .or_else(|| year(*id, bulletin))
                     .unwrap_or_default(),
                 headings: shown.take("/row/title"),
+                text: self.plain(Collection::Bulletins, &id.to_string()),
             };
             let mut found = self.found(names, shown);
-            found.item = Some((Collection::Bulletins, id.to_string()));
             let words = self.words();
             let number = number_of(*id, bulletin);
             let blocks = &mut found.document.blocks;
@@ -144,11 +133,11 @@ impl Derivation<'_> {
         found.collect()
     }
 
-    fn found_members(&self) -> Documents {
+    fn found_members(&self) -> Documents<'_> {
         // Those that the directory leaves out have a page, too.
         let members = self.content.members.par_iter();
         let found = members.map(|(id, _)| {
-            let data = self.keyed().member(id.as_str());
+            let data = self.member(id.as_str());
             let mut shown = Shown::of(&data)?;
             let headings = ["/row/name", "/row/name_other", "/name_en", "/short_name"];
             let mut headings: Vec<String> =
@@ -160,9 +149,9 @@ impl Derivation<'_> {
                 route: Route::Member(id.to_string()),
                 date: String::new(),
                 headings,
+                text: self.plain(Collection::Members, id.as_str()),
             };
             let mut found = self.found(names, shown);
-            found.item = Some((Collection::Members, id.to_string()));
             if former.len() > 1 {
                 found.document.blocks.extend(self.words().list(&former));
             }
@@ -181,10 +170,10 @@ impl Derivation<'_> {
         found.collect()
     }
 
-    fn found_events(&self) -> Documents {
+    fn found_events(&self) -> Documents<'_> {
         let events = self.catalog.events.par_iter();
         let found = events.map(|(id, event)| {
-            let mut shown = Shown::of(&self.keyed().event(id.as_str()))?;
+            let mut shown = Shown::of(&self.event(id.as_str()))?;
             let mut headings = shown.take("/row/name");
             headings.extend(shown.take("/name_other"));
             let names = Names {
@@ -192,9 +181,9 @@ impl Derivation<'_> {
                 route: Route::Event(id.to_string()),
                 date: event.start.date().to_string(),
                 headings,
+                text: self.plain(Collection::Events, id.as_str()),
             };
             let mut found = self.found(names, shown);
-            found.item = Some((Collection::Events, id.to_string()));
             let start = day_or_time(event, event.start);
             let end = event.end.map(|end| day_or_time(event, end));
             let period = self.words().period_in_words(&start, end.as_ref());
@@ -204,26 +193,25 @@ impl Derivation<'_> {
         found.collect()
     }
 
-    fn found_pages(&self) -> Documents {
+    fn found_pages(&self) -> Documents<'_> {
         let pages = self.content.pages.iter();
         let found = pages.map(|(id, _)| {
-            let mut shown = Shown::of(&self.keyed().page(id.as_str()))?;
+            let mut shown = Shown::of(&self.page(id.as_str()))?;
             let names = Names {
                 kind: "page",
                 route: Route::Page(id.to_string()),
                 date: String::new(),
                 headings: shown.take("/title"),
+                text: self.plain(Collection::Pages, id.as_str()),
             };
-            let mut found = self.found(names, shown);
-            found.item = Some((Collection::Pages, id.to_string()));
-            Ok(found)
+            Ok(self.found(names, shown))
         });
         found.collect()
     }
 
     /// Pages that are made of many items and show something of their own: the sections, the
     /// links, and the home page, which stands for what every page shows of the site.
-    fn found_lists(&self, url: &PublicUrl) -> Documents {
+    fn found_lists(&self, url: &PublicUrl) -> Documents<'_> {
         let site = self.site(url);
         let mut lists = Vec::new();
         for section in &site.sections {
@@ -249,22 +237,20 @@ impl Derivation<'_> {
                 route,
                 date: String::new(),
                 headings,
+                text: "",
             };
             self.found(names, shown)
         });
         Ok(found.collect())
     }
 
-    /// The paragraphs of an item's text, without their marks.
-    fn paragraphs(&self, collection: Collection, id: &str) -> Vec<String> {
-        let plain = self.plain_of(collection, id).unwrap_or_default();
-        plain.lines().map(str::to_owned).collect()
+    /// An item's text without its marks; nothing for what has none.
+    fn plain(&self, collection: Collection, id: &str) -> &str {
+        self.text_of(collection, id).map_or("", Text::plain)
     }
 
-    /// Something that can be found by its names and by what else its page shows. Its text is
-    /// found if the page shows it.
-    fn found(&self, names: Names, mut shown: Shown) -> Found {
-        let text = shown.take("/body/html").concat();
+    /// Something that can be found by its names, its text, and what else its page shows.
+    fn found<'a>(&self, names: Names<'a>, shown: Shown) -> Found<'a> {
         let title = names.headings.first().cloned().unwrap_or_default();
         let mut card = vec![names.route.to_string(), title];
         // An empty line would end the card.
@@ -278,12 +264,11 @@ impl Derivation<'_> {
             card,
             blocks: shown.rest(&names.headings, self.words()),
             headings: names.headings,
-            text,
+            text: names.text,
             ..Document::default()
         };
         Found {
             date: names.date,
-            item: None,
             document,
         }
     }

@@ -40,8 +40,6 @@ mod sanitize;
 mod script;
 mod tables;
 
-use serde::{Deserialize, Serialize};
-
 #[cfg(test)]
 mod property_tests;
 #[cfg(test)]
@@ -123,18 +121,6 @@ fn problem((place, fault): Finding) -> MarkdownProblem {
     }
 }
 
-/// The visible text of one Markdown text, as in [`Rendered::plain_text`].
-#[must_use]
-pub(super) fn plain_text(
-    source: &str,
-    resolver: &dyn Resolver,
-    options: &RenderOptions<'_>,
-) -> String {
-    let normalized = dialect::normalize(source);
-    let events = Events::parse(&normalized.text);
-    writer::write(&normalized.text, &events, resolver, options).plain_text
-}
-
 /// What the page around the text decides.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct RenderOptions<'a> {
@@ -186,7 +172,7 @@ pub(super) struct Link {
 }
 
 /// A link to an anchor of a page, of which only that page knows whether it has it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct AnchorLink {
     /// Where the link starts, in bytes of the source.
     pub offset: usize,

@@ -1,7 +1,6 @@
 //! Addresses in a text: what they may be, and who knows what they point at.
 
 use crate::content::picture::PictureFault;
-use serde::{Deserialize, Serialize};
 use url::Url;
 
 use crate::content::BodyFault;
@@ -52,7 +51,7 @@ pub(crate) struct ImageInfo {
 }
 
 /// What a link that resolved points at, as the site names it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum LinkTarget {
     /// An item of the site.
     Item {

@@ -126,7 +126,7 @@ fn announced(
         summary: derivation.summary(id.as_str(), article),
         html: derivation
             .html(Collection::Articles, id.as_str())
-            .map(|html| absolute(&html, &address, url))
+            .map(|html| absolute(html, &address, url))
             .unwrap_or_default(),
         published: article.published,
         updated: article.updated.unwrap_or(article.published),
@@ -159,7 +159,7 @@ fn issue(
     let summary = derivation.description(&Route::Bulletin(id));
     let body = derivation
         .html(Collection::Bulletins, &id.to_string())
-        .map(|html| absolute(&html, &address, url));
+        .map(|html| absolute(html, &address, url));
     Some(Announced {
         title: derivation.bulletin_title(id, bulletin),
         html: body.unwrap_or_else(|| {

@@ -97,17 +97,6 @@ impl Place {
         self.parent.join(beside(&self.name, "new"))
     }
 
-    /// Where the portal's cache stands.
-    pub(in crate::publish) fn cache(&self) -> PathBuf {
-        self.parent.join(beside(&self.name, "cache"))
-    }
-
-    /// Removes the cache, if there is one.
-    pub(super) fn remove_cache(&self) -> Result<(), WriteError> {
-        let cache = self.cache();
-        remove_file(&cache).map_err(refused(&cache))
-    }
-
     /// Where the old portal stands aside where two folders cannot be exchanged.
     pub(super) fn old(&self) -> PathBuf {
         self.parent.join(beside(&self.name, "old"))
@@ -135,6 +124,8 @@ impl Place {
         for leftover in &leftovers {
             self.clear(leftover)?;
         }
+        // Earlier versions left a file there that is of no use any more, and does no harm.
+        _ = std::fs::remove_file(self.parent.join(beside(&self.name, "cache")));
         Ok(())
     }
 

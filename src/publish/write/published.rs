@@ -1,12 +1,11 @@
 //! A portal that was put in place, and the one before.
 
+use super::Fate;
 use super::error::WriteError;
 use super::file_list::FileList;
 use super::foreign::{Foreign, ForeignCount};
-use super::ledger::{Ledger, Stamp};
 use super::place::Place;
 use super::retire::Retirement;
-use super::{Fate, Note};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -43,39 +42,20 @@ pub(in crate::publish) struct Published {
     pub(super) foreign: Foreign,
     /// The files of the new one.
     pub(super) list: FileList,
-    pub(super) notes: BTreeMap<String, Note>,
-    pub(super) sources: BTreeMap<String, Stamp>,
+    pub(super) fates: BTreeMap<String, Fate>,
 }
 
 impl Published {
-    /// Where the cache of this portal stands.
-    #[must_use]
-    pub(in crate::publish) fn cache(&self) -> PathBuf {
-        self.place.cache()
-    }
-
-    /// How its files were written.
-    #[must_use]
-    pub(in crate::publish) fn ledger(&self) -> Ledger {
-        let notes = self.notes.iter();
-        Ledger {
-            files: notes
-                .filter_map(|(path, note)| Some((path.clone(), note.stamp?)))
-                .collect(),
-            sources: self.sources.clone(),
-        }
-    }
-
     /// Removes the portal before. Gives how the two differ, and why the old one is still on the
     /// disk, if it is; the next build tries again.
     pub(in crate::publish) fn clear_up(&self) -> (Changes, Option<WriteError>) {
         let finished = self.place.finish();
         let removed = self.old.as_deref().map_or(Ok(0), |old| self.retire(old));
-        let count = |fate| self.notes.values().filter(|note| note.fate == fate).count();
+        let count = |fate| self.fates.values().filter(|each| **each == fate).count();
         let (changed, kept) = (count(Fate::Changed), count(Fate::Kept));
         let before = removed.as_ref().copied().unwrap_or_default();
         let changes = Changes {
-            added: count(Fate::Added) + count(Fate::Renamed),
+            added: count(Fate::Added),
             changed,
             kept,
             removed: before.saturating_sub(changed + kept),

@@ -4,28 +4,17 @@ use super::error::{WriteError, refused, unreadable};
 use super::file_list::{FILE_LIST, FileList, UNFINISHED};
 use super::files::{in_its_folder, same, says, second_name};
 use super::foreign::Foreign;
-use super::ledger::{Ledger, Stamp};
 use super::place::Place;
 use super::published::Published;
 use super::remove::remove_unfinished;
-use super::swap::{complete, swap};
-use super::{Fate, Note, make_readable};
+use super::swap::swap;
+use super::{Fate, make_readable};
 use crate::publish::observe::Observer;
-use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{DirBuilder, File, Metadata};
 use std::io::{self, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
-
-/// A file of the portal that is being written.
-#[derive(Debug)]
-pub(in crate::publish) struct Noted {
-    /// Its path in the portal.
-    pub(in crate::publish) path: String,
-    /// The path of the same file in the old portal, if it had it.
-    pub(in crate::publish) old: Option<String>,
-}
 
 /// A portal that is being written. Dropping it without [`Staging::publish`] leaves no trace.
 #[derive(Debug)]
@@ -34,20 +23,16 @@ pub(in crate::publish) struct Staging<'a> {
     folder: Unfinished,
     place: Place,
     observer: &'a dyn Observer,
-    /// How the old portal was written.
-    before: Ledger,
-    notes: Mutex<BTreeMap<String, Note>>,
-    sources: Mutex<BTreeMap<String, Stamp>>,
+    fates: Mutex<BTreeMap<String, Fate>>,
 }
 
 impl<'a> Staging<'a> {
-    /// Begins a portal, given how the one before was written.
+    /// Begins a portal.
     ///
     /// # Errors
     /// When the disk refuses.
     pub(in crate::publish) fn new(
         place: Place,
-        before: Ledger,
         observer: &'a dyn Observer,
     ) -> Result<Self, WriteError> {
         let folder = Unfinished::begin(place.new_folder())?;
@@ -55,9 +40,7 @@ impl<'a> Staging<'a> {
             folder,
             place,
             observer,
-            before,
-            notes: Mutex::default(),
-            sources: Mutex::default(),
+            fates: Mutex::default(),
         })
     }
 
@@ -71,13 +54,11 @@ impl<'a> Staging<'a> {
         if let Some((old, about)) = &old
             && says(old, about, bytes)
         {
-            self.note(path, Fate::Kept, about);
-            return Ok(());
+            return self.keep(old, path);
         }
         let (new, mut file) = self.create(path)?;
         file.write_all(bytes).map_err(refused(&new))?;
-        let about = file.metadata().map_err(refused(&new))?;
-        self.note(path, old.map_or(Fate::Added, |_| Fate::Changed), &about);
+        self.note(path, old.map_or(Fate::Added, |_| Fate::Changed));
         Ok(())
     }
 
@@ -89,163 +70,28 @@ impl<'a> Staging<'a> {
         self.go_on()?;
         let mut source = File::open(from).map_err(unreadable(from))?;
         let about = source.metadata().map_err(unreadable(from))?;
-        if let Some(stamp) = Stamp::of(&about) {
-            lock(&self.sources).insert(path.to_owned(), stamp);
-        }
-        if self.before.knows_source(path, &about) && self.keep_known(&[path])? {
-            return Ok(());
-        }
         let old = self.old(path);
         if let Some((old, old_about)) = &old
             && old_about.len() == about.len()
         {
             // What cannot be read is written anew.
             let is_same = File::open(old).and_then(|old| same(&mut source, old));
-            if is_same.unwrap_or(false) && self.keep(path) {
-                return Ok(());
+            if is_same.unwrap_or(false) {
+                return self.keep(old, path);
             }
             source.rewind().map_err(unreadable(from))?;
         }
         // Only the bytes: a file that is the editor's alone has to be read by a web server.
         let (new, mut file) = self.create(path)?;
         io::copy(&mut source, &mut file).map_err(refused(&new))?;
-        let about = file.metadata().map_err(refused(&new))?;
-        self.note(path, old.map_or(Fate::Added, |_| Fate::Changed), &about);
+        self.note(path, old.map_or(Fate::Added, |_| Fate::Changed));
         Ok(())
     }
 
-    /// Writes a file that the old portal may have under another name. Where it has, the file
-    /// gets its new name, and is not written again.
-    ///
-    /// # Errors
-    /// When the disk refuses, or whoever watches.
-    pub(in crate::publish) fn write_like(
-        &self,
-        path: &str,
-        bytes: &[u8],
-        was: &str,
-    ) -> Result<(), WriteError> {
-        self.go_on()?;
-        if self.old(path).is_none()
-            && let Some((old, about)) = self.old(was)
-            && says(&old, &about, bytes)
-        {
-            return self.rename(path, was, &old, &about);
-        }
-        self.write(path, bytes)
-    }
-
-    /// Takes several files over from the old portal, if all of them are as they were written;
-    /// says whether they are.
-    ///
-    /// # Errors
-    /// When the disk refuses, or whoever watches.
-    pub(in crate::publish) fn keep_known<T: AsRef<str>>(
-        &self,
-        paths: &[T],
-    ) -> Result<bool, WriteError> {
-        self.go_on()?;
-        let Some(known) = self.all_known(paths) else {
-            return Ok(false);
-        };
-        for (path, (_, about)) in paths.iter().zip(&known) {
-            self.note(path.as_ref(), Fate::Kept, about);
-        }
-        Ok(true)
-    }
-
-    /// Gives several files of the old portal new names, if all of them are as they were
-    /// written; says whether they are.
-    ///
-    /// # Errors
-    /// When the disk refuses, or whoever watches.
-    pub(in crate::publish) fn rename_known(
-        &self,
-        was: &[String],
-        paths: &[String],
-    ) -> Result<bool, WriteError> {
-        self.go_on()?;
-        let Some(known) = self.all_known(was) else {
-            return Ok(false);
-        };
-        for ((path, was), (old, about)) in paths.iter().zip(was).zip(&known) {
-            self.rename(path, was, old, about)?;
-        }
-        Ok(true)
-    }
-
-    /// Gives a file of the old portal a new name in the new one.
-    fn rename(
-        &self,
-        path: &str,
-        was: &str,
-        old: &Path,
-        about: &Metadata,
-    ) -> Result<(), WriteError> {
-        second_name(old, &self.folder.path().join(path))?;
-        let note = Note {
-            fate: Fate::Renamed,
-            stamp: Stamp::of(about),
-            was: Some(was.into()),
-        };
-        lock(&self.notes).insert(path.to_owned(), note);
-        Ok(())
-    }
-
-    /// Whether all files of a folder of the old portal are as they were written, so that they
-    /// can be taken over.
+    /// The paths of the files so far.
     #[must_use]
-    pub(in crate::publish) fn knows_folder(&self, folder: &str) -> bool {
-        let paths: Vec<&str> = self.before.in_folder(folder).collect();
-        paths.par_iter().all(|path| self.known(path).is_some())
-    }
-
-    /// Files of the old portal, if all of them are as they were written.
-    fn all_known<T: AsRef<str>>(&self, paths: &[T]) -> Option<Vec<(PathBuf, Metadata)>> {
-        let known = paths.iter().map(|path| self.known(path.as_ref()));
-        known.collect()
-    }
-
-    /// A file of the old portal that is as it was written.
-    fn known(&self, path: &str) -> Option<(PathBuf, Metadata)> {
-        let old = self.old(path)?;
-        self.before.knows(path, &old.1).then_some(old)
-    }
-
-    /// Takes over a file that is known to be in the old portal.
-    ///
-    /// # Errors
-    /// When it is gone meanwhile, or whoever watches asked for an end.
-    pub(in crate::publish) fn take_over(&self, path: &str) -> Result<(), WriteError> {
-        self.go_on()?;
-        if self.keep(path) {
-            return Ok(());
-        }
-        let old = self.place.target.join(path);
-        Err(unreadable(&old)(io::ErrorKind::NotFound.into()))
-    }
-
-    /// Takes a file over from the old portal as it is; says whether there was one.
-    fn keep(&self, path: &str) -> bool {
-        let Some((_, about)) = self.old(path) else {
-            return false;
-        };
-        self.note(path, Fate::Kept, &about);
-        true
-    }
-
-    /// The files so far.
-    #[must_use]
-    pub(in crate::publish) fn files(&self) -> Vec<Noted> {
-        let notes = lock(&self.notes);
-        let noted = notes.iter().map(|(path, note)| Noted {
-            path: path.clone(),
-            old: match note.fate {
-                Fate::Kept => Some(path.clone()),
-                _ => note.was.as_deref().map(str::to_owned),
-            },
-        });
-        noted.collect()
+    pub(in crate::publish) fn files(&self) -> BTreeSet<String> {
+        lock(&self.fates).keys().cloned().collect()
     }
 
     /// Reads a file of the new portal, given its path.
@@ -253,13 +99,7 @@ impl<'a> Staging<'a> {
     /// # Errors
     /// When the disk refuses.
     pub(in crate::publish) fn read(&self, path: &str) -> Result<Vec<u8>, WriteError> {
-        let is_kept = (lock(&self.notes).get(path)).is_some_and(|note| note.fate == Fate::Kept);
-        let folder = if is_kept {
-            &self.place.target
-        } else {
-            self.folder.path()
-        };
-        let file = folder.join(path);
+        let file = self.folder.path().join(path);
         std::fs::read(&file).map_err(unreadable(&file))
     }
 
@@ -270,7 +110,7 @@ impl<'a> Staging<'a> {
     /// old portal is whole.
     pub(in crate::publish) fn publish(mut self) -> Result<Published, WriteError> {
         self.go_on()?;
-        let list: FileList = lock(&self.notes).keys().cloned().collect();
+        let list: FileList = lock(&self.fates).keys().cloned().collect();
         let json = list.to_json().map_err(io::Error::from);
         let target = &self.place.target;
         self.write(FILE_LIST, &json.map_err(refused(target))?)?;
@@ -280,13 +120,9 @@ impl<'a> Staging<'a> {
             let paths = in_the_way.iter().map(|path| target.join(path));
             return Err(WriteError::InTheWay(paths.collect()));
         }
-        let notes = into_inner(self.notes);
         let new = self.folder.path();
-        complete(new, target, &notes)?;
         foreign.carry(target, new)?;
         make_readable(new)?;
-        // Were the next build to find it beside another portal, it might believe it.
-        self.place.remove_cache()?;
         let old = swap(new, target, self.place.old())?;
         self.folder.has_taken_its_place();
         Ok(Published {
@@ -294,8 +130,7 @@ impl<'a> Staging<'a> {
             old,
             foreign,
             list,
-            notes,
-            sources: into_inner(self.sources),
+            fates: into_inner(self.fates),
         })
     }
 
@@ -319,6 +154,13 @@ impl<'a> Staging<'a> {
         about.is_file().then_some((old, about))
     }
 
+    /// Hard-links a file of the old portal, so that its bytes and its time stay.
+    fn keep(&self, old: &Path, path: &str) -> Result<(), WriteError> {
+        second_name(old, &self.folder.path().join(path))?;
+        self.note(path, Fate::Kept);
+        Ok(())
+    }
+
     /// A file that was not there before: an existing one may be the old portal's.
     fn create(&self, path: &str) -> Result<(PathBuf, File), WriteError> {
         let new = self.folder.path().join(path);
@@ -326,11 +168,8 @@ impl<'a> Staging<'a> {
         Ok((new, file))
     }
 
-    fn note(&self, path: &str, fate: Fate, about: &Metadata) {
-        let stamp = Stamp::of(about);
-        let was = None;
-        let note = Note { fate, stamp, was };
-        lock(&self.notes).insert(path.to_owned(), note);
+    fn note(&self, path: &str, fate: Fate) {
+        lock(&self.fates).insert(path.to_owned(), fate);
     }
 }
 

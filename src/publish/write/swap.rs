@@ -1,25 +1,7 @@
 //! A new portal that takes the old one's place as a whole.
 
 use super::error::{WriteError, refused};
-use super::files::second_name;
-use super::{Fate, Note};
-use rayon::prelude::*;
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-
-/// Takes what stays as it was over from the old portal into the new one.
-///
-/// # Errors
-/// When a file is gone meanwhile, or the disk refuses.
-pub(super) fn complete(
-    new: &Path,
-    old: &Path,
-    notes: &BTreeMap<String, Note>,
-) -> Result<(), WriteError> {
-    let kept = notes.par_iter().filter(|(_, note)| note.fate == Fate::Kept);
-    kept.map(|(path, _)| path)
-        .try_for_each(|path| second_name(&old.join(path), &new.join(path)))
-}
 
 /// Puts a new folder into the place of an old one; gives where the old one is now.
 ///

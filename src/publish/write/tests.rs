@@ -3,11 +3,11 @@
 mod in_the_way;
 
 use super::file_list::{FILE_LIST, FileList, UNFINISHED};
+use super::files::second_name;
 use super::foreign::Foreign;
 use super::place::{Place, PlaceError};
 use super::retire::Retirement;
-use super::swap::{complete, exchange, swap, swap_by_renames};
-use super::{Fate, Note};
+use super::swap::{exchange, swap, swap_by_renames};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -151,7 +151,7 @@ impl Scene {
         let (new, out) = (place.new_folder(), self.out());
         let (old_list, new_list) = (list(&OLD), list(&NEW));
         let link = |path: &str| {
-            fs::hard_link(out.join(path), new.join(path)).expect("the folder is ours");
+            second_name(&out.join(path), &new.join(path)).expect("the folder is ours");
         };
 
         if !step(&|| fs::create_dir(&new).expect("the folder is ours")) {
@@ -167,7 +167,9 @@ impl Scene {
         if !step(&|| link("404.html")) {
             return false;
         }
-        complete(&new, &out, &notes()).expect("the folder is ours");
+        for (path, _) in NEW.iter().filter(|file| OLD.contains(file)) {
+            link(path);
+        }
         let foreign = Foreign::find(&out, &old_list).expect("the folder is ours");
         if !step(&|| link("CNAME")) {
             return false;
@@ -218,23 +220,6 @@ impl Scene {
 
 fn list(files: &[(&str, &str)]) -> FileList {
     files.iter().map(|(path, _)| *path).collect()
-}
-
-fn notes() -> BTreeMap<String, Note> {
-    let notes = NEW.iter().map(|(path, text)| {
-        let fate = match OLD.iter().find(|(old, _)| old == path) {
-            None => Fate::Added,
-            Some((_, old)) if old == text => Fate::Kept,
-            Some(_) => Fate::Changed,
-        };
-        let note = Note {
-            fate,
-            stamp: None,
-            was: None,
-        };
-        ((*path).to_owned(), note)
-    });
-    notes.collect()
 }
 
 fn seen(folder: &Path) -> Seen {
@@ -408,4 +393,14 @@ fn a_portal_that_stood_aside_is_put_back() {
         assert_eq!(seen(&scene.out()), before, "{aside}");
         assert_eq!(scene.beside(), [""; 0]);
     }
+}
+
+#[test]
+fn a_file_that_earlier_versions_left_beside_the_portal_is_removed() {
+    let scene = Scene::new();
+    let before = seen(&scene.out());
+    scene.write("", &[(".out.portal-cache", "{}")]);
+    drop(scene.place());
+    assert_eq!(scene.beside(), [""; 0]);
+    assert_eq!(seen(&scene.out()), before);
 }

@@ -3,14 +3,13 @@
 use super::super::bits::{BitWriter, rice_parameter};
 use super::super::entry::VERSION;
 use super::super::tier::{FREQUENT_BITS, Tier};
-use super::Document;
-use super::known::KnownFolder;
+use super::{Document, Folder};
 use std::collections::BTreeMap;
 
 pub(super) fn write_entry(
-    documents: &[Document],
+    documents: &[Document<'_>],
     tiers: &[Tier],
-    folders: &[KnownFolder],
+    folders: &[Folder],
     related: [u32; 2],
 ) -> Vec<u8> {
     let mut bytes = Vec::new();
@@ -43,7 +42,7 @@ pub(super) fn write_entry(
         let group = groups[&(document.kind.as_str(), document.section.as_str())];
         number(&mut bytes, group << 2 | length);
     }
-    let years: Vec<&[Document]> = documents
+    let years: Vec<&[Document<'_>]> = documents
         .chunk_by(|one, other| one.year == other.year)
         .collect();
     number(&mut bytes, years.len() as u32);

@@ -1,6 +1,6 @@
 //! Where frequent grams are.
 
-use super::texts::{Keyed, Place, place};
+use super::texts::Place;
 use rayon::prelude::*;
 use std::cmp::Reverse;
 
@@ -76,15 +76,6 @@ impl Reach {
         }
         let index = before + (bits & (bit(place) - 1)).count_ones();
         u32::from(self.lengths[index as usize])
-    }
-
-    /// See [`Texts::look_at`](super::texts::Texts::look_at).
-    pub(super) fn look_at(&self, places: &[Keyed]) -> u32 {
-        let look = |each: &Keyed| {
-            let word = place(*each) as usize / WORD;
-            self.frequent[word] as u32 ^ self.longer[word].before
-        };
-        places.iter().map(look).fold(0, |one, other| one ^ other)
     }
 
     /// The places where one frequent gram of the base's length begins, and at the next

@@ -236,14 +236,6 @@ impl Texts {
         }
     }
 
-    /// Looks at places before they are needed. They lie far apart, so that the processor waits
-    /// for each that it needs at once, but for several together when nothing depends on them.
-    pub(super) fn look_at(&self, places: &[Keyed]) {
-        let look = |each: &Keyed| u32::from(self.letters.low[place(*each) as usize]);
-        let letters = places.iter().map(look).fold(0, |one, other| one ^ other);
-        std::hint::black_box(letters ^ self.reach.look_at(places));
-    }
-
     /// How many documents places are in that are in order.
     pub(super) fn documents_of(&self, places: &[Keyed]) -> u32 {
         let mut count = 0;

@@ -152,9 +152,6 @@ impl Builder<'_> {
         let base = self.codes.measures.base;
         let class_bits = self.codes.measures.class_bits(is_frequent);
         let count = lists.len() as u32;
-        for list in lists.iter() {
-            self.texts.look_at(list.places);
-        }
         self.writer.group(prefix, is_frequent, class, count);
         let mut free = 0;
         for list in lists {

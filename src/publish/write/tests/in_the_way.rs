@@ -2,7 +2,7 @@
 
 use super::{NEW, Scene, seen, texts};
 use crate::publish::observe::Unobserved;
-use crate::publish::write::{ForeignCount, Ledger, Staging, WriteError};
+use crate::publish::write::{ForeignCount, Staging, WriteError};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -11,7 +11,7 @@ fn check_in_the_way(make: impl Fn(&Path), expected: &str) {
     let scene = Scene::new();
     make(&scene.out());
     let before = seen(&scene.out());
-    let staging = Staging::new(scene.place(), Ledger::default(), &Unobserved);
+    let staging = Staging::new(scene.place(), &Unobserved);
     let staging = staging.expect("the folder is ours");
     for (path, text) in NEW {
         let written = staging.write(path, text.as_bytes());
@@ -62,7 +62,7 @@ fn a_foreign_folder_may_get_files_of_the_portal() {
     let scene = Scene::new();
     scene.write("out", &[("new/mine.txt", "mine")]);
     let before = scene.foreign();
-    let staging = Staging::new(scene.place(), Ledger::default(), &Unobserved);
+    let staging = Staging::new(scene.place(), &Unobserved);
     let staging = staging.expect("the folder is ours");
     for (path, text) in NEW {
         let written = staging.write(path, text.as_bytes());
