@@ -10,8 +10,8 @@ targets=chrome99,firefox97,safari15.4
 esbuild --log-level=warning --bundle --minify --target=$targets --outdir="$out" \
   style/critical.css style/portal.css
 esbuild --log-level=warning --minify --target=$targets --outfile="$out/boot.js" src/boot.js
-esbuild --log-level=warning --minify --target=$targets --outfile="$out/engine.js" src/engine/start.js
-for script in early reader; do
+esbuild --log-level=warning --minify --target=$targets --outfile="$out/engine.js" src/search_worker/start.js
+for script in before_paint reader; do
   esbuild --log-level=warning --bundle --format=iife --minify --target=$targets \
-    --outfile="$out/$script.js" "src/reader/$script.js"
+    --outfile="$out/$script.js" "src/reading_tools/$script.js"
 done

@@ -3,7 +3,7 @@
 //! [`Text`] has a field for each message, so that a language is one value and the compiler
 //! finds a missing message. Sentences with variable parts are patterns ([`Sentence`],
 //! [`Counted`]), so that a language is data only: the app contains none, and reads that of its
-//! site from the file that publishing writes (see `src/text/travel.rs`). The messages of
+//! site from the file that publishing writes (see `src/text/codec.rs`). The messages of
 //! publishing are in `crate::content`, the texts of a site in its folder.
 
 #[cfg(not(feature = "hydrate"))]

@@ -150,7 +150,7 @@ fn a_missing_shell_is_told_in_one_line() {
 fn an_incomplete_shell_is_told_in_one_line() {
     for (missing, part) in [
         ("critical.css", "critical.css"),
-        ("early.js", "early.js"),
+        ("before_paint.js", "before_paint.js"),
         ("reader-x.js", "reader.js"),
         ("boot-x.js", "boot.js"),
         ("app-x.js", "app.js"),

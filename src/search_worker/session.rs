@@ -5,7 +5,7 @@ use super::{Engine, tell};
 use crate::route::Asked;
 use crate::search::{
     Entry, Facts, Hit, NoQuery, Outcome, Part, Query, Search, facets, highlight, markup,
-    result_card, sort_by_date,
+    card, sort_by_date,
 };
 use crate::wire::{SearchAnswer, SearchChoice, SearchHit};
 use futures::future::join_all;

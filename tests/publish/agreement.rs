@@ -4,7 +4,7 @@
 use super::harness::sites::{Asked, build_with, publish, today};
 use crate::fixtures::{sound_site, temporary, write};
 use portal::content::{Language, Problem};
-use portal::publish::source::read;
+use portal::publish::read;
 use portal::publish::{BuildError, Drafts, check, has_errors};
 use serde_json::{Value, json};
 use std::path::Path;

@@ -49,13 +49,13 @@ fn the_title_is_text() {
 
 #[test]
 fn no_page_gains_a_script_or_an_element() {
-    let early = tree(&fixture("shell"))["early.js"].clone();
-    let early = String::from_utf8_lossy(&early);
+    let script = tree(&fixture("shell"))["before_paint.js"].clone();
+    let script = String::from_utf8_lossy(&script);
     for (path, html) in pages(&hostile()) {
         for element in elements(&parse(html)) {
             assert_ne!(element.name, "b", "{path}");
             let is_inline = element.name == "script" && attribute(&element, "src").is_none();
-            if is_inline && element.text != early.trim() {
+            if is_inline && element.text != script.trim() {
                 let data = ["application/json", "application/ld+json"];
                 let kind = attribute(&element, "type").unwrap_or_default();
                 assert!(data.contains(&kind), "{path}: {kind}");

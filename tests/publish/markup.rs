@@ -103,7 +103,7 @@ fn headings_skip_no_level() {
 }
 
 #[test]
-fn scripts_are_the_early_one_the_reading_tools_and_the_one_that_starts_the_app() {
+fn scripts_are_the_one_before_paint_the_reading_tools_and_the_one_that_starts_the_app() {
     check(|_, _, elements| {
         let scripts: Vec<&str> = elements
             .iter()

@@ -4,7 +4,7 @@
 use super::harness::sites::publish;
 use crate::fixtures::{TODAY, fixture, temporary, tree, write};
 use portal::content::values::date::Date;
-use portal::publish::source::read;
+use portal::publish::read;
 use portal::publish::{Drafts, check};
 use std::collections::BTreeSet;
 

@@ -3,7 +3,7 @@
 use super::harness::dom::{Piece, parse, pieces};
 use super::harness::sites::{publish, publish_on};
 use crate::fixtures::{Tree, fixture, temporary, write};
-use portal::search::{ENTRY, Entry, Normalizer, Query, Search, result_card};
+use portal::search::{ENTRY, Entry, Normalizer, Query, Search, card};
 use portal::text::Text;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};

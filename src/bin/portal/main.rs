@@ -125,7 +125,7 @@ fn schema(folder: &Path) -> anyhow::Result<ExitCode> {
 }
 
 fn check(site: &Path, format: Format, drafts: bool, quiet: bool) -> anyhow::Result<ExitCode> {
-    let sources = portal::publish::source::read(site)?;
+    let sources = portal::publish::read(site)?;
     let drafts = if drafts { Drafts::Built } else { Drafts::Left };
     let checked = portal::publish::check(&sources, drafts, today()?);
     match format {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 /// Buttons for printing and reading aloud.
 ///
 /// The prerendered buttons are the same as in the browser. The style sheets show them where
-/// scripts run, and reading aloud where there is a voice; the scripts in `src/reader` handle
+/// scripts run, and reading aloud where there is a voice; the scripts in `src/reading_tools` handle
 /// the clicks.
 #[component]
 pub fn ArticleTools() -> AnyView {

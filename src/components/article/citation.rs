@@ -9,7 +9,7 @@ use leptos::prelude::*;
 /// address as a QR code.
 ///
 /// The prerendered component is the same as in the browser. The date of access is the
-/// visitor's, so `src/reader/citation.js` replaces its placeholder when the citation is
+/// visitor's, so `src/reading_tools/citation.js` replaces its placeholder when the citation is
 /// copied. The QR code is loaded when the visitor opens it.
 #[component]
 pub fn Citation(

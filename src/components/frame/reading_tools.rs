@@ -6,7 +6,7 @@ use leptos::prelude::*;
 /// Switch to the senior edition, and the panel with the other preferences.
 ///
 /// The prerendered component is the same as in the browser: the style sheets react to the
-/// controls, so that they work without script. `src/reader` stores the preferences; the
+/// controls, so that they work without script. `src/reading_tools` stores the preferences; the
 /// messages that it needs for pictures are passed as attributes.
 #[component]
 pub fn ReadingTools() -> AnyView {

@@ -60,7 +60,7 @@ impl<'a> Frame<'a> {
             locale: site.lang.replace('-', "_"),
             common_parts: [part(&style), part(&site_json)],
             site: site_json,
-            policy: policy(&shell.early, &style),
+            policy: policy(&shell.before_paint, &style),
             style,
             common: common(base, site, primary, icon),
         })
@@ -164,7 +164,7 @@ impl<'a> Frame<'a> {
                 "<script>{}</script><style>{}</style><script defer src=\"{}\"{}></script>\
                  <script defer src=\"{}\"{} data-app=\"{}\" data-wasm=\"{}\" data-words=\"{}\"></script>\
                  </head><body{attributes}>",
-                shell.early,
+                shell.before_paint,
                 self.style,
                 self.base.file(&shell.reader.path),
                 integrity(&shell.reader),

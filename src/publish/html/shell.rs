@@ -12,7 +12,7 @@ use thiserror::Error;
 /// The file with the style that every page carries itself.
 const CRITICAL: &str = "critical.css";
 /// The script that every page carries itself.
-const EARLY: &str = "early.js";
+const BEFORE_PAINT: &str = "before_paint.js";
 /// The search's engine, which Trunk leaves without a hash: its script and its module.
 const ENGINE: [&str; 2] = ["engine.js", "engine_bg.wasm"];
 /// The file in which Trunk names what it has built.
@@ -38,7 +38,7 @@ pub struct Shell {
     /// The style that stands in every page.
     pub critical: String,
     /// The script that stands in every page and runs before its first paint.
-    pub early: String,
+    pub before_paint: String,
     /// Every file of the shell, by its path in the portal.
     pub files: BTreeMap<String, Vec<u8>>,
 }
@@ -135,14 +135,14 @@ impl Shell {
     ) -> Result<Self, ShellError> {
         let mut entry = None;
         let mut critical = None;
-        let mut early = None;
+        let mut before_paint = None;
         let mut published = BTreeMap::new();
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).trim().to_owned();
         for (path, bytes) in files {
             match path.as_str() {
                 ENTRY => entry = Some(text(&bytes)),
                 CRITICAL => critical = Some(text(&bytes)),
-                EARLY => early = Some(text(&bytes)),
+                BEFORE_PAINT => before_paint = Some(text(&bytes)),
                 _ => {
                     published.insert(format!("{FOLDER}/{path}"), bytes.into_owned());
                 }
@@ -185,7 +185,7 @@ impl Shell {
             engine,
             style: asset("portal.css", &linked("stylesheet", ".css"))?,
             critical: critical.ok_or(ShellError::Incomplete(CRITICAL))?,
-            early: early.ok_or(ShellError::Incomplete(EARLY))?,
+            before_paint: before_paint.ok_or(ShellError::Incomplete(BEFORE_PAINT))?,
             files: published,
         })
     }

@@ -65,7 +65,7 @@ fn copied(name: &str) -> Tree {
     let mut copied = Tree::new();
     for (path, bytes) in tree(&fixture("shell")) {
         // The file of the search worker is named by its content.
-        let is_named = !["index.html", "critical.css", "early.js"].contains(&path.as_str());
+        let is_named = !["index.html", "critical.css", "before_paint.js"].contains(&path.as_str());
         if is_named && !path.starts_with("engine") {
             copied.insert(format!("assets/{path}"), bytes);
         }

@@ -19,7 +19,7 @@ const FOLDER: &str = "legacy";
 const MOST_LISTED: usize = 100;
 
 /// The script. What it makes of a query is what [`file_of`] makes of it.
-pub(crate) const SCRIPT: &str = include_str!("../legacy_query.js");
+pub(crate) const SCRIPT: &str = include_str!("legacy_query.js");
 
 /// The file at an old path, whatever its query is.
 #[derive(Debug)]

@@ -1,6 +1,6 @@
 // Reads an article aloud and highlights the current sentence. It uses CSS highlights, which do
 // not change the document that the app manages; browsers without them show no highlight.
-import { chosen } from "./kept.js";
+import { chosen } from "./storage.js";
 import { sentences } from "./sentences.js";
 
 const root = document.documentElement;

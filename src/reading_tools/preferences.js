@@ -1,6 +1,6 @@
 // Stores the preferences. The controls work by the style sheets alone; this script keeps their
 // state.
-import { choose, chosen, keep, recall } from "./kept.js";
+import { choose, chosen, keep, recall } from "./storage.js";
 
 const CONTROLS = ".reading-tools input";
 const panel = () => document.querySelector(".reading-tools details[open]");

@@ -1,6 +1,6 @@
 // Included in the head of every page. It runs before the first paint, so that a page is never
 // painted without the visitor's preferences, and it marks that scripts run.
-import { recall } from "./kept.js";
+import { recall } from "./storage.js";
 
 document.documentElement.setAttribute("data-scripts", "");
 recall();
