@@ -7,7 +7,7 @@
 //! 2. `decode` reads it straight into its type. Only where that fails, `syntax` or the JSON
 //!    Schema of the type (`schema`, `explain`) says what is wrong; of such a file only the id is
 //!    kept, so that references to it are in order.
-//! 3. `rules` compare the items with each other and put what they find into a `sink`, which
+//! 3. `rules` compare the items with each other and put what they find into a `collector`, which
 //!    looks up positions in a `tree` of the file.
 //! 4. `messages` says each problem in Chinese or English.
 //!
@@ -26,7 +26,7 @@ pub mod diagnostics;
 #[cfg(test)]
 mod property_tests;
 
-pub(crate) use collector::Sink;
+pub(crate) use collector::Collector;
 pub use collector::body_problem;
 pub use diagnostics::body_fault::{BodyFault, StrayMark, UnsureMark};
 pub use diagnostics::kind::{Encoding, JsonType, ProblemKind, ReadFault};

@@ -24,7 +24,7 @@ pub use check::{Checked, check, has_errors};
 pub use html::prerender::PrerenderError;
 pub use html::shell::{Shell, ShellError, ShellSource};
 pub use html::theme::custom_properties;
-pub use output_dir::{Changes, ForeignCount, PlaceError, WriteError};
+pub use output_dir::{Changes, ForeignCount, TargetError, WriteError};
 pub use outputs::OfferError;
 pub use progress::{Observer, Step, Unobserved};
 pub use scaffold::schemas::{WrittenSchemas, write_schemas};

@@ -18,10 +18,10 @@ mod search_query;
 pub use base::{BasePath, MEMBER_LIST, PublicUrl};
 pub use data::DataFile;
 pub use facet::Facet;
-pub use feed_id::Channel;
+pub use feed_id::FeedId;
 pub use issue::{IssueId, IssueSeries};
 pub use output::{Output, SitemapKind, qr_code};
-pub use search_query::Asked;
+pub use search_query::SearchQuery;
 
 /// A page of the portal.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -7,8 +7,8 @@ use gloo_timers::future::TimeoutFuture;
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use portal::components::{
-    BulletinShelf, Entries, EntryStyle, EventRows, FileList, ListPager, Loaded, Portal, SiteBanner,
-    provide_portal,
+    BulletinShelf, Entries, EntryStyle, EventRows, FileList, ListPager, PageData, Portal,
+    SiteBanner, provide_portal,
 };
 use portal::load::{Json, LoadError};
 use portal::route::{BasePath, PageNumber, Route};
@@ -207,7 +207,7 @@ async fn data_that_is_not_there_can_be_asked_for_again() {
         json.read::<wire::Links>().map(|_| ().into_any())
     }
     let route = Signal::stored(Some(Route::Links));
-    let stage = Stage::show(move || view! { <Loaded route=route view=show/> });
+    let stage = Stage::show(move || view! { <PageData route=route view=show/> });
     stage
         .until("no alert is shown", |stage| {
             stage.all("[role=alert]").len() == 1

@@ -25,7 +25,7 @@ pub trait IntoBlock {
     /// exactly one element.
     ///
     /// During prerender it is boxed by the framework.
-    fn into_still(self) -> AnyView;
+    fn into_static(self) -> AnyView;
 }
 
 impl<View> IntoBlock for View
@@ -38,7 +38,7 @@ where
     }
 
     #[cfg(feature = "ssr")]
-    fn into_still(self) -> AnyView {
+    fn into_static(self) -> AnyView {
         self.into_any()
     }
 
@@ -48,7 +48,7 @@ where
     }
 
     #[cfg(not(feature = "ssr"))]
-    fn into_still(self) -> AnyView {
+    fn into_static(self) -> AnyView {
         browser::Boxed::still(self).into_any()
     }
 }

@@ -20,5 +20,5 @@ pub fn DateText(
             {words}
         </time>
     }
-    .into_still()
+    .into_static()
 }

@@ -4,25 +4,28 @@ use super::IntoBlock as _;
 use leptos::prelude::*;
 
 /// A term and its value.
-pub type Fact = (&'static str, AnyView);
+pub type Definition = (&'static str, AnyView);
 
 /// Returns a term and its value, if there is one.
 #[must_use]
-pub fn fact(term: &'static str, value: Option<String>) -> Option<Fact> {
+pub fn definition(term: &'static str, value: Option<String>) -> Option<Definition> {
     value.map(|value| (term, value.into_block()))
 }
 
 /// Returns a term and the view of its value, if there is one.
 #[must_use]
-pub fn fact_of<View: IntoView + 'static>(term: &'static str, value: Option<View>) -> Option<Fact> {
+pub fn definition_of<View: IntoView + 'static>(
+    term: &'static str,
+    value: Option<View>,
+) -> Option<Definition> {
     value.map(|value| (term, value.into_block()))
 }
 
 /// Definition list of the known properties; `None` if there are none.
 #[component]
-pub fn Facts(
+pub fn DefinitionList(
     /// Properties in their order.
-    facts: Vec<Option<Fact>>,
+    facts: Vec<Option<Definition>>,
 ) -> Option<AnyView> {
     let rows: Vec<_> = facts
         .into_iter()
@@ -32,5 +35,5 @@ pub fn Facts(
     if rows.is_empty() {
         return None;
     }
-    Some(view! { <dl class="facts">{rows}</dl> }.into_still())
+    Some(view! { <dl class="facts">{rows}</dl> }.into_static())
 }

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 ///
 /// During prerender the requested address is unknown, and only the contact is shown.
 #[component]
-pub fn Lost() -> AnyView {
+pub fn NotFoundHelp() -> AnyView {
     let portal = portal();
     let text = portal.text;
     #[cfg(target_arch = "wasm32")]
@@ -31,7 +31,7 @@ pub fn Lost() -> AnyView {
         let href = format!("mailto:{email}");
         view! { <p class="lost__report">{text.report_dead_link} <a href=href>{email}</a></p> }
     });
-    view! { <div class="lost">{asked}{list}{report}</div> }.into_still()
+    view! { <div class="lost">{asked}{list}{report}</div> }.into_static()
 }
 
 const fn name(list: &Route, text: &Text) -> &'static str {

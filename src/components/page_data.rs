@@ -10,7 +10,7 @@ use leptos::prelude::*;
 ///
 /// During prerender the data are available at once.
 #[component]
-pub fn Loaded(
+pub fn PageData(
     /// Page whose data are loaded.
     #[prop(into)]
     route: Signal<Option<Route>>,
@@ -51,5 +51,5 @@ fn Waiting() -> AnyView {
             <h1 class="waiting__title">{text().loading}</h1>
         </div>
     }
-    .into_still()
+    .into_static()
 }

@@ -1,6 +1,6 @@
 //! Messages for failed loads, and links to the main pages.
 
-use super::{Heading, IntoBlock as _, Link, Lost, PageReport, portal, text};
+use super::{Heading, IntoBlock as _, Link, NotFoundHelp, PageReport, portal, text};
 use crate::ids;
 use crate::load::LoadError;
 use crate::route::Route;
@@ -30,7 +30,7 @@ pub fn LoadProblem(
     });
     let first = error.get_untracked();
     let (title, lost) = match first {
-        LoadError::NotFound => (text.not_found, Some(view! { <Lost/> })),
+        LoadError::NotFound => (text.not_found, Some(view! { <NotFoundHelp/> })),
         _ => (text.cannot_show, None),
     };
     #[cfg(target_arch = "wasm32")]
@@ -81,5 +81,5 @@ pub fn WaysOn() -> AnyView {
             </ul>
         </nav>
     }
-    .into_still()
+    .into_static()
 }

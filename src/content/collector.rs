@@ -6,13 +6,13 @@ use super::diagnostics::kind::ProblemKind;
 use super::diagnostics::location::Location;
 use super::diagnostics::pointer::{Part, Pointer};
 use super::diagnostics::problem::{MOST_OF_A_FILE, Problem};
-use super::json::spans::Tree;
+use super::json::spans::SpanTree;
 use super::read::SourceFile;
 use super::values::body::Body;
 
 /// Collects the problems that rules find.
 #[derive(Default)]
-pub(crate) struct Sink {
+pub(crate) struct Collector {
     found: Vec<Found>,
 }
 
@@ -23,7 +23,7 @@ struct Found {
     kind: ProblemKind,
 }
 
-impl Sink {
+impl Collector {
     /// A problem of a value.
     pub(crate) fn value(&mut self, file: &str, pointer: Pointer, kind: ProblemKind) {
         self.push(file, Some((pointer, Part::Value)), kind);
@@ -106,7 +106,7 @@ struct Document<'a> {
     /// Bytes before the JSON begins: those of a byte order mark.
     shift: usize,
     /// `None` where the text is no JSON.
-    tree: Option<Tree<'a>>,
+    tree: Option<SpanTree<'a>>,
 }
 
 impl<'a> Document<'a> {
@@ -115,7 +115,7 @@ impl<'a> Document<'a> {
         Document {
             text,
             shift: text.len() - json.len(),
-            tree: Tree::parse(json),
+            tree: SpanTree::parse(json),
         }
     }
 

@@ -9,7 +9,7 @@ const SYNONYMS_NAME: &str = "synonyms.json";
 
 /// What a file of a site folder is.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Place<'a> {
+pub(super) enum FileRole<'a> {
     /// Not below `content/`, or hidden.
     Elsewhere,
     /// The site's settings.
@@ -37,9 +37,9 @@ pub(super) enum Place<'a> {
 }
 
 /// What the file at a path inside the site folder is.
-pub(super) fn place_of(path: &str) -> Place<'_> {
+pub(super) fn role_of(path: &str) -> FileRole<'_> {
     let Some((CONTENT_FOLDER, inside)) = path.split_once('/') else {
-        return Place::Elsewhere;
+        return FileRole::Elsewhere;
     };
     let (folders, file) = match inside.rsplit_once('/') {
         Some((folders, file)) => (Some(folders), file),
@@ -47,17 +47,17 @@ pub(super) fn place_of(path: &str) -> Place<'_> {
     };
     // Hidden files belong to the machine (`.DS_Store`, `.git`), not to the site.
     if inside.split('/').any(|name| name.starts_with('.')) || is_of_the_machine(file) {
-        return Place::Elsewhere;
+        return FileRole::Elsewhere;
     }
     let Some(folders) = folders else {
         if file == SITE_NAME {
-            return Place::Site;
+            return FileRole::Site;
         }
         if file == SYNONYMS_NAME {
-            return Place::Synonyms;
+            return FileRole::Synonyms;
         }
         let nearest = closest(file, [SITE_NAME, SYNONYMS_NAME]).map(str::to_owned);
-        return Place::UnknownFile {
+        return FileRole::UnknownFile {
             name: file,
             nearest,
         };
@@ -71,15 +71,15 @@ pub(super) fn place_of(path: &str) -> Place<'_> {
         let path = path
             .get(..CONTENT_FOLDER.len() + 1 + folder.len())
             .unwrap_or(path);
-        return Place::UnknownFolder {
+        return FileRole::UnknownFolder {
             path,
             name: folder,
             nearest,
         };
     };
     match file.strip_suffix(".json") {
-        Some(name) => Place::Item { collection, name },
-        None => Place::UnknownFile {
+        Some(name) => FileRole::Item { collection, name },
+        None => FileRole::UnknownFile {
             name: file,
             nearest: with_json(file),
         },
@@ -105,14 +105,14 @@ mod tests {
 
     #[test]
     fn files_are_what_their_place_says() {
-        let item = |collection, name| Place::Item { collection, name };
-        let unknown = |name, nearest: Option<&str>| Place::UnknownFile {
+        let item = |collection, name| FileRole::Item { collection, name };
+        let unknown = |name, nearest: Option<&str>| FileRole::UnknownFile {
             name,
             nearest: nearest.map(str::to_owned),
         };
         let table = [
-            ("content/site.json", Place::Site),
-            ("content/synonyms.json", Place::Synonyms),
+            ("content/site.json", FileRole::Site),
+            ("content/synonyms.json", FileRole::Synonyms),
             (
                 "content/synonym.json",
                 unknown("synonym.json", Some("synonyms.json")),
@@ -126,11 +126,11 @@ mod tests {
                 "content/bulletins/143.json",
                 item(Collection::Bulletins, "143"),
             ),
-            ("media/logo.svg", Place::Elsewhere),
-            ("README.md", Place::Elsewhere),
-            ("content/.DS_Store", Place::Elsewhere),
-            ("content/.git/articles/x.json", Place::Elsewhere),
-            ("content/articles/Thumbs.db", Place::Elsewhere),
+            ("media/logo.svg", FileRole::Elsewhere),
+            ("README.md", FileRole::Elsewhere),
+            ("content/.DS_Store", FileRole::Elsewhere),
+            ("content/.git/articles/x.json", FileRole::Elsewhere),
+            ("content/articles/Thumbs.db", FileRole::Elsewhere),
             (
                 "content/sites.json",
                 unknown("sites.json", Some("site.json")),
@@ -139,7 +139,7 @@ mod tests {
             ("content/articles/a.JSON", unknown("a.JSON", Some("a.json"))),
             (
                 "content/artcles/2023/a.json",
-                Place::UnknownFolder {
+                FileRole::UnknownFolder {
                     path: "content/artcles",
                     name: "artcles",
                     nearest: Some("articles".to_owned()),
@@ -147,7 +147,7 @@ mod tests {
             ),
         ];
         for (path, expected) in table {
-            assert_eq!(place_of(path), expected, "{path}");
+            assert_eq!(role_of(path), expected, "{path}");
         }
     }
 }

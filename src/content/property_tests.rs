@@ -8,7 +8,7 @@ use super::diagnostics::problem::{Language, Problem};
 use super::read::{SourceFile, read};
 use super::values::date::Date;
 use super::values::media::MediaIndex;
-use super::values::text_value::Form;
+use super::values::text_value::Format;
 
 const SITE: &str = r##"{"$schema": "site.schema.json", "schema_version": 1, "name": "示例联盟", "short_name": "示例",
 "base_url": "https://example.org/", "theme": {"primary": "#0b4f8a"}, "sections": [{"id": "news", "name": "动态😀"}],
@@ -97,7 +97,7 @@ proptest! {
 
     #[test]
     fn any_text_can_be_checked_against_any_form(text in "\\PC{0,20}|[0-9+:T. /-]{0,26}|[a-z:/.?#\\\\ ]{0,20}") {
-        for form in Form::ALL {
+        for form in Format::ALL {
             // That it returns is what is tested; which texts have a form is tested with the types.
             prop_assert!(form.check(&text).is_ok() || form.check(&text).is_err());
         }

@@ -3,10 +3,10 @@
 use bytes::Bytes;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::collector::Sink;
+use super::collector::Collector;
 use super::diagnostics::kind::{ProblemKind, ReadFault};
 use super::diagnostics::problem::{Problem, sort};
-use super::file_role::{Place, place_of};
+use super::file_role::{FileRole, role_of};
 use super::items::article::Article;
 use super::items::bulletin::Bulletin;
 use super::items::event::Event;
@@ -131,14 +131,14 @@ pub fn read(
     today: Date,
 ) -> (Option<Content>, Vec<Problem>) {
     let (folder, mut problems) = read_files(files, unread);
-    let mut sink = Sink::default();
+    let mut collector = Collector::default();
     let context = rules::Context {
         folder: &folder,
         media,
         today,
     };
-    rules::check(&context, &mut sink);
-    problems.extend(sink.into_problems(files));
+    rules::check(&context, &mut collector);
+    problems.extend(collector.into_problems(files));
     sort(&mut problems);
     (folder.into_content(), problems)
 }
@@ -234,19 +234,19 @@ struct Reader {
 
 impl Reader {
     fn read_file(&mut self, file: &SourceFile) {
-        match place_of(&file.path) {
-            Place::Elsewhere => {}
-            Place::Site => self.folder.site = self.decode(file),
-            Place::Synonyms => self.folder.synonyms = self.decode(file),
-            Place::Item { collection, name } => self.read_item(file, collection, name),
-            Place::UnknownFile { name, nearest } => {
+        match role_of(&file.path) {
+            FileRole::Elsewhere => {}
+            FileRole::Site => self.folder.site = self.decode(file),
+            FileRole::Synonyms => self.folder.synonyms = self.decode(file),
+            FileRole::Item { collection, name } => self.read_item(file, collection, name),
+            FileRole::UnknownFile { name, nearest } => {
                 let kind = ProblemKind::UnknownFile {
                     name: name.to_owned(),
                     nearest,
                 };
                 self.problems.push(Problem::of_file(&file.path, kind));
             }
-            Place::UnknownFolder {
+            FileRole::UnknownFolder {
                 path,
                 name,
                 nearest,
@@ -332,12 +332,12 @@ impl Reader {
 
     /// Tells of a file that the disk did not give, and takes its id.
     fn pass_over(&mut self, file: &UnreadFile) {
-        let place = place_of(&file.path);
+        let place = role_of(&file.path);
         let is_content = file.path.starts_with("content/");
-        if is_content && place == Place::Elsewhere {
+        if is_content && place == FileRole::Elsewhere {
             return;
         }
-        if let Place::Item { collection, name } = place {
+        if let FileRole::Item { collection, name } = place {
             self.folder.lost.insert(collection, name.to_owned());
         }
         let kind = ProblemKind::Unreadable(file.fault.clone());

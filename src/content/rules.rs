@@ -9,7 +9,7 @@ mod references;
 mod theme;
 mod uniqueness;
 
-use super::collector::Sink;
+use super::collector::Collector;
 use super::items::article::Article;
 use super::items::reference::Collection;
 use super::read::Folder;
@@ -28,15 +28,15 @@ pub(super) struct Context<'a> {
 }
 
 /// Applies every rule.
-pub(super) fn check(context: &Context<'_>, sink: &mut Sink) {
-    references::check(context, sink);
-    dates::check(context, sink);
-    media::check(context, sink);
-    uniqueness::check(context, sink);
-    numbers::check(context, sink);
-    theme::check(context, sink);
-    links::check(context, sink);
-    editorial::check(context, sink);
+pub(super) fn check(context: &Context<'_>, collector: &mut Collector) {
+    references::check(context, collector);
+    dates::check(context, collector);
+    media::check(context, collector);
+    uniqueness::check(context, collector);
+    numbers::check(context, collector);
+    theme::check(context, collector);
+    links::check(context, collector);
+    editorial::check(context, collector);
 }
 
 impl<'a> Context<'a> {

@@ -2,9 +2,10 @@
 
 use super::current_route;
 use crate::components::{
-    ArticleTools, Breadcrumbs, Citation, Corrections, Crumb, DateText, Entries, EntryStyle, Facts,
-    FactsProps, FileList, Heading, IntoBlock as _, Link, Loaded, OutsideLink, PageAddress,
-    PictureLink, ProseView, TableOfContents, fact, fact_of, portal, text,
+    ArticleTools, Breadcrumbs, Citation, Corrections, Crumb, DateText, DefinitionList,
+    DefinitionListProps, Entries, EntryStyle, FileList, Heading, IntoBlock as _, Link, OutsideLink,
+    PageAddress, PageData, PictureLink, ProseView, TableOfContents, definition, definition_of,
+    portal, text,
 };
 use crate::ids;
 use crate::route::Route;
@@ -14,7 +15,7 @@ use leptos::prelude::*;
 /// An article: title, date, source, text, files, corrections, and links to other articles.
 #[component]
 pub fn Article() -> impl IntoView {
-    view! { <Loaded route=current_route() view=|json| json.read().map(show)/> }
+    view! { <PageData route=current_route() view=|json| json.read().map(show)/> }
 }
 
 fn show(article: wire::Article) -> AnyView {
@@ -72,29 +73,29 @@ fn show(article: wire::Article) -> AnyView {
             </section>
         }
     });
-    let about = Facts(FactsProps {
+    let about = DefinitionList(DefinitionListProps {
         facts: vec![
-            fact_of(
+            definition_of(
                 text.related_members,
                 references(article.members, Route::Member),
             ),
-            fact_of(
+            definition_of(
                 text.related_event,
                 article.event.map(|event| reference(event, Route::Event)),
             ),
-            fact_of(
+            definition_of(
                 text.related_bulletin,
                 article.bulletin.map(|number| {
                     view! { <Link to=Route::Bulletin(number.id) label=text.issue(number)/> }
                 }),
             ),
-            fact_of(
+            definition_of(
                 text.related_policy,
                 article
                     .policy
                     .map(|policy| reference(policy, Route::Article)),
             ),
-            fact(text.tags, text.list(&article.tags)),
+            definition(text.tags, text.list(&article.tags)),
         ],
     });
     let related = (!article.related.is_empty()).then(|| {
@@ -104,7 +105,7 @@ fn show(article: wire::Article) -> AnyView {
                 <Entries entries=article.related style=EntryStyle::Brief/>
             </section>
         }
-        .into_still()
+        .into_static()
     });
     let neighbours = neighbours(article.previous, article.next);
     let citation = article
@@ -140,7 +141,7 @@ fn show(article: wire::Article) -> AnyView {
             <PageAddress route=Route::Article(article.id)/>
         </article>
     }
-    .into_still();
+    .into_static();
     view! {
         <Breadcrumbs steps=steps/>
         {article}
@@ -196,23 +197,23 @@ fn Byline(
 fn document(document: wire::Document) -> impl IntoView {
     let text = text();
     let date = |date: Option<wire::Date>| date.map(|date| view! { <DateText date=date/> });
-    Facts(FactsProps {
+    DefinitionList(DefinitionListProps {
         facts: vec![
-            fact(text.document_number, document.number),
-            fact(text.document_issuer, document.issuer),
-            fact_of(text.document_written, date(document.written)),
-            fact_of(text.document_effective, date(document.effective)),
-            fact(
+            definition(text.document_number, document.number),
+            definition(text.document_issuer, document.issuer),
+            definition_of(text.document_written, date(document.written)),
+            definition_of(text.document_effective, date(document.effective)),
+            definition(
                 text.document_status,
                 document
                     .status
                     .map(|status| text.status_of_document(status).to_owned()),
             ),
-            fact_of(
+            definition_of(
                 text.document_replaces,
                 references(document.replaces, Route::Article),
             ),
-            fact_of(
+            definition_of(
                 text.document_official,
                 document.official_url.map(|url| {
                     view! { <OutsideLink href=url label=text.original/> }
@@ -258,6 +259,6 @@ fn neighbours(previous: Option<wire::Reference>, next: Option<wire::Reference>) 
                 {link(text.next_article, next, "neighbours__next")}
             </nav>
         }
-        .into_still(),
+        .into_static(),
     )
 }

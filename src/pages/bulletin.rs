@@ -2,9 +2,9 @@
 
 use super::current_route;
 use crate::components::{
-    ArticleTools, Breadcrumbs, Corrections, Crumb, DateText, Facts, FileList, Heading,
-    IntoBlock as _, Link, Loaded, PageAddress, PictureLink, ProseView, TableOfContents, fact,
-    fact_of, portal, text,
+    ArticleTools, Breadcrumbs, Corrections, Crumb, DateText, DefinitionList, FileList, Heading,
+    IntoBlock as _, Link, PageAddress, PageData, PictureLink, ProseView, TableOfContents,
+    definition, definition_of, portal, text,
 };
 use crate::ids;
 use crate::route::{PageNumber, Route};
@@ -15,7 +15,7 @@ use leptos::prelude::*;
 /// A bulletin: its contents, its text, its files, and its neighbours.
 #[component]
 pub fn Bulletin() -> impl IntoView {
-    view! { <Loaded route=current_route() view=|json| json.read().map(show)/> }
+    view! { <PageData route=current_route() view=|json| json.read().map(show)/> }
 }
 
 fn show(bulletin: wire::Bulletin) -> AnyView {
@@ -28,11 +28,11 @@ fn show(bulletin: wire::Bulletin) -> AnyView {
         .map(|cover| view! { <div class="bulletin__cover"><PictureLink picture=cover/></div> });
     let tools = bulletin.body.is_some().then(|| view! { <ArticleTools/> });
     let facts = vec![
-        fact_of(
+        definition_of(
             text.published,
             row.published.map(|date| view! { <DateText date=date/> }),
         ),
-        fact(
+        definition(
             text.kind_of_bulletin(row.kind),
             row.covers
                 .map(|(from, to)| text.covers_years.with(&[from.year(), to.year()]))
@@ -76,7 +76,7 @@ fn show(bulletin: wire::Bulletin) -> AnyView {
                 {cover}
                 <div class="bulletin__title">
                     <Heading title=row.title document_title=bulletin.document_title/>
-                    <Facts facts=facts/>
+                    <DefinitionList facts=facts/>
                     {summary}
                     {members_only}
                     {notice}
@@ -90,7 +90,7 @@ fn show(bulletin: wire::Bulletin) -> AnyView {
             <PageAddress route=Route::Bulletin(row.number.id)/>
         </article>
     }
-    .into_still();
+    .into_static();
     view! {
         <Breadcrumbs steps=vec![Crumb::new(text.bulletins, Route::Bulletins(PageNumber::FRONT))]/>
         {article}
@@ -143,6 +143,6 @@ fn neighbours(previous: Option<IssueNumber>, next: Option<IssueNumber>) -> Optio
                 {link(text.bulletin_next, next, "neighbours__next")}
             </nav>
         }
-        .into_still(),
+        .into_static(),
     )
 }

@@ -2,17 +2,17 @@
 
 use super::{current_route, title_of_page};
 use crate::components::{
-    Breadcrumbs, BulletinShelf, Crumb, FileLink, Heading, IntoBlock as _, ListPager, Loaded,
+    Breadcrumbs, BulletinShelf, Crumb, FileLink, Heading, IntoBlock as _, ListPager, PageData,
     SearchWithin, anchor_of_year, portal,
 };
-use crate::route::{Asked, Channel, PageNumber, Route};
+use crate::route::{FeedId, PageNumber, Route, SearchQuery};
 use crate::wire;
 use leptos::prelude::*;
 
 /// A page of the archive, grouped by year, with the missing numbers.
 #[component]
 pub fn Bulletins() -> impl IntoView {
-    view! { <Loaded route=current_route() view=|json| json.read().map(show)/> }
+    view! { <PageData route=current_route() view=|json| json.read().map(show)/> }
 }
 
 fn show(list: wire::BulletinList) -> AnyView {
@@ -43,11 +43,11 @@ fn show(list: wire::BulletinList) -> AnyView {
             {total}
             <p class="page-head__feed">
                 <SearchWithin
-                    place=Asked::TYPE
+                    place=SearchQuery::TYPE
                     value="bulletin".to_owned()
                     name=text.bulletins.to_owned()
                 />
-                <FileLink path=Channel::Bulletins.atom() label=text.feed/>
+                <FileLink path=FeedId::Bulletins.atom() label=text.feed/>
             </p>
         </header>
         {years}
@@ -76,5 +76,5 @@ fn year_index(years: Vec<(String, PageNumber)>) -> AnyView {
             <ul>{links}</ul>
         </nav>
     }
-    .into_still()
+    .into_static()
 }

@@ -2,9 +2,9 @@
 
 use super::current_route;
 use crate::components::{
-    Breadcrumbs, Crumb, DateText, Entries, EntryStyle, EventRows, Facts, FileLink, Heading,
-    IntoBlock as _, Link, Loaded, OutsideLink, PeriodText, PictureView, ProseView, fact, fact_of,
-    portal, text,
+    Breadcrumbs, Crumb, DateText, DefinitionList, Entries, EntryStyle, EventRows, FileLink,
+    Heading, IntoBlock as _, Link, OutsideLink, PageData, PeriodText, PictureView, ProseView,
+    definition, definition_of, portal, text,
 };
 use crate::ids;
 use crate::route::{Output, PageNumber, Route};
@@ -15,7 +15,7 @@ use leptos::prelude::*;
 /// An event: date, venue, organisers, registration, and articles about it.
 #[component]
 pub fn Event() -> impl IntoView {
-    view! { <Loaded route=current_route() view=|json| json.read().map(show)/> }
+    view! { <PageData route=current_route() view=|json| json.read().map(show)/> }
 }
 
 fn show(event: wire::Event) -> AnyView {
@@ -36,27 +36,27 @@ fn show(event: wire::Event) -> AnyView {
     let changes = (!event.changes.is_empty()).then(|| changes(event.changes));
     let registration = event.registration.map(registration);
     let facts = vec![
-        fact_of(text.event_when, Some(when)),
-        fact_of(text.event_planned, planned),
-        fact_of(text.event_changes, changes),
-        fact(text.event_where, place.filter(|place| !place.is_empty())),
-        fact(
+        definition_of(text.event_when, Some(when)),
+        definition_of(text.event_planned, planned),
+        definition_of(text.event_changes, changes),
+        definition(text.event_where, place.filter(|place| !place.is_empty())),
+        definition(
             text.event_how,
             row.mode.map(|mode| text.mode_of_event(mode).to_owned()),
         ),
-        fact(text.event_booth, event.booth),
-        fact(text.event_hosts, text.list(&event.hosts)),
-        fact(text.event_organizers, text.list(&event.organizers)),
-        fact(text.event_supporters, text.list(&event.supporters)),
-        fact_of(text.event_registration, registration),
-        fact_of(
+        definition(text.event_booth, event.booth),
+        definition(text.event_hosts, text.list(&event.hosts)),
+        definition(text.event_organizers, text.list(&event.organizers)),
+        definition(text.event_supporters, text.list(&event.supporters)),
+        definition_of(text.event_registration, registration),
+        definition_of(
             text.event_site,
             event.official_url.map(|url| {
                 let words = url.clone();
                 view! { <OutsideLink href=url label=words/> }
             }),
         ),
-        fact_of(
+        definition_of(
             text.event_report,
             event
                 .report
@@ -95,7 +95,7 @@ fn show(event: wire::Event) -> AnyView {
             {summary}
             {cover}
             <div class="event-page__facts">
-                <Facts facts=facts/>
+                <DefinitionList facts=facts/>
                 <p class="event-page__save">
                     <FileLink
                         path=calendar

@@ -3,7 +3,7 @@
 use super::{current_route, title_of_page};
 use crate::components::{
     Breadcrumbs, Crumb, Entries, EntryStyle, EventRows, FileLink, Heading, IntoBlock as _, Link,
-    ListPager, Loaded, portal,
+    ListPager, PageData, portal,
 };
 use crate::ids;
 use crate::route::{Output, PageNumber, Route};
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 /// A page of the list of events and, on the front, the articles of the events section.
 #[component]
 pub fn Events() -> impl IntoView {
-    view! { <Loaded route=current_route() view=|json| json.read().map(show)/> }
+    view! { <PageData route=current_route() view=|json| json.read().map(show)/> }
 }
 
 fn show(list: wire::EventList) -> AnyView {

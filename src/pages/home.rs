@@ -3,7 +3,7 @@
 use super::current_route;
 use crate::components::{
     BulletinShelf, DateText, Entries, EntryStyle, EventRows, Heading, IntoBlock as _, Link,
-    LinkGroups, Loaded, PictureView, portal, text,
+    LinkGroups, PageData, PictureView, portal, text,
 };
 use crate::ids;
 use crate::route::{PageNumber, Route};
@@ -14,7 +14,7 @@ use leptos::prelude::*;
 /// Newest content of all kinds, in blocks whose order the site defines.
 #[component]
 pub fn Home() -> impl IntoView {
-    view! { <Loaded route=current_route() view=|json| json.read().map(show)/> }
+    view! { <PageData route=current_route() view=|json| json.read().map(show)/> }
 }
 
 fn show(home: wire::Home) -> AnyView {
@@ -110,7 +110,7 @@ fn lead_block(entries: Vec<wire::Entry>) -> Option<AnyView> {
                 </div>
             </section>
         }
-        .into_still(),
+        .into_static(),
     )
 }
 
@@ -140,7 +140,7 @@ fn section_blocks(sections: Vec<wire::HomeSection>) -> AnyView {
             }
         })
         .collect_view();
-    view! { <div class="home-block home-sections">{blocks}</div> }.into_still()
+    view! { <div class="home-block home-sections">{blocks}</div> }.into_static()
 }
 
 fn event_block(rows: Vec<wire::EventRow>, ahead: u32) -> impl IntoView {
@@ -172,7 +172,7 @@ fn member_block(names: Vec<wire::Reference>, total: u32) -> AnyView {
             <ul class="name-list">{names}</ul>
         </section>
     }
-    .into_still()
+    .into_static()
 }
 
 fn bulletin_block(rows: Vec<wire::BulletinRow>) -> AnyView {
@@ -186,7 +186,7 @@ fn bulletin_block(rows: Vec<wire::BulletinRow>) -> AnyView {
             <BulletinShelf rows=rows by_year=false/>
         </section>
     }
-    .into_still()
+    .into_static()
 }
 
 fn link_block(groups: Vec<wire::LinkGroup>) -> AnyView {
@@ -200,7 +200,7 @@ fn link_block(groups: Vec<wire::LinkGroup>) -> AnyView {
             <LinkGroups groups=groups nested=true/>
         </section>
     }
-    .into_still()
+    .into_static()
 }
 
 /// Returns the link 更多 ("more"), with an accessible name that also makes sense out of context.

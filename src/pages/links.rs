@@ -1,14 +1,14 @@
 //! Directory of links.
 
 use super::current_route;
-use crate::components::{Breadcrumbs, Heading, IntoBlock as _, LinkGroups, Loaded, text};
+use crate::components::{Breadcrumbs, Heading, IntoBlock as _, LinkGroups, PageData, text};
 use crate::wire;
 use leptos::prelude::*;
 
 /// Links to other sites, by group.
 #[component]
 pub fn Links() -> impl IntoView {
-    view! { <Loaded route=current_route() view=|json| json.read().map(show)/> }
+    view! { <PageData route=current_route() view=|json| json.read().map(show)/> }
 }
 
 fn show(links: wire::Links) -> AnyView {

@@ -2,8 +2,8 @@
 
 use super::current_route;
 use crate::components::{
-    Breadcrumbs, Crumb, DateText, Entries, EntryStyle, Facts, Heading, IntoBlock as _, Loaded,
-    Monogram, OutsideLink, Portal, ProseView, fact, fact_of, portal,
+    Breadcrumbs, Crumb, DateText, DefinitionList, Entries, EntryStyle, Heading, IntoBlock as _,
+    Monogram, OutsideLink, PageData, Portal, ProseView, definition, definition_of, portal,
 };
 use crate::ids;
 use crate::route::{Facet, Route};
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 /// A member: kind, products, contact data, and the articles about it.
 #[component]
 pub fn Member() -> impl IntoView {
-    view! { <Loaded route=current_route() view=|json| json.read().map(show)/> }
+    view! { <PageData route=current_route() view=|json| json.read().map(show)/> }
 }
 
 fn show(member: wire::Member) -> AnyView {
@@ -34,22 +34,22 @@ fn show(member: wire::Member) -> AnyView {
     let phones = phones.map(|phone| link(phone.uri, phone.number));
     let date = |date: Option<wire::Date>| date.map(|date| view! { <DateText date=date/> });
     let facts = vec![
-        fact(
+        definition(
             text.member_kind,
             Some(text.kind_of_member(row.kind).to_owned()),
         ),
-        fact(
+        definition(
             text.member_role,
             row.role.map(|role| text.role(role).to_owned()),
         ),
-        fact_of(text.member_place, inline_list(place.collect())),
-        fact(text.member_name_en, member.name_en),
-        fact(text.member_former_names, text.list(&member.former_names)),
-        fact_of(text.member_joined, date(member.joined)),
-        fact_of(text.member_left, date(member.left)),
-        fact_of(text.member_chain, inline_list(stages.collect())),
-        fact_of(text.member_products, inline_list(products.collect())),
-        fact_of(
+        definition_of(text.member_place, inline_list(place.collect())),
+        definition(text.member_name_en, member.name_en),
+        definition(text.member_former_names, text.list(&member.former_names)),
+        definition_of(text.member_joined, date(member.joined)),
+        definition_of(text.member_left, date(member.left)),
+        definition_of(text.member_chain, inline_list(stages.collect())),
+        definition_of(text.member_products, inline_list(products.collect())),
+        definition_of(
             text.member_website,
             member.website.map(|url| {
                 let words = url
@@ -60,9 +60,9 @@ fn show(member: wire::Member) -> AnyView {
                 view! { <OutsideLink href=url label=words/> }
             }),
         ),
-        fact(text.member_contact, member.department),
-        fact_of(text.phone, inline_list(phones.collect())),
-        fact_of(
+        definition(text.member_contact, member.department),
+        definition_of(text.phone, inline_list(phones.collect())),
+        definition_of(
             text.email,
             member
                 .email
@@ -100,7 +100,7 @@ fn show(member: wire::Member) -> AnyView {
             </header>
             {fate}
             {intro}
-            <Facts facts=facts/>
+            <DefinitionList facts=facts/>
             {body}
             <section class="member__mentions" aria-labelledby=ids::MENTIONS>
                 <h2 id=ids::MENTIONS>{text.member_mentions}</h2>
@@ -108,7 +108,7 @@ fn show(member: wire::Member) -> AnyView {
             </section>
         </div>
     }
-    .into_still();
+    .into_static();
     view! { <Breadcrumbs steps=vec![Crumb::new(text.members, Route::Members)]/> {content} }
         .into_block()
 }

@@ -6,10 +6,10 @@ mod overview;
 
 use super::current_route;
 use crate::components::{
-    Breadcrumbs, Heading, Hydrated, IntoBlock as _, Loaded, MemberCard, ProseView, SearchWithin,
+    Breadcrumbs, Heading, Hydrated, IntoBlock as _, MemberCard, PageData, ProseView, SearchWithin,
     portal,
 };
-use crate::route::{Asked, MEMBER_LIST, Route};
+use crate::route::{MEMBER_LIST, Route, SearchQuery};
 use crate::wire;
 use filter::{Directory, Filter, Outcome};
 use form::{FilterForm, Views};
@@ -26,7 +26,7 @@ use std::sync::Arc;
 /// During prerender all members are shown as cards, and each choice shows its total.
 #[component]
 pub fn Members() -> impl IntoView {
-    view! { <Loaded route=current_route() view=|json| json.read().map(show)/> }
+    view! { <PageData route=current_route() view=|json| json.read().map(show)/> }
 }
 
 /// State that the filter and the list share.
@@ -72,7 +72,7 @@ fn show(members: wire::Members) -> AnyView {
                 <Heading title=text.members/>
                 <p class="page-head__feed">
                     <SearchWithin
-                        place=Asked::TYPE
+                        place=SearchQuery::TYPE
                         value="member".to_owned()
                         name=text.members.to_owned()
                     />

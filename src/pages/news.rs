@@ -2,17 +2,17 @@
 
 use super::{current_route, title_of_page};
 use crate::components::{
-    Breadcrumbs, Crumb, Entries, EntryStyle, FileLink, Heading, IntoBlock as _, ListPager, Loaded,
-    SearchWithin, WaysOn, portal,
+    Breadcrumbs, Crumb, Entries, EntryStyle, FileLink, Heading, IntoBlock as _, ListPager,
+    PageData, SearchWithin, WaysOn, portal,
 };
-use crate::route::{Asked, Channel, NewsList, Route};
+use crate::route::{FeedId, NewsList, Route, SearchQuery};
 use crate::wire;
 use leptos::prelude::*;
 
 /// A page of a list of articles.
 #[component]
 pub fn News() -> impl IntoView {
-    view! { <Loaded route=current_route() view=|json| json.read().map(show)/> }
+    view! { <PageData route=current_route() view=|json| json.read().map(show)/> }
 }
 
 fn show(list: wire::NewsList) -> AnyView {
@@ -61,10 +61,10 @@ fn show(list: wire::NewsList) -> AnyView {
         view! { <Entries entries=list.entries style=style/> }.into_block()
     };
     let id = list.section;
-    let channel = id.clone().map_or(Channel::All, Channel::Section);
+    let channel = id.clone().map_or(FeedId::All, FeedId::Section);
     let (place, value) = match id.clone() {
-        Some(section) => (Asked::SECTION, section),
-        None => (Asked::TYPE, "article".to_owned()),
+        Some(section) => (SearchQuery::SECTION, section),
+        None => (SearchQuery::TYPE, "article".to_owned()),
     };
     let to = Callback::new(move |page| {
         Route::News(NewsList {
@@ -88,5 +88,5 @@ fn show(list: wire::NewsList) -> AnyView {
             <ListPager pager=list.pager to=to/>
         </div>
     }
-    .into_still()
+    .into_static()
 }

@@ -1,6 +1,6 @@
 //! Page for unknown addresses.
 
-use crate::components::{Heading, IntoBlock as _, Lost, WaysOn, text};
+use crate::components::{Heading, IntoBlock as _, NotFoundHelp, WaysOn, text};
 use leptos::prelude::*;
 
 /// Message that the page does not exist, and links to the main pages.
@@ -11,9 +11,9 @@ pub fn NotFound() -> AnyView {
         <div class="problem">
             <Heading title=text.not_found/>
             <p>{text.not_found_help}</p>
-            <Lost/>
+            <NotFoundHelp/>
             <WaysOn/>
         </div>
     }
-    .into_still()
+    .into_static()
 }

@@ -2,7 +2,7 @@
 
 use super::current_route;
 use crate::components::{
-    ArticleTools, Breadcrumbs, DateText, Heading, IntoBlock as _, Loaded, PageAddress, ProseView,
+    ArticleTools, Breadcrumbs, DateText, Heading, IntoBlock as _, PageAddress, PageData, ProseView,
     TableOfContents, text,
 };
 use crate::route::Route;
@@ -12,7 +12,7 @@ use leptos::prelude::*;
 /// A text page.
 #[component]
 pub fn Page() -> impl IntoView {
-    view! { <Loaded route=current_route() view=|json| json.read().map(show)/> }
+    view! { <PageData route=current_route() view=|json| json.read().map(show)/> }
 }
 
 fn show(page: wire::Page) -> AnyView {
@@ -30,6 +30,6 @@ fn show(page: wire::Page) -> AnyView {
             <PageAddress route=Route::Page(page.id)/>
         </article>
     }
-    .into_still();
+    .into_static();
     view! { <Breadcrumbs/> {content} }.into_block()
 }

@@ -8,9 +8,9 @@ mod events;
 mod results;
 
 use super::current_route;
-use crate::components::{Breadcrumbs, Heading, Hydrated, IntoBlock as _, Link, Loaded, portal};
+use crate::components::{Breadcrumbs, Heading, Hydrated, IntoBlock as _, Link, PageData, portal};
 use crate::ids;
-use crate::route::{Asked, Route};
+use crate::route::{Route, SearchQuery};
 use crate::wire::{self, SearchAnswer};
 use choices::Choices;
 use leptos::html::Div;
@@ -30,7 +30,7 @@ const MANY: usize = 20;
 )]
 struct Page {
     root: NodeRef<Div>,
-    asked: Memo<Asked>,
+    asked: Memo<SearchQuery>,
     answer: RwSignal<Answer>,
     /// Maximum number of hits.
     many: RwSignal<usize>,
@@ -38,7 +38,7 @@ struct Page {
     tries: RwSignal<usize>,
     /// Sets the address to a query, from which the rest of the state is derived. With `true`,
     /// it gets a history entry of its own.
-    apply: Callback<(Asked, bool)>,
+    apply: Callback<(SearchQuery, bool)>,
 }
 
 /// Last answer of the search worker, and the search words that it belongs to.
@@ -55,7 +55,7 @@ struct Answer {
 /// During prerender the form, which leads to this page, is complete, and there are no results.
 #[component]
 pub fn Search() -> impl IntoView {
-    view! { <Loaded route=current_route() view=|json| json.read().map(show)/> }
+    view! { <PageData route=current_route() view=|json| json.read().map(show)/> }
 }
 
 fn show(index: wire::SearchPage) -> AnyView {
@@ -112,7 +112,7 @@ fn years(years: &[u32]) -> AnyView {
         .iter()
         .map(|year| {
             let label = year.to_string();
-            view! { <li><Link to=Route::Year(*year) label=label/></li> }.into_still()
+            view! { <li><Link to=Route::Year(*year) label=label/></li> }.into_static()
         })
         .collect();
     view! {
@@ -122,7 +122,7 @@ fn years(years: &[u32]) -> AnyView {
             <ul>{years}</ul>
         </nav>
     }
-    .into_still()
+    .into_static()
 }
 
 fn page() -> Page {
@@ -130,14 +130,14 @@ fn page() -> Page {
     let query = use_query_map();
     let asked = Memo::new(move |_| {
         if hydrated.get() {
-            query.with(|query| Asked::read(|name| query.get(name)))
+            query.with(|query| SearchQuery::read(|name| query.get(name)))
         } else {
-            Asked::default()
+            SearchQuery::default()
         }
     });
     let navigate = use_navigate();
     let base = portal().base;
-    let apply = Callback::new(move |(asked, is_committed): (Asked, bool)| {
+    let apply = Callback::new(move |(asked, is_committed): (SearchQuery, bool)| {
         #[cfg(target_arch = "wasm32")]
         if is_committed {
             crate::browser::navigation::begin_entry();

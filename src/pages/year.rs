@@ -1,7 +1,7 @@
 //! Index of all documents of one year.
 
 use super::current_route;
-use crate::components::{Breadcrumbs, Crumb, Documents, Heading, IntoBlock as _, Loaded, portal};
+use crate::components::{Breadcrumbs, Crumb, Documents, Heading, IntoBlock as _, PageData, portal};
 use crate::route::Route;
 use crate::wire;
 use leptos::prelude::*;
@@ -9,7 +9,7 @@ use leptos::prelude::*;
 /// Articles, bulletins and events of a year, which can be reached without a search.
 #[component]
 pub fn Year() -> impl IntoView {
-    view! { <Loaded route=current_route() view=|json| json.read().map(show)/> }
+    view! { <PageData route=current_route() view=|json| json.read().map(show)/> }
 }
 
 fn show(year: wire::Year) -> AnyView {

@@ -13,12 +13,12 @@ use super::check::{self, Examined};
 use super::html::document::Frame;
 use super::html::prerender::Renderer;
 use super::html::shell::Shell;
-use super::html::ui_text_file::Words;
-use super::output_dir::{Changes, Place, Staging, WriteError};
+use super::html::ui_text_file::UiTextFile;
+use super::output_dir::{Changes, Staging, Target, WriteError};
 use super::outputs::{self, Offer};
 use super::progress::{Observer, Step};
 use super::source::read::{SiteFiles, read};
-use super::view::{Catalog, Derivation, Pages, Titles};
+use super::view::{Catalog, Pages, SiteView, Titles};
 use crate::components::Portal;
 use crate::content::values::date::Date;
 use crate::content::values::text_value::TextValue as _;
@@ -73,9 +73,9 @@ pub fn build(options: &BuildOptions<'_>, shell: &Shell) -> Result<Built, BuildEr
     let asked = options.base_url.map(public_url).transpose()?;
     observer.begin(Step::Read, 0);
     let mut sources = read(options.site)?;
-    let place = Place::take(options.out, options.site)?;
+    let place = Target::take(options.out, options.site)?;
     observer.begin(Step::Check, 0);
-    let question = check::Asked {
+    let question = check::CheckOptions {
         drafts: options.drafts,
         today: options.today,
         url: asked.as_ref(),
@@ -97,7 +97,7 @@ pub fn build(options: &BuildOptions<'_>, shell: &Shell) -> Result<Built, BuildEr
     let url = asked.unwrap_or_else(|| PublicUrl::from(&content.site.base_url));
     let catalog = Catalog::new(content, options.drafts, options.today);
     let titles = Titles::of(content, &routes);
-    let derivation = Derivation::new(
+    let view = SiteView::new(
         &public,
         &sources.media,
         Pages {
@@ -115,18 +115,14 @@ pub fn build(options: &BuildOptions<'_>, shell: &Shell) -> Result<Built, BuildEr
     }
     copy_media(&staging, &sources, &media, observer)?;
     copy_root(&staging, &sources)?;
-    let words = Words::of(derivation.words())?;
+    let words = UiTextFile::of(view.words())?;
     staging.write(&words.path, words.json.as_bytes())?;
-    let portal = Portal::new(
-        derivation.site(&url),
-        url.base().clone(),
-        derivation.words(),
-    );
-    let icon = icon(&derivation, &sources)?;
-    let primary = derivation.primary();
+    let portal = Portal::new(view.site(&url), url.base().clone(), view.words());
+    let icon = icon(&view, &sources)?;
+    let primary = view.primary();
     let frame = Frame::new(shell, &words, url.base(), &portal.site, primary, &icon)?;
     let offer = Offer {
-        derivation: &derivation,
+        view: &view,
         routes: &routes,
         url: &url,
         icon: &icon,
@@ -134,7 +130,7 @@ pub fn build(options: &BuildOptions<'_>, shell: &Shell) -> Result<Built, BuildEr
     };
     // Before the pages, so that what the index takes most memory for is gone by then.
     observer.begin(Step::Index, 0);
-    write_search_index(&staging, &derivation, &url)?;
+    write_search_index(&staging, &view, &url)?;
     let writer = PageWriter {
         staging: &staging,
         offer: &offer,
@@ -184,7 +180,7 @@ fn public_url(text: &str) -> Result<PublicUrl, BuildError> {
 /// Writes what is offered besides pages, the redirects last: they give way to all other files.
 fn write_offer(staging: &Staging<'_>, offer: &Offer<'_>) -> Result<(), BuildError> {
     write_outputs(staging, offer.of_site()?)?;
-    let redirects = outputs::redirects(offer.derivation, offer.routes, &staging.files())
+    let redirects = outputs::redirects(offer.view, offer.routes, &staging.files())
         .map_err(BuildError::Output)?;
     write_outputs(staging, offer.of_the_old_site(&redirects))?;
     Ok(())

@@ -13,14 +13,14 @@ mod targets;
 use super::source::read::SiteFiles;
 use super::source::root;
 use super::view;
-use super::view::{BodyProblem, Catalog, Derivation, Pages, SiteLinks, Texts, Titles};
+use super::view::{BodyProblem, Catalog, LinkResolver, Pages, SiteView, Texts, Titles};
 use crate::content::items::reference::{Collection, ItemLink, ItemRef};
 use crate::content::values::body::Body;
 use crate::content::values::date::Date;
 use crate::content::values::id::ItemId;
 use crate::content::values::text_value::TextValue as _;
 use crate::content::{
-    BodyFault, Content, Drafts, Problem, ProblemKind, Public, SITE_FILE, Severity, Sink,
+    BodyFault, Collector, Content, Drafts, Problem, ProblemKind, Public, SITE_FILE, Severity,
     Unpublished, Visibility, body_problem,
 };
 use crate::route::{IssueId, PublicUrl, Route};
@@ -53,7 +53,7 @@ pub(super) struct Examined {
 
 /// What is asked of a check.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Asked<'a> {
+pub(super) struct CheckOptions<'a> {
     /// Whether drafts are built too.
     pub(super) drafts: Drafts,
     /// The day in Asia/Shanghai.
@@ -65,7 +65,7 @@ pub(super) struct Asked<'a> {
 /// Says all that is wrong with a site that would be published with or without drafts.
 #[must_use]
 pub fn check(files: &SiteFiles, drafts: Drafts, today: Date) -> Checked {
-    let asked = Asked {
+    let asked = CheckOptions {
         drafts,
         today,
         url: None,
@@ -78,8 +78,8 @@ pub fn check(files: &SiteFiles, drafts: Drafts, today: Date) -> Checked {
 /// Reads the content of a site and checks it: each file, the items among each other, the
 /// texts, and whatever leads from one page to another.
 #[must_use]
-pub(super) fn examine(files: &SiteFiles, asked: Asked<'_>) -> Examined {
-    let Asked { drafts, today, .. } = asked;
+pub(super) fn examine(files: &SiteFiles, asked: CheckOptions<'_>) -> Examined {
+    let CheckOptions { drafts, today, .. } = asked;
     let (content, problems) =
         crate::content::read(&files.sources, &files.unread, &files.media, today);
     let Some(content) = content else {
@@ -111,7 +111,7 @@ pub(super) fn examine(files: &SiteFiles, asked: Asked<'_>) -> Examined {
         } else {
             &coming
         };
-        SiteLinks::new(&content, &files.media, pages(routes))
+        LinkResolver::new(&content, &files.media, pages(routes))
     };
     let (mut texts, found) = view::texts(&content, links_of);
     let hidden = Hidden {
@@ -129,10 +129,10 @@ pub(super) fn examine(files: &SiteFiles, asked: Asked<'_>) -> Examined {
             .into_iter()
             .filter_map(|found| locate(files, hidden, found)),
     );
-    let mut sink = Sink::default();
-    let targets = targets::check(&content, &routes, hidden, &mut sink);
-    legacy::check(&content, pages(&coming), &files.media, &mut sink);
-    problems.extend(sink.into_problems(&files.sources));
+    let mut collector = Collector::default();
+    let targets = targets::check(&content, &routes, hidden, &mut collector);
+    legacy::check(&content, pages(&coming), &files.media, &mut collector);
+    problems.extend(collector.into_problems(&files.sources));
     problems.extend(root::problems(&files.root, Some(&content), &routes));
 
     let named = media::named(&content, &texts, &files.media);
@@ -191,7 +191,7 @@ impl<'a> Preview<'a> {
         files: &'a SiteFiles,
         pages: Pages<'a>,
         texts: &'a Texts,
-        asked: Asked<'_>,
+        asked: CheckOptions<'_>,
     ) -> Self {
         // All that is hidden is taken out already.
         let catalog = Catalog::new(public.content(), Drafts::Built, asked.today);
@@ -206,9 +206,9 @@ impl<'a> Preview<'a> {
         }
     }
 
-    fn derivation(&self) -> Derivation<'_> {
+    fn view(&self) -> SiteView<'_> {
         let (catalog, media) = (&self.catalog, &self.files.media);
-        Derivation::new(
+        SiteView::new(
             self.public,
             media,
             self.pages,
@@ -220,9 +220,9 @@ impl<'a> Preview<'a> {
 
     /// What is wrong with links to anchors in texts.
     fn anchors(&self, all: &[Found], files: &SiteFiles, url: &PublicUrl) -> Vec<Problem> {
-        let derivation = self.derivation();
+        let view = self.view();
         let content = self.public.content();
-        let mut anchors = Anchors::new(content, &derivation, self.texts, url);
+        let mut anchors = Anchors::new(content, &view, self.texts, url);
         let problems = all.iter().filter_map(|found| {
             let item = anchors::item(content, found)?;
             let fault = anchors.fault(found)?;
@@ -244,9 +244,9 @@ impl<'a> Preview<'a> {
         files: &SiteFiles,
         url: &PublicUrl,
     ) -> Vec<Problem> {
-        let derivation = self.derivation();
-        let mut anchors = Anchors::new(self.public.content(), &derivation, self.texts, url);
-        let mut sink = Sink::default();
+        let view = self.view();
+        let mut anchors = Anchors::new(self.public.content(), &view, self.texts, url);
+        let mut collector = Collector::default();
         for target in all {
             let Some(nearest) = anchors.missing(&target.route, &target.anchor) else {
                 continue;
@@ -256,9 +256,9 @@ impl<'a> Preview<'a> {
                 anchor: target.anchor,
                 nearest,
             };
-            sink.value(SITE_FILE, target.place, kind);
+            collector.value(SITE_FILE, target.place, kind);
         }
-        sink.into_problems(&files.sources)
+        collector.into_problems(&files.sources)
     }
 }
 

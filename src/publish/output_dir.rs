@@ -24,8 +24,8 @@ pub(super) use file_list::{FILE_LIST, UNFINISHED};
 pub use foreign::ForeignCount;
 pub use published::Changes;
 pub(super) use staging::Staging;
-pub(super) use target::Place;
-pub use target::PlaceError;
+pub(super) use target::Target;
+pub use target::TargetError;
 
 use std::path::Path;
 

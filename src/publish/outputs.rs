@@ -28,7 +28,7 @@ pub(super) use icons::{APPLE, IconSource};
 use redirects::legacy_query;
 pub(super) use redirects::{Blocked, Origin, Redirect, asked, blocked, redirects, taken_by};
 
-use super::view::Derivation;
+use super::view::SiteView;
 use crate::route::{Output, PublicUrl, Route};
 use std::collections::BTreeSet;
 use thiserror::Error;
@@ -48,7 +48,7 @@ pub enum OfferError {
 #[derive(Debug)]
 pub(super) struct Offer<'a> {
     /// The content.
-    pub derivation: &'a Derivation<'a>,
+    pub view: &'a SiteView<'a>,
     /// The pages.
     pub routes: &'a BTreeSet<Route>,
     /// Where the portal is served.
@@ -65,25 +65,25 @@ impl Offer<'_> {
     /// # Errors
     /// See [`OfferError`].
     pub(super) fn of_site(&self) -> Result<Vec<(Output, Vec<u8>)>, OfferError> {
-        let (derivation, url) = (self.derivation, self.url);
+        let (view, url) = (self.view, self.url);
         let mut files = Vec::new();
-        let site = derivation.site(url);
-        for feed in feed::announcements(derivation, url) {
+        let site = view.site(url);
+        for feed in feed::announcements(view, url) {
             let json = json_feed::json_feed(&feed, url, &site.name, &site.lang)?;
             let atom = atom::atom(&feed, url, &site.name, &site.lang);
             files.push((Output::Atom(feed.channel.clone()), atom));
             files.push((Output::JsonFeed(feed.channel), json));
         }
-        let calendars = derivation.calendars(url).into_iter();
+        let calendars = view.calendars(url).into_iter();
         files.extend(calendars.map(|(output, calendar)| (output, calendar.into_bytes())));
-        files.extend(sitemap::sitemap(derivation, self.routes, url));
+        files.extend(sitemap::sitemap(view, self.routes, url));
         files.push((Output::Robots, sitemap::robots(url)));
-        files.push((Output::Llms, llms::llms(derivation, url)));
-        let table = members_table::members_table(derivation, url)?;
+        files.push((Output::Llms, llms::llms(view, url)));
+        let table = members_table::members_table(view, url)?;
         files.push((Output::MembersTable, table));
-        let search = open_search::open_search(derivation, self.icon, url);
+        let search = open_search::open_search(view, self.icon, url);
         files.push((Output::OpenSearch, search));
-        let manifest = manifest::manifest(derivation, self.icon, url);
+        let manifest = manifest::manifest(view, self.icon, url);
         files.push((Output::Manifest, manifest));
         files.extend(self.icon.files());
         Ok(files)
@@ -107,11 +107,11 @@ impl Offer<'_> {
         }
         let is_fork = |redirect: &Redirect| forks.iter().any(|fork| fork.file == redirect.file);
         for redirect in redirects.iter().filter(|redirect| !is_fork(redirect)) {
-            let page = redirects::page(redirect, self.derivation, &icon, self.url);
+            let page = redirects::page(redirect, self.view, &icon, self.url);
             files.push((redirects::output(redirect), page));
         }
         for fork in &forks {
-            let page = fork.page(self.derivation, &icon, self.url);
+            let page = fork.page(self.view, &icon, self.url);
             files.push((Output::Legacy(fork.file.to_owned()), page));
         }
         files
@@ -124,9 +124,9 @@ impl Offer<'_> {
         let Route::Article(id) = route else {
             return Vec::new();
         };
-        let twin = article_markdown::markdown_twin(self.derivation, id, self.url);
+        let twin = article_markdown::markdown_twin(self.view, id, self.url);
         let twin = twin.map(|bytes| (Output::Markdown(id.clone()), bytes));
-        if !self.derivation.is_listed(route) {
+        if !self.view.is_listed(route) {
             return twin.into_iter().collect();
         }
         let code = qr_code::qr_code(&self.url.canonical(route))

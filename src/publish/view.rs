@@ -1,6 +1,6 @@
 //! From what editors wrote to what pages show.
 //!
-//! [`Catalog`] puts the content in order once: lists, neighbours, mentions. [`Derivation`]
+//! [`Catalog`] puts the content in order once: lists, neighbours, mentions. [`SiteView`]
 //! then makes the data of any page from it, one page at a time, so that a site of many
 //! thousand articles never stands in memory twice.
 
@@ -22,7 +22,7 @@ mod search_documents;
 
 pub(super) use bulletin_order::number_of;
 pub(super) use catalog::{Catalog, Item};
-pub(super) use link_resolver::SiteLinks;
+pub(super) use link_resolver::LinkResolver;
 pub(super) use metadata::titles::Titles;
 pub(super) use rendered_bodies::{BodyProblem, Texts, body_of, texts};
 
@@ -43,18 +43,18 @@ pub(super) struct Pages<'a> {
 
 /// Makes the data of each page.
 #[derive(Debug)]
-pub(super) struct Derivation<'a> {
+pub(super) struct SiteView<'a> {
     content: &'a Content,
     media: &'a MediaIndex,
     catalog: &'a Catalog<'a>,
     texts: &'a Texts,
     titles: &'a Titles,
     base: &'a BasePath,
-    links: SiteLinks<'a>,
+    links: LinkResolver<'a>,
 }
 
-impl<'a> Derivation<'a> {
-    /// A derivation from what is public of the content, its order, its rendered texts and the
+impl<'a> SiteView<'a> {
+    /// A view from what is public of the content, its order, its rendered texts and the
     /// titles of its documents, for a portal that has these files and pages.
     #[must_use]
     pub(super) fn new(
@@ -70,7 +70,7 @@ impl<'a> Derivation<'a> {
             content,
             media,
             base: pages.base,
-            links: SiteLinks::new(content, media, pages),
+            links: LinkResolver::new(content, media, pages),
             catalog,
             texts,
             titles,

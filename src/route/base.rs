@@ -1,7 +1,7 @@
 //! Base path and public address of the portal.
 
 use super::percent::push_encoded;
-use super::{Asked, DataFile, Facet, Output, Route};
+use super::{DataFile, Facet, Output, Route, SearchQuery};
 
 /// Anchor of the list in the directory of members.
 pub const MEMBER_LIST: &str = crate::ids::MEMBER_LIST;
@@ -33,7 +33,7 @@ impl BasePath {
 
     /// Returns the address of a search.
     #[must_use]
-    pub fn search(&self, asked: &Asked) -> String {
+    pub fn search(&self, asked: &SearchQuery) -> String {
         self.href(&Route::Search) + &asked.query()
     }
 

@@ -2,7 +2,7 @@
 
 /// Items that a feed lists.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Channel {
+pub enum FeedId {
     /// Articles of all sections.
     All,
     /// Articles of one section, by its id.
@@ -11,7 +11,7 @@ pub enum Channel {
     Bulletins,
 }
 
-impl Channel {
+impl FeedId {
     /// Returns the path of the Atom feed.
     #[must_use]
     pub fn atom(&self) -> String {

@@ -1,6 +1,6 @@
 //! Files that publishing writes besides the data of pages.
 
-use super::{Channel, Route};
+use super::{FeedId, Route};
 use std::fmt;
 
 /// File of the published portal; its `Display` form is the path in the output folder.
@@ -15,9 +15,9 @@ pub enum Output {
     /// One event as a calendar file, by the event's id.
     CalendarOf(String),
     /// Feed in Atom 1.0 (RFC 4287).
-    Atom(Channel),
+    Atom(FeedId),
     /// Feed in JSON Feed 1.1.
-    JsonFeed(Channel),
+    JsonFeed(FeedId),
     /// Markdown source of an article, by the article's id.
     Markdown(String),
     /// QR code with the address of an article, by the article's id.
@@ -92,8 +92,8 @@ impl Output {
         let pages = Route::one_of_each().into_iter().map(Self::Html);
         let others = [
             Self::CalendarOf(id()),
-            Self::Atom(Channel::All),
-            Self::JsonFeed(Channel::All),
+            Self::Atom(FeedId::All),
+            Self::JsonFeed(FeedId::All),
             Self::Markdown(id()),
             Self::QrCode(id()),
             Self::SitemapPart(SitemapKind::Articles, 1),
@@ -171,12 +171,12 @@ mod tests {
     fn outputs_stand_where_others_look_for_them() {
         for (output, path) in [
             (Output::Html(Route::Members), "members/index.html"),
-            (Output::Atom(Channel::All), "feed.xml"),
+            (Output::Atom(FeedId::All), "feed.xml"),
             (
-                Output::Atom(Channel::Section("policy".to_owned())),
+                Output::Atom(FeedId::Section("policy".to_owned())),
                 "news/policy/feed.xml",
             ),
-            (Output::JsonFeed(Channel::Bulletins), "bulletins/feed.json"),
+            (Output::JsonFeed(FeedId::Bulletins), "bulletins/feed.json"),
             (Output::Markdown("a".to_owned()), "articles/a/index.md"),
             (
                 Output::SitemapPart(SitemapKind::Articles, 2),

@@ -2,9 +2,9 @@
 
 /// Search words, filters and order of a search; values that are not set are empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Asked([String; Asked::PARAMETERS.len()]);
+pub struct SearchQuery([String; SearchQuery::PARAMETERS.len()]);
 
-impl Asked {
+impl SearchQuery {
     /// Parameters of the address, in the order of the indices below.
     pub const PARAMETERS: [&str; 5] = ["q", "type", "section", "year", "sort"];
     /// Index of the words.
@@ -77,16 +77,16 @@ mod tests {
 
     #[test]
     fn an_address_is_read_as_it_was_written() {
-        let asked = Asked::default()
-            .with(Asked::YEAR, "2025".to_owned())
-            .with(Asked::WORDS, "聚酯 &<".to_owned());
+        let asked = SearchQuery::default()
+            .with(SearchQuery::YEAR, "2025".to_owned())
+            .with(SearchQuery::WORDS, "聚酯 &<".to_owned());
         assert_eq!(asked.query(), "?q=%E8%81%9A%E9%85%AF%20%26%3C&year=2025");
-        let read = Asked::read(|name| match name {
+        let read = SearchQuery::read(|name| match name {
             "q" => Some("聚酯 &<".to_owned()),
             "year" => Some("2025".to_owned()),
             _ => None,
         });
         assert_eq!(read, asked);
-        assert_eq!(Asked::default().query(), "");
+        assert_eq!(SearchQuery::default().query(), "");
     }
 }

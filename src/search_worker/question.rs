@@ -1,6 +1,6 @@
 //! Questions of the search client.
 
-use crate::route::Asked;
+use crate::route::SearchQuery;
 use web_sys::UrlSearchParams;
 
 /// A question.
@@ -16,7 +16,7 @@ pub(crate) struct Question {
     /// damaged.
     pub(crate) afresh: bool,
     /// Search query of the address.
-    pub(crate) asked: Asked,
+    pub(crate) asked: SearchQuery,
     /// Parts of texts whose excerpts are requested; empty for a search.
     pub(crate) parts: Vec<String>,
 }
@@ -34,7 +34,7 @@ impl Question {
                 .and_then(|many| many.parse().ok())
                 .unwrap_or(0),
             afresh: parameters.has("afresh"),
-            asked: Asked::read(|name| parameters.get(name)),
+            asked: SearchQuery::read(|name| parameters.get(name)),
             parts: parts.iter().filter_map(|part| part.as_string()).collect(),
         })
     }

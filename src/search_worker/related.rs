@@ -2,7 +2,7 @@
 //! complete without related hits.
 
 use super::session::Session;
-use crate::route::Asked;
+use crate::route::SearchQuery;
 use crate::search::{Alternative, Entry, Hit, Query, Words, spelled};
 use crate::wire::SearchGroup;
 
@@ -14,7 +14,7 @@ impl Session<'_> {
         &self,
         entry: &Entry,
         query: &Query,
-        asked: &Asked,
+        asked: &SearchQuery,
         hits: &[Hit],
     ) -> Vec<SearchGroup> {
         let mut groups = Vec::new();
@@ -83,8 +83,8 @@ impl Session<'_> {
         })
     }
 
-    fn address(&self, asked: &Asked, words: &str) -> String {
-        let asked = asked.with(Asked::WORDS, words.to_owned());
+    fn address(&self, asked: &SearchQuery, words: &str) -> String {
+        let asked = asked.with(SearchQuery::WORDS, words.to_owned());
         self.engine.base.search(&asked)
     }
 }

@@ -2,10 +2,10 @@
 
 use super::question::Question;
 use super::{Engine, tell};
-use crate::route::Asked;
+use crate::route::SearchQuery;
 use crate::search::{
-    Entry, Facts, Hit, NoQuery, Outcome, Part, Query, Search, facets, highlight, markup,
-    card, sort_by_date,
+    Entry, Facts, Hit, NoQuery, Outcome, Part, Query, Search, card, facets, highlight, markup,
+    sort_by_date,
 };
 use crate::wire::{SearchAnswer, SearchChoice, SearchHit};
 use futures::future::join_all;
@@ -13,7 +13,7 @@ use std::rc::Rc;
 use web_sys::AbortSignal;
 
 /// Parameters of the address whose values are counted.
-const COUNTED: [usize; 3] = [Asked::TYPE, Asked::SECTION, Asked::YEAR];
+const COUNTED: [usize; 3] = [SearchQuery::TYPE, SearchQuery::SECTION, SearchQuery::YEAR];
 
 /// A question in progress.
 pub(crate) struct Session<'a> {
@@ -80,7 +80,7 @@ impl<'a> Session<'a> {
             let facts = entry.facts(hit.document);
             facts.is_some_and(|facts| admits(asked, &facts, None))
         });
-        if asked.get(Asked::ORDER) == Asked::BY_DATE {
+        if asked.get(SearchQuery::ORDER) == SearchQuery::BY_DATE {
             sort_by_date(&mut hits);
         }
         answer.total = hits.len() as u32;
@@ -202,14 +202,14 @@ impl<'a> Session<'a> {
 }
 
 /// Returns `true` if a document satisfies the query, ignoring the parameter `except`.
-fn admits(asked: &Asked, facts: &Facts<'_>, except: Option<usize>) -> bool {
+fn admits(asked: &SearchQuery, facts: &Facts<'_>, except: Option<usize>) -> bool {
     COUNTED.into_iter().all(|place| {
         let chosen = asked.get(place);
         chosen.is_empty() || except == Some(place) || chosen == value(facts, place)
     })
 }
 
-fn choices(asked: &Asked, counted: &[(Facts<'_>, u32)]) -> Vec<SearchChoice> {
+fn choices(asked: &SearchQuery, counted: &[(Facts<'_>, u32)]) -> Vec<SearchChoice> {
     let mut choices: Vec<SearchChoice> = Vec::new();
     for place in COUNTED {
         let before = choices.len();
@@ -224,10 +224,10 @@ fn choices(asked: &Asked, counted: &[(Facts<'_>, u32)]) -> Vec<SearchChoice> {
                 continue;
             }
             // Years are in descending order; the others keep their order.
-            let later = |choice: &SearchChoice| place == Asked::YEAR && choice.value < value;
+            let later = |choice: &SearchChoice| place == SearchQuery::YEAR && choice.value < value;
             let at = choices.iter().skip(before).position(later);
             let choice = SearchChoice {
-                parameter: Asked::PARAMETERS[place].to_owned(),
+                parameter: SearchQuery::PARAMETERS[place].to_owned(),
                 value,
                 count: *count,
             };
@@ -239,8 +239,8 @@ fn choices(asked: &Asked, counted: &[(Facts<'_>, u32)]) -> Vec<SearchChoice> {
 
 fn value(facts: &Facts<'_>, place: usize) -> String {
     match place {
-        Asked::TYPE => facts.kind.to_owned(),
-        Asked::SECTION => facts.section.to_owned(),
+        SearchQuery::TYPE => facts.kind.to_owned(),
+        SearchQuery::SECTION => facts.section.to_owned(),
         _ if facts.year == 0 => String::new(),
         _ => facts.year.to_string(),
     }

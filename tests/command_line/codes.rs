@@ -34,8 +34,16 @@ fn codes(path: &str, from: &str, to: &str) -> BTreeSet<String> {
 fn all_codes() -> BTreeSet<String> {
     let end = "\n    }\n";
     let mut all = codes("src/content/diagnostics/code.rs", "pub fn code(", end);
-    all.extend(codes("src/content/values/text_value.rs", "    fn code(self)", end));
-    all.extend(codes("src/content/values/text_value.rs", "pub fn code(&self)", end));
+    all.extend(codes(
+        "src/content/values/text_value.rs",
+        "    fn code(self)",
+        end,
+    ));
+    all.extend(codes(
+        "src/content/values/text_value.rs",
+        "pub fn code(&self)",
+        end,
+    ));
     all.extend(codes(
         "src/content/body_fault.rs",
         "pub fn code(&self)",

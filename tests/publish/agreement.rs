@@ -1,7 +1,7 @@
 //! Tests that check and build agree: the build accepts every site that the check accepts, and
 //! rejects the others with the same messages.
 
-use super::harness::sites::{Asked, build_with, publish, today};
+use super::harness::sites::{SearchQuery, build_with, publish, today};
 use crate::fixtures::{sound_site, temporary, write};
 use portal::content::{Language, Problem};
 use portal::publish::read;
@@ -30,9 +30,9 @@ pub(super) fn agreed(site: &Path, drafts: Drafts) -> Result<Vec<String>, String>
     let checked = check(&files, drafts, today());
     let said = lines(&checked.problems);
     let place = temporary();
-    let asked = Asked {
+    let asked = SearchQuery {
         drafts,
-        ..Asked::default()
+        ..SearchQuery::default()
     };
     let built = build_with(site, &place.path().join("out"), asked);
     let refuses = has_errors(&checked.problems);
@@ -320,7 +320,7 @@ fn equal_titles_are_told_apart_by_the_program() {
     ]);
     let place = temporary();
     let out = place.path().join("out");
-    let built = build_with(site.path(), &out, Asked::default());
+    let built = build_with(site.path(), &out, SearchQuery::default());
     let built = built.unwrap_or_else(|error| panic!("{error}"));
     assert!(
         lines(&built.problems)
@@ -371,9 +371,9 @@ fn one_form_of_base_url_holds_everywhere() {
             agreed(site.path(), Drafts::Left).unwrap_or_else(|error| panic!("{url}: {error}"));
         assert_eq!(said.is_empty(), is_fit, "{url}: {said:?}");
         let place = temporary();
-        let asked = Asked {
+        let asked = SearchQuery {
             base_url: Some(url),
-            ..Asked::default()
+            ..SearchQuery::default()
         };
         let built = build_with(sound_site().path(), &place.path().join("out"), asked);
         assert_eq!(built.is_ok(), is_fit, "{url}: {built:?}");

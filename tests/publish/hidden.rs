@@ -1,7 +1,7 @@
 //! Tests of a site in which all unpublished content contains a mark: no file of the portal
 //! contains the mark, no name, no compressed copy, no part of the search index.
 
-use super::harness::sites::{Asked, build_with};
+use super::harness::sites::{SearchQuery, build_with};
 use crate::fixtures::{Tree, sound_site, temporary, tree, write};
 use portal::publish::Drafts;
 use serde_json::{Value, json};
@@ -169,10 +169,10 @@ fn site(status: Status, kinds: &[Of]) -> TempDir {
 fn published(site: &TempDir, drafts: Drafts) -> Tree {
     let place = temporary();
     let out = place.path().join("out");
-    let asked = Asked {
+    let asked = SearchQuery {
         drafts,
         compress: true,
-        ..Asked::default()
+        ..SearchQuery::default()
     };
     build_with(site.path(), &out, asked).unwrap_or_else(|error| panic!("{error:?}"));
     // Files beside the portal are checked too: they are on the same disk.

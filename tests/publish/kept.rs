@@ -1,6 +1,6 @@
 //! What did not change is not written again.
 
-use super::harness::sites::{Asked, build_with, publish_to};
+use super::harness::sites::{SearchQuery, build_with, publish_to};
 use crate::fixtures::{fixture, temporary, tree, write};
 use std::fs::File;
 use std::path::Path;
@@ -105,9 +105,9 @@ fn an_edit_leaves_the_time_of_every_file_that_says_the_same() {
     const ARTICLE: &str = "content/articles/2025/2025-05-06-follow-up.json";
     let (site, place) = (everything(), temporary());
     let (out, anew) = (place.path().join("site"), place.path().join("anew"));
-    let compressed = Asked {
+    let compressed = SearchQuery {
         compress: true,
-        ..Asked::default()
+        ..SearchQuery::default()
     };
     let publish = |out: &Path| {
         build_with(site.path(), out, compressed).unwrap_or_else(|error| panic!("{error}"));

@@ -8,7 +8,7 @@ mod words;
 use leptos::prelude::*;
 use portal::components::*;
 use portal::load::LoadError;
-use portal::route::{Asked, NewsList, PageNumber, Route};
+use portal::route::{NewsList, PageNumber, Route, SearchQuery};
 use portal::wire::{self, FromJson};
 use serde_json::{Value, json};
 

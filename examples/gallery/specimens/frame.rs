@@ -37,7 +37,7 @@ pub(super) fn specimens(of: &mut Of<'_>) {
         "SearchWithin",
         "The way from a list to the search in it.",
         &[("ordinary", 80, || {
-            let (place, value) = (Asked::TYPE, "bulletin".to_owned());
+            let (place, value) = (SearchQuery::TYPE, "bulletin".to_owned());
             view! { <SearchWithin place=place value=value name="联盟简报".to_owned()/> }
                 .into_block()
         })],

@@ -5,10 +5,10 @@ use super::*;
 /// Adds the specimens, in order.
 pub(super) fn specimens(of: &mut Of<'_>) {
     of(
-        "Loaded",
+        "PageData",
         "A block that waits for its data.",
         &[("data missing", 620, || {
-            view! { <Loaded route=Signal::derive(|| Some(Route::Links)) view=|_| Err(LoadError::NotFound)/> }
+            view! { <PageData route=Signal::derive(|| Some(Route::Links)) view=|_| Err(LoadError::NotFound)/> }
                 .into_block()
         })],
     );
@@ -21,10 +21,10 @@ pub(super) fn specimens(of: &mut Of<'_>) {
         ],
     );
     of(
-        "Lost",
+        "NotFoundHelp",
         "Whom to tell of an address that leads nowhere.",
         &[("before anything was asked for", 120, || {
-            view! { <Lost/> }.into_block()
+            view! { <NotFoundHelp/> }.into_block()
         })],
     );
 }

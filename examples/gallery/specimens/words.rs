@@ -107,21 +107,21 @@ pub(super) fn specimens(of: &mut Of<'_>) {
         })],
     );
     of(
-        "Facts",
+        "DefinitionList",
         "Terms and what they stand for.",
         &[("three facts", 240, || {
             let facts = vec![
-                fact("文号", Some("云丝联发〔2026〕3号".to_owned())),
-                fact(
+                definition("文号", Some("云丝联发〔2026〕3号".to_owned())),
+                definition(
                     "发文机关",
                     Some("示例云丝产业技术创新战略联盟（虚构）".to_owned()),
                 ),
-                fact_of(
+                definition_of(
                     "成文日期",
                     Some(view! { <DateText date=date("2026-03-03")/> }),
                 ),
             ];
-            view! { <Facts facts=facts/> }.into_block()
+            view! { <DefinitionList facts=facts/> }.into_block()
         })],
     );
     of(

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 /// Arguments of a build.
 #[derive(Debug)]
-pub(crate) struct Asked<'a> {
+pub(crate) struct BuildArguments<'a> {
     pub(crate) site: &'a Path,
     pub(crate) out: &'a Path,
     pub(crate) base_url: Option<&'a str>,
@@ -23,7 +23,7 @@ pub(crate) struct Asked<'a> {
 
 /// Builds a portal and reports the result or the problems. Stops when `interrupted` is set.
 pub(crate) fn build(
-    asked: &Asked<'_>,
+    asked: &BuildArguments<'_>,
     shell: &Shell,
     interrupted: Arc<AtomicBool>,
 ) -> anyhow::Result<ExitCode> {

@@ -10,7 +10,7 @@ mod usage;
 
 use anyhow::Context as _;
 use arguments::{Arguments, Command, Format};
-use build::Asked;
+use build::BuildArguments;
 use clap::Parser as _;
 use clap::error::ErrorKind;
 use portal::content::values::date::Date;
@@ -62,7 +62,7 @@ fn main() -> ExitCode {
             compress,
             quiet,
         } => publish(
-            &Asked {
+            &BuildArguments {
                 site: &site,
                 out: &out,
                 base_url: base_url.as_deref(),
@@ -141,7 +141,7 @@ fn check(site: &Path, format: Format, drafts: bool, quiet: bool) -> anyhow::Resu
     Ok(verdict(&checked.problems))
 }
 
-fn publish(asked: &Asked<'_>, shell: Option<PathBuf>) -> anyhow::Result<ExitCode> {
+fn publish(asked: &BuildArguments<'_>, shell: Option<PathBuf>) -> anyhow::Result<ExitCode> {
     let shell = shell::source(shell.as_deref()).read()?;
     build::build(asked, &shell, interrupt::listen()?)
 }

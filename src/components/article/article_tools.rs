@@ -22,5 +22,5 @@ pub fn ArticleTools() -> AnyView {
             <button type="button" class="tool tool--stop" data-read="stop">{text.stop}</button>
         </div>
     }
-    .into_still()
+    .into_static()
 }

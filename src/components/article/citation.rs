@@ -45,5 +45,5 @@ pub fn Citation(
             </div>
         </section>
     }
-    .into_still()
+    .into_static()
 }

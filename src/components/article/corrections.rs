@@ -27,6 +27,6 @@ pub fn Corrections(
                 <ul>{rows}</ul>
             </section>
         }
-        .into_still(),
+        .into_static(),
     )
 }

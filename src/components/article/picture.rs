@@ -29,5 +29,5 @@ pub fn PictureView(
             {..class_if_any(class)}
         />
     }
-    .into_still()
+    .into_static()
 }

@@ -23,7 +23,7 @@ pub fn PictureLink(
     });
     match file {
         Some(file) => {
-            view! { <a href=file rel="external" class="picture-link">{image}</a> }.into_still()
+            view! { <a href=file rel="external" class="picture-link">{image}</a> }.into_static()
         }
         None => image,
     }

@@ -20,7 +20,7 @@ pub fn ProseView(
     class: &'static str,
 ) -> AnyView {
     let html = prose.html.unwrap_or_else(|| shown(class));
-    view! { <div class=class inner_html=html></div> }.into_still()
+    view! { <div class=class inner_html=html></div> }.into_static()
 }
 
 thread_local! {

@@ -34,6 +34,6 @@ pub fn TableOfContents(
                 <ol>{entries}</ol>
             </nav>
         }
-        .into_still(),
+        .into_static(),
     )
 }

@@ -32,5 +32,5 @@ pub fn Breadcrumbs(
             </ol>
         </nav>
     }
-    .into_still()
+    .into_static()
 }

@@ -1,7 +1,7 @@
 //! Footer of every page.
 
 use crate::components::{FileLink, IntoBlock as _, Link, OutsideLink, SiteLink, portal};
-use crate::route::{Channel, Route};
+use crate::route::{FeedId, Route};
 use crate::text::Text;
 use crate::wire::{Contact, NavigationEntry};
 use leptos::prelude::*;
@@ -60,14 +60,14 @@ pub fn SiteFooter() -> AnyView {
                 <nav class="site-footer__rooms" aria-label=text.footer_navigation>
                     <ul>
                         {entries}
-                        <li><FileLink path=Channel::All.atom() label=text.feed/></li>
+                        <li><FileLink path=FeedId::All.atom() label=text.feed/></li>
                     </ul>
                 </nav>
                 <div class="site-footer__legal">{copyright}{repost}{icp}{police}</div>
             </div>
         </footer>
     }
-    .into_still()
+    .into_static()
 }
 
 fn contact(contact: &Contact, text: &'static Text) -> impl IntoView + use<> {

@@ -12,5 +12,5 @@ pub fn PageAddress(
 ) -> AnyView {
     let portal = portal();
     let address = format!("{}{}", portal.site.origin, portal.base.href(&route));
-    view! { <p class="page-address">{address}</p> }.into_still()
+    view! { <p class="page-address">{address}</p> }.into_static()
 }

@@ -65,7 +65,7 @@ pub fn ReadingTools() -> AnyView {
             </details>
         </section>
     }
-    .into_still()
+    .into_static()
 }
 
 /// Returns the radio button for one of several values; the empty one is the default.
@@ -91,5 +91,5 @@ fn choice(
             <div class="choice__options">{options}</div>
         </fieldset>
     }
-    .into_still()
+    .into_static()
 }

@@ -68,7 +68,7 @@ fn shelf(rows: Vec<BulletinRow>) -> AnyView {
             view! { <li class="shelf__issue">{book(row)}</li> {gap} }
         })
         .collect_view();
-    view! { <ul class="shelf">{books}</ul> }.into_still()
+    view! { <ul class="shelf">{books}</ul> }.into_static()
 }
 
 fn book(row: BulletinRow) -> impl IntoView {

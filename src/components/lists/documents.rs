@@ -22,16 +22,16 @@ pub fn Documents(
                     {document_date(document.date)}
                 </li>
             }
-            .into_still()
+            .into_static()
         })
         .collect();
-    view! { <ul class="documents">{rows}</ul> }.into_still()
+    view! { <ul class="documents">{rows}</ul> }.into_static()
 }
 
 /// Returns the date of a document in its numeric form; `None` if it has no date.
 #[must_use]
 pub fn document_date(date: String) -> Option<AnyView> {
-    let view = |date| view! { <time class="document__note">{date}</time> }.into_still();
+    let view = |date| view! { <time class="document__note">{date}</time> }.into_static();
     (!date.is_empty()).then(|| view(date))
 }
 

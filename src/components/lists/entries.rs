@@ -36,7 +36,7 @@ pub fn Entries(
             EntryStyle::WithSection => full(entry, true),
         })
         .collect_view();
-    view! { <ul class=class>{rows}</ul> }.into_still()
+    view! { <ul class=class>{rows}</ul> }.into_static()
 }
 
 fn brief(entry: Entry) -> AnyView {

@@ -37,5 +37,5 @@ pub fn FileList(
             }
         })
         .collect_view();
-    view! { <ul class="file-list">{rows}</ul> }.into_still()
+    view! { <ul class="file-list">{rows}</ul> }.into_static()
 }

@@ -37,5 +37,5 @@ pub fn LinkGroups(
             view! { <section class="link-group">{heading}<ul>{links}</ul></section> }
         })
         .collect_view();
-    view! { <div class="link-groups">{groups}</div> }.into_still()
+    view! { <div class="link-groups">{groups}</div> }.into_static()
 }

@@ -49,7 +49,7 @@ pub fn MemberCard(
             </div>
         </div>
     }
-    .into_still()
+    .into_static()
 }
 
 /// Logo of a member, or else a character.

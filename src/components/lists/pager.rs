@@ -43,6 +43,6 @@ pub fn ListPager(
                 </ul>
             </nav>
         }
-        .into_still(),
+        .into_static(),
     )
 }

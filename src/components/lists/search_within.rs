@@ -1,7 +1,7 @@
 //! Link to a search with a filter.
 
 use crate::components::{IntoBlock as _, portal};
-use crate::route::Asked;
+use crate::route::SearchQuery;
 use leptos::prelude::*;
 
 /// A link to the search page, filtered by the content of the page.
@@ -15,7 +15,9 @@ pub fn SearchWithin(
     name: String,
 ) -> AnyView {
     let portal = portal();
-    let href = portal.base.search(&Asked::default().with(place, value));
+    let href = portal
+        .base
+        .search(&SearchQuery::default().with(place, value));
     let label = portal.text.search_within.with(&[&name]);
-    view! { <a href=href class="search-within">{label}</a> }.into_still()
+    view! { <a href=href class="search-within">{label}</a> }.into_static()
 }

@@ -116,7 +116,7 @@ impl JsonSchema for BulletinRef {
             "type": ["integer", "string"],
             "minimum": 0,
             "maximum": u32::MAX,
-            "format": ItemId::FORM.name(),
+            "format": ItemId::FORMAT.name(),
             "pattern": "^[a-z0-9][a-z0-9-]*$",
         })
     }

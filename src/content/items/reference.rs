@@ -5,7 +5,7 @@ use std::fmt;
 use crate::content::values::did_you_mean::closest;
 use crate::content::values::id::ItemId;
 use crate::content::values::media::MediaPath;
-use crate::content::values::text_value::{Fault, Form, TextValue, text_value_in_json};
+use crate::content::values::text_value::{Fault, Format, TextValue, text_value_in_json};
 use crate::content::values::url::WebUrl;
 use crate::route::IssueId;
 
@@ -125,7 +125,7 @@ impl ItemLink {
             "bulletin" => match IssueId::parse(rest) {
                 Some(id) => Ok(ItemLink::Item(ItemRef::Bulletin(id))),
                 None => Err(Fault::Shape {
-                    form: Form::ItemId,
+                    form: Format::ItemId,
                     mended: None,
                 }),
             },
@@ -147,12 +147,12 @@ pub enum NavigationTarget {
 }
 
 impl TextValue for NavigationTarget {
-    const FORM: Form = Form::NavigationTarget;
+    const FORMAT: Format = Format::NavigationTarget;
 
     fn parse(text: &str) -> Result<NavigationTarget, Fault> {
         let shape = |mended| {
             Err(Fault::Shape {
-                form: Form::NavigationTarget,
+                form: Format::NavigationTarget,
                 mended,
             })
         };
@@ -222,7 +222,7 @@ mod tests {
     fn navigation_leads_to_routes_items_and_encrypted_sites() {
         let shape = |mended: Option<&str>| {
             Err(Fault::Shape {
-                form: Form::NavigationTarget,
+                form: Format::NavigationTarget,
                 mended: mended.map(str::to_owned),
             })
         };
@@ -251,7 +251,7 @@ mod tests {
             (
                 "bulletin:0143",
                 Err(Fault::Shape {
-                    form: Form::ItemId,
+                    form: Format::ItemId,
                     mended: None,
                 }),
             ),

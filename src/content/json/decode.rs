@@ -8,12 +8,12 @@ use serde_json::Value;
 
 use super::schema::{FileType, schema_of};
 use super::schema_errors;
-use super::spans::Tree;
+use super::spans::SpanTree;
 use super::syntax;
 use crate::content::diagnostics::kind::{Encoding, JsonType, ProblemKind};
 use crate::content::diagnostics::location::{Location, offset_of};
 use crate::content::diagnostics::problem::{MOST_OF_A_FILE, Problem};
-use crate::content::values::text_value::Form;
+use crate::content::values::text_value::Format;
 
 /// The largest content file that is read, in bytes; a whole book has less text.
 pub const LARGEST_FILE: usize = 8 << 20;
@@ -80,14 +80,14 @@ fn examine(
         let start = json.len() - json.trim_start().len();
         return vec![(start..start, ProblemKind::RootNotObject(found))];
     }
-    let tree = Tree::parse(json);
-    let duplicates = tree.iter().flat_map(Tree::duplicate_fields);
+    let tree = SpanTree::parse(json);
+    let duplicates = tree.iter().flat_map(SpanTree::duplicate_fields);
     let mut faults: Vec<_> = duplicates
         .map(|field| (field.span, ProblemKind::DuplicateField(field.name)))
         .collect();
     let findings = validator.map(|validator| schema_errors::explain(&value, validator));
     faults.extend(findings.into_iter().flatten().map(|finding| {
-        let span = |tree: &Tree<'_>| tree.span(&finding.pointer, finding.part);
+        let span = |tree: &SpanTree<'_>| tree.span(&finding.pointer, finding.part);
         (tree.as_ref().map_or(0..0, span), finding.kind)
     }));
     if faults.is_empty() {
@@ -112,7 +112,7 @@ impl Validators {
 
 fn validator(schema: &Value) -> Result<Validator, Box<jsonschema::ValidationError<'static>>> {
     let mut options = jsonschema::options().should_validate_formats(true);
-    for form in Form::ALL {
+    for form in Format::ALL {
         options = options.with_format(form.name(), move |text: &str| form.check(text).is_ok());
     }
     options.build(schema).map_err(Box::new)

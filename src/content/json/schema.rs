@@ -172,7 +172,7 @@ fn plain_numbers(schema: &mut Schema) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::content::values::text_value::Form;
+    use crate::content::values::text_value::Format;
 
     fn each_node(value: &Value, visit: &mut dyn FnMut(&Value)) {
         visit(value);
@@ -204,7 +204,7 @@ mod tests {
                 assert!(node.get("$ref").is_none(), "{name}: {node}");
                 assert!(node.get("oneOf").is_none(), "{name}: {node}");
                 if let Some(Value::String(format)) = node.get("format") {
-                    assert!(Form::from_name(format).is_some(), "{name}: {format}");
+                    assert!(Format::from_name(format).is_some(), "{name}: {format}");
                 }
             });
         }
@@ -219,7 +219,7 @@ mod tests {
                 else {
                     return;
                 };
-                let form = Form::from_name(format).expect("formats are forms");
+                let form = Format::from_name(format).expect("formats are forms");
                 for example in examples {
                     let text = example.as_str().unwrap_or_default();
                     assert_eq!(form.check(text), Ok(()), "{name}: {text}");

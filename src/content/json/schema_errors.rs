@@ -11,7 +11,7 @@ use super::decode::{SchemaValidator, type_of};
 use crate::content::diagnostics::kind::{JsonType, ProblemKind};
 use crate::content::diagnostics::pointer::{Part, Pointer, Step};
 use crate::content::values::did_you_mean::closest;
-use crate::content::values::text_value::{Fault, Form};
+use crate::content::values::text_value::{Fault, Format};
 
 /// A problem at a place of a document.
 pub(crate) struct Finding {
@@ -198,7 +198,7 @@ fn not_allowed(value: &Value, options: &Value) -> ProblemKind {
 
 fn bad_form(format: &str, value: &Value) -> ProblemKind {
     let text = plain(value);
-    match Form::from_name(format).map(|form| form.check(&text)) {
+    match Format::from_name(format).map(|form| form.check(&text)) {
         Some(Err(fault)) => ProblemKind::BadText { text, fault },
         _ => ProblemKind::Unexplained(format.to_owned()),
     }

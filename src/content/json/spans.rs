@@ -25,7 +25,7 @@ pub(crate) const STRICT: ParseOptions = ParseOptions {
 };
 
 /// A JSON document with positions.
-pub(crate) struct Tree<'a> {
+pub(crate) struct SpanTree<'a> {
     text: &'a str,
     root: Value<'a>,
 }
@@ -36,12 +36,12 @@ pub(crate) struct DuplicateField {
     pub(crate) span: Range<usize>,
 }
 
-impl<'a> Tree<'a> {
+impl<'a> SpanTree<'a> {
     /// Reads a text that serde_json accepts and whose nesting is not too deep; `None` otherwise.
-    pub(crate) fn parse(text: &'a str) -> Option<Tree<'a>> {
+    pub(crate) fn parse(text: &'a str) -> Option<SpanTree<'a>> {
         // An unreadable text has been reported as such; here it only has no positions.
         let parsed = parse_to_ast(text, &CollectOptions::default(), &STRICT).ok()?;
-        parsed.value.map(|root| Tree { text, root })
+        parsed.value.map(|root| SpanTree { text, root })
     }
 
     /// The bytes of a place; where the document ends early, those of the nearest place above it.
@@ -205,7 +205,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, pointer: &Pointer, part: Part, expected: &str) {
-        let tree = Tree::parse(text).expect("the text is JSON");
+        let tree = SpanTree::parse(text).expect("the text is JSON");
         assert_eq!(text.get(tree.span(pointer, part)), Some(expected));
     }
 
@@ -225,7 +225,7 @@ mod tests {
     #[test]
     fn duplicate_fields_are_found_at_every_depth() {
         let text = r#"{"a": 1, "b": [{"c": 1, "c": 2}], "a": 3}"#;
-        let tree = Tree::parse(text).expect("the text is JSON");
+        let tree = SpanTree::parse(text).expect("the text is JSON");
         let mut names: Vec<(String, usize)> = tree
             .duplicate_fields()
             .into_iter()
@@ -239,7 +239,7 @@ mod tests {
     fn body_offsets_pass_over_escapes() {
         let text = r#"{"body": ["一\n\u4e8c\"x", "y\ud83d\ude00z<b>"]}"#;
         let body: Body = serde_json::from_str(r#"["一\n\u4e8c\"x", "y\ud83d\ude00z<b>"]"#).unwrap();
-        let tree = Tree::parse(text).expect("the text is JSON");
+        let tree = SpanTree::parse(text).expect("the text is JSON");
         let table = [("x", "x"), ("二", r"\u4e8c"), ("z", "z"), ("<b>", "<b>")];
         for (wanted, expected) in table {
             let start = body.text().find(wanted).unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use super::super::read::SITE_FILE;
 use super::Context;
-use crate::content::collector::Sink;
+use crate::content::collector::Collector;
 use crate::content::diagnostics::kind::ProblemKind;
 use crate::content::diagnostics::pointer::{Pointer, pointer};
 use crate::content::items::article::{Article, ArticleStatus};
@@ -11,47 +11,47 @@ use crate::content::items::reference::Collection;
 use crate::content::values::date::{Moment, PartialDate};
 use crate::route::IssueId;
 
-pub(super) fn check(context: &Context<'_>, sink: &mut Sink) {
-    site(context, sink);
+pub(super) fn check(context: &Context<'_>, collector: &mut Collector) {
+    site(context, collector);
     for (file, _, article) in context.articles() {
-        check_article(context, file, article, sink);
+        check_article(context, file, article, collector);
     }
     for (id, member) in &context.folder.members {
         if let (Some(joined), Some(left)) = (member.joined, member.left) {
             let file = context.file(Collection::Members, id);
-            check_span(file, pointer!["left"], joined, left, sink);
+            check_span(file, pointer!["left"], joined, left, collector);
         }
     }
     for (number, bulletin) in &context.folder.bulletins {
         let file = context.file(Collection::Bulletins, number);
-        check_bulletin(context, file, bulletin, sink);
+        check_bulletin(context, file, bulletin, collector);
     }
-    bulletins_rise(context, sink);
+    bulletins_rise(context, collector);
     for (id, event) in &context.folder.events {
         if let Some(end) = event.end.filter(|end| end.is_before(event.start)) {
             let file = context.file(Collection::Events, id);
-            sink.value(file, pointer!["end"], end_before_start(event.start, end));
+            collector.value(file, pointer!["end"], end_before_start(event.start, end));
         }
         for (index, change) in event.changes.iter().enumerate() {
             let file = context.file(Collection::Events, id);
             let place = pointer!["changes", index, "date"];
-            check_not_future(context, file, place, Some(change.date.into()), sink);
+            check_not_future(context, file, place, Some(change.date.into()), collector);
         }
     }
     for (id, page) in &context.folder.pages {
         let file = context.file(Collection::Pages, id);
-        check_not_future(context, file, pointer!["updated"], page.updated, sink);
+        check_not_future(context, file, pointer!["updated"], page.updated, collector);
     }
 }
 
-fn site(context: &Context<'_>, sink: &mut Sink) {
+fn site(context: &Context<'_>, collector: &mut Collector) {
     let Some(site) = &context.folder.site else {
         return;
     };
     for (index, mourning) in site.theme.mourning.iter().enumerate() {
         if mourning.to < mourning.from {
             let place = pointer!["theme", "mourning", index, "to"];
-            sink.value(
+            collector.value(
                 SITE_FILE,
                 place,
                 end_before_start(mourning.from, mourning.to),
@@ -60,7 +60,7 @@ fn site(context: &Context<'_>, sink: &mut Sink) {
     }
 }
 
-fn check_article(context: &Context<'_>, file: &str, article: &Article, sink: &mut Sink) {
+fn check_article(context: &Context<'_>, file: &str, article: &Article, collector: &mut Collector) {
     if article.status != ArticleStatus::Scheduled {
         let date = article.published.date();
         if context.today < date {
@@ -68,16 +68,22 @@ fn check_article(context: &Context<'_>, file: &str, article: &Article, sink: &mu
                 date,
                 can_be_scheduled: true,
             };
-            sink.value(file, pointer!["published"], kind);
+            collector.value(file, pointer!["published"], kind);
         }
-        check_not_future(context, file, pointer!["updated"], article.updated, sink);
+        check_not_future(
+            context,
+            file,
+            pointer!["updated"],
+            article.updated,
+            collector,
+        );
     }
     let published = article.published;
     if article
         .updated
         .is_some_and(|updated| updated.is_before(published))
     {
-        sink.value(
+        collector.value(
             file,
             pointer!["updated"],
             ProblemKind::UpdatedBeforePublished { published },
@@ -86,20 +92,37 @@ fn check_article(context: &Context<'_>, file: &str, article: &Article, sink: &mu
     for (index, correction) in article.corrections.iter().enumerate() {
         let place = pointer!["corrections", index, "date"];
         if Moment::from(correction.date).is_before(published) {
-            sink.value(
+            collector.value(
                 file,
                 place,
                 ProblemKind::UpdatedBeforePublished { published },
             );
         } else if article.status != ArticleStatus::Scheduled {
-            check_not_future(context, file, place, Some(correction.date.into()), sink);
+            check_not_future(
+                context,
+                file,
+                place,
+                Some(correction.date.into()),
+                collector,
+            );
         }
     }
 }
 
-fn check_bulletin(context: &Context<'_>, file: &str, bulletin: &Bulletin, sink: &mut Sink) {
+fn check_bulletin(
+    context: &Context<'_>,
+    file: &str,
+    bulletin: &Bulletin,
+    collector: &mut Collector,
+) {
     if let Some(covers) = &bulletin.covers {
-        check_span(file, pointer!["covers", "to"], covers.from, covers.to, sink);
+        check_span(
+            file,
+            pointer!["covers", "to"],
+            covers.from,
+            covers.to,
+            collector,
+        );
     }
     if let Some(date) = bulletin
         .published
@@ -110,17 +133,23 @@ fn check_bulletin(context: &Context<'_>, file: &str, bulletin: &Bulletin, sink: 
             date,
             can_be_scheduled: false,
         };
-        sink.value(file, pointer!["published"], kind);
+        collector.value(file, pointer!["published"], kind);
     }
     for (index, correction) in bulletin.corrections.iter().enumerate() {
         let place = pointer!["corrections", index, "date"];
-        check_not_future(context, file, place, Some(correction.date.into()), sink);
+        check_not_future(
+            context,
+            file,
+            place,
+            Some(correction.date.into()),
+            collector,
+        );
     }
 }
 
 /// Numbers and dates of the bulletin rise together, as far as dates are known: those of the
 /// running series, and those of the years. Supplements appear when they appear.
-fn bulletins_rise(context: &Context<'_>, sink: &mut Sink) {
+fn bulletins_rise(context: &Context<'_>, collector: &mut Collector) {
     let mut latest: Option<(IssueId, PartialDate)> = None;
     let bulletins = context.folder.bulletins.iter();
     for (id, bulletin) in bulletins.filter(|(id, _)| !id.is_supplement()) {
@@ -138,7 +167,7 @@ fn bulletins_rise(context: &Context<'_>, sink: &mut Sink) {
                     earlier,
                     earlier_date,
                 };
-                sink.value(file, pointer![field], kind);
+                collector.value(file, pointer![field], kind);
             }
             _ => latest = Some((*id, date)),
         }
@@ -153,9 +182,15 @@ fn known_date(bulletin: &Bulletin) -> Option<(&'static str, PartialDate)> {
     }
 }
 
-fn check_span(file: &str, place: Pointer, from: PartialDate, to: PartialDate, sink: &mut Sink) {
+fn check_span(
+    file: &str,
+    place: Pointer,
+    from: PartialDate,
+    to: PartialDate,
+    collector: &mut Collector,
+) {
     if from.is_after(to) {
-        sink.value(file, place, end_before_start(from, to));
+        collector.value(file, place, end_before_start(from, to));
     }
 }
 
@@ -164,13 +199,13 @@ fn check_not_future(
     file: &str,
     place: Pointer,
     moment: Option<Moment>,
-    sink: &mut Sink,
+    collector: &mut Collector,
 ) {
     if let Some(date) = moment
         .map(Moment::date)
         .filter(|date| context.today < *date)
     {
-        sink.value(file, place, ProblemKind::FutureUpdate(date));
+        collector.value(file, place, ProblemKind::FutureUpdate(date));
     }
 }
 

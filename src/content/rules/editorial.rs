@@ -2,7 +2,7 @@
 
 use super::super::read::SITE_FILE;
 use super::Context;
-use crate::content::collector::Sink;
+use crate::content::collector::Collector;
 use crate::content::diagnostics::kind::ProblemKind;
 use crate::content::diagnostics::pointer::pointer;
 use crate::content::items::article::{Article, ArticleStatus, Origin};
@@ -16,25 +16,25 @@ use crate::content::values::text_value::Fault;
 /// Pages that readers of such a site look for.
 const EXPECTED_PAGES: [&str; 2] = ["about", "contact"];
 
-pub(super) fn check(context: &Context<'_>, sink: &mut Sink) {
+pub(super) fn check(context: &Context<'_>, collector: &mut Collector) {
     for (file, _, article) in context.articles() {
-        check_article(file, article, sink);
+        check_article(file, article, collector);
     }
     for (id, member) in &context.folder.members {
         if member.intro.is_some() && member.body.is_some() {
             let file = context.file(Collection::Members, id);
-            sink.value(file, pointer!["intro"], ProblemKind::IntroAndBody);
+            collector.value(file, pointer!["intro"], ProblemKind::IntroAndBody);
         }
     }
     let pages = context.folder.ids(Collection::Pages);
     for id in EXPECTED_PAGES.into_iter().filter(|id| !pages.contains(id)) {
         let file = format!("content/{}/{id}.json", Collection::Pages.folder());
-        sink.file(&file, ProblemKind::ExpectedPage(id.to_owned()));
+        collector.file(&file, ProblemKind::ExpectedPage(id.to_owned()));
     }
-    stale_sections(context, sink);
+    stale_sections(context, collector);
 }
 
-fn check_article(file: &str, article: &Article, sink: &mut Sink) {
+fn check_article(file: &str, article: &Article, collector: &mut Collector) {
     match article.summary.text() {
         Some(text) => {
             if let Some(character) = unshown_in_paragraph(text) {
@@ -42,11 +42,11 @@ fn check_article(file: &str, article: &Article, sink: &mut Sink) {
                     text: text.to_owned(),
                     fault: Fault::Unshown(character),
                 };
-                sink.value(file, pointer!["summary"], kind);
+                collector.value(file, pointer!["summary"], kind);
             }
             let count = text.chars().count();
             if !(30..=140).contains(&count) {
-                sink.value(
+                collector.value(
                     file,
                     pointer!["summary"],
                     ProblemKind::SummaryLength { count },
@@ -54,12 +54,12 @@ fn check_article(file: &str, article: &Article, sink: &mut Sink) {
             }
         }
         None if article.summary.is_written() => {
-            sink.value(file, pointer!["summary"], ProblemKind::EmptySummary);
+            collector.value(file, pointer!["summary"], ProblemKind::EmptySummary);
         }
         None => {}
     }
     if let ArticleStatus::Withdrawn { reason: None } = article.status {
-        sink.value(
+        collector.value(
             file,
             pointer!["status"],
             ProblemKind::WithdrawnWithoutReason,
@@ -70,11 +70,11 @@ fn check_article(file: &str, article: &Article, sink: &mut Sink) {
         .as_ref()
         .is_some_and(|source| source.url.is_some());
     if article.origin == Some(Origin::Repost) && !has_url {
-        sink.value(file, pointer!["origin"], ProblemKind::RepostWithoutUrl);
+        collector.value(file, pointer!["origin"], ProblemKind::RepostWithoutUrl);
     }
 }
 
-fn stale_sections(context: &Context<'_>, sink: &mut Sink) {
+fn stale_sections(context: &Context<'_>, collector: &mut Collector) {
     let Some(site) = &context.folder.site else {
         return;
     };
@@ -93,7 +93,7 @@ fn stale_sections(context: &Context<'_>, sink: &mut Sink) {
         if i64::from(limit) < days {
             let name = section.name.to_string();
             let place = pointer!["sections", index, "stale_after_days"];
-            sink.value(
+            collector.value(
                 SITE_FILE,
                 place,
                 ProblemKind::StaleSection { name, days, limit },

@@ -2,7 +2,7 @@
 
 use super::super::read::SITE_FILE;
 use super::Context;
-use crate::content::collector::Sink;
+use crate::content::collector::Collector;
 use crate::content::diagnostics::kind::ProblemKind;
 use crate::content::diagnostics::pointer::{Pointer, pointer};
 use crate::content::items::reference::Collection;
@@ -28,20 +28,20 @@ const SHORT_LINK_HOSTS: [&str; 16] = [
     "xurl.cn",
 ];
 
-pub(super) fn check(context: &Context<'_>, sink: &mut Sink) {
+pub(super) fn check(context: &Context<'_>, collector: &mut Collector) {
     for (id, group) in &context.folder.links {
         let file = context.file(Collection::Links, id);
         for (index, link) in group.links.iter().enumerate() {
             let place = pointer!["links", index, "url"];
             if link.url.has_ip_host() {
                 let kind = ProblemKind::IpHost(link.url.host().to_owned());
-                sink.value(file, place.clone(), kind);
+                collector.value(file, place.clone(), kind);
             }
             if is_short_link(&link.url) {
                 let kind = ProblemKind::ShortLinkHost(link.url.host().to_owned());
-                sink.value(file, place.clone(), kind);
+                collector.value(file, place.clone(), kind);
             }
-            check_encrypted(file, place, Some(&link.url), sink);
+            check_encrypted(file, place, Some(&link.url), collector);
         }
     }
     let map = context
@@ -49,23 +49,28 @@ pub(super) fn check(context: &Context<'_>, sink: &mut Sink) {
         .site
         .as_ref()
         .and_then(|site| site.contact.as_ref()?.map_url.as_ref());
-    check_encrypted(SITE_FILE, pointer!["contact", "map_url"], map, sink);
+    check_encrypted(SITE_FILE, pointer!["contact", "map_url"], map, collector);
     for (file, _, article) in context.articles() {
         let source = article
             .source
             .as_ref()
             .and_then(|source| source.url.as_ref());
-        check_encrypted(file, pointer!["source", "url"], source, sink);
+        check_encrypted(file, pointer!["source", "url"], source, collector);
         let official = article
             .document
             .as_ref()
             .and_then(|document| document.official_url.as_ref());
         let place = pointer!["document", "official_url"];
-        check_encrypted(file, place, official, sink);
+        check_encrypted(file, place, official, collector);
     }
     for (id, member) in &context.folder.members {
         let file = context.file(Collection::Members, id);
-        check_encrypted(file, pointer!["website"], member.website.as_ref(), sink);
+        check_encrypted(
+            file,
+            pointer!["website"],
+            member.website.as_ref(),
+            collector,
+        );
     }
     for (id, event) in &context.folder.events {
         let file = context.file(Collection::Events, id);
@@ -73,19 +78,24 @@ pub(super) fn check(context: &Context<'_>, sink: &mut Sink) {
             file,
             pointer!["official_url"],
             event.official_url.as_ref(),
-            sink,
+            collector,
         );
         let registration = event
             .registration
             .as_ref()
             .and_then(|registration| registration.url.as_ref());
-        check_encrypted(file, pointer!["registration", "url"], registration, sink);
+        check_encrypted(
+            file,
+            pointer!["registration", "url"],
+            registration,
+            collector,
+        );
     }
 }
 
-fn check_encrypted(file: &str, place: Pointer, url: Option<&WebUrl>, sink: &mut Sink) {
+fn check_encrypted(file: &str, place: Pointer, url: Option<&WebUrl>, collector: &mut Collector) {
     if url.is_some_and(|url| !url.is_https()) {
-        sink.value(file, place, ProblemKind::InsecureUrl);
+        collector.value(file, place, ProblemKind::InsecureUrl);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::read::SITE_FILE;
 use super::Context;
-use crate::content::collector::Sink;
+use crate::content::collector::Collector;
 use crate::content::diagnostics::kind::ProblemKind;
 use crate::content::diagnostics::pointer::{Pointer, pointer};
 use crate::content::items::common::Cover;
@@ -17,10 +17,10 @@ const ATTACHMENTS: [&str; 8] = ["pdf", "docx", "xlsx", "pptx", "zip", "jpg", "jp
 /// The least width of a cover in pixels.
 const LEAST_COVER_WIDTH: u32 = 600;
 
-pub(super) fn check(context: &Context<'_>, sink: &mut Sink) {
+pub(super) fn check(context: &Context<'_>, collector: &mut Collector) {
     for (path, info) in context.media {
         if info.location == PhotoLocation::Fixed {
-            sink.file(&format!("media/{path}"), ProblemKind::PhotoLocation);
+            collector.file(&format!("media/{path}"), ProblemKind::PhotoLocation);
         }
     }
     if let Some(site) = &context.folder.site {
@@ -29,58 +29,75 @@ pub(super) fn check(context: &Context<'_>, sink: &mut Sink) {
             ("favicon", &site.favicon),
             ("share_image", &site.share_image),
         ] {
-            check_optional_picture(context, SITE_FILE, pointer![field], path.as_ref(), sink);
+            check_optional_picture(
+                context,
+                SITE_FILE,
+                pointer![field],
+                path.as_ref(),
+                collector,
+            );
         }
     }
     for (file, _, article) in context.articles() {
-        check_cover(context, file, article.cover.as_ref(), sink);
+        check_cover(context, file, article.cover.as_ref(), collector);
         for (index, attachment) in article.attachments.iter().enumerate() {
             let place = pointer!["attachments", index, "file"];
-            check_attachment_type(file, place.clone(), &attachment.file, sink);
+            check_attachment_type(file, place.clone(), &attachment.file, collector);
             if is_picture(&attachment.file) {
-                check_picture(context, file, place, &attachment.file, sink);
+                check_picture(context, file, place, &attachment.file, collector);
             } else {
-                check_exists(context, file, place, &attachment.file, sink);
+                check_exists(context, file, place, &attachment.file, collector);
             }
         }
     }
     for (id, member) in &context.folder.members {
         let file = context.file(Collection::Members, id);
-        check_optional_picture(context, file, pointer!["logo"], member.logo.as_ref(), sink);
+        check_optional_picture(
+            context,
+            file,
+            pointer!["logo"],
+            member.logo.as_ref(),
+            collector,
+        );
     }
     for (number, bulletin) in &context.folder.bulletins {
         let file = context.file(Collection::Bulletins, number);
         let cover = bulletin.cover.as_ref().map(|cover| &cover.src);
-        check_optional_picture(context, file, pointer!["cover", "src"], cover, sink);
+        check_optional_picture(context, file, pointer!["cover", "src"], cover, collector);
         for (index, entry) in bulletin.files.iter().enumerate() {
             check_exists(
                 context,
                 file,
                 pointer!["files", index, "file"],
                 &entry.file,
-                sink,
+                collector,
             );
         }
     }
     for (id, event) in &context.folder.events {
         let file = context.file(Collection::Events, id);
-        check_cover(context, file, event.cover.as_ref(), sink);
+        check_cover(context, file, event.cover.as_ref(), collector);
     }
     for (id, group) in &context.folder.links {
         let file = context.file(Collection::Links, id);
         for (index, link) in group.links.iter().enumerate() {
             let place = pointer!["links", index, "logo"];
-            check_optional_picture(context, file, place, link.logo.as_ref(), sink);
+            check_optional_picture(context, file, place, link.logo.as_ref(), collector);
         }
     }
 }
 
-fn check_cover(context: &Context<'_>, file: &str, cover: Option<&Cover>, sink: &mut Sink) {
+fn check_cover(
+    context: &Context<'_>,
+    file: &str,
+    cover: Option<&Cover>,
+    collector: &mut Collector,
+) {
     let Some(cover) = cover else {
         return;
     };
     let place = pointer!["cover", "src"];
-    check_picture(context, file, place.clone(), &cover.src, sink);
+    check_picture(context, file, place.clone(), &cover.src, collector);
     let info = context.media.get(cover.src.as_str());
     // A drawing is sharp at any width.
     let format = info.and_then(|info| info.content.format());
@@ -89,7 +106,7 @@ fn check_cover(context: &Context<'_>, file: &str, cover: Option<&Cover>, sink: &
     }
     let width = info.and_then(|info| info.width);
     if let Some(width) = width.filter(|width| *width < LEAST_COVER_WIDTH) {
-        sink.value(file, place, ProblemKind::SmallCover { width });
+        collector.value(file, place, ProblemKind::SmallCover { width });
     }
 }
 
@@ -99,13 +116,13 @@ fn is_picture(path: &MediaPath) -> bool {
     extension.is_some_and(|extension| matches!(extension.as_str(), "jpg" | "jpeg" | "png"))
 }
 
-fn check_attachment_type(file: &str, place: Pointer, path: &MediaPath, sink: &mut Sink) {
+fn check_attachment_type(file: &str, place: Pointer, path: &MediaPath, collector: &mut Collector) {
     let extension = path.extension();
     let allowed = extension
         .as_deref()
         .is_some_and(|extension| ATTACHMENTS.contains(&extension));
     if !allowed {
-        sink.value(file, place, ProblemKind::AttachmentType { extension });
+        collector.value(file, place, ProblemKind::AttachmentType { extension });
     }
 }
 
@@ -114,10 +131,10 @@ fn check_optional_picture(
     file: &str,
     place: Pointer,
     path: Option<&MediaPath>,
-    sink: &mut Sink,
+    collector: &mut Collector,
 ) {
     if let Some(path) = path {
-        check_picture(context, file, place, path, sink);
+        check_picture(context, file, place, path, collector);
     }
 }
 
@@ -127,13 +144,13 @@ fn check_picture(
     file: &str,
     place: Pointer,
     path: &MediaPath,
-    sink: &mut Sink,
+    collector: &mut Collector,
 ) {
-    check_exists(context, file, place.clone(), path, sink);
+    check_exists(context, file, place.clone(), path, collector);
     let info = context.media.get(path.as_str());
     let fault = info.and_then(|info| PictureFault::of(info, path.extension().as_deref()));
     if let Some(fault) = fault {
-        sink.value(file, place, ProblemKind::Picture(fault));
+        collector.value(file, place, ProblemKind::Picture(fault));
     }
 }
 
@@ -142,12 +159,12 @@ fn check_exists(
     file: &str,
     place: Pointer,
     path: &MediaPath,
-    sink: &mut Sink,
+    collector: &mut Collector,
 ) {
     let path = path.as_str();
     if !context.media.contains_key(path) {
         let nearest = closest(path, context.media.keys()).cloned();
-        sink.value(
+        collector.value(
             file,
             place,
             ProblemKind::MissingMedia {

@@ -1,7 +1,7 @@
 //! Numbers of the bulletin, and in it.
 
 use super::Context;
-use crate::content::collector::Sink;
+use crate::content::collector::Collector;
 use crate::content::diagnostics::kind::ProblemKind;
 use crate::content::diagnostics::pointer::pointer;
 use crate::content::items::bulletin::Bulletin;
@@ -9,7 +9,7 @@ use crate::content::items::numbering::{MOST_OF_AN_ISSUE, is_last_of, missing_num
 use crate::content::items::reference::Collection;
 use crate::route::IssueId;
 
-pub(super) fn check(context: &Context<'_>, sink: &mut Sink) {
+pub(super) fn check(context: &Context<'_>, collector: &mut Collector) {
     for (id, bulletin) in &context.folder.bulletins {
         let file = context.file(Collection::Bulletins, id);
         if bulletin.number != id.number() {
@@ -17,22 +17,22 @@ pub(super) fn check(context: &Context<'_>, sink: &mut Sink) {
                 number: bulletin.number,
                 file: *id,
             };
-            sink.value(file, pointer!["number"], kind);
+            collector.value(file, pointer!["number"], kind);
         }
         if let (Some(year), Some(of_name)) = (bulletin.year, id.year())
             && year != of_name
         {
             let kind = ProblemKind::YearMismatch { year, file: *id };
-            sink.value(file, pointer!["year"], kind);
+            collector.value(file, pointer!["year"], kind);
         }
-        check_ranges(context, file, bulletin, sink);
-        check_double_issue(context, file, *id, bulletin, sink);
+        check_ranges(context, file, bulletin, collector);
+        check_double_issue(context, file, *id, bulletin, collector);
     }
-    gaps(context, sink);
+    gaps(context, collector);
 }
 
 /// Limits that the JSON Schema states and no type of Rust holds.
-fn check_ranges(context: &Context<'_>, file: &str, bulletin: &Bulletin, sink: &mut Sink) {
+fn check_ranges(context: &Context<'_>, file: &str, bulletin: &Bulletin, collector: &mut Collector) {
     let this_year = context.today.year();
     if bulletin
         .year
@@ -43,7 +43,7 @@ fn check_ranges(context: &Context<'_>, file: &str, bulletin: &Bulletin, sink: &m
             least,
             most: Some(this_year.to_string()),
         };
-        sink.value(file, pointer!["year"], kind);
+        collector.value(file, pointer!["year"], kind);
     }
     for (index, entry) in bulletin.contents.iter().enumerate() {
         if entry.page == Some(0) {
@@ -51,7 +51,7 @@ fn check_ranges(context: &Context<'_>, file: &str, bulletin: &Bulletin, sink: &m
                 least: Some("1".to_owned()),
                 most: None,
             };
-            sink.value(file, pointer!["contents", index, "page"], kind);
+            collector.value(file, pointer!["contents", index, "page"], kind);
         }
     }
 }
@@ -62,7 +62,7 @@ fn check_double_issue(
     file: &str,
     id: IssueId,
     bulletin: &Bulletin,
-    sink: &mut Sink,
+    collector: &mut Collector,
 ) {
     let number = id.number();
     if bulletin
@@ -73,7 +73,7 @@ fn check_double_issue(
             least: Some(number.saturating_add(1).to_string()),
             most: Some(number.saturating_add(MOST_OF_AN_ISSUE - 1).to_string()),
         };
-        sink.value(file, pointer!["last_number"], kind);
+        collector.value(file, pointer!["last_number"], kind);
     }
     let Some(last) = bulletin.last_number() else {
         return;
@@ -90,14 +90,14 @@ fn check_double_issue(
                 issue,
                 other: other.to_owned(),
             };
-            sink.value(file, pointer![field], kind);
+            collector.value(file, pointer![field], kind);
         }
     }
 }
 
 /// Numbers missing between the first and the last issue. An issue that could not be read may be
 /// a double one, so nothing is told beside it.
-fn gaps(context: &Context<'_>, sink: &mut Sink) {
+fn gaps(context: &Context<'_>, collector: &mut Collector) {
     let folder = context.folder;
     if folder.lost.any_of(Collection::Bulletins) {
         return;
@@ -108,7 +108,7 @@ fn gaps(context: &Context<'_>, sink: &mut Sink) {
         let file = context.file(Collection::Bulletins, &id);
         let year = id.year();
         let kind = ProblemKind::BulletinGap { year, first, last };
-        sink.value(file, pointer!["number"], kind);
+        collector.value(file, pointer!["number"], kind);
     }
 }
 

@@ -3,26 +3,33 @@
 use std::collections::BTreeSet;
 
 use super::Context;
-use crate::content::collector::Sink;
+use crate::content::collector::Collector;
 use crate::content::diagnostics::kind::ProblemKind;
 use crate::content::diagnostics::pointer::{Pointer, pointer};
 use crate::content::items::reference::Collection;
 use crate::content::values::did_you_mean::closest;
 use crate::content::values::id::ItemId;
 
-pub(super) fn check(context: &Context<'_>, sink: &mut Sink) {
-    sections(context, sink);
+pub(super) fn check(context: &Context<'_>, collector: &mut Collector) {
+    sections(context, collector);
     let ids = Ids {
         articles: context.folder.ids(Collection::Articles),
         members: context.folder.ids(Collection::Members),
         events: context.folder.ids(Collection::Events),
     };
-    articles(context, &ids, sink);
+    articles(context, &ids, collector);
     for (id, member) in &context.folder.members {
         if let Some(successor) = &member.successor {
             let file = context.file(Collection::Members, id);
             let place = pointer!["successor"];
-            ids.check(Collection::Members, file, place, Some(id), successor, sink);
+            ids.check(
+                Collection::Members,
+                file,
+                place,
+                Some(id),
+                successor,
+                collector,
+            );
         }
     }
     for (number, bulletin) in &context.folder.bulletins {
@@ -30,7 +37,7 @@ pub(super) fn check(context: &Context<'_>, sink: &mut Sink) {
         for (index, entry) in bulletin.contents.iter().enumerate() {
             if let Some(article) = &entry.article {
                 let place = pointer!["contents", index, "article"];
-                ids.check(Collection::Articles, file, place, None, article, sink);
+                ids.check(Collection::Articles, file, place, None, article, collector);
             }
         }
     }
@@ -43,17 +50,17 @@ pub(super) fn check(context: &Context<'_>, sink: &mut Sink) {
                 pointer!["report"],
                 None,
                 report,
-                sink,
+                collector,
             );
         }
     }
 }
 
-fn articles(context: &Context<'_>, ids: &Ids<'_>, sink: &mut Sink) {
+fn articles(context: &Context<'_>, ids: &Ids<'_>, collector: &mut Collector) {
     for (file, id, article) in context.articles() {
         for (index, member) in article.members.iter().enumerate() {
             let place = pointer!["members", index];
-            ids.check(Collection::Members, file, place, None, member, sink);
+            ids.check(Collection::Members, file, place, None, member, collector);
         }
         if let Some(event) = &article.event {
             ids.check(
@@ -62,7 +69,7 @@ fn articles(context: &Context<'_>, ids: &Ids<'_>, sink: &mut Sink) {
                 pointer!["event"],
                 None,
                 event,
-                sink,
+                collector,
             );
         }
         if let Some(bulletin) = &article.bulletin
@@ -74,7 +81,7 @@ fn articles(context: &Context<'_>, ids: &Ids<'_>, sink: &mut Sink) {
                 id: bulletin.as_str().to_owned(),
                 nearest: None,
             };
-            sink.value(file, pointer!["bulletin"], kind);
+            collector.value(file, pointer!["bulletin"], kind);
         }
         if let Some(policy) = &article.policy {
             ids.check(
@@ -83,7 +90,7 @@ fn articles(context: &Context<'_>, ids: &Ids<'_>, sink: &mut Sink) {
                 pointer!["policy"],
                 Some(id),
                 policy,
-                sink,
+                collector,
             );
         }
         let replaces = article
@@ -92,12 +99,19 @@ fn articles(context: &Context<'_>, ids: &Ids<'_>, sink: &mut Sink) {
             .flat_map(|document| &document.replaces);
         for (index, replaced) in replaces.enumerate() {
             let place = pointer!["document", "replaces", index];
-            ids.check(Collection::Articles, file, place, Some(id), replaced, sink);
+            ids.check(
+                Collection::Articles,
+                file,
+                place,
+                Some(id),
+                replaced,
+                collector,
+            );
         }
     }
 }
 
-fn sections(context: &Context<'_>, sink: &mut Sink) {
+fn sections(context: &Context<'_>, collector: &mut Collector) {
     // Without the site's settings nothing is known of its sections.
     let Some(site) = &context.folder.site else {
         return;
@@ -110,7 +124,7 @@ fn sections(context: &Context<'_>, sink: &mut Sink) {
     let mut check = |file: &str, place: Pointer, id: &ItemId| {
         if !known.contains(&id.as_str()) {
             let nearest = closest(id.as_str(), known.iter().copied()).map(str::to_owned);
-            sink.value(
+            collector.value(
                 file,
                 place,
                 ProblemKind::UnknownSection {
@@ -143,10 +157,10 @@ impl Ids<'_> {
         place: Pointer,
         own: Option<&ItemId>,
         id: &ItemId,
-        sink: &mut Sink,
+        collector: &mut Collector,
     ) {
         if own == Some(id) {
-            sink.value(file, place, ProblemKind::SelfReference);
+            collector.value(file, place, ProblemKind::SelfReference);
             return;
         }
         let known = match collection {
@@ -157,7 +171,7 @@ impl Ids<'_> {
         if !known.contains(id.as_str()) {
             let nearest = closest(id.as_str(), known.iter().copied()).map(str::to_owned);
             let id = id.to_string();
-            sink.value(
+            collector.value(
                 file,
                 place,
                 ProblemKind::UnknownItem {

@@ -2,7 +2,7 @@
 
 use super::super::read::SITE_FILE;
 use super::Context;
-use crate::content::collector::Sink;
+use crate::content::collector::Collector;
 use crate::content::diagnostics::kind::ProblemKind;
 use crate::content::diagnostics::pointer::pointer;
 use crate::content::values::color::Color;
@@ -10,7 +10,7 @@ use crate::content::values::color::Color;
 /// The least contrast of text and ground (WCAG 2.2, success criterion 1.4.3).
 const LEAST_CONTRAST: f64 = 4.5;
 
-pub(super) fn check(context: &Context<'_>, sink: &mut Sink) {
+pub(super) fn check(context: &Context<'_>, collector: &mut Collector) {
     let Some(color) = context
         .folder
         .site
@@ -23,7 +23,7 @@ pub(super) fn check(context: &Context<'_>, sink: &mut Sink) {
     if contrast < LEAST_CONTRAST {
         // Rounded down, so that a contrast just below the limit is not shown as the limit.
         let hundredths = (contrast * 100.0).floor() as u32;
-        sink.value(
+        collector.value(
             SITE_FILE,
             pointer!["theme", "primary"],
             ProblemKind::LowContrast { hundredths },

@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::super::read::{SITE_FILE, SYNONYMS_FILE};
 use super::Context;
-use crate::content::collector::Sink;
+use crate::content::collector::Collector;
 use crate::content::diagnostics::kind::ProblemKind;
 use crate::content::diagnostics::pointer::pointer;
 use crate::content::items::article::ArticleStatus;
@@ -16,16 +16,16 @@ use crate::content::values::url::WebUrl;
 /// The longest title that lists and search results show well, in characters.
 const TITLE_LENGTH: usize = 120;
 
-pub(super) fn check(context: &Context<'_>, sink: &mut Sink) {
-    sections(context, sink);
-    legacy_urls(context, sink);
-    members(context, sink);
-    titles(context, sink);
-    links(context, sink);
-    synonyms(context, sink);
+pub(super) fn check(context: &Context<'_>, collector: &mut Collector) {
+    sections(context, collector);
+    legacy_urls(context, collector);
+    members(context, collector);
+    titles(context, collector);
+    links(context, collector);
+    synonyms(context, collector);
 }
 
-fn sections(context: &Context<'_>, sink: &mut Sink) {
+fn sections(context: &Context<'_>, collector: &mut Collector) {
     let Some(site) = &context.folder.site else {
         return;
     };
@@ -33,12 +33,12 @@ fn sections(context: &Context<'_>, sink: &mut Sink) {
     for (index, section) in site.sections.iter().enumerate() {
         if !seen.insert(&section.id) {
             let kind = ProblemKind::DuplicateSection(section.id.to_string());
-            sink.value(SITE_FILE, pointer!["sections", index, "id"], kind);
+            collector.value(SITE_FILE, pointer!["sections", index, "id"], kind);
         }
     }
 }
 
-fn legacy_urls(context: &Context<'_>, sink: &mut Sink) {
+fn legacy_urls(context: &Context<'_>, collector: &mut Collector) {
     let mut seen: BTreeMap<String, &str> = BTreeMap::new();
     for (file, _, article) in context.articles() {
         for (index, path) in article.legacy_urls.iter().enumerate() {
@@ -47,7 +47,7 @@ fn legacy_urls(context: &Context<'_>, sink: &mut Sink) {
                     path: path.to_string(),
                     other: (*other).to_owned(),
                 };
-                sink.value(file, pointer!["legacy_urls", index], kind);
+                collector.value(file, pointer!["legacy_urls", index], kind);
             } else {
                 seen.insert(path.key(), file);
             }
@@ -56,7 +56,7 @@ fn legacy_urls(context: &Context<'_>, sink: &mut Sink) {
 }
 
 /// Names count as equal after NFKC, which unites full and half width, such as brackets.
-fn members(context: &Context<'_>, sink: &mut Sink) {
+fn members(context: &Context<'_>, collector: &mut Collector) {
     let mut seen: BTreeMap<String, &str> = BTreeMap::new();
     for (id, member) in &context.folder.members {
         let file = context.file(Collection::Members, id);
@@ -66,7 +66,7 @@ fn members(context: &Context<'_>, sink: &mut Sink) {
                 name: member.name.to_string(),
                 other: (*other).to_owned(),
             };
-            sink.value(file, pointer!["name"], kind);
+            collector.value(file, pointer!["name"], kind);
         } else {
             seen.insert(name, file);
         }
@@ -75,7 +75,7 @@ fn members(context: &Context<'_>, sink: &mut Sink) {
 
 /// Titles of pages, by which readers and search engines tell them apart. The documents of
 /// pages with one title are told apart by the program, so this stops no build.
-fn titles(context: &Context<'_>, sink: &mut Sink) {
+fn titles(context: &Context<'_>, collector: &mut Collector) {
     let folder = context.folder;
     let articles = folder
         .articles
@@ -117,14 +117,14 @@ fn titles(context: &Context<'_>, sink: &mut Sink) {
                 title: title.to_string(),
                 other: (*other).to_owned(),
             };
-            sink.value(file, pointer![field], kind);
+            collector.value(file, pointer![field], kind);
         } else {
             seen.insert(title.as_str(), file);
         }
         let count = title.as_str().chars().count();
         if TITLE_LENGTH < count {
             let limit = TITLE_LENGTH;
-            sink.value(
+            collector.value(
                 file,
                 pointer![field],
                 ProblemKind::LongTitle { limit, count },
@@ -133,7 +133,7 @@ fn titles(context: &Context<'_>, sink: &mut Sink) {
     }
 }
 
-fn links(context: &Context<'_>, sink: &mut Sink) {
+fn links(context: &Context<'_>, collector: &mut Collector) {
     let mut seen: BTreeMap<&str, (&str, &str)> = BTreeMap::new();
     for (id, group) in &context.folder.links {
         let file = context.file(Collection::Links, id);
@@ -144,7 +144,7 @@ fn links(context: &Context<'_>, sink: &mut Sink) {
                     other_name: (*other_name).to_owned(),
                     other: (*other).to_owned(),
                 };
-                sink.value(file, pointer!["links", index, "url"], kind);
+                collector.value(file, pointer!["links", index, "url"], kind);
             } else {
                 seen.insert(address, (link.name.as_str(), file));
             }
@@ -153,7 +153,7 @@ fn links(context: &Context<'_>, sink: &mut Sink) {
 }
 
 /// A word of two groups would have meanings that have nothing to do with each other.
-fn synonyms(context: &Context<'_>, sink: &mut Sink) {
+fn synonyms(context: &Context<'_>, collector: &mut Collector) {
     let Some(synonyms) = &context.folder.synonyms else {
         return;
     };
@@ -161,13 +161,13 @@ fn synonyms(context: &Context<'_>, sink: &mut Sink) {
     for (number, group) in synonyms.groups.iter().enumerate() {
         if group.len() < 2 {
             let place = pointer!["groups", number];
-            sink.value(SYNONYMS_FILE, place, ProblemKind::LoneSynonym);
+            collector.value(SYNONYMS_FILE, place, ProblemKind::LoneSynonym);
         }
         for (index, word) in group.iter().enumerate() {
             let same: String = word.as_str().nfkc().collect();
             if !seen.insert(same.to_lowercase()) {
                 let kind = ProblemKind::DuplicateSynonym(word.to_string());
-                sink.value(SYNONYMS_FILE, pointer!["groups", number, index], kind);
+                collector.value(SYNONYMS_FILE, pointer!["groups", number, index], kind);
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::text_value::{Fault, Form, TextValue, text_value_in_json};
+use super::text_value::{Fault, Format, TextValue, text_value_in_json};
 
 /// A colour of the sRGB space, written `#rrggbb`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -44,7 +44,7 @@ impl Color {
 }
 
 impl TextValue for Color {
-    const FORM: Form = Form::Color;
+    const FORMAT: Format = Format::Color;
 
     fn parse(text: &str) -> Result<Color, Fault> {
         let digits = text.strip_prefix('#').filter(|digits| {
@@ -56,7 +56,7 @@ impl TextValue for Color {
                 Ok(Color { red, green, blue })
             }
             _ => Err(Fault::Shape {
-                form: Form::Color,
+                form: Format::Color,
                 mended: mend(text),
             }),
         }
@@ -100,7 +100,7 @@ mod tests {
     fn colors_have_six_digits() {
         let shape = |mended: Option<&str>| {
             Err(Fault::Shape {
-                form: Form::Color,
+                form: Format::Color,
                 mended: mended.map(str::to_owned),
             })
         };

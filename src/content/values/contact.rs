@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::text_value::{Fault, Form, TextValue, text_value_in_json};
+use super::text_value::{Fault, Format, TextValue, text_value_in_json};
 
 /// A Chinese postcode: six digits.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,25 +33,25 @@ as_text!(Postcode);
 as_text!(Email);
 
 impl TextValue for Postcode {
-    const FORM: Form = Form::Postcode;
+    const FORMAT: Format = Format::Postcode;
 
     fn parse(text: &str) -> Result<Postcode, Fault> {
         if text.len() == 6 && text.bytes().all(|byte| byte.is_ascii_digit()) {
             return Ok(Postcode(text.to_owned()));
         }
         Err(Fault::Shape {
-            form: Form::Postcode,
+            form: Format::Postcode,
             mended: None,
         })
     }
 }
 
 impl TextValue for Email {
-    const FORM: Form = Form::Email;
+    const FORMAT: Format = Format::Email;
 
     fn parse(text: &str) -> Result<Email, Fault> {
         let shape = Err(Fault::Shape {
-            form: Form::Email,
+            form: Format::Email,
             mended: None,
         });
         let Some((local, domain)) = text.rsplit_once('@') else {

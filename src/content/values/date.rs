@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::text_value::{Fault, Form, TextValue, text_value_in_json};
+use super::text_value::{Fault, Format, TextValue, text_value_in_json};
 
 /// A day of the calendar, written `YYYY-MM-DD`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,10 +50,10 @@ impl From<time::Date> for Date {
 }
 
 impl TextValue for Date {
-    const FORM: Form = Form::Date;
+    const FORMAT: Format = Format::Date;
 
     fn parse(text: &str) -> Result<Date, Fault> {
-        parse_day(text, Form::Date)
+        parse_day(text, Format::Date)
     }
 }
 
@@ -131,15 +131,15 @@ impl From<Date> for Moment {
 }
 
 impl TextValue for Moment {
-    const FORM: Form = Form::Moment;
+    const FORMAT: Format = Format::Moment;
 
     fn parse(text: &str) -> Result<Moment, Fault> {
         let Some((day, time)) = text.split_once('T') else {
-            return parse_day(text, Form::Moment).map(Moment::from);
+            return parse_day(text, Format::Moment).map(Moment::from);
         };
-        let date = parse_day(day, Form::Moment)?;
+        let date = parse_day(day, Format::Moment)?;
         let shape = Fault::Shape {
-            form: Form::Moment,
+            form: Format::Moment,
             mended: None,
         };
         let (Some(clock), Some(offset)) = (time.get(..8), time.get(8..)) else {
@@ -223,11 +223,11 @@ impl PartialDate {
 }
 
 impl TextValue for PartialDate {
-    const FORM: Form = Form::PartialDate;
+    const FORMAT: Format = Format::PartialDate;
 
     fn parse(text: &str) -> Result<PartialDate, Fault> {
         let shape = Fault::Shape {
-            form: Form::PartialDate,
+            form: Format::PartialDate,
             mended: None,
         };
         match text.len() {
@@ -245,7 +245,7 @@ impl TextValue for PartialDate {
                     _ => Err(Fault::NoSuchDay),
                 }
             }
-            _ => parse_day(text, Form::PartialDate).map(PartialDate::Day),
+            _ => parse_day(text, Format::PartialDate).map(PartialDate::Day),
         }
     }
 }
@@ -262,7 +262,7 @@ impl fmt::Display for PartialDate {
 
 text_value_in_json!(PartialDate, pattern: r"^\d{4}(-\d{2}){0,2}$", example: "2010");
 
-fn parse_day(text: &str, form: Form) -> Result<Date, Fault> {
+fn parse_day(text: &str, form: Format) -> Result<Date, Fault> {
     match numbers_of_day(text, ['-', '-']) {
         Some((year, month, day)) => Date::new(year, month, day).ok_or(Fault::NoSuchDay),
         None => Err(Fault::Shape {
@@ -337,7 +337,7 @@ fn mend(text: &str) -> Option<String> {
 mod tests {
     use super::*;
 
-    fn shape(form: Form, mended: Option<&str>) -> Fault {
+    fn shape(form: Format, mended: Option<&str>) -> Fault {
         Fault::Shape {
             form,
             mended: mended.map(str::to_owned),
@@ -350,13 +350,13 @@ mod tests {
             ("2024-02-29", Ok(())),
             ("2023-02-29", Err(Fault::NoSuchDay)),
             ("2023-13-01", Err(Fault::NoSuchDay)),
-            ("2023-3-3", Err(shape(Form::Date, Some("2023-03-03")))),
-            ("2023/03/03", Err(shape(Form::Date, Some("2023-03-03")))),
-            ("2023年3月3日", Err(shape(Form::Date, Some("2023-03-03")))),
-            ("2023.2.30", Err(shape(Form::Date, None))),
-            ("+023-03-03", Err(shape(Form::Date, None))),
-            ("", Err(shape(Form::Date, None))),
-            ("昨天", Err(shape(Form::Date, None))),
+            ("2023-3-3", Err(shape(Format::Date, Some("2023-03-03")))),
+            ("2023/03/03", Err(shape(Format::Date, Some("2023-03-03")))),
+            ("2023年3月3日", Err(shape(Format::Date, Some("2023-03-03")))),
+            ("2023.2.30", Err(shape(Format::Date, None))),
+            ("+023-03-03", Err(shape(Format::Date, None))),
+            ("", Err(shape(Format::Date, None))),
+            ("昨天", Err(shape(Format::Date, None))),
         ];
         for (text, expected) in table {
             assert_eq!(Date::parse(text).map(drop), expected, "{text:?}");
@@ -365,7 +365,7 @@ mod tests {
 
     #[test]
     fn moments_are_days_or_times_in_chinese_time() {
-        let shape = || shape(Form::Moment, None);
+        let shape = || shape(Format::Moment, None);
         let table = [
             ("2023-03-03", Ok("2023-03-03T00:00:00+08:00")),
             ("2023-03-03T09:30:00+08:00", Ok("2023-03-03T09:30:00+08:00")),
@@ -424,11 +424,11 @@ mod tests {
         assert_eq!(PartialDate::parse("2010-13"), Err(Fault::NoSuchDay));
         assert_eq!(
             PartialDate::parse("年年"),
-            Err(shape(Form::PartialDate, None))
+            Err(shape(Format::PartialDate, None))
         );
         assert_eq!(
             PartialDate::parse("abcd-ef"),
-            Err(shape(Form::PartialDate, None))
+            Err(shape(Format::PartialDate, None))
         );
     }
 }

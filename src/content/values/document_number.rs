@@ -5,7 +5,7 @@ use std::fmt;
 use unicode_normalization::UnicodeNormalization;
 
 use super::text::is_unshown;
-use super::text_value::{Fault, Form, TextValue, text_value_in_json};
+use super::text_value::{Fault, Format, TextValue, text_value_in_json};
 
 /// The number of an official document (GB/T 9704-2012, 7.2.5) or of a standard: `示例部发〔2022〕43号`,
 /// `示例部公告2025年第38号`, `示例部令第12号`, `GB/T 9994-2018`.
@@ -29,14 +29,14 @@ impl fmt::Display for DocumentNumber {
 }
 
 impl TextValue for DocumentNumber {
-    const FORM: Form = Form::DocumentNumber;
+    const FORMAT: Format = Format::DocumentNumber;
 
     fn parse(text: &str) -> Result<DocumentNumber, Fault> {
         if is_document_number(text) {
             return Ok(DocumentNumber(text.to_owned()));
         }
         Err(Fault::Shape {
-            form: Form::DocumentNumber,
+            form: Format::DocumentNumber,
             mended: mend(text),
         })
     }
@@ -254,7 +254,7 @@ mod tests {
             ("", None),
         ] {
             let expected = Err(Fault::Shape {
-                form: Form::DocumentNumber,
+                form: Format::DocumentNumber,
                 mended: mended.map(str::to_owned),
             });
             assert_eq!(DocumentNumber::parse(text).map(drop), expected, "{text:?}");

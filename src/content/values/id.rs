@@ -3,7 +3,7 @@
 use std::borrow::Borrow;
 use std::fmt;
 
-use super::text_value::{Fault, Form, TextValue, text_value_in_json};
+use super::text_value::{Fault, Format, TextValue, text_value_in_json};
 
 /// The id of an article, a member, an event, a page, a section …: ASCII, `[a-z0-9][a-z0-9-]*`.
 ///
@@ -20,7 +20,7 @@ impl ItemId {
 }
 
 impl TextValue for ItemId {
-    const FORM: Form = Form::ItemId;
+    const FORMAT: Format = Format::ItemId;
 
     fn parse(text: &str) -> Result<ItemId, Fault> {
         let well_formed = !text.is_empty()
@@ -32,7 +32,7 @@ impl TextValue for ItemId {
             return Ok(ItemId(text.to_owned()));
         }
         Err(Fault::Shape {
-            form: Form::ItemId,
+            form: Format::ItemId,
             mended: mend(text),
         })
     }
@@ -83,7 +83,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: Result<(), Option<&str>>) {
         let expected = expected.map_err(|mended| Fault::Shape {
-            form: Form::ItemId,
+            form: Format::ItemId,
             mended: mended.map(str::to_owned),
         });
         assert_eq!(ItemId::parse(text).map(drop), expected, "{text:?}");

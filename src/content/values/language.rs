@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::text_value::{Fault, Form, TextValue, text_value_in_json};
+use super::text_value::{Fault, Format, TextValue, text_value_in_json};
 
 /// The language of a site as a tag of BCP 47, such as `zh-CN`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,7 +22,7 @@ impl Default for LanguageTag {
 }
 
 impl TextValue for LanguageTag {
-    const FORM: Form = Form::LanguageTag;
+    const FORMAT: Format = Format::LanguageTag;
 
     fn parse(text: &str) -> Result<LanguageTag, Fault> {
         let mut subtags = text.split('-');
@@ -44,7 +44,7 @@ impl TextValue for LanguageTag {
             None
         };
         Err(Fault::Shape {
-            form: Form::LanguageTag,
+            form: Format::LanguageTag,
             mended,
         })
     }
@@ -66,7 +66,7 @@ mod tests {
     fn tags_have_the_form_of_bcp_47() {
         let shape = |mended: Option<&str>| {
             Err(Fault::Shape {
-                form: Form::LanguageTag,
+                form: Format::LanguageTag,
                 mended: mended.map(str::to_owned),
             })
         };

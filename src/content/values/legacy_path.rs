@@ -5,7 +5,7 @@ use std::fmt;
 
 use url::Url;
 
-use super::text_value::{Fault, Form, TextValue, text_value_in_json};
+use super::text_value::{Fault, Format, TextValue, text_value_in_json};
 use super::url::parse_web;
 
 /// An address of the site that this one replaces, without its host: `/lmdt/2023-03-03.asp`,
@@ -77,16 +77,16 @@ fn upper_escapes(text: &str) -> String {
 }
 
 impl TextValue for LegacyPath {
-    const FORM: Form = Form::LegacyPath;
+    const FORMAT: Format = Format::LegacyPath;
 
     fn parse(text: &str) -> Result<LegacyPath, Fault> {
         let shape = |mended| {
             Err(Fault::Shape {
-                form: Form::LegacyPath,
+                form: Format::LegacyPath,
                 mended,
             })
         };
-        if let Ok(url) = parse_web(text, Form::LegacyPath) {
+        if let Ok(url) = parse_web(text, Format::LegacyPath) {
             let query = url.query().map(|query| format!("?{query}"));
             return shape(Some(format!("{}{}", url.path(), query.unwrap_or_default())));
         }
@@ -179,7 +179,7 @@ mod tests {
     fn legacy_paths_are_paths_with_or_without_a_query() {
         let shape = |mended: Option<&str>| {
             Err(Fault::Shape {
-                form: Form::LegacyPath,
+                form: Format::LegacyPath,
                 mended: mended.map(str::to_owned),
             })
         };

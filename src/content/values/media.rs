@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use super::picture::{FileContent, PhotoLocation};
-use super::text_value::{Fault, Form, TextValue, text_value_in_json};
+use super::text_value::{Fault, Format, TextValue, text_value_in_json};
 
 /// What is known of the files below `media/`, by their path inside it.
 pub type MediaIndex = BTreeMap<String, MediaInfo>;
@@ -52,7 +52,7 @@ pub fn extension(path: &str) -> Option<String> {
 }
 
 impl TextValue for MediaPath {
-    const FORM: Form = Form::MediaPath;
+    const FORMAT: Format = Format::MediaPath;
 
     fn parse(text: &str) -> Result<MediaPath, Fault> {
         if text.split(['/', '\\']).any(|segment| segment == "..") {
@@ -79,7 +79,7 @@ impl TextValue for MediaPath {
         };
         if relative.contains(forbidden) {
             return Err(Fault::Shape {
-                form: Form::MediaPath,
+                form: Format::MediaPath,
                 mended: None,
             });
         }
@@ -88,13 +88,13 @@ impl TextValue for MediaPath {
             .all(|segment| !matches!(segment, "" | ".") && segment.trim() == segment);
         if !well_formed {
             return Err(Fault::Shape {
-                form: Form::MediaPath,
+                form: Format::MediaPath,
                 mended: None,
             });
         }
         if relative != text {
             return Err(Fault::Shape {
-                form: Form::MediaPath,
+                form: Format::MediaPath,
                 mended: Some(relative.to_owned()),
             });
         }
@@ -118,7 +118,7 @@ mod tests {
     fn media_paths_stay_inside_their_folder() {
         let shape = |mended: Option<&str>| {
             Err(Fault::Shape {
-                form: Form::MediaPath,
+                form: Format::MediaPath,
                 mended: mended.map(str::to_owned),
             })
         };

@@ -4,7 +4,7 @@ mod mend;
 
 use std::fmt;
 
-use super::text_value::{Fault, Form, TextValue, text_value_in_json};
+use super::text_value::{Fault, Format, TextValue, text_value_in_json};
 use mend::mend;
 
 /// One telephone or fax number, or several in one field.
@@ -110,7 +110,7 @@ impl fmt::Display for Phone {
 }
 
 impl TextValue for Phone {
-    const FORM: Form = Form::Phone;
+    const FORMAT: Format = Format::Phone;
 
     fn parse(text: &str) -> Result<Phone, Fault> {
         match numbers(text) {
@@ -119,7 +119,7 @@ impl TextValue for Phone {
                 numbers,
             }),
             None => Err(Fault::Shape {
-                form: Form::Phone,
+                form: Format::Phone,
                 mended: mend(text).filter(|mended| mended != text && numbers(mended).is_some()),
             }),
         }
@@ -335,7 +335,7 @@ mod tests {
         match Phone::parse(text) {
             Ok(phone) => Ok(phone.numbers().iter().map(PhoneNumber::dialled).collect()),
             Err(Fault::Shape {
-                form: Form::Phone,
+                form: Format::Phone,
                 mended,
             }) => Err(mended),
             Err(other) => panic!("{text:?}: {other:?}"),

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::text_value::{Fault, Form, TextValue, text_value_in_json};
+use super::text_value::{Fault, Format, TextValue, text_value_in_json};
 
 /// A province, written as its GB/T 2260 code (`320000` or `32`), name (`江苏省`) or short name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -87,7 +87,7 @@ impl Province {
 }
 
 impl TextValue for Province {
-    const FORM: Form = Form::Province;
+    const FORMAT: Format = Format::Province;
 
     fn parse(text: &str) -> Result<Province, Fault> {
         let found = Province::ALL.into_iter().find(|province| {
@@ -97,7 +97,7 @@ impl TextValue for Province {
                 || text == (province.code / 10_000).to_string()
         });
         found.ok_or_else(|| Fault::Shape {
-            form: Form::Province,
+            form: Format::Province,
             mended: mend(text),
         })
     }
@@ -168,7 +168,7 @@ mod tests {
         }
         let shape = |mended: Option<&str>| {
             Err(Fault::Shape {
-                form: Form::Province,
+                form: Format::Province,
                 mended: mended.map(str::to_owned),
             })
         };

@@ -4,7 +4,7 @@ use std::fmt;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::text_value::{Fault, Form, TextValue, text_value_in_json};
+use super::text_value::{Fault, Format, TextValue, text_value_in_json};
 
 /// The number of a site's ICP filing, such as `京ICP备11034544号-2`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -55,7 +55,7 @@ impl CreditCode {
 }
 
 impl TextValue for IcpNumber {
-    const FORM: Form = Form::IcpNumber;
+    const FORMAT: Format = Format::IcpNumber;
 
     fn parse(text: &str) -> Result<IcpNumber, Fault> {
         if is_icp(text) {
@@ -65,14 +65,14 @@ impl TextValue for IcpNumber {
         let upper = compact.replace("icp", "ICP").replace(['—', '–'], "-");
         let mended = if is_icp(&upper) { Some(upper) } else { None };
         Err(Fault::Shape {
-            form: Form::IcpNumber,
+            form: Format::IcpNumber,
             mended,
         })
     }
 }
 
 impl TextValue for PoliceNumber {
-    const FORM: Form = Form::PoliceNumber;
+    const FORMAT: Format = Format::PoliceNumber;
 
     fn parse(text: &str) -> Result<PoliceNumber, Fault> {
         let digits = without_province(text)
@@ -86,7 +86,7 @@ impl TextValue for PoliceNumber {
                 digits: digits.to_owned(),
             }),
             None => Err(Fault::Shape {
-                form: Form::PoliceNumber,
+                form: Format::PoliceNumber,
                 mended: None,
             }),
         }
@@ -94,11 +94,11 @@ impl TextValue for PoliceNumber {
 }
 
 impl TextValue for CreditCode {
-    const FORM: Form = Form::CreditCode;
+    const FORMAT: Format = Format::CreditCode;
 
     fn parse(text: &str) -> Result<CreditCode, Fault> {
         let shape = |mended| Fault::Shape {
-            form: Form::CreditCode,
+            form: Format::CreditCode,
             mended,
         };
         let Some(values) = credit_values(text) else {
@@ -192,7 +192,7 @@ fn last(values: &[usize]) -> Option<usize> {
 mod tests {
     use super::*;
 
-    fn shape<T>(form: Form, mended: Option<&str>) -> Result<T, Fault> {
+    fn shape<T>(form: Format, mended: Option<&str>) -> Result<T, Fault> {
         Err(Fault::Shape {
             form,
             mended: mended.map(str::to_owned),
@@ -201,7 +201,7 @@ mod tests {
 
     #[test]
     fn icp_numbers_have_the_form_of_the_ministry() {
-        let form = Form::IcpNumber;
+        let form = Format::IcpNumber;
         let table = [
             ("京ICP备11034544号-2", Ok(())),
             ("苏ICP备2021000001号", Ok(())),
@@ -222,7 +222,7 @@ mod tests {
     #[test]
     fn police_numbers_have_14_digits() {
         let digits = |text| PoliceNumber::parse(text).map(|number| number.digits().to_owned());
-        let form = Form::PoliceNumber;
+        let form = Format::PoliceNumber;
         assert_eq!(
             digits("京公网安备 11010502000000号"),
             Ok("11010502000000".into())
@@ -237,7 +237,7 @@ mod tests {
 
     #[test]
     fn credit_codes_are_checked_by_their_last_sign() {
-        let form = Form::CreditCode;
+        let form = Format::CreditCode;
         // The first is the standard's own sample.
         let table = [
             ("91350100M000100Y43", Ok(())),

@@ -6,7 +6,7 @@ use std::fmt;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer};
 
-use super::text_value::{Fault, Form, TextValue, deserialize_text};
+use super::text_value::{Fault, Format, TextValue, deserialize_text};
 
 /// One line of text of 1 to `MAX` characters, with no blank at either end.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,7 +24,7 @@ impl<const MAX: usize> Line<MAX> {
 }
 
 impl<const MAX: usize> TextValue for Line<MAX> {
-    const FORM: Form = Form::Line;
+    const FORMAT: Format = Format::Line;
 
     fn parse(text: &str) -> Result<Self, Fault> {
         let trimmed = text.trim();
@@ -59,7 +59,7 @@ impl<const MAX: usize> Paragraph<MAX> {
 }
 
 impl<const MAX: usize> TextValue for Paragraph<MAX> {
-    const FORM: Form = Form::Paragraph;
+    const FORMAT: Format = Format::Paragraph;
 
     fn parse(text: &str) -> Result<Self, Fault> {
         if text.trim().is_empty() {
@@ -126,7 +126,7 @@ macro_rules! text_in_json {
             fn json_schema(_: &mut SchemaGenerator) -> Schema {
                 json_schema!({
                     "type": "string",
-                    "format": <Self as TextValue>::FORM.name(),
+                    "format": <Self as TextValue>::FORMAT.name(),
                     "minLength": 1,
                     "maxLength": MAX,
                 })

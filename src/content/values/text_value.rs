@@ -1,6 +1,6 @@
 //! Strings that are only valid in a certain form: the shared frame of the newtypes.
 //!
-//! Each form is known by one [`Form`], which is also the `format` in its JSON Schema. The schema's
+//! Each form is known by one [`Format`], which is also the `format` in its JSON Schema. The schema's
 //! check of that format is the newtype's own constructor, so the schema and the type never
 //! disagree.
 
@@ -30,7 +30,7 @@ use crate::content::items::reference::NavigationTarget;
 /// A value that is written as a string of a certain form.
 pub trait TextValue: Sized {
     /// The form, which names the value in schemas and messages.
-    const FORM: Form;
+    const FORMAT: Format;
 
     /// Reads the value.
     ///
@@ -41,7 +41,7 @@ pub trait TextValue: Sized {
 
 /// Every form that a string in a content file can be asked to have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Form {
+pub enum Format {
     /// The id of an item.
     ItemId,
     /// A calendar date.
@@ -86,114 +86,114 @@ pub enum Form {
     DocumentNumber,
 }
 
-impl Form {
+impl Format {
     /// Every form.
-    pub const ALL: [Form; 21] = [
-        Form::ItemId,
-        Form::Date,
-        Form::Moment,
-        Form::PartialDate,
-        Form::WebUrl,
-        Form::BaseUrl,
-        Form::LegacyPath,
-        Form::MediaPath,
-        Form::Color,
-        Form::Line,
-        Form::Paragraph,
-        Form::NavigationTarget,
-        Form::LanguageTag,
-        Form::Phone,
-        Form::Postcode,
-        Form::Email,
-        Form::Province,
-        Form::IcpNumber,
-        Form::PoliceNumber,
-        Form::CreditCode,
-        Form::DocumentNumber,
+    pub const ALL: [Format; 21] = [
+        Format::ItemId,
+        Format::Date,
+        Format::Moment,
+        Format::PartialDate,
+        Format::WebUrl,
+        Format::BaseUrl,
+        Format::LegacyPath,
+        Format::MediaPath,
+        Format::Color,
+        Format::Line,
+        Format::Paragraph,
+        Format::NavigationTarget,
+        Format::LanguageTag,
+        Format::Phone,
+        Format::Postcode,
+        Format::Email,
+        Format::Province,
+        Format::IcpNumber,
+        Format::PoliceNumber,
+        Format::CreditCode,
+        Format::DocumentNumber,
     ];
 
     /// The `format` that stands for this form in a JSON Schema.
     pub fn name(self) -> &'static str {
         match self {
-            Form::ItemId => "item-id",
-            Form::Date => "calendar-date",
-            Form::Moment => "date-or-time",
-            Form::PartialDate => "partial-date",
-            Form::WebUrl => "web-url",
-            Form::BaseUrl => "base-url",
-            Form::LegacyPath => "legacy-path",
-            Form::MediaPath => "media-path",
-            Form::Color => "rgb-color",
-            Form::Line => "line",
-            Form::Paragraph => "paragraph",
-            Form::NavigationTarget => "navigation-target",
-            Form::LanguageTag => "language-tag",
-            Form::Phone => "phone",
-            Form::Postcode => "postcode",
-            Form::Email => "mail-address",
-            Form::Province => "province",
-            Form::IcpNumber => "icp-number",
-            Form::PoliceNumber => "police-number",
-            Form::CreditCode => "credit-code",
-            Form::DocumentNumber => "document-number",
+            Format::ItemId => "item-id",
+            Format::Date => "calendar-date",
+            Format::Moment => "date-or-time",
+            Format::PartialDate => "partial-date",
+            Format::WebUrl => "web-url",
+            Format::BaseUrl => "base-url",
+            Format::LegacyPath => "legacy-path",
+            Format::MediaPath => "media-path",
+            Format::Color => "rgb-color",
+            Format::Line => "line",
+            Format::Paragraph => "paragraph",
+            Format::NavigationTarget => "navigation-target",
+            Format::LanguageTag => "language-tag",
+            Format::Phone => "phone",
+            Format::Postcode => "postcode",
+            Format::Email => "mail-address",
+            Format::Province => "province",
+            Format::IcpNumber => "icp-number",
+            Format::PoliceNumber => "police-number",
+            Format::CreditCode => "credit-code",
+            Format::DocumentNumber => "document-number",
         }
     }
 
     /// The code of a text that does not have this form.
     fn code(self) -> &'static str {
         match self {
-            Form::ItemId => "bad-id",
-            Form::Date | Form::Moment | Form::PartialDate => "bad-date",
-            Form::WebUrl | Form::BaseUrl => "bad-url",
-            Form::LegacyPath => "bad-legacy-path",
-            Form::MediaPath => "bad-media-path",
-            Form::Color => "bad-color",
-            Form::Line | Form::Paragraph => "bad-text",
-            Form::NavigationTarget => "bad-navigation-target",
-            Form::LanguageTag => "bad-language-tag",
-            Form::Phone => "bad-phone",
-            Form::Postcode => "bad-postcode",
-            Form::Email => "bad-email",
-            Form::Province => "bad-province",
-            Form::IcpNumber => "bad-icp-number",
-            Form::PoliceNumber => "bad-police-number",
-            Form::CreditCode => "bad-credit-code",
-            Form::DocumentNumber => "bad-document-number",
+            Format::ItemId => "bad-id",
+            Format::Date | Format::Moment | Format::PartialDate => "bad-date",
+            Format::WebUrl | Format::BaseUrl => "bad-url",
+            Format::LegacyPath => "bad-legacy-path",
+            Format::MediaPath => "bad-media-path",
+            Format::Color => "bad-color",
+            Format::Line | Format::Paragraph => "bad-text",
+            Format::NavigationTarget => "bad-navigation-target",
+            Format::LanguageTag => "bad-language-tag",
+            Format::Phone => "bad-phone",
+            Format::Postcode => "bad-postcode",
+            Format::Email => "bad-email",
+            Format::Province => "bad-province",
+            Format::IcpNumber => "bad-icp-number",
+            Format::PoliceNumber => "bad-police-number",
+            Format::CreditCode => "bad-credit-code",
+            Format::DocumentNumber => "bad-document-number",
         }
     }
 
     /// The form of this name.
-    pub fn from_name(name: &str) -> Option<Form> {
-        Form::ALL.into_iter().find(|form| form.name() == name)
+    pub fn from_name(name: &str) -> Option<Format> {
+        Format::ALL.into_iter().find(|form| form.name() == name)
     }
 
-    /// Checks a text against the form; the length of a [`Form::Line`] is the schema's to check.
+    /// Checks a text against the form; the length of a [`Format::Line`] is the schema's to check.
     ///
     /// # Errors
     /// The first way in which `text` departs from the form.
     pub fn check(self, text: &str) -> Result<(), Fault> {
         match self {
-            Form::ItemId => ItemId::parse(text).map(drop),
-            Form::Date => Date::parse(text).map(drop),
-            Form::Moment => Moment::parse(text).map(drop),
-            Form::PartialDate => PartialDate::parse(text).map(drop),
-            Form::WebUrl => WebUrl::parse(text).map(drop),
-            Form::BaseUrl => BaseUrl::parse(text).map(drop),
-            Form::LegacyPath => LegacyPath::parse(text).map(drop),
-            Form::MediaPath => MediaPath::parse(text).map(drop),
-            Form::Color => Color::parse(text).map(drop),
-            Form::Line => Line::<{ usize::MAX }>::parse(text).map(drop),
-            Form::Paragraph => Paragraph::<{ usize::MAX }>::parse(text).map(drop),
-            Form::NavigationTarget => NavigationTarget::parse(text).map(drop),
-            Form::LanguageTag => LanguageTag::parse(text).map(drop),
-            Form::Phone => Phone::parse(text).map(drop),
-            Form::Postcode => Postcode::parse(text).map(drop),
-            Form::Email => Email::parse(text).map(drop),
-            Form::Province => Province::parse(text).map(drop),
-            Form::IcpNumber => IcpNumber::parse(text).map(drop),
-            Form::PoliceNumber => PoliceNumber::parse(text).map(drop),
-            Form::CreditCode => CreditCode::parse(text).map(drop),
-            Form::DocumentNumber => DocumentNumber::parse(text).map(drop),
+            Format::ItemId => ItemId::parse(text).map(drop),
+            Format::Date => Date::parse(text).map(drop),
+            Format::Moment => Moment::parse(text).map(drop),
+            Format::PartialDate => PartialDate::parse(text).map(drop),
+            Format::WebUrl => WebUrl::parse(text).map(drop),
+            Format::BaseUrl => BaseUrl::parse(text).map(drop),
+            Format::LegacyPath => LegacyPath::parse(text).map(drop),
+            Format::MediaPath => MediaPath::parse(text).map(drop),
+            Format::Color => Color::parse(text).map(drop),
+            Format::Line => Line::<{ usize::MAX }>::parse(text).map(drop),
+            Format::Paragraph => Paragraph::<{ usize::MAX }>::parse(text).map(drop),
+            Format::NavigationTarget => NavigationTarget::parse(text).map(drop),
+            Format::LanguageTag => LanguageTag::parse(text).map(drop),
+            Format::Phone => Phone::parse(text).map(drop),
+            Format::Postcode => Postcode::parse(text).map(drop),
+            Format::Email => Email::parse(text).map(drop),
+            Format::Province => Province::parse(text).map(drop),
+            Format::IcpNumber => IcpNumber::parse(text).map(drop),
+            Format::PoliceNumber => PoliceNumber::parse(text).map(drop),
+            Format::CreditCode => CreditCode::parse(text).map(drop),
+            Format::DocumentNumber => DocumentNumber::parse(text).map(drop),
         }
     }
 }
@@ -204,7 +204,7 @@ pub enum Fault {
     /// It is not written as the form asks for.
     Shape {
         /// The form.
-        form: Form,
+        form: Format,
         /// A corrected text, where the mistake is a known one.
         mended: Option<String>,
     },
@@ -302,7 +302,7 @@ impl<T: TextValue> Visitor<'_> for TextVisitor<T> {
     type Value = T;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "a string ({})", T::FORM.name())
+        write!(formatter, "a string ({})", T::FORMAT.name())
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
@@ -338,7 +338,7 @@ macro_rules! text_value_in_json {
             }
 
             fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                let form = <$type as $crate::content::values::text_value::TextValue>::FORM;
+                let form = <$type as $crate::content::values::text_value::TextValue>::FORMAT;
                 schemars::json_schema!({
                     "type": "string",
                     "format": form.name(),

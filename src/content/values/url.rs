@@ -5,7 +5,7 @@ use std::fmt;
 
 use url::{Host, Url};
 
-use super::text_value::{Fault, Form, TextValue, text_value_in_json};
+use super::text_value::{Fault, Format, TextValue, text_value_in_json};
 
 /// An absolute `http://` or `https://` address.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -42,10 +42,10 @@ impl WebUrl {
 }
 
 impl TextValue for WebUrl {
-    const FORM: Form = Form::WebUrl;
+    const FORMAT: Format = Format::WebUrl;
 
     fn parse(text: &str) -> Result<WebUrl, Fault> {
-        let parsed = parse_web(text, Form::WebUrl)?;
+        let parsed = parse_web(text, Format::WebUrl)?;
         Ok(WebUrl {
             written: text.to_owned(),
             parsed,
@@ -87,17 +87,17 @@ impl BaseUrl {
 }
 
 impl TextValue for BaseUrl {
-    const FORM: Form = Form::BaseUrl;
+    const FORMAT: Format = Format::BaseUrl;
 
     fn parse(text: &str) -> Result<BaseUrl, Fault> {
-        let url = parse_web(text, Form::BaseUrl)?;
+        let url = parse_web(text, Format::BaseUrl)?;
         if url.scheme() != "https" && !is_this_machine(&url) {
             return Err(Fault::NotHttps);
         }
         let has_user = !url.username().is_empty() || url.password().is_some();
         if url.query().is_some() || url.fragment().is_some() || has_user {
             return Err(Fault::Shape {
-                form: Form::BaseUrl,
+                form: Format::BaseUrl,
                 mended: None,
             });
         }
@@ -106,7 +106,7 @@ impl TextValue for BaseUrl {
         }
         if !is_plain(url.path()) {
             return Err(Fault::Shape {
-                form: Form::BaseUrl,
+                form: Format::BaseUrl,
                 mended: None,
             });
         }
@@ -126,7 +126,7 @@ text_value_in_json!(
     example: "https://www.example.org/"
 );
 
-pub(crate) fn parse_web(text: &str, form: Form) -> Result<Url, Fault> {
+pub(crate) fn parse_web(text: &str, form: Format) -> Result<Url, Fault> {
     let shape = |mended| Fault::Shape { form, mended };
     // The `url` crate follows browsers, which strip blanks and turn backslashes into slashes.
     let is_stray = |letter: char| letter.is_whitespace() || letter.is_control();
@@ -192,7 +192,7 @@ impl From<&BaseUrl> for PublicUrl {
 mod tests {
     use super::*;
 
-    fn shape(form: Form, mended: Option<&str>) -> Fault {
+    fn shape(form: Format, mended: Option<&str>) -> Fault {
         Fault::Shape {
             form,
             mended: mended.map(str::to_owned),
@@ -203,8 +203,8 @@ mod tests {
     fn a_control_character_in_an_address_ends_no_build() {
         let text = "https://exam\u{7f}ple.org/";
         assert_eq!(
-            parse_web(text, Form::WebUrl),
-            Err(shape(Form::WebUrl, Some("https://example.org/")))
+            parse_web(text, Format::WebUrl),
+            Err(shape(Format::WebUrl, Some("https://example.org/")))
         );
     }
 
@@ -216,14 +216,14 @@ mod tests {
             ("https://例子.中国/路径", Ok(())),
             (
                 "www.example.org",
-                Err(shape(Form::WebUrl, Some("https://www.example.org"))),
+                Err(shape(Format::WebUrl, Some("https://www.example.org"))),
             ),
             (
                 "https://www.example.org/ ",
-                Err(shape(Form::WebUrl, Some("https://www.example.org/"))),
+                Err(shape(Format::WebUrl, Some("https://www.example.org/"))),
             ),
             ("ftp://example.org/", Err(Fault::Protocol)),
-            ("javascript:alert(1)", Err(shape(Form::WebUrl, None))),
+            ("javascript:alert(1)", Err(shape(Format::WebUrl, None))),
             ("https://", Err(Fault::NoHost)),
             ("https:///x", Err(Fault::NoHost)),
             (
@@ -232,8 +232,8 @@ mod tests {
                     mended: "https://example.org/x".into(),
                 }),
             ),
-            ("https://[::1", Err(shape(Form::WebUrl, None))),
-            ("", Err(shape(Form::WebUrl, None))),
+            ("https://[::1", Err(shape(Format::WebUrl, None))),
+            ("", Err(shape(Format::WebUrl, None))),
         ];
         for (text, expected) in table {
             assert_eq!(WebUrl::parse(text).map(drop), expected, "{text:?}");
@@ -249,17 +249,26 @@ mod tests {
             ("http://example.org/", Err(Fault::NotHttps)),
             ("https://example.org", Err(Fault::NoFinalSlash)),
             ("https://例子.中国/", Ok(())),
-            ("https://example.org/?a/", Err(shape(Form::BaseUrl, None))),
-            ("https://example.org/联盟/", Err(shape(Form::BaseUrl, None))),
+            ("https://example.org/?a/", Err(shape(Format::BaseUrl, None))),
+            (
+                "https://example.org/联盟/",
+                Err(shape(Format::BaseUrl, None)),
+            ),
             (
                 "https://example.org/%E8%81%94/",
-                Err(shape(Form::BaseUrl, None)),
+                Err(shape(Format::BaseUrl, None)),
             ),
-            ("https://example.org/a//b/", Err(shape(Form::BaseUrl, None))),
-            ("https://user@example.org/", Err(shape(Form::BaseUrl, None))),
+            (
+                "https://example.org/a//b/",
+                Err(shape(Format::BaseUrl, None)),
+            ),
+            (
+                "https://user@example.org/",
+                Err(shape(Format::BaseUrl, None)),
+            ),
             (
                 "https://:word@example.org/",
-                Err(shape(Form::BaseUrl, None)),
+                Err(shape(Format::BaseUrl, None)),
             ),
         ];
         for (text, expected) in table {

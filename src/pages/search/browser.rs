@@ -3,7 +3,7 @@
 
 use super::{MANY, Page, events};
 use crate::browser::search_client;
-use crate::route::Asked;
+use crate::route::SearchQuery;
 use crate::wire::SearchAnswer;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -65,7 +65,7 @@ fn show_words(page: Page, words: &str) {
         return;
     };
     if words.is_empty() && !field.value().is_empty() {
-        page.ask_for(Asked::WORDS, field.value(), false);
+        page.ask_for(SearchQuery::WORDS, field.value(), false);
     } else if field.value() != words {
         field.set_value(words);
     }

@@ -2,7 +2,7 @@
 
 use super::Page;
 use crate::components::{IntoBlock as _, portal};
-use crate::route::Asked;
+use crate::route::SearchQuery;
 use leptos::prelude::*;
 
 /// Type, section, year and order; each choice shows the number of hits that it would leave.
@@ -15,9 +15,9 @@ pub(super) fn Choices(
 ) -> AnyView {
     let text = portal().text;
     let fields = [
-        (Asked::TYPE, text.search_types),
-        (Asked::SECTION, text.search_section),
-        (Asked::YEAR, text.search_year),
+        (SearchQuery::TYPE, text.search_types),
+        (SearchQuery::SECTION, text.search_section),
+        (SearchQuery::YEAR, text.search_year),
     ];
     let fields: Vec<AnyView> = fields
         .into_iter()
@@ -28,19 +28,19 @@ pub(super) fn Choices(
         .collect();
     let by_date = move || {
         page.asked
-            .with(|asked| asked.get(Asked::ORDER) == Asked::BY_DATE)
+            .with(|asked| asked.get(SearchQuery::ORDER) == SearchQuery::BY_DATE)
     };
     let order = view! {
-        <option value=Asked::BY_DATE selected=by_date>{text.search_by_date}</option>
+        <option value=SearchQuery::BY_DATE selected=by_date>{text.search_by_date}</option>
     };
     let order = choice(
-        Asked::ORDER,
+        SearchQuery::ORDER,
         text.search_order,
         text.search_by_relevance,
         order.into_block(),
     );
     let nothing = move || {
-        !page.asked.with(Asked::is_narrowed)
+        !page.asked.with(SearchQuery::is_narrowed)
             && page.answer.with(|answer| answer.told.choices.is_empty())
     };
     view! {
@@ -70,7 +70,10 @@ fn options(page: Page, place: usize) -> Vec<AnyView> {
     let portal = portal();
     let text = portal.text;
     let chosen = page.asked.with(|asked| asked.get(place).to_owned());
-    let parameter = Asked::PARAMETERS.get(place).copied().unwrap_or_default();
+    let parameter = SearchQuery::PARAMETERS
+        .get(place)
+        .copied()
+        .unwrap_or_default();
     let mut choices: Vec<(String, u32)> = page.answer.with(|answer| {
         let choices = answer.told.choices.iter();
         let own = choices.filter(|choice| choice.parameter == parameter);
@@ -82,8 +85,8 @@ fn options(page: Page, place: usize) -> Vec<AnyView> {
     }
     let choices = choices.into_iter().map(|(value, count)| {
         let name = match place {
-            Asked::TYPE => text.search_type(&value),
-            Asked::SECTION => portal.site.section_name(&value),
+            SearchQuery::TYPE => text.search_type(&value),
+            SearchQuery::SECTION => portal.site.section_name(&value),
             _ => &value,
         };
         let label = match count {
@@ -91,7 +94,7 @@ fn options(page: Page, place: usize) -> Vec<AnyView> {
             _ => text.choice_with_count.with(&[name, &count.to_string()]),
         };
         let selected = value == chosen;
-        view! { <option value=value selected=selected>{label}</option> }.into_still()
+        view! { <option value=value selected=selected>{label}</option> }.into_static()
     });
     choices.collect()
 }

@@ -3,7 +3,7 @@
 use super::{MANY, Page};
 use crate::browser::dom_events::listen;
 use crate::components::is_composing;
-use crate::route::Asked;
+use crate::route::SearchQuery;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, HtmlInputElement};
@@ -43,7 +43,7 @@ impl Page {
             "submit" => {
                 event.prevent_default();
                 let typed = field(self).map(|field| field.value());
-                self.ask_for(Asked::WORDS, typed.unwrap_or_default(), true);
+                self.ask_for(SearchQuery::WORDS, typed.unwrap_or_default(), true);
             }
             "focusin" if is_field => crate::browser::search_client::start(),
             "input" if is_field && !is_composing(event) => self.write(event),
@@ -61,7 +61,7 @@ impl Page {
     }
 
     fn write(self, event: &Event) {
-        self.ask_for(Asked::WORDS, event_target_value(event), false);
+        self.ask_for(SearchQuery::WORDS, event_target_value(event), false);
     }
 
     /// Changes one parameter of the address.

@@ -82,16 +82,16 @@ fn hit(hit: &SearchHit) -> AnyView {
             </p>
         </li>
     }
-    .into_still()
+    .into_static()
 }
 
 fn group(group: &SearchGroup) -> AnyView {
     let label = portal().text.search_way(group);
     let head = if group.href.is_empty() {
-        view! { <h3>{label}</h3> }.into_still()
+        view! { <h3>{label}</h3> }.into_static()
     } else {
         let href = group.href.clone();
-        view! { <h3><a href=href>{label}</a></h3> }.into_still()
+        view! { <h3><a href=href>{label}</a></h3> }.into_static()
     };
     let documents = group.hits.clone();
     view! {
@@ -100,5 +100,5 @@ fn group(group: &SearchGroup) -> AnyView {
             <Documents documents=documents/>
         </div>
     }
-    .into_still()
+    .into_static()
 }

@@ -7,7 +7,7 @@ use crate::publish::outputs::IconSource;
 use crate::publish::progress::{Observer, Step};
 use crate::publish::source::media;
 use crate::publish::source::read::{self, SiteFiles};
-use crate::publish::view::Derivation;
+use crate::publish::view::SiteView;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 
@@ -45,16 +45,13 @@ pub(super) fn copy_root(staging: &Staging<'_>, sources: &SiteFiles) -> Result<()
 }
 
 /// The site's small mark, from the disk; one that is drawn where the site has none.
-pub(super) fn icon(
-    derivation: &Derivation<'_>,
-    sources: &SiteFiles,
-) -> Result<IconSource, WriteError> {
-    let color = derivation.primary().unwrap_or(theme::PRIMARY);
-    let Some((path, info)) = derivation.favicon().and_then(|path| {
+pub(super) fn icon(view: &SiteView<'_>, sources: &SiteFiles) -> Result<IconSource, WriteError> {
+    let color = view.primary().unwrap_or(theme::PRIMARY);
+    let Some((path, info)) = view.favicon().and_then(|path| {
         let info = sources.media.get(path.as_str())?;
         Some((path.as_str(), info))
     }) else {
-        return Ok(IconSource::drawn(&derivation.short_name(), color));
+        return Ok(IconSource::drawn(&view.short_name(), color));
     };
     let file = sources.folder.join(read::MEDIA).join(path);
     let bytes = std::fs::read(&file).map_err(unreadable(&file))?;

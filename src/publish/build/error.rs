@@ -4,7 +4,7 @@ use super::verify::OutputFault;
 use crate::content::Problem;
 use crate::content::values::text_value::Fault;
 use crate::publish::html::prerender::PrerenderError;
-use crate::publish::output_dir::{PlaceError, WriteError};
+use crate::publish::output_dir::{TargetError, WriteError};
 use crate::publish::outputs::OfferError;
 use crate::publish::source::read::{ReadError, SiteFiles};
 use thiserror::Error;
@@ -50,7 +50,7 @@ pub enum BuildError {
     Output(Vec<OutputFault>),
     /// There is no publishing to this place.
     #[error(transparent)]
-    Place(PlaceError),
+    Target(TargetError),
     /// The disk refused.
     #[error("{0}。以前发布的站点没有改动")]
     Write(WriteError),
@@ -59,11 +59,11 @@ pub enum BuildError {
     Interrupted,
 }
 
-impl From<PlaceError> for BuildError {
-    fn from(error: PlaceError) -> Self {
+impl From<TargetError> for BuildError {
+    fn from(error: TargetError) -> Self {
         match error {
-            PlaceError::Write(error) => error.into(),
-            error => Self::Place(error),
+            TargetError::Write(error) => error.into(),
+            error => Self::Target(error),
         }
     }
 }

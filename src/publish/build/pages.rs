@@ -8,7 +8,7 @@ use crate::publish::html::prerender::{PrerenderError, Renderer};
 use crate::publish::output_dir::Staging;
 use crate::publish::outputs::Offer;
 use crate::publish::progress::{Observer, Step};
-use crate::publish::view::Derivation;
+use crate::publish::view::SiteView;
 use crate::route::{DataFile, Output, PublicUrl, Route};
 use rayon::prelude::*;
 use std::io;
@@ -31,14 +31,14 @@ pub(crate) struct RenderedPage {
 /// When the page's data cannot be derived or shown.
 pub(crate) fn render(
     route: &Route,
-    derivation: &Derivation<'_>,
+    view: &SiteView<'_>,
     url: &PublicUrl,
     frame: &Frame<'_>,
     renderer: &Renderer,
 ) -> Result<RenderedPage, BuildError> {
-    let json: Arc<str> = derivation.json(route)?.unwrap_or_default().into();
+    let json: Arc<str> = view.json(route)?.unwrap_or_default().into();
     let page = renderer.page(route, Arc::clone(&json))?;
-    let head = derivation.head(route, &page.shown, url);
+    let head = view.head(route, &page.shown, url);
     let html = frame.page(&page, &head)?;
     let title = page.title;
     Ok(RenderedPage { html, json, title })
@@ -85,10 +85,8 @@ impl PageWriter<'_> {
     }
 
     fn page(&self, renderer: &Renderer, route: &Route) -> Result<PageFacts, BuildError> {
-        let Offer {
-            derivation, url, ..
-        } = *self.offer;
-        let page = render(route, derivation, url, self.frame, renderer)?;
+        let Offer { view, url, .. } = *self.offer;
+        let page = render(route, view, url, self.frame, renderer)?;
         let data = DataFile::of(route);
         self.staging.write(data.path(), page.json.as_bytes())?;
         let document = Output::Html(route.clone()).to_string();

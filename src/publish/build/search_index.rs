@@ -2,7 +2,7 @@
 
 use super::BuildError;
 use crate::publish::output_dir::{Staging, WriteError};
-use crate::publish::view::Derivation;
+use crate::publish::view::SiteView;
 use crate::route::PublicUrl;
 use rayon::prelude::*;
 
@@ -16,11 +16,11 @@ const AT_A_TIME: usize = 512;
 /// When the disk refuses, or whoever watches, or data cannot be written as JSON.
 pub(crate) fn write_search_index(
     staging: &Staging<'_>,
-    derivation: &Derivation<'_>,
+    view: &SiteView<'_>,
     url: &PublicUrl,
 ) -> Result<(), BuildError> {
     let mut waiting = Vec::new();
-    derivation.search_index(url, |path, bytes| {
+    view.search_index(url, |path, bytes| {
         waiting.push((path, bytes));
         if waiting.len() == AT_A_TIME {
             write(staging, &mut waiting)?;

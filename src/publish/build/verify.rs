@@ -99,8 +99,8 @@ impl PageFacts {
             facts.anchors.extend(tag.attribute("id").map(str::to_owned));
             for address in addresses(&tag) {
                 match place(route, address, base) {
-                    Some(Place::Inside(link)) => facts.links.insert(link),
-                    Some(Place::Outside(path)) => facts.outside.insert(path),
+                    Some(Target::Inside(link)) => facts.links.insert(link),
+                    Some(Target::Outside(path)) => facts.outside.insert(path),
                     None => false,
                 };
             }
@@ -110,7 +110,7 @@ impl PageFacts {
 }
 
 /// Where an address of this host leads.
-enum Place {
+enum Target {
     /// To a path of the portal, without the base path, and an anchor there.
     Inside(String),
     /// To a path of something else.
@@ -118,21 +118,21 @@ enum Place {
 }
 
 /// Where an address leads that a page names; nowhere, if to another host.
-fn place(route: &Route, address: &str, base: &BasePath) -> Option<Place> {
+fn place(route: &Route, address: &str, base: &BasePath) -> Option<Target> {
     let (address, anchor) = match address.find('#') {
         Some(at) => address.split_at(at),
         None => (address, ""),
     };
     let path = address.split_once('?').map_or(address, |(path, _)| path);
     if path.is_empty() {
-        return Some(Place::Inside(route.to_string() + anchor));
+        return Some(Target::Inside(route.to_string() + anchor));
     }
     if !path.starts_with('/') || path.starts_with("//") {
         return None;
     }
     Some(match base.strip(path) {
-        Some(path) => Place::Inside(path.to_owned() + anchor),
-        None => Place::Outside(path.to_owned()),
+        Some(path) => Target::Inside(path.to_owned() + anchor),
+        None => Target::Outside(path.to_owned()),
     })
 }
 

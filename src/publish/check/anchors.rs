@@ -9,7 +9,7 @@ use crate::ids;
 use crate::publish::html::parse::tags;
 use crate::publish::html::prerender::Renderer;
 use crate::publish::markdown::{AnchorLink, LinkTarget};
-use crate::publish::view::{Derivation, Texts};
+use crate::publish::view::{SiteView, Texts};
 use crate::route::{PublicUrl, Route};
 use std::collections::BTreeMap;
 
@@ -35,7 +35,7 @@ pub(super) fn collect(texts: &Texts) -> Vec<Found> {
 
 /// Knows which anchors pages have: renders those that are asked for.
 pub(super) struct Anchors<'a> {
-    derivation: &'a Derivation<'a>,
+    view: &'a SiteView<'a>,
     texts: &'a Texts,
     /// Every item could be read.
     is_complete: bool,
@@ -48,13 +48,13 @@ impl<'a> Anchors<'a> {
     /// Knows the pages of a portal.
     pub(super) fn new(
         content: &Content,
-        derivation: &'a Derivation<'a>,
+        view: &'a SiteView<'a>,
         texts: &'a Texts,
         url: &PublicUrl,
     ) -> Self {
-        let portal = Portal::new(derivation.site(url), url.base().clone(), derivation.words());
+        let portal = Portal::new(view.site(url), url.base().clone(), view.words());
         Self {
-            derivation,
+            view,
             texts,
             is_complete: content.is_complete(),
             renderer: Renderer::new(portal).ok(),
@@ -109,9 +109,9 @@ impl<'a> Anchors<'a> {
 
     /// The anchors of a page; `None` where it cannot be rendered, which the build will tell.
     fn of(&mut self, route: &Route) -> Option<&Vec<String>> {
-        let (derivation, renderer) = (self.derivation, self.renderer.as_ref());
+        let (view, renderer) = (self.view, self.renderer.as_ref());
         let known = self.known.entry(route.clone()).or_insert_with(|| {
-            let json = derivation.json(route).ok()??;
+            let json = view.json(route).ok()??;
             let page = renderer?.page(route, json.into()).ok()?;
             let ids = tags(&page.html)
                 .into_iter()

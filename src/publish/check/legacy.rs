@@ -3,14 +3,19 @@
 use crate::content::diagnostics::pointer::{Pointer, pointer};
 use crate::content::items::reference::ItemRef;
 use crate::content::values::media::MediaIndex;
-use crate::content::values::text_value::{Fault, Form};
-use crate::content::{Content, ProblemKind, SITE_FILE, Sink};
+use crate::content::values::text_value::{Fault, Format};
+use crate::content::{Collector, Content, ProblemKind, SITE_FILE};
 use crate::publish::outputs::{self, Blocked, Origin, Redirect};
 use crate::publish::view::Pages;
 
 /// Tells of old paths that cannot lead on: the portal has something there, or another path
 /// does, or no file can have such a name.
-pub(super) fn check(content: &Content, pages: Pages<'_>, media: &MediaIndex, sink: &mut Sink) {
+pub(super) fn check(
+    content: &Content,
+    pages: Pages<'_>,
+    media: &MediaIndex,
+    collector: &mut Collector,
+) {
     let (redirects, origins): (Vec<Redirect>, Vec<Origin<'_>>) =
         outputs::asked(content, pages.base).into_iter().unzip();
     if redirects.is_empty() {
@@ -43,12 +48,12 @@ pub(super) fn check(content: &Content, pages: Pages<'_>, media: &MediaIndex, sin
             Blocked::Name => ProblemKind::BadText {
                 text: path,
                 fault: Fault::Shape {
-                    form: Form::LegacyPath,
+                    form: Format::LegacyPath,
                     mended: None,
                 },
             },
         };
-        sink.value(file, place, kind);
+        collector.value(file, place, kind);
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{Hidden, is_lost, item_of, route_of};
 use crate::content::diagnostics::pointer::{Pointer, pointer};
 use crate::content::items::reference::{ItemRef, NavigationTarget};
-use crate::content::{Content, ProblemKind, SITE_FILE, Sink, closest};
+use crate::content::{Collector, Content, ProblemKind, SITE_FILE, closest};
 use crate::route::Route;
 use std::collections::BTreeSet;
 
@@ -19,7 +19,7 @@ pub(super) fn check(
     content: &Content,
     routes: &BTreeSet<Route>,
     hidden: Hidden<'_>,
-    sink: &mut Sink,
+    collector: &mut Collector,
 ) -> Vec<AnchorTarget> {
     let site = &content.site;
     let mut targets: Vec<(Pointer, &NavigationTarget)> = Vec::new();
@@ -38,7 +38,7 @@ pub(super) fn check(
             NavigationTarget::Web(_) => continue,
             NavigationTarget::Item(item) => {
                 if let Some(kind) = item_problem(content, routes, hidden, item) {
-                    sink.value(SITE_FILE, place, kind);
+                    collector.value(SITE_FILE, place, kind);
                 }
                 continue;
             }
@@ -54,7 +54,7 @@ pub(super) fn check(
             }),
             None => {
                 if let Some(kind) = path_problem(content, routes, hidden, path, address) {
-                    sink.value(SITE_FILE, place, kind);
+                    collector.value(SITE_FILE, place, kind);
                 }
             }
         }

@@ -1,13 +1,13 @@
 //! The HTML document around a rendered page.
 
-use super::meta_tags::{Head, link, meta, script_safe};
+use super::meta_tags::{MetaTags, link, meta, script_safe};
 use super::outline::outline;
 use super::parse::escape;
 use super::prerender::Page;
 use super::shell::{Asset, Shell, content_hash};
 use super::theme;
 use super::theme::custom_properties;
-use super::ui_text_file::Words;
+use super::ui_text_file::UiTextFile;
 use crate::content::values::color::Color;
 use crate::ids;
 use crate::publish::outputs::{APPLE, IconSource};
@@ -21,7 +21,7 @@ use std::fmt::Write as _;
 #[derive(Debug)]
 pub(crate) struct Frame<'a> {
     shell: &'a Shell,
-    words: &'a Words,
+    words: &'a UiTextFile,
     base: &'a BasePath,
     site_facts: &'a Site,
     locale: String,
@@ -42,7 +42,7 @@ impl<'a> Frame<'a> {
     /// When the site cannot be written as JSON, which its type cannot cause.
     pub(crate) fn new(
         shell: &'a Shell,
-        words: &'a Words,
+        words: &'a UiTextFile,
         base: &'a BasePath,
         site: &'a Site,
         primary: Option<Color>,
@@ -80,7 +80,7 @@ impl<'a> Frame<'a> {
     ///
     /// # Errors
     /// When the page's data cannot be written as JSON.
-    pub(crate) fn page(&self, page: &Page, head: &Head) -> Result<String, serde_json::Error> {
+    pub(crate) fn page(&self, page: &Page, head: &MetaTags) -> Result<String, serde_json::Error> {
         let mut html = self.open(&page.title);
         let heading = &page.shown.heading;
         head.write(&mut html, heading, &self.site_facts.name, &self.locale);

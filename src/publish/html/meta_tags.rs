@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 /// What a document says of its page to machines.
 #[derive(Debug)]
-pub(crate) struct Head {
+pub(crate) struct MetaTags {
     /// What the page is about, in a sentence or two.
     pub description: String,
     /// The page's one address.
@@ -48,7 +48,7 @@ pub(crate) struct Alternate {
     pub title: Option<String>,
 }
 
-impl Head {
+impl MetaTags {
     /// Writes the elements of the head that differ from page to page.
     pub(crate) fn write(&self, html: &mut String, title: &str, site: &str, locale: &str) {
         meta(html, "name", "description", &self.description);

@@ -13,14 +13,14 @@ const DIGITS: usize = 16;
 
 /// The file with the words.
 #[derive(Debug)]
-pub(crate) struct Words {
+pub(crate) struct UiTextFile {
     /// Its path in the portal; a part of it is the hash of what it holds.
     pub path: String,
     /// What it holds: a list of phrases, as JSON.
     pub json: String,
 }
 
-impl Words {
+impl UiTextFile {
     /// The file with the words of a language.
     ///
     /// # Errors

@@ -5,7 +5,7 @@ use super::error::WriteError;
 use super::file_list::FileList;
 use super::foreign::{Foreign, ForeignCount};
 use super::retire::Retirement;
-use super::target::Place;
+use super::target::Target;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -35,7 +35,7 @@ impl Changes {
 /// A portal that was put in place. As long as this value lives, nobody else publishes there.
 #[derive(Debug)]
 pub(crate) struct Published {
-    pub(crate) place: Place,
+    pub(crate) place: Target,
     /// Where the one before is now.
     pub(crate) old: Option<PathBuf>,
     /// What others have put into it.

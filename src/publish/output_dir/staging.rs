@@ -7,7 +7,7 @@ use super::foreign::Foreign;
 use super::published::Published;
 use super::remove::remove_unfinished;
 use super::swap::swap;
-use super::target::Place;
+use super::target::Target;
 use super::{Fate, make_readable};
 use crate::publish::progress::Observer;
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,7 +21,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 pub(crate) struct Staging<'a> {
     // Removed before the place is given free.
     folder: Unfinished,
-    place: Place,
+    place: Target,
     observer: &'a dyn Observer,
     fates: Mutex<BTreeMap<String, Fate>>,
 }
@@ -31,7 +31,7 @@ impl<'a> Staging<'a> {
     ///
     /// # Errors
     /// When the disk refuses.
-    pub(crate) fn new(place: Place, observer: &'a dyn Observer) -> Result<Self, WriteError> {
+    pub(crate) fn new(place: Target, observer: &'a dyn Observer) -> Result<Self, WriteError> {
         let folder = Unfinished::begin(place.new_folder())?;
         Ok(Self {
             folder,

@@ -13,7 +13,7 @@ use thiserror::Error;
 
 /// A place that a portal cannot be published to.
 #[derive(Debug, Error)]
-pub enum PlaceError {
+pub enum TargetError {
     /// The folder holds something else.
     #[error(
         "{0} 里已有别的文件，又没有本程序的文件清单 .portal-files，所以没有覆盖。请换一个空文件夹；如果是旧版本程序发布的站点，请先清空它，再发布一次"
@@ -38,7 +38,7 @@ pub enum PlaceError {
 
 /// The folder of a portal, which nobody else publishes to as long as this value lives.
 #[derive(Debug)]
-pub(crate) struct Place {
+pub(crate) struct Target {
     /// The folder.
     pub(crate) target: PathBuf,
     /// The folder that it stands in.
@@ -49,24 +49,24 @@ pub(crate) struct Place {
     _lock: Lock,
 }
 
-impl Place {
+impl Target {
     /// Takes a place for the portal of a site, and makes good what builds left there that
     /// were killed.
     ///
     /// # Errors
-    /// See [`PlaceError`].
-    pub(crate) fn take(target: &Path, site: &Path) -> Result<Self, PlaceError> {
+    /// See [`TargetError`].
+    pub(crate) fn take(target: &Path, site: &Path) -> Result<Self, TargetError> {
         let asked = target;
         let target = resolve(asked)?;
         let site = std::fs::canonicalize(site).map_err(refused(site))?;
         if site.starts_with(&target) {
-            return Err(PlaceError::HoldsSite(asked.to_owned()));
+            return Err(TargetError::HoldsSite(asked.to_owned()));
         }
         if [CONTENT, MEDIA, ROOT]
             .iter()
             .any(|part| target.starts_with(site.join(part)))
         {
-            return Err(PlaceError::InsideContent(asked.to_owned()));
+            return Err(TargetError::InsideContent(asked.to_owned()));
         }
         let mut place = Self::unrecovered(target)?;
         place.recover()?;
@@ -74,14 +74,14 @@ impl Place {
     }
 
     /// Takes a place as the last build left it.
-    fn unrecovered(target: PathBuf) -> Result<Self, PlaceError> {
+    fn unrecovered(target: PathBuf) -> Result<Self, TargetError> {
         let (Some(parent), Some(name)) = (target.parent(), target.file_name()) else {
-            return Err(PlaceError::NotAPortal(target));
+            return Err(TargetError::NotAPortal(target));
         };
         std::fs::create_dir_all(parent).map_err(refused(parent))?;
         let lock = parent.join(beside(name, "lock"));
         let Some(lock) = Lock::take(&lock).map_err(refused(parent))? else {
-            return Err(PlaceError::Busy(target));
+            return Err(TargetError::Busy(target));
         };
         Ok(Self {
             parent: parent.to_owned(),
@@ -104,7 +104,7 @@ impl Place {
 
     /// Makes good what a killed build left: the old portal aside, or on its way out, or half
     /// of a new one. Nobody is at work on them, for the lock is ours.
-    fn recover(&mut self) -> Result<(), PlaceError> {
+    fn recover(&mut self) -> Result<(), TargetError> {
         let leftovers = [self.old(), self.new_folder()];
         if is_free(&self.target)? {
             for leftover in &leftovers {
@@ -118,7 +118,7 @@ impl Place {
         self.list = match list {
             Some(list) => list,
             None if is_free(&self.target)? => FileList::default(),
-            None => return Err(PlaceError::NotAPortal(self.target.clone())),
+            None => return Err(TargetError::NotAPortal(self.target.clone())),
         };
         self.finish()?;
         for leftover in &leftovers {
@@ -145,7 +145,7 @@ impl Place {
     }
 
     /// Removes a folder beside the portal that a killed build left.
-    fn clear(&self, leftover: &Path) -> Result<(), PlaceError> {
+    fn clear(&self, leftover: &Path) -> Result<(), TargetError> {
         let is_folder = leftover
             .symlink_metadata()
             .is_ok_and(|about| about.is_dir());
@@ -156,7 +156,7 @@ impl Place {
             return Ok(remove_unfinished(leftover).map_err(refused(leftover))?);
         }
         let list = FileList::read(leftover).map_err(unreadable(leftover))?;
-        let list = list.ok_or_else(|| PlaceError::Leftover(leftover.to_owned()))?;
+        let list = list.ok_or_else(|| TargetError::Leftover(leftover.to_owned()))?;
         let retirement = Retirement {
             old: leftover,
             list: &list,
@@ -237,7 +237,7 @@ mod tests {
     fn check_refused(out: &str, expected: &str) {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let site = site(folder.path());
-        let error = Place::take(&folder.path().join(out), &site).expect_err("no such place");
+        let error = Target::take(&folder.path().join(out), &site).expect_err("no such place");
         let told = error.to_string();
         let told = told.replace(&folder.path().display().to_string(), "…");
         assert_eq!(told, expected);
@@ -276,7 +276,7 @@ mod tests {
         let link = folder.path().join("current");
         std::os::unix::fs::symlink("releases/5", &link).expect("the folder is ours");
         std::fs::create_dir_all(folder.path().join("releases/5")).expect("the folder is ours");
-        let place = Place::take(&link, &site).expect("a place");
+        let place = Target::take(&link, &site).expect("a place");
         assert_eq!(place.target, folder.path().join("releases/5"));
     }
 }

@@ -7,7 +7,7 @@ use super::files::second_name;
 use super::foreign::Foreign;
 use super::retire::Retirement;
 use super::swap::{exchange, swap, swap_by_renames};
-use super::target::{Place, PlaceError};
+use super::target::{Target, TargetError};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -96,11 +96,11 @@ impl Scene {
         fs::write(self.path(folder).join(FILE_LIST), json).expect("the folder is ours");
     }
 
-    fn take(&self) -> Result<Place, PlaceError> {
-        Place::take(&self.out(), &self.path("site"))
+    fn take(&self) -> Result<Target, TargetError> {
+        Target::take(&self.out(), &self.path("site"))
     }
 
-    fn place(&self) -> Place {
+    fn place(&self) -> Target {
         self.take().expect("the place can be taken")
     }
 

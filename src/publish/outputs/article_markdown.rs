@@ -3,18 +3,14 @@
 
 use crate::content::items::article::ArticleStatus;
 use crate::publish::markdown;
-use crate::publish::view::Derivation;
+use crate::publish::view::SiteView;
 use crate::route::{PublicUrl, Route};
 
 /// The twin of an article's page; `None` when there is no such article.
 #[must_use]
-pub(super) fn markdown_twin(
-    derivation: &Derivation<'_>,
-    id: &str,
-    url: &PublicUrl,
-) -> Option<Vec<u8>> {
-    let (_, article) = derivation.catalog().articles.get(id)?;
-    let (text, words) = (derivation.words(), derivation.offered());
+pub(super) fn markdown_twin(view: &SiteView<'_>, id: &str, url: &PublicUrl) -> Option<Vec<u8>> {
+    let (_, article) = view.catalog().articles.get(id)?;
+    let (text, words) = (view.words(), view.offered());
     let mut blocks = vec![format!("# {}", plain(article.title.as_str()))];
     if let Some(subtitle) = &article.subtitle {
         blocks.push(plain(subtitle.as_str()));
@@ -49,7 +45,7 @@ pub(super) fn markdown_twin(
             format!("{}{}", words.withdrawn_because, reason.unwrap_or_default())
         }
         ArticleStatus::Published | ArticleStatus::Draft | ArticleStatus::Scheduled => {
-            let links = derivation.links_of_texts();
+            let links = view.links_of_texts();
             markdown::with_absolute_links(article.body.text(), links, url.origin(), &address)
                 .trim()
                 .to_owned()
@@ -58,7 +54,7 @@ pub(super) fn markdown_twin(
     Some((blocks.join("\n\n") + "\n").into_bytes())
 }
 
-/// Words in which Markdown reads no marks.
+/// UiTextFile in which Markdown reads no marks.
 pub(super) fn plain(words: &str) -> String {
     let mut escaped = String::with_capacity(words.len());
     for letter in words.chars() {

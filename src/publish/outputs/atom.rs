@@ -1,6 +1,6 @@
 //! A feed in Atom 1.0 (RFC 4287).
 
-use super::feed::{Announced, Announcements};
+use super::feed::{Announcements, Feed};
 use super::xml::{Element, xml};
 use crate::route::{Output, PublicUrl};
 
@@ -25,7 +25,7 @@ pub(super) fn atom(feed: &Announcements, url: &PublicUrl, site: &str, lang: &str
         .fold(root, |root, item| root.child(entry(item))))
 }
 
-fn entry(item: &Announced) -> Element {
+fn entry(item: &Feed) -> Element {
     let mut entry = Element::new("entry")
         .child(Element::text("title", &item.title))
         .child(Element::text("id", &item.address))

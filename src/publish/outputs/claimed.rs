@@ -6,7 +6,7 @@ use crate::content::values::media::MediaIndex;
 use crate::publish::html::shell::FOLDER as ASSETS;
 use crate::publish::output_dir::{FILE_LIST, UNFINISHED};
 use crate::publish::source::read::MEDIA;
-use crate::route::{Channel, DataFile, Output, Route, SitemapKind};
+use crate::route::{DataFile, FeedId, Output, Route, SitemapKind};
 use std::collections::BTreeSet;
 
 /// Folders of which the portal takes every name.
@@ -29,8 +29,8 @@ pub(in crate::publish) fn claimed(
         outputs.extend(kinds.map(|kind| Output::SitemapPart(kind, number)));
     }
     let sections = content.site.sections.iter();
-    let sections = sections.map(|section| Channel::Section(section.id.to_string()));
-    for channel in sections.chain([Channel::All, Channel::Bulletins]) {
+    let sections = sections.map(|section| FeedId::Section(section.id.to_string()));
+    for channel in sections.chain([FeedId::All, FeedId::Bulletins]) {
         outputs.push(Output::Atom(channel.clone()));
         outputs.push(Output::JsonFeed(channel));
     }

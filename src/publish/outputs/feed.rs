@@ -5,8 +5,8 @@ use crate::content::items::article::Article;
 use crate::content::items::bulletin::Bulletin;
 use crate::content::items::reference::Collection;
 use crate::content::values::date::Moment;
-use crate::publish::view::Derivation;
-use crate::route::{Channel, IssueId, PublicUrl, Route};
+use crate::publish::view::SiteView;
+use crate::route::{FeedId, IssueId, PublicUrl, Route};
 
 /// How many items a feed holds, so that it stays as small in a large archive as in a young one.
 const NEWEST: usize = 30;
@@ -17,7 +17,7 @@ const NEVER: &str = "1970-01-01T00:00:00Z";
 #[derive(Debug)]
 pub(super) struct Announcements {
     /// What it announces.
-    pub channel: Channel,
+    pub channel: FeedId,
     /// Its title.
     pub title: String,
     /// What it is about.
@@ -25,12 +25,12 @@ pub(super) struct Announcements {
     /// The page that shows the same.
     pub page: String,
     /// The items, newest first.
-    pub items: Vec<Announced>,
+    pub items: Vec<Feed>,
 }
 
 /// An item of a feed.
 #[derive(Debug)]
-pub(super) struct Announced {
+pub(super) struct Feed {
     /// Its address, by which readers know it again. Ids never change, so neither does it; a
     /// `tag:` URI would also name the date, which a correction may change.
     pub address: String,
@@ -64,10 +64,10 @@ impl Announcements {
 
 /// The feeds of a portal: of all articles, of each section, of the bulletins.
 #[must_use]
-pub(super) fn announcements(derivation: &Derivation<'_>, url: &PublicUrl) -> Vec<Announcements> {
-    let site = derivation.site(url);
-    let words = derivation.offered();
-    let text = derivation.words();
+pub(super) fn announcements(view: &SiteView<'_>, url: &PublicUrl) -> Vec<Announcements> {
+    let site = view.site(url);
+    let words = view.offered();
+    let text = view.words();
     let feed = |channel, name: &str, about, page: &Route, items| Announcements {
         channel,
         title: (words.feed_of)(name, &site.name),
@@ -75,11 +75,11 @@ pub(super) fn announcements(derivation: &Derivation<'_>, url: &PublicUrl) -> Vec
         page: url.canonical(page),
         items,
     };
-    let article = |item: &crate::publish::view::Item<'_>| announced(derivation, url, *item);
-    let catalog = derivation.catalog();
+    let article = |item: &crate::publish::view::Item<'_>| announced(view, url, *item);
+    let catalog = view.catalog();
     let all = catalog.news.iter().rev().take(NEWEST).map(article);
     let mut feeds = vec![feed(
-        Channel::All,
+        FeedId::All,
         text.all_news,
         (words.about_news)(&site.name),
         &Route::news(),
@@ -92,7 +92,7 @@ pub(super) fn announcements(derivation: &Derivation<'_>, url: &PublicUrl) -> Vec
             .clone()
             .unwrap_or_else(|| (words.about_section)(&section.name, &site.name));
         feeds.push(feed(
-            Channel::Section(section.id.clone()),
+            FeedId::Section(section.id.clone()),
             &section.name,
             about,
             &Route::section(&section.id),
@@ -101,30 +101,30 @@ pub(super) fn announcements(derivation: &Derivation<'_>, url: &PublicUrl) -> Vec
     }
     let bulletins = catalog.bulletins.iter().rev().take(NEWEST);
     feeds.push(feed(
-        Channel::Bulletins,
+        FeedId::Bulletins,
         text.bulletins,
         (words.about_bulletins)(&site.name),
         &Route::Bulletins(crate::route::PageNumber::FRONT),
         bulletins
-            .filter_map(|(id, bulletin)| issue(derivation, url, *id, bulletin))
+            .filter_map(|(id, bulletin)| issue(view, url, *id, bulletin))
             .collect(),
     ));
     feeds
 }
 
 fn announced(
-    derivation: &Derivation<'_>,
+    view: &SiteView<'_>,
     url: &PublicUrl,
     (id, article): (&crate::content::values::id::ItemId, &Article),
-) -> Announced {
+) -> Feed {
     let address = url.canonical(&Route::Article(id.to_string()));
-    let section = derivation.section_name(&article.section);
+    let section = view.section_name(&article.section);
     let tags = article.tags.iter().map(ToString::to_string);
     let source = article.source.as_ref();
-    Announced {
+    Feed {
         title: article.title.to_string(),
-        summary: derivation.summary(id.as_str(), article),
-        html: derivation
+        summary: view.summary(id.as_str(), article),
+        html: view
             .html(Collection::Articles, id.as_str())
             .map(|html| absolute(html, &address, url))
             .unwrap_or_default(),
@@ -148,20 +148,15 @@ fn announced(
 }
 
 /// A bulletin as an item; one without a date cannot be announced, for it has no place in time.
-fn issue(
-    derivation: &Derivation<'_>,
-    url: &PublicUrl,
-    id: IssueId,
-    bulletin: &Bulletin,
-) -> Option<Announced> {
+fn issue(view: &SiteView<'_>, url: &PublicUrl, id: IssueId, bulletin: &Bulletin) -> Option<Feed> {
     let published = bulletin.published?;
     let address = url.canonical(&Route::Bulletin(id));
-    let summary = derivation.description(&Route::Bulletin(id));
-    let body = derivation
+    let summary = view.description(&Route::Bulletin(id));
+    let body = view
         .html(Collection::Bulletins, &id.to_string())
         .map(|html| absolute(html, &address, url));
-    Some(Announced {
-        title: derivation.bulletin_title(id, bulletin),
+    Some(Feed {
+        title: view.bulletin_title(id, bulletin),
         html: body.unwrap_or_else(|| {
             let contents = bulletin
                 .contents

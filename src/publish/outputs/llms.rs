@@ -2,8 +2,8 @@
 //! texts and data stand in forms that need no browser.
 
 use super::article_markdown::plain;
-use crate::publish::view::Derivation;
-use crate::route::{Channel, DataFile, Output, PageNumber, PublicUrl, Route};
+use crate::publish::view::SiteView;
+use crate::route::{DataFile, FeedId, Output, PageNumber, PublicUrl, Route};
 use crate::wire::SectionKind;
 
 /// How many articles are named; the sitemap names all.
@@ -11,9 +11,9 @@ const NEWEST: usize = 30;
 
 /// The file.
 #[must_use]
-pub(super) fn llms(derivation: &Derivation<'_>, url: &PublicUrl) -> Vec<u8> {
-    let (text, words) = (derivation.words(), derivation.offered());
-    let site = derivation.site(url);
+pub(super) fn llms(view: &SiteView<'_>, url: &PublicUrl) -> Vec<u8> {
+    let (text, words) = (view.words(), view.offered());
+    let site = view.site(url);
     let mut lines = vec![format!("# {}", plain(&site.name)), String::new()];
     if let Some(tagline) = &site.tagline {
         lines.extend([format!("> {}", plain(tagline)), String::new()]);
@@ -27,7 +27,7 @@ pub(super) fn llms(derivation: &Derivation<'_>, url: &PublicUrl) -> Vec<u8> {
         format!("## {}", text.latest_news),
         String::new(),
     ]);
-    for (id, article) in derivation.catalog().news.iter().rev().take(NEWEST) {
+    for (id, article) in view.catalog().news.iter().rev().take(NEWEST) {
         let twin = url.output(&Output::Markdown(id.to_string()));
         let title = link(article.title.as_str(), &twin);
         lines.push(format!("{title}: {}", article.published.date()));
@@ -50,7 +50,7 @@ pub(super) fn llms(derivation: &Derivation<'_>, url: &PublicUrl) -> Vec<u8> {
     lines.push(page(text.members, &Route::Members));
     lines.push(page(text.bulletins, &Route::Bulletins(PageNumber::FRONT)));
     lines.push(page(text.events, &Route::Events(PageNumber::FRONT)));
-    for (id, title) in derivation.texts_of_the_house() {
+    for (id, title) in view.texts_of_the_house() {
         lines.push(page(&title, &Route::Page(id)));
     }
 
@@ -66,8 +66,8 @@ pub(super) fn llms(derivation: &Derivation<'_>, url: &PublicUrl) -> Vec<u8> {
         &url.absolute(&url.base().data(&members)),
     ));
     for (name, channel) in [
-        (text.all_news, Channel::All),
-        (text.bulletins, Channel::Bulletins),
+        (text.all_news, FeedId::All),
+        (text.bulletins, FeedId::Bulletins),
     ] {
         let atom = url.output(&Output::Atom(channel.clone()));
         lines.push(link(&with_form(name, "Atom"), &atom));

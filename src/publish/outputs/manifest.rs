@@ -2,14 +2,14 @@
 
 use super::icons::{IconSource, SIZES};
 use crate::publish::html::theme;
-use crate::publish::view::Derivation;
+use crate::publish::view::SiteView;
 use crate::route::{Output, PublicUrl, Route};
 use serde_json::{Value, json};
 
 /// The manifest.
 #[must_use]
-pub(super) fn manifest(derivation: &Derivation<'_>, icon: &IconSource, url: &PublicUrl) -> Vec<u8> {
-    let (base, site) = (url.base(), derivation.site(url));
+pub(super) fn manifest(view: &SiteView<'_>, icon: &IconSource, url: &PublicUrl) -> Vec<u8> {
+    let (base, site) = (url.base(), view.site(url));
     let home = base.href(&Route::Home);
     let mut manifest = json!({
         "id": home,
@@ -25,7 +25,7 @@ pub(super) fn manifest(derivation: &Derivation<'_>, icon: &IconSource, url: &Pub
     if let Some(tagline) = site.tagline {
         manifest["description"] = tagline.into();
     }
-    if let Some(color) = derivation.primary() {
+    if let Some(color) = view.primary() {
         manifest["theme_color"] = color.to_string().into();
     }
     manifest.to_string().into_bytes()

@@ -1,6 +1,6 @@
 //! The members as a table that spreadsheets open.
 
-use crate::publish::view::Derivation;
+use crate::publish::view::SiteView;
 use crate::route::{PublicUrl, Route};
 use crate::wire;
 
@@ -11,11 +11,8 @@ const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 ///
 /// # Errors
 /// When the table cannot be written, which a table in memory cannot cause.
-pub(super) fn members_table(
-    derivation: &Derivation<'_>,
-    url: &PublicUrl,
-) -> Result<Vec<u8>, csv::Error> {
-    let (text, words) = (derivation.words(), derivation.offered());
+pub(super) fn members_table(view: &SiteView<'_>, url: &PublicUrl) -> Result<Vec<u8>, csv::Error> {
+    let (text, words) = (view.words(), view.offered());
     let mut table = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
         .from_writer(BYTE_ORDER_MARK.to_vec());
@@ -37,8 +34,8 @@ pub(super) fn members_table(
         words.member_status,
         words.member_page,
     ])?;
-    for (id, written) in &derivation.catalog().members {
-        let Some(member) = derivation.member(id.as_str()) else {
+    for (id, written) in &view.catalog().members {
+        let Some(member) = view.member(id.as_str()) else {
             continue;
         };
         let row = member.row;

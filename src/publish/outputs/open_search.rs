@@ -2,7 +2,7 @@
 
 use super::icons::IconSource;
 use super::xml::{Element, xml};
-use crate::publish::view::Derivation;
+use crate::publish::view::SiteView;
 use crate::route::{Output, PublicUrl, Route};
 
 const NAMESPACE: &str = "http://a9.com/-/spec/opensearch/1.1/";
@@ -11,14 +11,10 @@ const NAME: usize = 16;
 
 /// The description of the search.
 #[must_use]
-pub(super) fn open_search(
-    derivation: &Derivation<'_>,
-    icon: &IconSource,
-    url: &PublicUrl,
-) -> Vec<u8> {
-    let site = derivation.site(url);
+pub(super) fn open_search(view: &SiteView<'_>, icon: &IconSource, url: &PublicUrl) -> Vec<u8> {
+    let site = view.site(url);
     let name: String = site.short_name.chars().take(NAME).collect();
-    let about = (derivation.offered().about_search)(&site.name);
+    let about = (view.offered().about_search)(&site.name);
     let search = url.canonical(&Route::Search);
     let address = |media_type, relation, template: &str| {
         Element::new("Url")

@@ -14,7 +14,7 @@ use crate::content::items::site::SectionKind;
 use crate::content::values::id::ItemId;
 use crate::publish::build::verify::OutputFault;
 use crate::publish::html::parse::escape;
-use crate::publish::view::{Derivation, number_of};
+use crate::publish::view::{SiteView, number_of};
 use crate::route::{BasePath, Output, PageNumber, PublicUrl, Route};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -127,11 +127,11 @@ pub(in crate::publish) fn asked<'a>(
 /// Each path that has no place in the output. The check knows the output but for the names of
 /// the shell's files, so that only these can be in the way.
 pub(in crate::publish) fn redirects(
-    derivation: &Derivation<'_>,
+    view: &SiteView<'_>,
     routes: &BTreeSet<Route>,
     taken: &BTreeSet<String>,
 ) -> Result<Vec<Redirect>, Vec<OutputFault>> {
-    let redirects: Vec<Redirect> = asked(derivation.content(), derivation.base())
+    let redirects: Vec<Redirect> = asked(view.content(), view.base())
         .into_iter()
         .map(|(redirect, _)| redirect)
         .filter(|redirect| routes.contains(&redirect.to))
@@ -178,11 +178,11 @@ fn file_at(path: &str, is_prefix: bool) -> String {
 #[must_use]
 pub(super) fn page(
     redirect: &Redirect,
-    derivation: &Derivation<'_>,
+    view: &SiteView<'_>,
     icon: &str,
     url: &PublicUrl,
 ) -> Vec<u8> {
-    let words = derivation.offered();
+    let words = view.offered();
     let (address, canonical) = (url.base().href(&redirect.to), url.canonical(&redirect.to));
     let (address, canonical) = (escape(&address), escape(&canonical));
     format!(
@@ -192,7 +192,7 @@ pub(super) fn page(
          <meta http-equiv=\"refresh\" content=\"0; url={address}\">\
          <link rel=\"canonical\" href=\"{canonical}\">{icon}</head>\
          <body><h1>{title}</h1><p>{label}<a href=\"{address}\">{canonical}</a></p></body></html>\n",
-        lang = escape(derivation.lang()),
+        lang = escape(view.lang()),
         title = escape(words.moved),
         label = escape(words.moved_to),
     )

@@ -5,7 +5,7 @@
 
 use super::xml::{Element, xml};
 use crate::content::values::date::Moment;
-use crate::publish::view::Derivation;
+use crate::publish::view::SiteView;
 use crate::route::{Output, PublicUrl, Route, SitemapKind};
 use std::collections::BTreeSet;
 
@@ -25,15 +25,11 @@ struct Entry {
 /// The sitemap's files.
 #[must_use]
 pub(super) fn sitemap(
-    derivation: &Derivation<'_>,
+    view: &SiteView<'_>,
     routes: &BTreeSet<Route>,
     url: &PublicUrl,
 ) -> Vec<(Output, Vec<u8>)> {
-    in_parts(
-        &articles(derivation, url),
-        &pages(derivation, routes, url),
-        url,
-    )
+    in_parts(&articles(view, url), &pages(view, routes, url), url)
 }
 
 fn in_parts(articles: &[Entry], pages: &[Entry], url: &PublicUrl) -> Vec<(Output, Vec<u8>)> {
@@ -75,23 +71,23 @@ pub(super) fn robots(url: &PublicUrl) -> Vec<u8> {
 const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
 /// Articles from the oldest. Withdrawn ones keep their page, but nobody is to be led there.
-fn articles(derivation: &Derivation<'_>, url: &PublicUrl) -> Vec<Entry> {
-    let news = derivation.catalog().news.iter();
-    news.map(|(id, _)| entry(derivation, &Route::Article(id.to_string()), url))
+fn articles(view: &SiteView<'_>, url: &PublicUrl) -> Vec<Entry> {
+    let news = view.catalog().news.iter();
+    news.map(|(id, _)| entry(view, &Route::Article(id.to_string()), url))
         .collect()
 }
 
-fn pages(derivation: &Derivation<'_>, routes: &BTreeSet<Route>, url: &PublicUrl) -> Vec<Entry> {
+fn pages(view: &SiteView<'_>, routes: &BTreeSet<Route>, url: &PublicUrl) -> Vec<Entry> {
     let pages = routes
         .iter()
-        .filter(|route| !matches!(route, Route::Article(_)) && derivation.is_listed(route));
-    pages.map(|route| entry(derivation, route, url)).collect()
+        .filter(|route| !matches!(route, Route::Article(_)) && view.is_listed(route));
+    pages.map(|route| entry(view, route, url)).collect()
 }
 
-fn entry(derivation: &Derivation<'_>, route: &Route, url: &PublicUrl) -> Entry {
+fn entry(view: &SiteView<'_>, route: &Route, url: &PublicUrl) -> Entry {
     Entry {
         address: url.canonical(route),
-        changed: derivation.changed(route),
+        changed: view.changed(route),
     }
 }
 

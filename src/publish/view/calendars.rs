@@ -1,6 +1,6 @@
 //! The events as calendars.
 
-use super::Derivation;
+use super::SiteView;
 use super::convert::{date, moment, text};
 use crate::content::items::event::{Event, EventStatus};
 use crate::content::values::date::{Date, Moment};
@@ -8,7 +8,7 @@ use crate::publish::outputs::calendar::Calendar;
 use crate::route::{Output, PublicUrl, Route};
 use std::collections::BTreeMap;
 
-impl Derivation<'_> {
+impl SiteView<'_> {
     /// A calendar of all events, and one of each; none when there is no event, for a
     /// calendar needs one.
     pub(crate) fn calendars(&self, url: &PublicUrl) -> BTreeMap<Output, String> {

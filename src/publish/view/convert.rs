@@ -1,7 +1,7 @@
 //! Small conversions that several pages share.
 
 use super::catalog::Item;
-use super::{Derivation, Text};
+use super::{SiteView, Text};
 use crate::content::items::article::{Article, ArticleStatus};
 use crate::content::items::common::{Correction, Cover};
 use crate::content::items::event::Event;
@@ -52,7 +52,7 @@ pub(crate) fn corrections(corrections: &[Correction]) -> Vec<wire::Correction> {
         .collect()
 }
 
-impl Derivation<'_> {
+impl SiteView<'_> {
     /// A picture of the media folder.
     pub(crate) fn picture(&self, path: &MediaPath, alt: String) -> wire::Picture {
         let info = self.media.get(path.as_str());

@@ -1,7 +1,7 @@
 //! Where links and pictures of texts lead.
 
 use super::localized_names::Namer;
-use super::{Derivation, Pages};
+use super::{Pages, SiteView};
 use crate::content::Content;
 use crate::content::values::media::{MediaIndex, extension};
 use crate::content::values::picture::PictureFault;
@@ -10,20 +10,20 @@ use crate::route::{IssueId, Route};
 
 /// Where links and pictures of texts lead.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct SiteLinks<'a> {
+pub(crate) struct LinkResolver<'a> {
     pub(crate) content: &'a Content,
     pub(crate) media: &'a MediaIndex,
     pages: Pages<'a>,
 }
 
-impl Derivation<'_> {
+impl SiteView<'_> {
     /// Where links and pictures of this site's texts lead.
-    pub(crate) const fn links_of_texts(&self) -> &SiteLinks<'_> {
+    pub(crate) const fn links_of_texts(&self) -> &LinkResolver<'_> {
         &self.links
     }
 }
 
-impl<'a> SiteLinks<'a> {
+impl<'a> LinkResolver<'a> {
     /// The links of a portal that has these files and pages.
     #[must_use]
     pub(crate) const fn new(content: &'a Content, media: &'a MediaIndex, pages: Pages<'a>) -> Self {
@@ -69,7 +69,7 @@ pub(crate) fn media_of(id: &str) -> &str {
     id.strip_prefix("media/").unwrap_or(id)
 }
 
-impl Resolver for SiteLinks<'_> {
+impl Resolver for LinkResolver<'_> {
     fn item(&self, kind: &str, id: &str) -> Option<ResolvedLink> {
         if kind == "media" {
             let file = media_of(id);

@@ -3,7 +3,7 @@
 //! Content stays as it is written, but names may be written in two languages: an English
 //! portal leads with the English one and sets the other beside it.
 
-use super::Derivation;
+use super::SiteView;
 use super::bulletin_order::number_of;
 use crate::content::items::bulletin::Bulletin;
 use crate::content::items::event::Event;
@@ -24,7 +24,7 @@ pub(crate) struct Names {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Namer<'a>(pub(crate) &'a Site);
 
-impl Derivation<'_> {
+impl SiteView<'_> {
     /// The words of the site's language.
     pub(crate) fn words(&self) -> &'static Text {
         self.names().words()

@@ -1,6 +1,6 @@
 //! Every Markdown text of a site, rendered once.
 
-use super::link_resolver::{SiteLinks, media_of};
+use super::link_resolver::{LinkResolver, media_of};
 use super::localized_names::Namer;
 use crate::content::items::reference::Collection;
 use crate::content::values::body::Body;
@@ -48,7 +48,7 @@ pub(crate) struct Texts {
 #[must_use]
 pub(crate) fn texts<'a>(
     content: &Content,
-    links_of: impl Fn(Collection, &str) -> SiteLinks<'a> + Sync,
+    links_of: impl Fn(Collection, &str) -> LinkResolver<'a> + Sync,
 ) -> (Texts, Vec<BodyProblem>) {
     let options = RenderOptions {
         labels: labels(content),

@@ -1,6 +1,6 @@
 //! What the search index is made of.
 
-use super::Derivation;
+use super::SiteView;
 use super::bulletin_order::{number_of, year};
 use super::convert::texts;
 use super::pages::events::day_or_time;
@@ -33,7 +33,7 @@ struct Names<'a> {
 
 type Documents<'a> = Result<Vec<Found<'a>>, serde_json::Error>;
 
-impl Derivation<'_> {
+impl SiteView<'_> {
     /// Gives out the files of the search index, by their paths in the portal.
     ///
     /// What is withdrawn or has not appeared yet is in none of them.

@@ -1,13 +1,13 @@
 //! The frame around every page.
 
-use super::Derivation;
+use super::SiteView;
 use super::convert::{date, phones, text, texts};
 use crate::content::items::reference::{ItemRef, NavigationTarget};
 use crate::content::items::site::SectionKind;
 use crate::route::{PublicUrl, Route};
 use crate::wire;
 
-impl Derivation<'_> {
+impl SiteView<'_> {
     /// What every page shows of the site. Nothing here depends on the items, so that an
     /// added item leaves all other pages alone.
     #[must_use]
@@ -83,7 +83,7 @@ impl Derivation<'_> {
     }
 }
 
-impl Derivation<'_> {
+impl SiteView<'_> {
     /// A path below the base, or the address of another site.
     fn target(&self, target: &NavigationTarget) -> String {
         let route = match target {

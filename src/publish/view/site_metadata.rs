@@ -1,6 +1,6 @@
 //! What the outputs besides pages ask of the content.
 
-use super::Derivation;
+use super::SiteView;
 use super::catalog::{Catalog, Item};
 use super::pagination::{PAGE_SIZE, SHELF_SIZE, page};
 use crate::content::Content;
@@ -16,7 +16,7 @@ use crate::text::OfferedText;
 /// How many articles the home page shows at most in its several blocks, give or take.
 const ON_HOME: usize = 60;
 
-impl<'a> Derivation<'a> {
+impl<'a> SiteView<'a> {
     /// The content in order.
     pub(crate) const fn catalog(&self) -> &'a Catalog<'a> {
         self.catalog

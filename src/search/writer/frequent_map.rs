@@ -1,6 +1,6 @@
 //! Where frequent grams are.
 
-use super::texts::Place;
+use super::texts::Position;
 use rayon::prelude::*;
 use std::cmp::Reverse;
 
@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 /// whether there is one, so that all of it stays in the processor's cache; those which are
 /// longer than the base are few.
 #[derive(Default)]
-pub(super) struct Reach {
+pub(super) struct FrequentMap {
     base: u32,
     frequent: Vec<u64>,
     longer: Vec<Longer>,
@@ -26,12 +26,12 @@ struct Longer {
 /// The places that a word of bits tells about.
 const WORD: usize = 64;
 
-impl Reach {
+impl FrequentMap {
     /// Asks for each place whether a frequent gram of the base's length begins there.
     pub(super) fn new(
         base: u32,
-        places: Place,
-        is_frequent: impl Fn(Place) -> bool + Sync,
+        places: Position,
+        is_frequent: impl Fn(Position) -> bool + Sync,
     ) -> Self {
         let mut frequent = vec![0; places as usize / WORD + 1];
         let words = frequent.par_iter_mut().zip(0..u32::MAX);
@@ -50,7 +50,7 @@ impl Reach {
     }
 
     /// Adds the grams that are longer than the base.
-    pub(super) fn add(&mut self, mut lengths: Vec<(Place, u8)>) {
+    pub(super) fn add(&mut self, mut lengths: Vec<(Position, u8)>) {
         lengths.sort_unstable_by_key(|(place, length)| (*place, Reverse(*length)));
         lengths.dedup_by_key(|(place, _)| *place);
         for (place, _) in &lengths {
@@ -65,7 +65,7 @@ impl Reach {
     }
 
     #[inline]
-    pub(super) fn at(&self, place: Place) -> u32 {
+    pub(super) fn at(&self, place: Position) -> u32 {
         let word = place as usize / WORD;
         if self.frequent[word] & bit(place) == 0 {
             return 0;
@@ -80,13 +80,13 @@ impl Reach {
 
     /// The places where one frequent gram of the base's length begins, and at the next
     /// place another one.
-    pub(super) fn pairs(&self) -> Vec<Place> {
+    pub(super) fn pairs(&self) -> Vec<Position> {
         let mut places = Vec::new();
         for (index, word) in self.frequent.iter().enumerate() {
             let next = self.frequent.get(index + 1).copied().unwrap_or_default();
             let mut both = word & (word >> 1 | next << (WORD - 1));
             while both > 0 {
-                places.push((index * WORD) as Place + both.trailing_zeros());
+                places.push((index * WORD) as Position + both.trailing_zeros());
                 both &= both - 1;
             }
         }
@@ -95,6 +95,6 @@ impl Reach {
 }
 
 /// The bit of a place in its word.
-fn bit(place: Place) -> u64 {
+fn bit(place: Position) -> u64 {
     1 << (place as usize % WORD)
 }

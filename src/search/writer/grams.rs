@@ -3,7 +3,7 @@
 //! All places of an archive's grams at once would take more memory than its texts. So the
 //! texts are read once for each range, and each thread has the places of one in memory.
 
-use super::texts::{GAP, Keyed, Place, Texts, key, keyed, place};
+use super::texts::{GAP, Keyed, Position, Texts, key, keyed, place};
 use std::ops::Range;
 
 /// Ranges for each thread at most: the places of those in memory then take half a byte for
@@ -115,6 +115,6 @@ pub(super) fn each_prefix(
 }
 
 /// The places without what they are sorted by.
-pub(super) fn bare(places: &[Keyed]) -> impl Iterator<Item = Place> {
+pub(super) fn bare(places: &[Keyed]) -> impl Iterator<Item = Position> {
     places.iter().map(|each| place(*each))
 }

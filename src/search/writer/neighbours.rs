@@ -1,6 +1,6 @@
 //! The places of a gram by what is beside them.
 
-use super::texts::{Keyed, Place, Sides, Texts, keyed, place};
+use super::texts::{Keyed, Neighbours, Position, Texts, keyed, place};
 use std::cmp::Ordering;
 
 /// A place and what is beside it. Nearly always that is a letter or two, which compare as
@@ -9,44 +9,47 @@ use std::cmp::Ordering;
 struct Sided {
     left: u64,
     right: u64,
-    place: Place,
-    sides: Sides,
+    place: Position,
+    neighbours: Neighbours,
 }
 
 /// Letters that fit into the number, each at its place.
 const FIT: u32 = 3;
 const SHIFTS: [u32; FIT as usize] = [42, 21, 0];
 
-/// Puts places with the same sides together, one gram after another.
+/// Puts places with the same neighbours together, one gram after another.
 #[derive(Default)]
-pub(super) struct BySides {
+pub(super) struct ByNeighbours {
     sided: Vec<Sided>,
     /// Where the places of each variant end; none when nothing is beside any place.
     ends: Vec<usize>,
 }
 
-impl BySides {
+impl ByNeighbours {
     /// Sorts the places of a gram, which are in order.
     pub(super) fn sort(&mut self, texts: &Texts, places: &mut [Keyed], length: u32) {
         self.sided.clear();
         self.ends.clear();
-        let sides = |each: &Keyed| texts.sides(place(*each), length);
-        let Some(first) = places.iter().position(|each| sides(each) != Sides::NONE) else {
+        let neighbours = |each: &Keyed| texts.neighbours(place(*each), length);
+        let Some(first) = places
+            .iter()
+            .position(|each| neighbours(each) != Neighbours::NONE)
+        else {
             return;
         };
         self.sided
             .extend(places.iter().enumerate().map(|(index, each)| {
                 let place = place(*each);
-                let sides = if index < first {
-                    Sides::NONE
+                let neighbours = if index < first {
+                    Neighbours::NONE
                 } else {
-                    sides(each)
+                    neighbours(each)
                 };
                 Sided {
-                    left: number(texts, place - sides.before, sides.before),
-                    right: number(texts, place + length, sides.after),
+                    left: number(texts, place - neighbours.before, neighbours.before),
+                    right: number(texts, place + length, neighbours.after),
                     place,
-                    sides,
+                    neighbours,
                 }
             }));
         self.sided.sort_unstable_by(|one, other| {
@@ -70,15 +73,15 @@ impl BySides {
         self.ends.len() as u32
     }
 
-    /// The sides of each variant, and where its places end.
-    pub(super) fn each(&self) -> impl Iterator<Item = (Sides, usize)> {
-        let sides = |end: &usize| (self.sided[*end - 1].sides, *end);
-        self.ends.iter().map(sides)
+    /// The neighbours of each variant, and where its places end.
+    pub(super) fn each(&self) -> impl Iterator<Item = (Neighbours, usize)> {
+        let neighbours = |end: &usize| (self.sided[*end - 1].neighbours, *end);
+        self.ends.iter().map(neighbours)
     }
 }
 
 /// The first letters of a piece as a number that is in their order.
-fn number(texts: &Texts, start: Place, length: u32) -> u64 {
+fn number(texts: &Texts, start: Position, length: u32) -> u64 {
     let letters = (0..length.min(FIT)).map(|at| u64::from(texts.number(start + at)));
     letters
         .zip(SHIFTS)
@@ -88,8 +91,8 @@ fn number(texts: &Texts, start: Place, length: u32) -> u64 {
 
 fn compare(texts: &Texts, one: &Sided, other: &Sided, length: u32) -> Ordering {
     let piece = |each: &Sided, is_left| match is_left {
-        true => (each.place - each.sides.before, each.sides.before),
-        false => (each.place + length, each.sides.after),
+        true => (each.place - each.neighbours.before, each.neighbours.before),
+        false => (each.place + length, each.neighbours.after),
     };
     let whole = |is_left| {
         let (one, other) = (piece(one, is_left), piece(other, is_left));

@@ -4,7 +4,7 @@ use super::grams::bare;
 use super::record::{Codes, RecordWriter, list_cost};
 use super::shards::Records;
 use super::statistics::{LONGEST_LIST, has_same_key, sorted};
-use super::texts::{Keyed, Place, Texts, key, keyed, place};
+use super::texts::{Keyed, Position, Texts, key, keyed, place};
 use super::tier::{file_matches, is_marked, mark};
 use crate::search::gram::hash;
 use rayon::prelude::*;
@@ -18,7 +18,7 @@ const CHUNK: usize = 1 << 10;
 struct Rare {
     length: u32,
     hash: u32,
-    places: Vec<Place>,
+    places: Vec<Position>,
 }
 
 /// Files the longer grams; adds the marks of those which are frequent, and notes where
@@ -31,7 +31,7 @@ pub(super) fn write(
 ) {
     let mut all_rare = Vec::new();
     let mut lengths = Vec::new();
-    let mut starts = texts.reach.pairs();
+    let mut starts = texts.frequent_map.pairs();
     for length in codes.measures.base + 1..=LONGEST_GRAM {
         if starts.is_empty() {
             break;
@@ -67,13 +67,13 @@ pub(super) fn write(
         starts = pairs.map(|pair| pair[0]).collect();
         frequent.push(marks);
     }
-    texts.reach.add(lengths);
+    texts.frequent_map.add(lengths);
     // What is beside a gram is known when the frequent grams of all lengths are.
     file(texts, codes, records, &all_rare);
 }
 
 /// Places by the grams that begin there, whose hashes are their keys.
-fn by_gram(texts: &Texts, starts: &[Place], length: u32) -> Vec<Keyed> {
+fn by_gram(texts: &Texts, starts: &[Position], length: u32) -> Vec<Keyed> {
     let hash_of = |start| hash(&texts.letters(start, length).collect::<Vec<char>>());
     let places = starts.par_iter();
     let places = places.map(|start| keyed(hash_of(*start), *start));

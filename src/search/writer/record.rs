@@ -8,8 +8,8 @@
 //! matches gamma(documents)  has headings  has parts
 //!         ( rice(gap)  unary(frequency)  [in heading]  [unary(part)] )*
 //! group   is frequent  class  gamma(lists)  ( rice(gap of the next letter)  list )*
-//! list    0 places  |  1 gamma(variants)  ( sides  places )*
-//! sides   gamma(letters before + 1)  letter*  gamma(letters after + 1)  letter*
+//! list    0 places  |  1 gamma(variants)  ( neighbours  places )*
+//! neighbours   gamma(letters before + 1)  letter*  gamma(letters after + 1)  letter*
 //! places  gamma(documents)  ( rice(gap)  rice(position)  ( 1 rice(gap) )* 0 )*
 //! ```
 //!
@@ -19,8 +19,8 @@
 use super::super::bits::{BitWriter, gamma_cost, rice_cost, rice_parameter};
 use super::super::gram::compact;
 use super::super::shard::{ALPHABET, LONG_LETTER, Match, Measures, SHORT_LETTER};
-use super::neighbours::BySides;
-use super::texts::{Keyed, Sides, Texts, place};
+use super::neighbours::ByNeighbours;
+use super::texts::{Keyed, Neighbours, Texts, place};
 
 /// What the lists of a tier are written with.
 #[derive(Debug, Clone, Copy)]
@@ -44,7 +44,7 @@ pub(super) struct RecordWriter<'a> {
     texts: &'a Texts,
     pub(super) codes: Codes,
     pub(super) bits: BitWriter,
-    by_sides: BySides,
+    by_sides: ByNeighbours,
 }
 
 impl<'a> RecordWriter<'a> {
@@ -53,7 +53,7 @@ impl<'a> RecordWriter<'a> {
             texts,
             codes,
             bits: BitWriter::default(),
-            by_sides: BySides::default(),
+            by_sides: ByNeighbours::default(),
         }
     }
 
@@ -141,7 +141,7 @@ impl<'a> RecordWriter<'a> {
             self.bits.gamma(variants);
         }
         let mut done = 0;
-        for (Sides { before, after }, end) in by_sides.each() {
+        for (Neighbours { before, after }, end) in by_sides.each() {
             let places = &places[done..end];
             done = end;
             let start = place(places[0]);

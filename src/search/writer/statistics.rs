@@ -1,9 +1,9 @@
 //! What has to be known of all grams before the first of them is filed.
 
-use super::frequent_map::Reach;
+use super::frequent_map::FrequentMap;
 use super::grams::{Grams, each_prefix, ranges};
 use super::record::{Codes, list_cost};
-use super::texts::{GAP, Keyed, Place, Texts, key};
+use super::texts::{GAP, Keyed, Position, Texts, key};
 use super::tier::{is_marked, mark};
 use crate::search::gram::hash;
 use crate::search::shard::Measures;
@@ -21,7 +21,7 @@ const LISTS: usize = 6;
 const LIST: u32 = 10;
 
 /// What the grams of the base's length cost, by their prefixes; a part for each range.
-pub(super) struct Survey(Vec<Part>);
+pub(super) struct Statistics(Vec<Part>);
 
 #[derive(Default)]
 struct Part {
@@ -45,7 +45,7 @@ struct List {
     cost: u32,
 }
 
-impl Survey {
+impl Statistics {
     pub(super) fn of(texts: &Texts, codes: Codes) -> Self {
         let parts = ranges(texts)
             .par_iter()
@@ -87,7 +87,7 @@ impl Survey {
     }
 
     /// Notes where the marked grams are.
-    pub(super) fn reach(&self, texts: &mut Texts, base: u32, long: &[u32]) {
+    pub(super) fn frequent_map(&self, texts: &mut Texts, base: u32, long: &[u32]) {
         // Most letters begin no marked gram, and a bit for each mark is found at once.
         let mut begins = vec![false; texts.alphabet.len()];
         for (prefix, lists) in self.each() {
@@ -103,7 +103,7 @@ impl Survey {
             let mark = mark(hash(gram));
             bits[(mark >> 6) as usize] >> (mark & 63) & 1 == 1
         };
-        texts.reach = Reach::new(base, texts.len() as Place, |start| {
+        texts.frequent_map = FrequentMap::new(base, texts.len() as Position, |start| {
             let begins = begins[texts.number(start) as usize];
             begins && {
                 let gram = &texts.gram(start)[..base as usize];

@@ -2,7 +2,7 @@
 //! each. An archive is read again and again while it is written, and so stays in memory.
 
 use super::super::shard::{HEADING, Match, PART, frequency};
-use super::frequent_map::Reach;
+use super::frequent_map::FrequentMap;
 use std::cmp::Ordering;
 use std::ops::Range;
 
@@ -11,13 +11,13 @@ pub(super) const GAP: char = '\0';
 
 /// Where a letter is in all of a tier's texts. Four thousand million letters are more than
 /// a machine that publishes has memory for.
-pub(super) type Place = u32;
+pub(super) type Position = u32;
 
 /// A place in the low half and what it is sorted by in the high one: such pairs are sorted
 /// as numbers, which is several times faster than anything that looks at the texts.
 pub(super) type Keyed = u64;
 
-pub(super) fn keyed(key: u32, place: Place) -> Keyed {
+pub(super) fn keyed(key: u32, place: Position) -> Keyed {
     u64::from(key) << 32 | u64::from(place)
 }
 
@@ -25,8 +25,8 @@ pub(super) fn key(keyed: Keyed) -> u32 {
     (keyed >> 32) as u32
 }
 
-pub(super) fn place(keyed: Keyed) -> Place {
-    keyed as Place
+pub(super) fn place(keyed: Keyed) -> Position {
+    keyed as Position
 }
 
 /// Every so many places it is known which document is there, as a power of two. A text has
@@ -43,7 +43,7 @@ pub(super) struct Collected {
     /// The number of each code point, and 0 for those which have not come yet.
     numbers: Vec<u32>,
     letters: Letters,
-    starts: Vec<Place>,
+    starts: Vec<Position>,
 }
 
 impl Default for Collected {
@@ -68,7 +68,7 @@ impl Collected {
             }
             self.letters.push(*number);
         }
-        let end = Place::try_from(self.letters.low.len());
+        let end = Position::try_from(self.letters.low.len());
         self.starts.push(end.expect("an archive has fewer letters"));
     }
 
@@ -102,7 +102,7 @@ impl Collected {
         Texts {
             alphabet,
             counts,
-            reach: Reach::default(),
+            frequent_map: FrequentMap::default(),
             letters: self.letters,
             starts: self.starts,
             hints,
@@ -148,20 +148,20 @@ pub(super) struct Texts {
     pub(super) counts: Vec<u32>,
     letters: Letters,
     /// Where each document starts, and where the last one ends.
-    starts: Vec<Place>,
+    starts: Vec<Position>,
     /// The document at each place that is a multiple of a power of two.
     hints: Vec<u32>,
-    pub(super) reach: Reach,
+    pub(super) frequent_map: FrequentMap,
 }
 
 /// What is beside a rare gram, as numbers of letters before and after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Sides {
+pub(super) struct Neighbours {
     pub(super) before: u32,
     pub(super) after: u32,
 }
 
-impl Sides {
+impl Neighbours {
     pub(super) const NONE: Self = Self {
         before: 0,
         after: 0,
@@ -179,16 +179,16 @@ impl Texts {
     }
 
     /// The number of the letter at a place.
-    pub(super) fn number(&self, place: Place) -> u32 {
+    pub(super) fn number(&self, place: Position) -> u32 {
         self.letters.get(place as usize)
     }
 
-    pub(super) fn letter(&self, place: Place) -> char {
+    pub(super) fn letter(&self, place: Position) -> char {
         self.alphabet[self.number(place) as usize]
     }
 
     /// The document of a place, and the position in it.
-    pub(super) fn locate(&self, place: Place) -> (u32, u32) {
+    pub(super) fn locate(&self, place: Position) -> (u32, u32) {
         let mut document = self.hints[(place >> HINT) as usize];
         while self.starts[document as usize + 1] <= place {
             document += 1;
@@ -197,12 +197,12 @@ impl Texts {
     }
 
     /// The letters from a place on.
-    pub(super) fn letters(&self, start: Place, length: u32) -> impl Iterator<Item = char> {
+    pub(super) fn letters(&self, start: Position, length: u32) -> impl Iterator<Item = char> {
         (start..start + length).map(|place| self.letter(place))
     }
 
     /// The letters from a place on, as many as a gram of the longer base has.
-    pub(super) fn gram(&self, start: Place) -> [char; 3] {
+    pub(super) fn gram(&self, start: Position) -> [char; 3] {
         [0, 1, 2].map(|offset| {
             let is_there = ((start + offset) as usize) < self.len();
             if is_there {
@@ -214,25 +214,25 @@ impl Texts {
     }
 
     /// Which of two pieces of the same or another length comes first.
-    pub(super) fn compare(&self, one: (Place, u32), other: (Place, u32)) -> Ordering {
+    pub(super) fn compare(&self, one: (Position, u32), other: (Position, u32)) -> Ordering {
         let numbers = |(start, length)| (start..start + length).map(|place| self.number(place));
         numbers(one).cmp(numbers(other))
     }
 
-    /// The letters beside a rare gram that belong to frequent grams which reach into it up
+    /// The letters beside a rare gram that belong to frequent grams which frequent_map into it up
     /// to its last or from its second letter on.
     ///
     /// With them no record needs a frequent gram's places: whatever is beside a rare gram
     /// is proved by its own record.
-    pub(super) fn sides(&self, place: Place, length: u32) -> Sides {
+    pub(super) fn neighbours(&self, place: Position, length: u32) -> Neighbours {
         let mut before = 0;
         // Nothing reaches over the gap before a document.
-        while place > before && self.reach.at(place - before - 1) >= before + length {
+        while place > before && self.frequent_map.at(place - before - 1) >= before + length {
             before += 1;
         }
-        Sides {
+        Neighbours {
             before,
-            after: self.reach.at(place + 1).saturating_sub(length - 1),
+            after: self.frequent_map.at(place + 1).saturating_sub(length - 1),
         }
     }
 
@@ -252,7 +252,7 @@ impl Texts {
 
     /// Calls back for each place of a letter of a range, with the numbers of the letter and
     /// of the next one.
-    pub(super) fn each_place(&self, range: &Range<u32>, mut call: impl FnMut(Place, u32, u32)) {
+    pub(super) fn each_place(&self, range: &Range<u32>, mut call: impl FnMut(Position, u32, u32)) {
         // Most letters are not of the range, which the low half tells of all but a few: so many
         // at a time that the processor compares them together. After each letter comes another,
         // for the last one of all is a gap, which is of no range.
@@ -268,7 +268,7 @@ impl Texts {
             for (word, start) in words.iter().zip((start..).step_by(8)) {
                 let mut word = u64::from_le_bytes(*word);
                 while word > 0 {
-                    let at: Place = start + word.trailing_zeros() / 8;
+                    let at: Position = start + word.trailing_zeros() / 8;
                     word &= word - 1;
                     let number = self.number(at);
                     if range.contains(&number) {
@@ -280,7 +280,7 @@ impl Texts {
     }
 
     /// The documents of places that are in order.
-    pub(super) fn matches(&self, places: impl Iterator<Item = Place>) -> Vec<Match> {
+    pub(super) fn matches(&self, places: impl Iterator<Item = Position>) -> Vec<Match> {
         let mut found: Vec<Match> = Vec::new();
         let mut count = 0;
         for place in places {

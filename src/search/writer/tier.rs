@@ -4,7 +4,7 @@ use super::grams::{Grams, bare, each_prefix, ranges};
 use super::phrases;
 use super::record::{Codes, RecordWriter, next_number};
 use super::shards::{Records, content, seal};
-use super::statistics::{Survey, has_same_key};
+use super::statistics::{Statistics, has_same_key};
 use super::texts::{GAP, Keyed, Texts, key};
 use crate::search::bits::rice_parameter;
 use crate::search::gram::hash;
@@ -32,12 +32,12 @@ pub(super) fn write(mut texts: Texts, base: u32) -> (Tier, Vec<Vec<u8>>) {
         },
         position: rice_parameter(mean / 2),
     };
-    let survey = Survey::of(&texts, codes);
-    let long = survey.long();
-    survey.reach(&mut texts, base, &long);
-    codes.measures.class_bits = survey.class_bits(base, &long);
-    let wide = survey.wide(codes.measures, &long);
-    drop(survey);
+    let statistics = Statistics::of(&texts, codes);
+    let long = statistics.long();
+    statistics.frequent_map(&mut texts, base, &long);
+    codes.measures.class_bits = statistics.class_bits(base, &long);
+    let wide = statistics.wide(codes.measures, &long);
+    drop(statistics);
     let mut frequent = vec![Vec::new(); base as usize - 2];
     frequent.extend([wide, long]);
     let records = Records::new(texts.len());

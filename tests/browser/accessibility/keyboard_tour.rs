@@ -20,7 +20,7 @@ fn check(site: &Site) {
     let found = visit(site, async |visitor, _| {
         let mut found = Vec::new();
         visitor.prepare(include_str!("keyboard_tour.js")).await;
-        for page in site.telling_pages() {
+        for page in site.representative_pages() {
             // Two ways through the same elements: on a phone, and on a wide screen.
             for setting in &MIXED[..2] {
                 visitor.enter(&page).await;

@@ -30,7 +30,7 @@ fn pages_that_show_everything_to_older_readers_have_no_obstacle() {
 fn check(site: &Site, edition: Edition) {
     let found = visit(site, async |visitor, _| {
         let mut found = Vec::new();
-        for page in site.telling_pages() {
+        for page in site.representative_pages() {
             visitor.enter(&page).await;
             for setting in Setting::of_edition(edition) {
                 visitor.adopt(setting).await;

@@ -10,7 +10,7 @@ fn targets_are_large_enough() {
     let found = sites.iter().flat_map(|site| {
         visit(site, async |visitor, _| {
             let mut found = Vec::new();
-            for page in site.telling_pages() {
+            for page in site.representative_pages() {
                 visitor.enter(&page).await;
                 for setting in MIXED {
                     visitor.adopt(setting).await;

@@ -98,7 +98,7 @@ impl Site {
     /// Returns the addresses of pages that together contain everything that any page contains:
     /// one of each kind, and as few further ones as necessary for every element, class and
     /// attribute. An address without a page is among them.
-    pub(crate) fn telling_pages(&self) -> Vec<String> {
+    pub(crate) fn representative_pages(&self) -> Vec<String> {
         let mut chosen = self.page_of_each_kind();
         let mut seen: BTreeSet<String> = chosen.iter().flat_map(|page| self.parts(page)).collect();
         let mut others: Vec<(String, BTreeSet<String>)> = self

@@ -14,7 +14,7 @@ const LOOK: &str = include_str!("layout.js");
 const WIDTHS: [u32; 10] = [320, 360, 390, 600, 768, 1024, 1280, 1440, 1920, 2560];
 
 /// Widths at which the layout of pages changes.
-const TELLING_WIDTHS: [u32; 5] = [320, 600, 768, 1024, 1440];
+const REPRESENTATIVE_WIDTHS: [u32; 5] = [320, 600, 768, 1024, 1440];
 
 /// Style sheets of the visitor, which override those of the page.
 const NO_STYLE: &str = "document.adoptedStyleSheets = [];";
@@ -55,7 +55,7 @@ fn pages_that_show_everything_keep_their_shape() {
 fn check(site: &Site) {
     let found = visit(site, async |visitor, _| {
         let mut found = Vec::new();
-        for page in site.telling_pages() {
+        for page in site.representative_pages() {
             visitor.enter(&page).await;
             let ways = [
                 ("", NO_STYLE, WIDTHS.as_slice()),
@@ -64,7 +64,7 @@ fn check(site: &Site) {
                 (
                     " for older readers",
                     Edition::Elder.choice(),
-                    &TELLING_WIDTHS,
+                    &REPRESENTATIVE_WIDTHS,
                 ),
             ];
             for (way, script, widths) in ways {
@@ -102,7 +102,7 @@ fn pages_keep_their_shape_when_the_browsers_own_text_is_large() {
             let mut found = Vec::new();
             for page in site.page_of_each_kind() {
                 visitor.enter(&page).await;
-                for width in TELLING_WIDTHS {
+                for width in REPRESENTATIVE_WIDTHS {
                     let faults = faults(visitor, width).await;
                     found.extend(
                         faults

@@ -38,7 +38,7 @@ fn check_arrival(site: &Site) {
 
 #[track_caller]
 fn check(site: &Site, come_to: impl AsyncFn(&Visitor, &str)) {
-    let pages = site.telling_pages();
+    let pages = site.representative_pages();
     let mut found = Vec::new();
     for setting in MIXED {
         found.extend(visit(site, async |visitor, server| {

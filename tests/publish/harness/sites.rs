@@ -31,9 +31,9 @@ pub(crate) fn publish_to(site: &Path, out: &Path) -> Built {
 pub(crate) fn publish_on(site: &Path, day: (i32, u8, u8)) -> Tree {
     let out = temporary();
     let folder = out.path().join("site");
-    let asked = Asked {
+    let asked = SearchQuery {
         today: day,
-        ..Asked::default()
+        ..SearchQuery::default()
     };
     build_with(site, &folder, asked)
         .unwrap_or_else(|error| panic!("{}: {error:?}", site.display()));
@@ -41,23 +41,23 @@ pub(crate) fn publish_on(site: &Path, day: (i32, u8, u8)) -> Tree {
 }
 
 fn try_publish_to(site: &Path, out: &Path, base_url: Option<&str>) -> Result<Built, BuildError> {
-    let asked = Asked {
+    let asked = SearchQuery {
         base_url,
-        ..Asked::default()
+        ..SearchQuery::default()
     };
     build_with(site, out, asked)
 }
 
 /// Arguments of a build.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Asked<'a> {
+pub(crate) struct SearchQuery<'a> {
     pub(crate) base_url: Option<&'a str>,
     pub(crate) drafts: Drafts,
     pub(crate) compress: bool,
     pub(crate) today: (i32, u8, u8),
 }
 
-impl Default for Asked<'_> {
+impl Default for SearchQuery<'_> {
     fn default() -> Self {
         Self {
             base_url: None,
@@ -69,7 +69,11 @@ impl Default for Asked<'_> {
 }
 
 /// Builds a site with the stub of a shell.
-pub(crate) fn build_with(site: &Path, out: &Path, asked: Asked<'_>) -> Result<Built, BuildError> {
+pub(crate) fn build_with(
+    site: &Path,
+    out: &Path,
+    asked: SearchQuery<'_>,
+) -> Result<Built, BuildError> {
     let (year, month, day) = asked.today;
     let options = BuildOptions {
         site,

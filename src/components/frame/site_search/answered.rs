@@ -4,7 +4,7 @@ use super::focus::focus_field;
 use super::{Field, Row, events};
 use crate::browser::search_client;
 use crate::components::{Portal, document_kind, portal};
-use crate::route::Asked;
+use crate::route::SearchQuery;
 use crate::wire::{SearchAnswer, SearchHit};
 use leptos::ev;
 use leptos::prelude::*;
@@ -50,7 +50,7 @@ pub(crate) fn follow(field: Field) {
         // The field may already contain text that was typed before hydration.
         let words = field.words.get();
         if before.is_some() {
-            let asked = Asked::default().with(Asked::WORDS, words);
+            let asked = SearchQuery::default().with(SearchQuery::WORDS, words);
             search_client::ask(PLACE, &asked.query(), MANY, false);
         }
     });
@@ -89,7 +89,7 @@ fn rows(portal: &Portal, answer: &SearchAnswer, words: String) -> Vec<Row> {
     }
     rows.truncate(MANY);
     if answer.total > 0 {
-        let asked = Asked::default().with(Asked::WORDS, words);
+        let asked = SearchQuery::default().with(SearchQuery::WORDS, words);
         rows.push(Row {
             href: portal.base.search(&asked),
             title: String::new(),

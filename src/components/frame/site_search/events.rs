@@ -3,7 +3,7 @@
 use super::focus::{FIELD, find, focus_field};
 use super::{FORM, Field, is_composing, keys};
 use crate::browser::dom_events::listen;
-use crate::route::Asked;
+use crate::route::SearchQuery;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -73,7 +73,7 @@ impl Field {
     /// Goes to the search page for the text in the field.
     fn submit(self) {
         let typed = find(FIELD).map(|input| input.value());
-        let asked = Asked::default().with(Asked::WORDS, typed.unwrap_or_default());
+        let asked = SearchQuery::default().with(SearchQuery::WORDS, typed.unwrap_or_default());
         let address = self.base.with_value(|base| base.search(&asked));
         self.go.run(address);
     }

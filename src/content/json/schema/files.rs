@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use super::schemas;
 use crate::content::diagnostics::messages;
 use crate::content::diagnostics::problem::Language;
-use crate::content::values::text_value::{Fault, Form};
+use crate::content::values::text_value::{Fault, Format};
 
 /// Every schema by the name of its file, such as `article.schema.json`.
 pub fn files() -> BTreeMap<String, String> {
@@ -49,20 +49,20 @@ fn title(name: &str) -> &'static str {
 /// Puts what everybody knows in the place of our own formats: patterns, and the words about them.
 fn for_editors(schema: &mut Schema) {
     let format = schema.get("format").and_then(Value::as_str);
-    let Some(form) = format.and_then(Form::from_name) else {
+    let Some(form) = format.and_then(Format::from_name) else {
         return;
     };
     schema.remove("format");
-    let is_line = form == Form::Line;
+    let is_line = form == Format::Line;
     match form {
         // Visual Studio Code shows the colour and offers to pick one.
-        Form::Color => {
+        Format::Color => {
             schema.insert("format".to_owned(), json!("color-hex"));
         }
-        Form::Line => {
+        Format::Line => {
             schema.insert("pattern".to_owned(), json!(r"^\S(.*\S)?$"));
         }
-        Form::Paragraph => {
+        Format::Paragraph => {
             schema.insert("pattern".to_owned(), json!(r"\S"));
         }
         _ => {}

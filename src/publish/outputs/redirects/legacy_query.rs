@@ -8,7 +8,7 @@
 use super::Redirect;
 use crate::content::values::legacy_path::values;
 use crate::publish::html::parse::escape;
-use crate::publish::view::Derivation;
+use crate::publish::view::SiteView;
 use crate::route::{Output, PublicUrl, Route};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -95,8 +95,8 @@ pub(crate) fn forks(redirects: &[Redirect]) -> Vec<Fork<'_>> {
 impl Fork<'_> {
     /// The page.
     #[must_use]
-    pub(crate) fn page(&self, derivation: &Derivation<'_>, icon: &str, url: &PublicUrl) -> Vec<u8> {
-        let words = derivation.offered();
+    pub(crate) fn page(&self, view: &SiteView<'_>, icon: &str, url: &PublicUrl) -> Vec<u8> {
+        let words = view.offered();
         let base = url.base();
         let path = self.file.strip_suffix("index.html").unwrap_or(self.file);
         let folder = base.file(&folder(path.trim_end_matches('/')));
@@ -117,7 +117,7 @@ impl Fork<'_> {
         let mut list = String::new();
         if self.targets.len() <= MOST_LISTED {
             for redirect in &self.targets {
-                let title = derivation.title_of(&redirect.to);
+                let title = view.title_of(&redirect.to);
                 let address = url.canonical(&redirect.to);
                 let title = title.as_deref().unwrap_or(&address);
                 _ = write!(
@@ -143,7 +143,7 @@ impl Fork<'_> {
              <meta name=\"robots\" content=\"noindex\">{refresh}{icon}\
              <script src=\"{script}\" data-folder=\"{folder}/\" data-names=\"{names}\"{otherwise}></script></head>\
              <body><h1>{title}</h1><p>{label}</p><ul>{list}</ul></body></html>\n",
-            lang = escape(derivation.lang()),
+            lang = escape(view.lang()),
             title = escape(words.moved),
             label = escape(words.moved_to),
             script = escape(&base.output(&Output::LegacyScript)),

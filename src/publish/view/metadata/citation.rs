@@ -2,9 +2,9 @@
 //! `责任者. 题名[EB/OL]. (发布日期)[引用日期]. URL.`
 
 use crate::content::items::article::Article;
-use crate::publish::view::Derivation;
+use crate::publish::view::SiteView;
 
-impl Derivation<'_> {
+impl SiteView<'_> {
     /// The citation up to the day of citing, which the visitor's browser knows.
     pub(crate) fn citation(&self, article: &Article) -> String {
         let site = &self.content.site;

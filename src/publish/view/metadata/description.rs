@@ -7,13 +7,13 @@ use crate::content::items::reference::Collection;
 use crate::content::values::color::Color;
 use crate::content::values::media::MediaPath;
 use crate::content::values::picture::PictureFormat;
-use crate::publish::html::meta_tags::{Alternate, ArticleFacts, Head, Image};
+use crate::publish::html::meta_tags::{Alternate, ArticleFacts, Image, MetaTags};
 use crate::publish::html::prerender::Shown;
-use crate::publish::view::Derivation;
+use crate::publish::view::SiteView;
 use crate::publish::view::pages::events::day_or_time;
-use crate::route::{Channel, NewsList, Output, PageNumber, PublicUrl, Route};
+use crate::route::{FeedId, NewsList, Output, PageNumber, PublicUrl, Route};
 
-impl Derivation<'_> {
+impl SiteView<'_> {
     /// The site's colour.
     pub(crate) fn primary(&self) -> Option<Color> {
         self.content.site.theme.primary
@@ -30,11 +30,11 @@ impl Derivation<'_> {
     }
 
     /// All that a page says of itself to machines.
-    pub(crate) fn head(&self, route: &Route, page: &Shown, url: &PublicUrl) -> Head {
+    pub(crate) fn head(&self, route: &Route, page: &Shown, url: &PublicUrl) -> MetaTags {
         let article = self.article_facts(route);
         let description = self.description(route);
         let image = self.image(route, url);
-        Head {
+        MetaTags {
             hidden: !self.is_listed(route),
             alternates: self.alternates(route, url),
             structured: self.structured(route, page, &description, image.as_ref(), url),
@@ -241,12 +241,12 @@ impl Derivation<'_> {
     fn alternates(&self, route: &Route, url: &PublicUrl) -> Vec<Alternate> {
         let text = self.words();
         let short = self.names().short();
-        let feed = |channel: Channel, title: &str| Alternate {
+        let feed = |channel: FeedId, title: &str| Alternate {
             media_type: "application/atom+xml",
             href: url.base().output(&Output::Atom(channel)),
             title: Some((self.offered().feed_of)(title, &short)),
         };
-        let mut alternates = vec![feed(Channel::All, text.all_news)];
+        let mut alternates = vec![feed(FeedId::All, text.all_news)];
         match route {
             Route::News(NewsList {
                 section: Some(id), ..
@@ -254,10 +254,10 @@ impl Derivation<'_> {
                 let mut sections = self.content.site.sections.iter();
                 let section = sections.find(|section| section.id.as_str() == id);
                 let name = section.map_or(id.as_str(), |section| section.name.as_str());
-                alternates.push(feed(Channel::Section(id.clone()), name));
+                alternates.push(feed(FeedId::Section(id.clone()), name));
             }
             Route::Bulletins(_) | Route::Bulletin(_) => {
-                alternates.push(feed(Channel::Bulletins, text.bulletins));
+                alternates.push(feed(FeedId::Bulletins, text.bulletins));
             }
             Route::Article(id) => alternates.push(Alternate {
                 media_type: "text/markdown",

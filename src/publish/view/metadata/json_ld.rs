@@ -7,7 +7,7 @@ use crate::content::items::member::Member;
 use crate::content::values::date::Moment;
 use crate::publish::html::meta_tags::Image;
 use crate::publish::html::prerender::Shown;
-use crate::publish::view::Derivation;
+use crate::publish::view::SiteView;
 use crate::publish::view::pages::events::day_or_time;
 use crate::route::{IssueId, IssueSeries, PageNumber, PublicUrl, Route};
 use serde_json::{Map, Value, json};
@@ -15,7 +15,7 @@ use serde_json::{Map, Value, json};
 /// Baidu's own words, in which it takes a page's dates.
 const BAIDU: &str = "https://ziyuan.baidu.com/contexts/cambrian.jsonld";
 
-impl Derivation<'_> {
+impl SiteView<'_> {
     /// The blocks of a page: what it shows, and how it is reached.
     pub(crate) fn structured(
         &self,

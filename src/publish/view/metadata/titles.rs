@@ -6,7 +6,7 @@
 
 use crate::content::Content;
 use crate::content::items::site::{Section, SectionKind};
-use crate::publish::view::Derivation;
+use crate::publish::view::SiteView;
 use crate::publish::view::bulletin_order::number_of;
 use crate::publish::view::convert::date;
 use crate::publish::view::localized_names::Namer;
@@ -21,7 +21,7 @@ const MARKS: usize = 3;
 #[derive(Debug, Default)]
 pub(crate) struct Titles(BTreeMap<Route, String>);
 
-impl Derivation<'_> {
+impl SiteView<'_> {
     /// The title of a page's document, where the heading and the site's name are not enough.
     pub(crate) fn document_title(&self, route: &Route) -> Option<String> {
         self.titles.0.get(route).cloned()

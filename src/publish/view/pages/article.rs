@@ -6,11 +6,11 @@ use crate::content::items::article::{
 use crate::content::items::reference::Collection;
 use crate::publish::view::bulletin_order::number_of;
 use crate::publish::view::convert::{corrections, date, moment, text, texts};
-use crate::publish::view::{Derivation, Text};
+use crate::publish::view::{SiteView, Text};
 use crate::route::Route;
 use crate::wire;
 
-impl Derivation<'_> {
+impl SiteView<'_> {
     pub(crate) fn article(&self, id: &str) -> Option<wire::Article> {
         let &(_, article) = self.catalog.articles.get(id)?;
         let rendered = self.text_of(Collection::Articles, id);

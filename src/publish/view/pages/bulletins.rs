@@ -6,14 +6,14 @@ use crate::content::items::reference::Collection;
 use crate::publish::view::bulletin_order::{number_of, year};
 use crate::publish::view::convert::{corrections, date, moment, text};
 use crate::publish::view::pagination::{SHELF_SIZE, page, page_of};
-use crate::publish::view::{Derivation, Text};
+use crate::publish::view::{SiteView, Text};
 use crate::route::{IssueId, PageNumber, Route};
 use crate::wire;
 
 /// So many years want an index.
 const MANY_YEARS: usize = 4;
 
-impl Derivation<'_> {
+impl SiteView<'_> {
     pub(crate) fn bulletins(&self, here: PageNumber) -> Option<wire::BulletinList> {
         let (rows, pager) = page(&self.catalog.bulletins, SHELF_SIZE, here)?;
         Some(wire::BulletinList {

@@ -5,7 +5,7 @@ use crate::content::items::reference::Collection;
 use crate::content::items::site::SectionKind;
 use crate::content::values::date::Moment;
 use crate::content::values::id::ItemId;
-use crate::publish::view::Derivation;
+use crate::publish::view::SiteView;
 use crate::publish::view::catalog::Key;
 use crate::publish::view::convert::{date, moment, text, texts};
 use crate::publish::view::pagination::{PAGE_SIZE, page};
@@ -15,7 +15,7 @@ use crate::wire;
 /// Articles on the front of the list, and on an event's page.
 const ARTICLES: usize = 10;
 
-impl Derivation<'_> {
+impl SiteView<'_> {
     pub(crate) fn events(&self, here: PageNumber) -> Option<wire::EventList> {
         let events = &self.catalog.events;
         let (rows, pager) = page(events, PAGE_SIZE, here)?;

@@ -1,7 +1,7 @@
 //! The home page's data.
 
 use crate::content::items::site::{HomeBlock, HomeLead, SectionKind};
-use crate::publish::view::Derivation;
+use crate::publish::view::SiteView;
 use crate::publish::view::catalog::Item;
 use crate::wire;
 use std::collections::BTreeSet;
@@ -17,7 +17,7 @@ const BULLETINS: usize = 4;
 /// Links of each group.
 const OF_LINK_GROUP: usize = 12;
 
-impl Derivation<'_> {
+impl SiteView<'_> {
     pub(crate) fn home(&self) -> wire::Home {
         let site = &self.content.site;
         let has_events =

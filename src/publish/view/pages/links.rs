@@ -1,10 +1,10 @@
 //! The data of the directory of links.
 
-use crate::publish::view::Derivation;
+use crate::publish::view::SiteView;
 use crate::publish::view::convert::text;
 use crate::wire;
 
-impl Derivation<'_> {
+impl SiteView<'_> {
     pub(crate) fn links(&self) -> wire::Links {
         let groups = self
             .content

@@ -4,7 +4,7 @@ use super::overview::Overview;
 use crate::content::items::member::{ChainStage, Member, MemberKind, MemberRole, MemberStatus};
 use crate::content::items::reference::Collection;
 use crate::content::values::province::Province;
-use crate::publish::view::Derivation;
+use crate::publish::view::SiteView;
 use crate::publish::view::catalog::Key;
 use crate::publish::view::convert::{date, phones, text, texts};
 use crate::route::Route;
@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 /// Articles about a member that its page shows.
 const MENTIONS: usize = 20;
 
-impl Derivation<'_> {
+impl SiteView<'_> {
     pub(crate) fn members(&self) -> wire::Members {
         let provinces: BTreeSet<Province> = self
             .catalog

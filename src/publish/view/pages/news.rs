@@ -1,11 +1,11 @@
 //! The data of lists of articles.
 
-use crate::publish::view::Derivation;
+use crate::publish::view::SiteView;
 use crate::publish::view::pagination::{PAGE_SIZE, page};
 use crate::route::{NewsList, Route};
 use crate::wire;
 
-impl Derivation<'_> {
+impl SiteView<'_> {
     pub(crate) fn news(&self, list: &NewsList) -> Option<wire::NewsList> {
         let items = match &list.section {
             Some(section) => {

@@ -10,7 +10,7 @@ mod tiles;
 use crate::content::items::member::Member;
 use crate::content::values::id::ItemId;
 use crate::ids;
-use crate::publish::view::Derivation;
+use crate::publish::view::SiteView;
 use crate::publish::view::localized_names::Namer;
 use crate::route::{BasePath, MEMBER_LIST, Output};
 use crate::text::{OverviewText, Text};
@@ -32,12 +32,12 @@ pub(crate) struct Overview<'a> {
 
 impl<'a> Overview<'a> {
     /// The overview of a site's members.
-    pub(crate) fn new(derivation: &Derivation<'a>) -> Self {
-        let lang = derivation.content.site.lang.as_str();
+    pub(crate) fn new(view: &SiteView<'a>) -> Self {
+        let lang = view.content.site.lang.as_str();
         Self {
-            members: &derivation.catalog.members,
-            base: derivation.base,
-            names: Namer(&derivation.content.site),
+            members: &view.catalog.members,
+            base: view.base,
+            names: Namer(&view.content.site),
             text: Text::of(lang),
             words: OverviewText::of(lang),
         }

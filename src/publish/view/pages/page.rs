@@ -1,12 +1,12 @@
 //! The data of pages of text.
 
 use crate::content::items::reference::Collection;
-use crate::publish::view::Derivation;
+use crate::publish::view::SiteView;
 use crate::publish::view::convert::moment;
 use crate::route::Route;
 use crate::wire;
 
-impl Derivation<'_> {
+impl SiteView<'_> {
     pub(crate) fn page(&self, id: &str) -> Option<wire::Page> {
         let page = self.content.pages.get(id)?;
         let text = self.text_of(Collection::Pages, id)?;

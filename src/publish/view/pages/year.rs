@@ -1,7 +1,7 @@
 //! The index of years: the way to every dated document without a search.
 
 use crate::publish::html::parse::escape;
-use crate::publish::view::Derivation;
+use crate::publish::view::SiteView;
 use crate::publish::view::bulletin_order::year;
 use crate::publish::view::catalog::Catalog;
 use crate::route::Route;
@@ -22,7 +22,7 @@ impl Catalog<'_> {
     }
 }
 
-impl Derivation<'_> {
+impl SiteView<'_> {
     pub(crate) fn search_page(&self) -> SearchPage {
         SearchPage {
             years: self.catalog.years().into_iter().rev().collect(),

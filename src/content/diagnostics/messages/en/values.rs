@@ -3,7 +3,7 @@
 use crate::content::diagnostics::messages::{Text, brief, text};
 use crate::content::json::syntax::SyntaxFault;
 use crate::content::values::picture::PictureFault;
-use crate::content::values::text_value::{Fault, Form};
+use crate::content::values::text_value::{Fault, Format};
 
 pub(crate) fn fault(fault: &Fault) -> Text {
     match fault {
@@ -84,81 +84,81 @@ pub(crate) fn fault(fault: &Fault) -> Text {
 }
 
 /// What is said of a text that does not have a form, and how to write it.
-fn form_words(form: Form) -> (&'static str, &'static str) {
+fn form_words(form: Format) -> (&'static str, &'static str) {
     match form {
-        Form::ItemId => (
+        Format::ItemId => (
             "this is not an id",
             "an id has lower-case letters, digits and hyphens and begins with a letter or digit, \
              such as 2023-03-03-council",
         ),
-        Form::Date => (
+        Format::Date => (
             "this is not a date",
             "write year-month-day, such as 2023-03-03",
         ),
-        Form::Moment => (
+        Format::Moment => (
             "this is not a date",
             "write year-month-day, such as 2023-03-03, or with a time 2023-03-03T09:00:00+08:00",
         ),
-        Form::PartialDate => (
+        Format::PartialDate => (
             "this is not a date",
             "write a year, month or date, such as 2010, 2010-05, 2010-05-01",
         ),
-        Form::WebUrl => (
+        Format::WebUrl => (
             "this is not a web address",
             "write it in full, such as https://www.example.org/",
         ),
-        Form::BaseUrl => (
+        Format::BaseUrl => (
             "this is not the address of a site",
             "begin with https:// and end in /, such as https://www.example.org/; a path after the host has only letters, digits and - . _ ~",
         ),
-        Form::LegacyPath => (
+        Format::LegacyPath => (
             "this is not an address of the old site",
             "write what follows the host, beginning with /, such as /lmdt/2023-03-03.asp or /shownews.asp?id=123",
         ),
-        Form::MediaPath => (
+        Format::MediaPath => (
             "this is not a path of the media folder",
             "write the path inside media, such as 2023/council.jpg, without : ? * # % and the like",
         ),
-        Form::Color => (
+        Format::Color => (
             "this is not a colour",
             "write # and six hexadecimal digits, such as #0b4f8a",
         ),
-        Form::Line => ("this text is wrong", "write one line of text"),
-        Form::Paragraph => ("this text is wrong", "write a text"),
-        Form::NavigationTarget => (
+        Format::Line => ("this text is wrong", "write one line of text"),
+        Format::Paragraph => ("this text is wrong", "write a text"),
+        Format::NavigationTarget => (
             "this is not a destination",
             "write a path (/news/), an item (page:about) or an https address",
         ),
-        Form::LanguageTag => (
+        Format::LanguageTag => (
             "this is not a language tag",
             "write zh-CN for Chinese, en for English",
         ),
-        Form::Phone => (
+        Format::Phone => (
             "this is not a telephone number",
             "write area code-number (then -extension), a mobile or a 400 number, or + and the code of a country; put / between several, such as 010-65000000-801/13800138000",
         ),
-        Form::Postcode => ("this is not a postcode", "write six digits, such as 100025"),
-        Form::Email => (
+        Format::Postcode => ("this is not a postcode", "write six digits, such as 100025"),
+        Format::Email => (
             "this is not a mail address",
             "write name@host, such as info@example.org",
         ),
-        Form::Province => (
+        Format::Province => (
             "there is no such province",
             "write its name or its GB/T 2260 code, such as 江苏, 江苏省, 320000",
         ),
-        Form::IcpNumber => (
+        Format::IcpNumber => (
             "this is not an ICP filing number",
             "write it as filed, such as 京ICP备00000000号-1",
         ),
-        Form::PoliceNumber => (
+        Format::PoliceNumber => (
             "this is not a public security filing number",
             "write it as filed, with 14 digits, such as 京公网安备 11010500000000号",
         ),
-        Form::CreditCode => (
+        Format::CreditCode => (
             "this is not a unified social credit code",
             "write 18 digits and capital letters (never I, O, S, V, Z)",
         ),
-        Form::DocumentNumber => (
+        Format::DocumentNumber => (
             "this is not the number of an official document",
             "write it as the document does: 示例部发〔2022〕43号 (with hexagonal brackets), 示例部公告2025年第38号, 示例部令第12号",
         ),

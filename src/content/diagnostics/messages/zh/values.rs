@@ -3,7 +3,7 @@
 use crate::content::diagnostics::messages::{Text, brief, text};
 use crate::content::json::syntax::SyntaxFault;
 use crate::content::values::picture::PictureFault;
-use crate::content::values::text_value::{Fault, Form};
+use crate::content::values::text_value::{Fault, Format};
 
 pub(crate) fn fault(fault: &Fault) -> Text {
     match fault {
@@ -72,71 +72,71 @@ pub(crate) fn fault(fault: &Fault) -> Text {
 }
 
 /// What is said of a text that does not have a form, and how to write it.
-fn form_words(form: Form) -> (&'static str, &'static str) {
+fn form_words(form: Format) -> (&'static str, &'static str) {
     match form {
-        Form::ItemId => (
+        Format::ItemId => (
             "编号的写法不对",
             "编号只用小写字母、数字和连字符，以字母或数字开头，例如 2023-03-03-council",
         ),
-        Form::Date => ("日期的写法不对", "写成 年-月-日，例如 2023-03-03"),
-        Form::Moment => (
+        Format::Date => ("日期的写法不对", "写成 年-月-日，例如 2023-03-03"),
+        Format::Moment => (
             "日期的写法不对",
             "写成 年-月-日，例如 2023-03-03；要写时间就写 2023-03-03T09:00:00+08:00",
         ),
-        Form::PartialDate => (
+        Format::PartialDate => (
             "日期的写法不对",
             "写年份、年月或日期，例如 2010、2010-05、2010-05-01",
         ),
-        Form::WebUrl => (
+        Format::WebUrl => (
             "网址的写法不对",
             "写完整的网址，例如 https://www.example.org/",
         ),
-        Form::BaseUrl => (
+        Format::BaseUrl => (
             "站点网址的写法不对",
             "以 https:// 开头、以 / 结尾，例如 https://www.example.org/；域名后面的路径只用英文字母、数字和 - . _ ~",
         ),
-        Form::LegacyPath => (
+        Format::LegacyPath => (
             "旧路径的写法不对",
             "写域名后面的部分，以 / 开头，例如 /lmdt/2023-03-03.asp 或 /shownews.asp?id=123",
         ),
-        Form::MediaPath => (
+        Format::MediaPath => (
             "媒体文件的路径不对",
             "写 media 文件夹里面的路径，例如 2023/council.jpg；不能有 : ? * # % 等符号，也不能是网址",
         ),
-        Form::Color => ("颜色的写法不对", "写成 # 加六位十六进制数，例如 #0b4f8a"),
-        Form::Line => ("文字不对", "写一行文字"),
-        Form::Paragraph => ("文字不对", "写一段文字"),
-        Form::NavigationTarget => (
+        Format::Color => ("颜色的写法不对", "写成 # 加六位十六进制数，例如 #0b4f8a"),
+        Format::Line => ("文字不对", "写一行文字"),
+        Format::Paragraph => ("文字不对", "写一段文字"),
+        Format::NavigationTarget => (
             "链接的写法不对",
             "写站内路径（/news/）、站内条目（page:about）或 https 网址",
         ),
-        Form::LanguageTag => ("语言标记的写法不对", "中文写 zh-CN，英文写 en"),
-        Form::Phone => (
+        Format::LanguageTag => ("语言标记的写法不对", "中文写 zh-CN，英文写 en"),
+        Format::Phone => (
             "电话号码的写法不对",
             "写区号-号码（分机再加 -分机号）、手机号或 400 号码；境外的以 +国家或地区代码 开头；几个号码用 / 隔开，例如 010-65000000-801/13800138000",
         ),
-        Form::Postcode => ("邮政编码的写法不对", "写 6 位数字，例如 100025"),
-        Form::Email => (
+        Format::Postcode => ("邮政编码的写法不对", "写 6 位数字，例如 100025"),
+        Format::Email => (
             "电子邮箱的写法不对",
             "写成 名字@域名，例如 info@example.org",
         ),
-        Form::Province => (
+        Format::Province => (
             "没有这个省份",
             "写省份名称或 GB/T 2260 代码，例如 江苏、江苏省、320000",
         ),
-        Form::IcpNumber => (
+        Format::IcpNumber => (
             "ICP 备案号的写法不对",
             "照备案信息写，例如 京ICP备00000000号-1",
         ),
-        Form::PoliceNumber => (
+        Format::PoliceNumber => (
             "公安备案号的写法不对",
             "照备案信息写，数字有 14 位，例如 京公网安备 11010500000000号",
         ),
-        Form::CreditCode => (
+        Format::CreditCode => (
             "统一社会信用代码的写法不对",
             "写 18 位数字和大写字母（没有 I、O、S、V、Z）",
         ),
-        Form::DocumentNumber => (
+        Format::DocumentNumber => (
             "文号的写法不对",
             "照文件写：示例部发〔2022〕43号（年份用六角括号）、示例部公告2025年第38号、示例部令第12号",
         ),
