@@ -6,13 +6,10 @@ use std::ops::Range;
 use jsonschema::Validator;
 use serde_json::Value;
 
-use super::explain::{self, Finding};
+use super::explain;
 use super::kind::{Encoding, JsonType, ProblemKind};
-use super::pointer::Pointer;
 use super::position::{Location, offset_of};
 use super::problem::{MOST_OF_A_FILE, Problem};
-use super::repair::Repaired;
-use super::salvage::{salvage, salvage_fields};
 use super::schema::{FileType, schema_of};
 use super::syntax;
 use super::tree::Tree;
@@ -33,32 +30,21 @@ pub(super) struct SchemaValidator {
     pub(super) validator: Validator,
 }
 
-/// A file as its type.
-pub(super) struct Decoded<T> {
-    pub(super) value: T,
-    /// The places that do not hold what was written, because that was wrong.
-    pub(super) doubts: Vec<Pointer>,
-}
-
-/// Reads a file into its type, as far as that goes; says everything that is wrong with it.
+/// Reads a file into its type; where that fails, says everything that is wrong with it.
 pub(super) fn decode<T: FileType>(
     file: &str,
     bytes: &[u8],
     validators: &mut Validators,
     problems: &mut Vec<Problem>,
-) -> Option<Decoded<T>> {
+) -> Option<T> {
     let text = text_of(file, bytes, problems)?;
     let json = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
-    let error = match serde_json::from_str::<T>(json) {
-        Ok(value) => {
-            let doubts = Vec::new();
-            return Some(Decoded { value, doubts });
-        }
+    let error = match serde_json::from_str(json) {
+        Ok(value) => return Some(value),
         Err(error) => error,
     };
     let shift = text.len() - json.len();
-    let validator = validators.of::<T>();
-    let Examined { faults, readable } = examine(json, &error, validator);
+    let faults = examine(json, &error, validators.of::<T>());
     let more = faults.len().saturating_sub(MOST_OF_A_FILE);
     if 0 < more {
         problems.push(Problem::of_file(file, ProblemKind::TooMany { more }));
@@ -69,78 +55,46 @@ pub(super) fn decode<T: FileType>(
         location: Some(Location::of(text, span.start + shift..span.end + shift)),
         kind,
     }));
-    let (document, findings) = readable?;
-    let schema = &validator?.schema;
-    [salvage, salvage_fields].into_iter().find_map(|salvage| {
-        let salvaged = salvage(&document, schema, &findings);
-        let doubts = salvaged.doubts;
-        // What is wrong has been told; here only what is left counts.
-        let value = T::deserialize(salvaged.document).ok()?;
-        Some(Decoded { value, doubts })
-    })
+    None
 }
 
-/// What can be said of a text that serde refused.
-struct Examined {
-    /// What is wrong, and the bytes that are meant.
-    faults: Vec<(Range<usize>, ProblemKind)>,
-    /// The document and how it departs from its schema, where it is an object at all.
-    readable: Option<(Value, Vec<Finding>)>,
-}
-
-impl From<(Range<usize>, ProblemKind)> for Examined {
-    fn from(fault: (Range<usize>, ProblemKind)) -> Examined {
-        Examined {
-            faults: vec![fault],
-            readable: None,
-        }
-    }
-}
-
-fn examine(json: &str, error: &serde_json::Error, validator: Option<&SchemaValidator>) -> Examined {
+/// Everything that is wrong with a text that serde refused, and the bytes that are to blame: the
+/// first mistake of syntax, or every way in which the document departs from its schema.
+fn examine(
+    json: &str,
+    error: &serde_json::Error,
+    validator: Option<&SchemaValidator>,
+) -> Vec<(Range<usize>, ProblemKind)> {
     if let Some(at) = syntax::too_deep(json) {
-        return (at..at + 1, ProblemKind::TooDeep).into();
+        return vec![(at..at + 1, ProblemKind::TooDeep)];
     }
-    let mut repaired = Repaired::new(json);
-    let syntax = std::mem::take(&mut repaired.faults).into_iter();
-    let mut faults: Vec<(Range<usize>, ProblemKind)> = syntax
-        .map(|(span, fault)| (span, ProblemKind::Syntax(fault)))
-        .collect();
-    let Some(value) = repaired.value.take() else {
-        let readable = None;
-        return Examined { faults, readable };
+    let value: Value = match serde_json::from_str(json) {
+        Ok(value) => value,
+        Err(error) => {
+            let (fault, span) = syntax::explain(json, &error);
+            return vec![(span, ProblemKind::Syntax(fault))];
+        }
     };
     let found = type_of(&value);
     if found != JsonType::Object {
         let start = json.len() - json.trim_start().len();
-        faults.push((start..start, ProblemKind::RootNotObject(found)));
-        let readable = None;
-        return Examined { faults, readable };
+        return vec![(start..start, ProblemKind::RootNotObject(found))];
     }
-    let tree = Tree::parse(&repaired.text);
-    if let Some(tree) = &tree {
-        let duplicates = tree.duplicate_fields().into_iter();
-        faults.extend(duplicates.map(|field| {
-            let span = repaired.written(field.span);
-            (span, ProblemKind::DuplicateField(field.name))
-        }));
-    }
-    let findings = validator.map_or_else(Vec::new, |validator| explain::explain(&value, validator));
-    faults.extend(findings.iter().map(|finding| {
-        let span = tree
-            .as_ref()
-            .map(|tree| tree.span(&finding.pointer, finding.part));
-        let span = repaired.written(span.unwrap_or(0..0));
-        (span, finding.kind.clone())
+    let tree = Tree::parse(json);
+    let duplicates = tree.iter().flat_map(Tree::duplicate_fields);
+    let mut faults: Vec<_> = duplicates
+        .map(|field| (field.span, ProblemKind::DuplicateField(field.name)))
+        .collect();
+    let findings = validator.map(|validator| explain::explain(&value, validator));
+    faults.extend(findings.into_iter().flatten().map(|finding| {
+        let span = |tree: &Tree<'_>| tree.span(&finding.pointer, finding.part);
+        (tree.as_ref().map_or(0..0, span), finding.kind)
     }));
     if faults.is_empty() {
         let at = offset_of(json, error.line(), error.column());
         faults.push((at..at, ProblemKind::Unexplained(cause(error))));
     }
-    Examined {
-        faults,
-        readable: Some((value, findings)),
-    }
+    faults
 }
 
 impl Validators {

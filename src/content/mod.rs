@@ -4,8 +4,9 @@
 //! each with its file, line and column. The steps:
 //!
 //! 1. `place` tells by its path what a file is.
-//! 2. `decode` reads it straight into its type. Only where that fails, `syntax` (with `repair`,
-//!    to read on behind a mistake) or the JSON Schema of the type (`schema`, `explain`) says what is wrong, and `salvage` keeps the rest.
+//! 2. `decode` reads it straight into its type. Only where that fails, `syntax` or the JSON
+//!    Schema of the type (`schema`, `explain`) says what is wrong; of such a file only the id is
+//!    kept, so that references to it are in order.
 //! 3. `rules` compare the items with each other and put what they find into a `sink`, which
 //!    looks up positions in a `tree` of the file.
 //! 4. `messages` says each problem in Chinese or English.
@@ -14,11 +15,10 @@
 
 mod decode;
 mod explain;
+mod lost;
 mod place;
 mod read;
-mod repair;
 mod rules;
-mod salvage;
 pub mod schema;
 mod sink;
 mod syntax;

@@ -41,21 +41,6 @@ impl Pointer {
         Pointer(steps)
     }
 
-    /// Goes one step further.
-    pub(super) fn push(&mut self, step: Step) {
-        self.0.push(step);
-    }
-
-    /// Goes one step back.
-    pub(super) fn pop(&mut self) {
-        self.0.pop();
-    }
-
-    /// Whether this place is `outer` or lies in it.
-    pub(super) fn is_within(&self, outer: &Pointer) -> bool {
-        self.0.starts_with(&outer.0)
-    }
-
     /// The steps from the root on.
     pub(super) fn steps(&self) -> &[Step] {
         &self.0

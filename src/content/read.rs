@@ -6,21 +6,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::article::Article;
 use super::bulletin::Bulletin;
 use super::date::Date;
-use super::decode::{Decoded, Validators, decode};
+use super::decode::{Validators, decode};
 use super::event::Event;
 use super::id::ItemId;
 use super::item::{Collection, ItemRef};
 use super::kind::{ProblemKind, ReadFault};
 use super::links::LinkGroup;
+use super::lost::Lost;
 use super::media::MediaIndex;
 use super::member::Member;
 use super::numbering::{issue_of, mended_issue};
 use super::page::Page;
 use super::place::{Place, place_of};
-use super::pointer::pointer;
 use super::problem::{Problem, sort};
 use super::rules;
-use super::salvage::Doubts;
 use super::schema::FileType;
 use super::sink::Sink;
 use super::site::Site;
@@ -70,12 +69,8 @@ pub struct Content {
     pub pages: BTreeMap<ItemId, Page>,
     /// Words of one meaning.
     pub synonyms: Synonyms,
-    /// The places of files that do not hold what was written there.
-    doubts: Doubts,
     files: BTreeMap<(Collection, String), String>,
-    meant: BTreeSet<(Collection, String)>,
-    /// The collections of which a file could not be read.
-    incomplete: BTreeSet<Collection>,
+    lost: Lost,
 }
 
 impl Content {
@@ -105,20 +100,15 @@ impl Content {
         }
     }
 
-    /// Whether an item is there without being readable, so that a link to it is no mistake.
+    /// Returns `true` if an item is there without being readable, so that a link to it is no
+    /// mistake.
     pub fn is_lost(&self, item: &ItemRef) -> bool {
-        let key = (item.collection(), item.id());
-        !self.contains(item) && (self.files.contains_key(&key) || self.meant.contains(&key))
+        !self.contains(item) && self.lost.has(item.collection(), &item.id())
     }
 
-    /// Whether everything could be read as it was written.
+    /// Returns `true` if every item could be read.
     pub fn is_complete(&self) -> bool {
-        self.incomplete.is_empty() && self.meant.is_empty() && self.doubts.is_empty()
-    }
-
-    /// A sink for what is found in the files when their items are compared.
-    pub(crate) fn sink(&self) -> Sink<'_> {
-        Sink::new(&self.doubts)
+        self.lost.is_empty()
     }
 
     /// The path of an item's file inside the site folder.
@@ -133,7 +123,7 @@ impl Content {
 ///
 /// `files` are those below `content/`, others are passed over; `today` is the day in
 /// Asia/Shanghai. There is no content where `content/site.json` could not be read; any other file
-/// that could not be read is left out. Of a file with wrong values the right ones are there.
+/// that could not be read is left out, but for its id.
 pub fn read(
     files: &[SourceFile],
     unread: &[UnreadFile],
@@ -141,7 +131,7 @@ pub fn read(
     today: Date,
 ) -> (Option<Content>, Vec<Problem>) {
     let (folder, mut problems) = read_files(files, unread);
-    let mut sink = Sink::new(&folder.doubts);
+    let mut sink = Sink::default();
     let context = rules::Context {
         folder: &folder,
         media,
@@ -164,14 +154,10 @@ pub(super) struct Folder {
     pub(super) links: BTreeMap<ItemId, LinkGroup>,
     pub(super) pages: BTreeMap<ItemId, Page>,
     pub(super) synonyms: Option<Synonyms>,
-    /// The places of files that do not hold what was written there.
-    pub(super) doubts: Doubts,
+    /// The items that could not be read.
+    pub(super) lost: Lost,
     /// The file of each id, also of those whose file could not be read.
     files: BTreeMap<(Collection, String), String>,
-    /// The ids that files with a name that is no id probably should have.
-    meant: BTreeSet<(Collection, String)>,
-    /// The collections of which a file could not be read.
-    incomplete: BTreeSet<Collection>,
 }
 
 impl Folder {
@@ -180,32 +166,16 @@ impl Folder {
     pub(super) fn ids(&self, collection: Collection) -> BTreeSet<&str> {
         self.files
             .keys()
-            .chain(&self.meant)
             .filter(|(of, _)| *of == collection)
             .map(|(_, id)| id.as_str())
+            .chain(self.lost.of(collection))
             .collect()
     }
 
-    /// Whether a collection has an id, be it of an item that could not be read.
-    pub(super) fn has(&self, collection: Collection, id: &str) -> bool {
-        let key = (collection, id.to_owned());
-        self.files.contains_key(&key)
-            || self.meant.contains(&key)
-            || collection == Collection::Bulletins
-                && IssueId::parse(id).is_some_and(|id| issue_of(&self.bulletins, id).is_some())
-    }
-
-    /// Whether one of these fields may hold something else in some item of a collection.
-    pub(super) fn is_unsure(&self, collection: Collection, fields: &[&str]) -> bool {
-        self.incomplete.contains(&collection)
-            || self
-                .files
-                .iter()
-                .filter(|((of, _), _)| *of == collection)
-                .any(|(_, file)| {
-                    let mut fields = fields.iter();
-                    fields.any(|field| self.doubts.touch(file, &pointer![*field]))
-                })
+    /// Returns `true` if there is an issue of this id, be it one that could not be read.
+    pub(super) fn has_bulletin(&self, id: &str) -> bool {
+        self.lost.has(Collection::Bulletins, id)
+            || IssueId::parse(id).is_some_and(|id| issue_of(&self.bulletins, id).is_some())
     }
 
     /// The file of an id; empty for an id that does not exist.
@@ -227,10 +197,8 @@ impl Folder {
             links,
             pages: self.pages,
             synonyms: self.synonyms.unwrap_or_default(),
-            doubts: self.doubts,
             files: self.files,
-            meant: self.meant,
-            incomplete: self.incomplete,
+            lost: self.lost,
         })
     }
 }
@@ -268,12 +236,8 @@ impl Reader {
     fn read_file(&mut self, file: &SourceFile) {
         match place_of(&file.path) {
             Place::Elsewhere => {}
-            Place::Site => self.folder.site = self.decode(file, None),
-            Place::Synonyms => self.folder.synonyms = self.decode(file, None),
-            Place::Item {
-                collection: Collection::Bulletins,
-                name,
-            } => self.read_bulletin(file, name),
+            Place::Site => self.folder.site = self.decode(file),
+            Place::Synonyms => self.folder.synonyms = self.decode(file),
             Place::Item { collection, name } => self.read_item(file, collection, name),
             Place::UnknownFile { name, nearest } => {
                 let kind = ProblemKind::UnknownFile {
@@ -299,81 +263,71 @@ impl Reader {
     }
 
     fn read_item(&mut self, file: &SourceFile, collection: Collection, name: &str) {
-        let id = match ItemId::parse(name) {
-            Ok(id) => Some(id).filter(|id| self.claim(file, collection, id.as_str())),
-            Err(fault) => {
-                let mended = match fault {
-                    Fault::Shape { mended, .. } => mended,
-                    _ => None,
-                };
-                let meant = mended.iter().cloned().map(|id| (collection, id));
-                self.folder.meant.extend(meant);
-                let kind = ProblemKind::BadFileName {
-                    name: format!("{name}.json"),
-                    mended,
-                };
-                self.problems.push(Problem::of_file(&file.path, kind));
-                None
-            }
-        };
-        // A file without a good name is still read, so that all its problems are told at once.
+        let id = ItemId::parse(name).map_err(|fault| match fault {
+            Fault::Shape { mended, .. } => mended,
+            _ => None,
+        });
         match collection {
-            Collection::Articles => {
-                let item = self.decode(file, Some(collection));
-                keep(&mut self.folder.articles, id, item.map(Box::new));
+            Collection::Articles => self.keep(file, collection, name, id, |all| &mut all.articles),
+            Collection::Members => self.keep(file, collection, name, id, |all| &mut all.members),
+            Collection::Events => self.keep(file, collection, name, id, |all| &mut all.events),
+            Collection::Links => self.keep(file, collection, name, id, |all| &mut all.links),
+            Collection::Pages => self.keep(file, collection, name, id, |all| &mut all.pages),
+            Collection::Bulletins => {
+                let mended = || mended_issue(name).map(|id| id.to_string());
+                let id = IssueId::parse(name).ok_or_else(mended);
+                self.keep(file, collection, name, id, |all| &mut all.bulletins);
             }
-            Collection::Members => {
-                let item = self.decode(file, Some(collection));
-                keep(&mut self.folder.members, id, item);
-            }
-            Collection::Events => {
-                let item = self.decode(file, Some(collection));
-                keep(&mut self.folder.events, id, item);
-            }
-            Collection::Links => {
-                let item = self.decode(file, Some(collection));
-                keep(&mut self.folder.links, id, item);
-            }
-            Collection::Pages => {
-                let item = self.decode(file, Some(collection));
-                keep(&mut self.folder.pages, id, item);
-            }
-            Collection::Bulletins => self.read_bulletin(file, name),
         }
     }
 
-    fn read_bulletin(&mut self, file: &SourceFile, name: &str) {
-        let id = IssueId::parse(name);
-        if id.is_none() {
-            let mended = mended_issue(name).map(|id| id.to_string());
-            let meant = mended.iter().cloned();
-            let meant = meant.map(|id| (Collection::Bulletins, id));
-            self.folder.meant.extend(meant);
-            let kind = ProblemKind::BadBulletinFileName {
-                name: format!("{name}.json"),
-                mended: mended.map(|id| format!("{id}.json")),
-            };
-            self.problems.push(Problem::of_file(&file.path, kind));
+    /// Reads an item and keeps it by the id that its file's name gives; `id` is that id, or else
+    /// the one that was probably meant.
+    fn keep<K: Ord + ToString, T: FileType>(
+        &mut self,
+        file: &SourceFile,
+        collection: Collection,
+        name: &str,
+        id: Result<K, Option<String>>,
+        items: fn(&mut Folder) -> &mut BTreeMap<K, T>,
+    ) {
+        // A file without a good name is still read, so that all its problems are told at once.
+        let item = self.decode(file);
+        let (id, name) = match id {
+            Ok(id) => (self.claim(file, collection, id), name.to_owned()),
+            Err(mended) => {
+                let kind = bad_name(collection, format!("{name}.json"), mended.clone());
+                self.problems.push(Problem::of_file(&file.path, kind));
+                (None, mended.unwrap_or_else(|| name.to_owned()))
+            }
+        };
+        match (id, item) {
+            (Some(id), Some(item)) => {
+                items(&mut self.folder).insert(id, item);
+            }
+            _ => self.folder.lost.insert(collection, name),
         }
-        let id = id.filter(|_| self.claim(file, Collection::Bulletins, name));
-        let item = self.decode(file, Some(Collection::Bulletins));
-        keep(&mut self.folder.bulletins, id, item);
     }
 
     /// Takes an id for a file; the first file of an id keeps it.
-    fn claim(&mut self, file: &SourceFile, collection: Collection, id: &str) -> bool {
-        let key = (collection, id.to_owned());
+    fn claim<K: ToString>(
+        &mut self,
+        file: &SourceFile,
+        collection: Collection,
+        id: K,
+    ) -> Option<K> {
+        let key = (collection, id.to_string());
         if let Some(other) = self.folder.files.get(&key) {
             let kind = ProblemKind::DuplicateId {
                 collection,
-                id: id.to_owned(),
+                id: key.1,
                 other: other.clone(),
             };
             self.problems.push(Problem::of_file(&file.path, kind));
-            return false;
+            return None;
         }
         self.folder.files.insert(key, file.path.clone());
-        true
+        Some(id)
     }
 
     /// Tells of a file that the disk did not give, and takes its id.
@@ -384,37 +338,24 @@ impl Reader {
             return;
         }
         if let Place::Item { collection, name } = place {
-            let key = (collection, name.to_owned());
-            let path = || file.path.clone();
-            self.folder.files.entry(key).or_insert_with(path);
-            self.folder.incomplete.insert(collection);
+            self.folder.lost.insert(collection, name.to_owned());
         }
         let kind = ProblemKind::Unreadable(file.fault.clone());
         self.problems.push(Problem::of_file(&file.path, kind));
     }
 
-    fn decode<T: FileType>(
-        &mut self,
-        file: &SourceFile,
-        collection: Option<Collection>,
-    ) -> Option<T> {
-        let decoded: Option<Decoded<T>> = decode(
-            &file.path,
-            &file.bytes,
-            &mut self.validators,
-            &mut self.problems,
-        );
-        let Some(Decoded { value, doubts }) = decoded else {
-            self.folder.incomplete.extend(collection);
-            return None;
-        };
-        self.folder.doubts.add(&file.path, doubts);
-        Some(value)
+    fn decode<T: FileType>(&mut self, file: &SourceFile) -> Option<T> {
+        let (validators, problems) = (&mut self.validators, &mut self.problems);
+        decode(&file.path, &file.bytes, validators, problems)
     }
 }
 
-fn keep<K: Ord, T>(items: &mut BTreeMap<K, T>, id: Option<K>, item: Option<T>) {
-    if let (Some(id), Some(item)) = (id, item) {
-        items.insert(id, item);
+fn bad_name(collection: Collection, name: String, mended: Option<String>) -> ProblemKind {
+    match collection {
+        Collection::Bulletins => ProblemKind::BadBulletinFileName {
+            name,
+            mended: mended.map(|id| format!("{id}.json")),
+        },
+        _ => ProblemKind::BadFileName { name, mended },
     }
 }

@@ -30,6 +30,10 @@ pub(super) trait FileType: DeserializeOwned + JsonSchema {
     const SCHEMA: &'static str;
 }
 
+impl<T: FileType> FileType for Box<T> {
+    const SCHEMA: &'static str = T::SCHEMA;
+}
+
 impl FileType for Site {
     const SCHEMA: &'static str = "site";
 }

@@ -8,13 +8,11 @@ use super::pointer::{Part, Pointer};
 use super::position::Location;
 use super::problem::{MOST_OF_A_FILE, Problem};
 use super::read::SourceFile;
-use super::repair::Repaired;
-use super::salvage::Doubts;
 use super::tree::Tree;
 
 /// Collects the problems that rules find.
-pub(crate) struct Sink<'a> {
-    doubts: &'a Doubts,
+#[derive(Default)]
+pub(crate) struct Sink {
     found: Vec<Found>,
 }
 
@@ -25,18 +23,9 @@ struct Found {
     kind: ProblemKind,
 }
 
-impl<'a> Sink<'a> {
-    /// A sink for what is found in files of which some places are in doubt.
-    pub(super) fn new(doubts: &'a Doubts) -> Sink<'a> {
-        let found = Vec::new();
-        Sink { doubts, found }
-    }
-
-    /// A problem of a value; passed over where the value is not what was written.
+impl Sink {
+    /// A problem of a value.
     pub(crate) fn value(&mut self, file: &str, pointer: Pointer, kind: ProblemKind) {
-        if self.doubts.touch(file, &pointer) {
-            return;
-        }
         self.push(file, Some((pointer, Part::Value)), kind);
     }
 
@@ -60,7 +49,6 @@ impl<'a> Sink<'a> {
         for (file, all) in by_file {
             let text = texts.get(file.as_str()).copied().unwrap_or_default();
             let document = Document::new(text);
-            let tree = document.tree();
             let more = all.len().saturating_sub(MOST_OF_A_FILE);
             if 0 < more {
                 problems.push(Problem::of_file(&file, ProblemKind::TooMany { more }));
@@ -71,7 +59,7 @@ impl<'a> Sink<'a> {
                 Problem {
                     file: file.clone(),
                     location: place.and_then(|(pointer, part)| {
-                        let tree = tree.as_ref()?;
+                        let tree = document.tree.as_ref()?;
                         Some(document.location(tree.span(&pointer, part)))
                     }),
                     kind: found.kind,
@@ -102,7 +90,8 @@ pub fn body_problem(
 ) -> Problem {
     let document = Document::new(source);
     let location = document
-        .tree()
+        .tree
+        .as_ref()
         .map(|tree| document.location(tree.body_span(body, range)));
     Problem {
         file: file.to_owned(),
@@ -111,18 +100,13 @@ pub fn body_problem(
     }
 }
 
-/// A file's text, and the JSON in it.
+/// A file's text, and the positions in it.
 struct Document<'a> {
     text: &'a str,
     /// Bytes before the JSON begins: those of a byte order mark.
     shift: usize,
-    json: Json<'a>,
-}
-
-enum Json<'a> {
-    Sound(&'a str),
-    /// Of a file with mistakes of syntax, which have been told.
-    Repaired(Repaired),
+    /// `None` where the text is no JSON.
+    tree: Option<Tree<'a>>,
 }
 
 impl<'a> Document<'a> {
@@ -131,25 +115,11 @@ impl<'a> Document<'a> {
         Document {
             text,
             shift: text.len() - json.len(),
-            json: match Tree::parse(json) {
-                Some(_) => Json::Sound(json),
-                None => Json::Repaired(Repaired::new(json)),
-            },
-        }
-    }
-
-    fn tree(&self) -> Option<Tree<'_>> {
-        match &self.json {
-            Json::Sound(json) => Tree::parse(json),
-            Json::Repaired(repaired) => Tree::parse(&repaired.text),
+            tree: Tree::parse(json),
         }
     }
 
     fn location(&self, span: std::ops::Range<usize>) -> Location {
-        let span = match &self.json {
-            Json::Sound(_) => span,
-            Json::Repaired(repaired) => repaired.written(span),
-        };
         Location::of(self.text, span.start + self.shift..span.end + self.shift)
     }
 }

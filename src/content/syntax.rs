@@ -234,7 +234,7 @@ fn is_conflict_mark(before: &str, rest: &str) -> bool {
 }
 
 /// The sign of JSON in whose place Chinese input methods put `sign`.
-pub(super) fn ascii_twin(sign: char) -> Option<char> {
+fn ascii_twin(sign: char) -> Option<char> {
     Some(match sign {
         '“' | '”' | '\u{ff02}' | '「' | '」' | '‘' | '’' => '"',
         '\u{ff0c}' | '、' => ',',

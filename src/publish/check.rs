@@ -21,8 +21,8 @@ use crate::content::id::ItemId;
 use crate::content::item::{Collection, ItemLink, ItemRef};
 use crate::content::value::TextValue as _;
 use crate::content::{
-    BodyFault, Content, Drafts, Problem, ProblemKind, Public, SITE_FILE, Unpublished, Visibility,
-    body_problem,
+    BodyFault, Content, Drafts, Problem, ProblemKind, Public, SITE_FILE, Sink, Unpublished,
+    Visibility, body_problem,
 };
 use crate::route::{IssueId, PublicUrl, Route};
 use anchors::{Anchors, Found};
@@ -138,7 +138,7 @@ pub(super) fn examine(
             .into_iter()
             .filter_map(|found| locate(files, hidden, found)),
     );
-    let mut sink = content.sink();
+    let mut sink = Sink::default();
     let targets = targets::check(&content, &routes, hidden, &mut sink);
     legacy::check(&content, pages(&coming), &files.media, &mut sink);
     problems.extend(sink.into_problems(&files.sources));
@@ -222,8 +222,8 @@ impl<'a> Preview<'a> {
     /// What is wrong with links to anchors in texts.
     fn anchors(&self, all: &[Found], files: &SiteFiles, url: &PublicUrl) -> Vec<Problem> {
         let derivation = self.derivation();
-        let mut anchors = Anchors::new(&derivation, self.texts, url);
         let content = self.public.content();
+        let mut anchors = Anchors::new(content, &derivation, self.texts, url);
         let problems = all.iter().filter_map(|found| {
             let item = anchors::item(content, found)?;
             let fault = anchors.fault(found)?;
@@ -246,8 +246,8 @@ impl<'a> Preview<'a> {
         url: &PublicUrl,
     ) -> Vec<Problem> {
         let derivation = self.derivation();
-        let mut anchors = Anchors::new(&derivation, self.texts, url);
-        let mut sink = self.public.content().sink();
+        let mut anchors = Anchors::new(self.public.content(), &derivation, self.texts, url);
+        let mut sink = Sink::default();
         for target in all {
             let Some(nearest) = anchors.missing(&target.route, &target.anchor) else {
                 continue;
@@ -289,13 +289,12 @@ fn locate(files: &SiteFiles, hidden: Hidden<'_>, found: BodyProblem) -> Option<P
     let range = found.problem.offset..found.problem.offset + found.problem.length;
     let fault = with_suggestion(found.problem.fault, content, &files.media);
     if let BodyFault::DeadItemLink { link, .. } | BodyFault::DeadPath(link) = &fault
-        && let Some(target) = item_of_link(link)
+        && let Some(route) = route_of_link(link)
     {
-        // That its file cannot be read is told of that file.
-        if content.is_lost(&target) {
+        if is_lost(content, &route) {
             return None;
         }
-        if let Some(why) = hidden.why(&target) {
+        if let Some(why) = item_of(&route).and_then(|target| hidden.why(&target)) {
             let link = link.clone();
             let fault = BodyFault::UnpublishedLink { link, why };
             return problem_in(files, content, &item, body, range, fault);
@@ -319,13 +318,24 @@ fn problem_in(
     Some(body_problem(file, &text, body, range, kind))
 }
 
-/// The item that a link of a text names or leads to, with or without an anchor behind it.
-fn item_of_link(link: &str) -> Option<ItemRef> {
+/// Returns `true` if a page may be missing only because of files that could not be read, of
+/// which each is told.
+fn is_lost(content: &Content, route: &Route) -> bool {
+    match route {
+        Route::News(_) | Route::Year(_) | Route::Events(_) | Route::Bulletins(_) => {
+            !content.is_complete()
+        }
+        _ => item_of(route).is_some_and(|item| content.is_lost(&item)),
+    }
+}
+
+/// The page to which a link of a text leads, with or without an anchor behind it.
+fn route_of_link(link: &str) -> Option<Route> {
     let link = link.split(['?', '#']).next().unwrap_or(link);
     match ItemLink::parse(link) {
-        Some(Ok(ItemLink::Item(item))) => Some(item),
+        Some(Ok(ItemLink::Item(item))) => Some(route_of(&item)),
         Some(_) => None,
-        None => Route::parse(link).as_ref().and_then(item_of),
+        None => Route::parse(link),
     }
 }
 

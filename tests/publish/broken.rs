@@ -213,14 +213,6 @@ fn all_problems_of_all_files_are_printed() {
   |
   = 怎么改: 写上内容；没有内容的选填字段可以整个删除
 
-错误[unknown-section]: 没有编号为 `none` 的栏目
- --> content/articles/2025-03-03-council.json:1:27
-  |
-1 | { "title": "", "section": "none", "published": "昨天", "body": "会议。" }
-  |                           ^^^^^^
-  |
-  = 怎么改: 栏目编号见 content/site.json 的 sections
-
 错误[bad-date]: 日期的写法不对：`昨天`
  --> content/articles/2025-03-03-council.json:1:48
   |
@@ -249,7 +241,79 @@ fn all_problems_of_all_files_are_printed() {
 --> content/pages/contact.json
  = 怎么改: 读者会找“联系我们”，请加上这个页面
 
-共 5 个错误，1 个警告，0 个提示
+共 4 个错误，1 个警告，0 个提示
+"#,
+    );
+}
+
+#[test]
+fn what_only_follows_from_another_mistake_is_not_printed() {
+    let settings = r##"{
+  "schema_version": 1, "name": "示例联盟", "short_name": "示例", "base_url": "https://example.org/",
+  "sections": [{ "id": "alliance", "name": "联盟动态", "stale_after_days": 1 }],
+  "navigation": [
+    { "label": "一", "to": "page:about" }, { "label": "二", "to": "/pages/about/#council" },
+    { "label": "三", "to": "bulletin:144" }, { "label": "四", "to": "/bulletins/" },
+    { "label": "五", "to": "/years/1999/" }, { "label": "六", "to": "/members/#regions" }
+  ]
+}"##;
+    let text = r#"{ "title": "文", "section": "alliance", "published": "2025-03-03", "members": ["m"], "bulletin": 144,
+"body": "[一](page:about)、[二](page:about#council)、[三](bulletin:144)、[四](/events/)、[五](/years/1999/)、[六](/#home-links)" }"#;
+    let double = r#"{ "number": 143, "last_number": "144" }"#;
+    check(
+        &[
+            ("content/site.json", Some(settings)),
+            ("content/articles/a.json", Some(text)),
+            (ARTICLE, Some("{ \"title\": }")),
+            ("content/bulletins/141.json", Some(r#"{ "number": 141 }"#)),
+            ("content/bulletins/143.json", Some(double)),
+            ("content/bulletins/145.json", Some(r#"{ "number": 145 }"#)),
+            ("content/members/m.json", Some("{ 'name': '示例公司' }")),
+            ("content/pages/about.json", Some("{}")),
+            ("media/a.txt", Some("文")),
+        ],
+        r#"
+错误[json-syntax]: 这里不能出现 }
+ --> content/articles/2025-03-03-council.json:1:12
+  |
+1 | { "title": }
+  |            ^
+  |
+  = 怎么改: 检查前后的引号、逗号和括号
+
+错误[wrong-type]: 这里应该是整数，现在是文字
+ --> content/bulletins/143.json:1:33
+  |
+1 | { "number": 143, "last_number": "144" }
+  |                                 ^^^^^
+  |
+  = 怎么改: 写成 123
+
+错误[json-syntax]: `'name'` 没有加英文双引号
+ --> content/members/m.json:1:3
+  |
+1 | { 'name': '示例公司' }
+  |   ^^^^^^
+  |
+  = 怎么改: 文字和字段名都要放在英文双引号 " 里；真假值写 true 或 false
+
+错误[missing-field]: 缺少必填字段 `title`
+ --> content/pages/about.json:1:1
+  |
+1 | {}
+  | ^
+  |
+  = 怎么改: 在这一对括号里补上 "title"
+
+错误[missing-field]: 缺少必填字段 `body`
+ --> content/pages/about.json:1:1
+  |
+1 | {}
+  | ^
+  |
+  = 怎么改: 在这一对括号里补上 "body"
+
+共 5 个错误，0 个警告，0 个提示
 "#,
     );
 }

@@ -11,7 +11,7 @@ use super::super::sink::Sink;
 use super::Context;
 use crate::route::IssueId;
 
-pub(super) fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
+pub(super) fn check(context: &Context<'_>, sink: &mut Sink) {
     site(context, sink);
     for (file, _, article) in context.articles() {
         check_article(context, file, article, sink);
@@ -44,7 +44,7 @@ pub(super) fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-fn site(context: &Context<'_>, sink: &mut Sink<'_>) {
+fn site(context: &Context<'_>, sink: &mut Sink) {
     let Some(site) = &context.folder.site else {
         return;
     };
@@ -60,7 +60,7 @@ fn site(context: &Context<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-fn check_article(context: &Context<'_>, file: &str, article: &Article, sink: &mut Sink<'_>) {
+fn check_article(context: &Context<'_>, file: &str, article: &Article, sink: &mut Sink) {
     if article.status != ArticleStatus::Scheduled {
         let date = article.published.date();
         if context.today < date {
@@ -97,7 +97,7 @@ fn check_article(context: &Context<'_>, file: &str, article: &Article, sink: &mu
     }
 }
 
-fn check_bulletin(context: &Context<'_>, file: &str, bulletin: &Bulletin, sink: &mut Sink<'_>) {
+fn check_bulletin(context: &Context<'_>, file: &str, bulletin: &Bulletin, sink: &mut Sink) {
     if let Some(covers) = &bulletin.covers {
         check_span(file, pointer!["covers", "to"], covers.from, covers.to, sink);
     }
@@ -120,7 +120,7 @@ fn check_bulletin(context: &Context<'_>, file: &str, bulletin: &Bulletin, sink: 
 
 /// Numbers and dates of the bulletin rise together, as far as dates are known: those of the
 /// running series, and those of the years. Supplements appear when they appear.
-fn bulletins_rise(context: &Context<'_>, sink: &mut Sink<'_>) {
+fn bulletins_rise(context: &Context<'_>, sink: &mut Sink) {
     let mut latest: Option<(IssueId, PartialDate)> = None;
     let bulletins = context.folder.bulletins.iter();
     for (id, bulletin) in bulletins.filter(|(id, _)| !id.is_supplement()) {
@@ -153,7 +153,7 @@ fn known_date(bulletin: &Bulletin) -> Option<(&'static str, PartialDate)> {
     }
 }
 
-fn check_span(file: &str, place: Pointer, from: PartialDate, to: PartialDate, sink: &mut Sink<'_>) {
+fn check_span(file: &str, place: Pointer, from: PartialDate, to: PartialDate, sink: &mut Sink) {
     if from.is_after(to) {
         sink.value(file, place, end_before_start(from, to));
     }
@@ -164,7 +164,7 @@ fn check_not_future(
     file: &str,
     place: Pointer,
     moment: Option<Moment>,
-    sink: &mut Sink<'_>,
+    sink: &mut Sink,
 ) {
     if let Some(date) = moment
         .map(Moment::date)

@@ -16,9 +16,9 @@ use super::Context;
 /// Pages that readers of such a site look for.
 const EXPECTED_PAGES: [&str; 2] = ["about", "contact"];
 
-pub(super) fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
+pub(super) fn check(context: &Context<'_>, sink: &mut Sink) {
     for (file, _, article) in context.articles() {
-        check_article(context, file, article, sink);
+        check_article(file, article, sink);
     }
     for (id, member) in &context.folder.members {
         if member.intro.is_some() && member.body.is_some() {
@@ -34,7 +34,7 @@ pub(super) fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     stale_sections(context, sink);
 }
 
-fn check_article(context: &Context<'_>, file: &str, article: &Article, sink: &mut Sink<'_>) {
+fn check_article(file: &str, article: &Article, sink: &mut Sink) {
     match article.summary.text() {
         Some(text) => {
             if let Some(character) = unshown_in_paragraph(text) {
@@ -69,13 +69,12 @@ fn check_article(context: &Context<'_>, file: &str, article: &Article, sink: &mu
         .source
         .as_ref()
         .is_some_and(|source| source.url.is_some());
-    let knows_source = !context.folder.doubts.touch(file, &pointer!["source"]);
-    if article.origin == Some(Origin::Repost) && !has_url && knows_source {
+    if article.origin == Some(Origin::Repost) && !has_url {
         sink.value(file, pointer!["origin"], ProblemKind::RepostWithoutUrl);
     }
 }
 
-fn stale_sections(context: &Context<'_>, sink: &mut Sink<'_>) {
+fn stale_sections(context: &Context<'_>, sink: &mut Sink) {
     let Some(site) = &context.folder.site else {
         return;
     };
@@ -103,11 +102,11 @@ fn stale_sections(context: &Context<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-/// Whether an entry of the section may be newer than its date as it could be read.
+/// Returns `true` if an entry of the section may be in a file that could not be read.
 fn may_have_newer(context: &Context<'_>, section: &Section) -> bool {
-    let folder = context.folder;
-    folder.is_unsure(Collection::Articles, &["published", "section", "also_in"])
-        || (section.kind == SectionKind::Events && folder.is_unsure(Collection::Events, &["start"]))
+    let lost = &context.folder.lost;
+    lost.any_of(Collection::Articles)
+        || (section.kind == SectionKind::Events && lost.any_of(Collection::Events))
 }
 
 fn newest_in(context: &Context<'_>, section: &Section) -> Option<Date> {

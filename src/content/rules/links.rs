@@ -28,7 +28,7 @@ const SHORT_LINK_HOSTS: [&str; 16] = [
     "xurl.cn",
 ];
 
-pub(super) fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
+pub(super) fn check(context: &Context<'_>, sink: &mut Sink) {
     for (id, group) in &context.folder.links {
         let file = context.file(Collection::Links, id);
         for (index, link) in group.links.iter().enumerate() {
@@ -83,7 +83,7 @@ pub(super) fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-fn check_encrypted(file: &str, place: Pointer, url: Option<&WebUrl>, sink: &mut Sink<'_>) {
+fn check_encrypted(file: &str, place: Pointer, url: Option<&WebUrl>, sink: &mut Sink) {
     if url.is_some_and(|url| !url.is_https()) {
         sink.value(file, place, ProblemKind::InsecureUrl);
     }

@@ -17,7 +17,7 @@ const ATTACHMENTS: [&str; 8] = ["pdf", "docx", "xlsx", "pptx", "zip", "jpg", "jp
 /// The least width of a cover in pixels.
 const LEAST_COVER_WIDTH: u32 = 600;
 
-pub(super) fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
+pub(super) fn check(context: &Context<'_>, sink: &mut Sink) {
     for (path, info) in context.media {
         if info.location == PhotoLocation::Fixed {
             sink.file(&format!("media/{path}"), ProblemKind::PhotoLocation);
@@ -75,7 +75,7 @@ pub(super) fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-fn check_cover(context: &Context<'_>, file: &str, cover: Option<&Cover>, sink: &mut Sink<'_>) {
+fn check_cover(context: &Context<'_>, file: &str, cover: Option<&Cover>, sink: &mut Sink) {
     let Some(cover) = cover else {
         return;
     };
@@ -99,7 +99,7 @@ fn is_picture(path: &MediaPath) -> bool {
     extension.is_some_and(|extension| matches!(extension.as_str(), "jpg" | "jpeg" | "png"))
 }
 
-fn check_attachment_type(file: &str, place: Pointer, path: &MediaPath, sink: &mut Sink<'_>) {
+fn check_attachment_type(file: &str, place: Pointer, path: &MediaPath, sink: &mut Sink) {
     let extension = path.extension();
     let allowed = extension
         .as_deref()
@@ -114,7 +114,7 @@ fn check_optional_picture(
     file: &str,
     place: Pointer,
     path: Option<&MediaPath>,
-    sink: &mut Sink<'_>,
+    sink: &mut Sink,
 ) {
     if let Some(path) = path {
         check_picture(context, file, place, path, sink);
@@ -127,7 +127,7 @@ fn check_picture(
     file: &str,
     place: Pointer,
     path: &MediaPath,
-    sink: &mut Sink<'_>,
+    sink: &mut Sink,
 ) {
     check_exists(context, file, place.clone(), path, sink);
     let info = context.media.get(path.as_str());
@@ -142,7 +142,7 @@ fn check_exists(
     file: &str,
     place: Pointer,
     path: &MediaPath,
-    sink: &mut Sink<'_>,
+    sink: &mut Sink,
 ) {
     let path = path.as_str();
     if !context.media.contains_key(path) {

@@ -28,7 +28,7 @@ pub(super) struct Context<'a> {
 }
 
 /// Applies every rule.
-pub(super) fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
+pub(super) fn check(context: &Context<'_>, sink: &mut Sink) {
     references::check(context, sink);
     dates::check(context, sink);
     media::check(context, sink);
@@ -43,11 +43,6 @@ impl<'a> Context<'a> {
     /// The file of an item.
     fn file(&self, collection: Collection, id: &impl ToString) -> &'a str {
         self.folder.file(collection, &id.to_string())
-    }
-
-    /// Whether the ids of all sections are known.
-    fn knows_sections(&self) -> bool {
-        self.folder.doubts.spare_sections()
     }
 
     /// Every article with its file.

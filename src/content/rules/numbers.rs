@@ -8,9 +8,8 @@ use super::super::pointer::pointer;
 use super::super::sink::Sink;
 use super::Context;
 use crate::route::IssueId;
-use std::collections::BTreeSet;
 
-pub(super) fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
+pub(super) fn check(context: &Context<'_>, sink: &mut Sink) {
     for (id, bulletin) in &context.folder.bulletins {
         let file = context.file(Collection::Bulletins, id);
         if bulletin.number != id.number() {
@@ -33,7 +32,7 @@ pub(super) fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
 }
 
 /// Limits that the JSON Schema states and no type of Rust holds.
-fn check_ranges(context: &Context<'_>, file: &str, bulletin: &Bulletin, sink: &mut Sink<'_>) {
+fn check_ranges(context: &Context<'_>, file: &str, bulletin: &Bulletin, sink: &mut Sink) {
     let this_year = context.today.year();
     if bulletin
         .year
@@ -63,7 +62,7 @@ fn check_double_issue(
     file: &str,
     id: IssueId,
     bulletin: &Bulletin,
-    sink: &mut Sink<'_>,
+    sink: &mut Sink,
 ) {
     let number = id.number();
     if bulletin
@@ -96,15 +95,15 @@ fn check_double_issue(
     }
 }
 
-/// Numbers missing between the first and the last issue; an issue that cannot be read is there.
-fn gaps(context: &Context<'_>, sink: &mut Sink<'_>) {
+/// Numbers missing between the first and the last issue. An issue that could not be read may be
+/// a double one, so nothing is told beside it.
+fn gaps(context: &Context<'_>, sink: &mut Sink) {
     let folder = context.folder;
-    let ids = folder.ids(Collection::Bulletins);
-    let ids: BTreeSet<IssueId> = ids.into_iter().filter_map(IssueId::parse).collect();
-    let issues = ids.into_iter().map(|id| {
-        let bulletin = folder.bulletins.get(&id);
-        (id, bulletin.and_then(Bulletin::last_number))
-    });
+    if folder.lost.any_of(Collection::Bulletins) {
+        return;
+    }
+    let issues = folder.bulletins.iter();
+    let issues = issues.map(|(id, bulletin)| (*id, bulletin.last_number()));
     for (id, (first, last)) in missing_numbers(issues) {
         let file = context.file(Collection::Bulletins, &id);
         let year = id.year();

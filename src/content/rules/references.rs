@@ -10,7 +10,7 @@ use super::super::sink::Sink;
 use super::super::suggest::closest;
 use super::Context;
 
-pub(super) fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
+pub(super) fn check(context: &Context<'_>, sink: &mut Sink) {
     sections(context, sink);
     let ids = Ids {
         articles: context.folder.ids(Collection::Articles),
@@ -49,7 +49,7 @@ pub(super) fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-fn articles(context: &Context<'_>, ids: &Ids<'_>, sink: &mut Sink<'_>) {
+fn articles(context: &Context<'_>, ids: &Ids<'_>, sink: &mut Sink) {
     for (file, id, article) in context.articles() {
         for (index, member) in article.members.iter().enumerate() {
             let place = pointer!["members", index];
@@ -66,7 +66,7 @@ fn articles(context: &Context<'_>, ids: &Ids<'_>, sink: &mut Sink<'_>) {
             );
         }
         if let Some(bulletin) = &article.bulletin
-            && !context.folder.has(Collection::Bulletins, bulletin.as_str())
+            && !context.folder.has_bulletin(bulletin.as_str())
         {
             // A near number is no likelier to be meant than any other.
             let kind = ProblemKind::UnknownItem {
@@ -97,7 +97,7 @@ fn articles(context: &Context<'_>, ids: &Ids<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-fn sections(context: &Context<'_>, sink: &mut Sink<'_>) {
+fn sections(context: &Context<'_>, sink: &mut Sink) {
     // Without the site's settings nothing is known of its sections.
     let Some(site) = &context.folder.site else {
         return;
@@ -108,7 +108,7 @@ fn sections(context: &Context<'_>, sink: &mut Sink<'_>) {
         .map(|section| section.id.as_str())
         .collect();
     let mut check = |file: &str, place: Pointer, id: &ItemId| {
-        if !known.contains(&id.as_str()) && context.knows_sections() {
+        if !known.contains(&id.as_str()) {
             let nearest = closest(id.as_str(), known.iter().copied()).map(str::to_owned);
             sink.value(
                 file,
@@ -143,7 +143,7 @@ impl Ids<'_> {
         place: Pointer,
         own: Option<&ItemId>,
         id: &ItemId,
-        sink: &mut Sink<'_>,
+        sink: &mut Sink,
     ) {
         if own == Some(id) {
             sink.value(file, place, ProblemKind::SelfReference);

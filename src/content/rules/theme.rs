@@ -10,7 +10,7 @@ use super::Context;
 /// The least contrast of text and ground (WCAG 2.2, success criterion 1.4.3).
 const LEAST_CONTRAST: f64 = 4.5;
 
-pub(super) fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
+pub(super) fn check(context: &Context<'_>, sink: &mut Sink) {
     let Some(color) = context
         .folder
         .site

@@ -16,7 +16,7 @@ use super::Context;
 /// The longest title that lists and search results show well, in characters.
 const TITLE_LENGTH: usize = 120;
 
-pub(super) fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
+pub(super) fn check(context: &Context<'_>, sink: &mut Sink) {
     sections(context, sink);
     legacy_urls(context, sink);
     members(context, sink);
@@ -25,7 +25,7 @@ pub(super) fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     synonyms(context, sink);
 }
 
-fn sections(context: &Context<'_>, sink: &mut Sink<'_>) {
+fn sections(context: &Context<'_>, sink: &mut Sink) {
     let Some(site) = &context.folder.site else {
         return;
     };
@@ -38,7 +38,7 @@ fn sections(context: &Context<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-fn legacy_urls(context: &Context<'_>, sink: &mut Sink<'_>) {
+fn legacy_urls(context: &Context<'_>, sink: &mut Sink) {
     let mut seen: BTreeMap<String, &str> = BTreeMap::new();
     for (file, _, article) in context.articles() {
         for (index, path) in article.legacy_urls.iter().enumerate() {
@@ -56,7 +56,7 @@ fn legacy_urls(context: &Context<'_>, sink: &mut Sink<'_>) {
 }
 
 /// Names count as equal after NFKC, which unites full and half width, such as brackets.
-fn members(context: &Context<'_>, sink: &mut Sink<'_>) {
+fn members(context: &Context<'_>, sink: &mut Sink) {
     let mut seen: BTreeMap<String, &str> = BTreeMap::new();
     for (id, member) in &context.folder.members {
         let file = context.file(Collection::Members, id);
@@ -75,7 +75,7 @@ fn members(context: &Context<'_>, sink: &mut Sink<'_>) {
 
 /// Titles of pages, by which readers and search engines tell them apart. The documents of
 /// pages with one title are told apart by the program, so this stops no build.
-fn titles(context: &Context<'_>, sink: &mut Sink<'_>) {
+fn titles(context: &Context<'_>, sink: &mut Sink) {
     let folder = context.folder;
     let articles = folder
         .articles
@@ -133,7 +133,7 @@ fn titles(context: &Context<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-fn links(context: &Context<'_>, sink: &mut Sink<'_>) {
+fn links(context: &Context<'_>, sink: &mut Sink) {
     let mut seen: BTreeMap<&str, (&str, &str)> = BTreeMap::new();
     for (id, group) in &context.folder.links {
         let file = context.file(Collection::Links, id);
@@ -153,7 +153,7 @@ fn links(context: &Context<'_>, sink: &mut Sink<'_>) {
 }
 
 /// A word of two groups would have meanings that have nothing to do with each other.
-fn synonyms(context: &Context<'_>, sink: &mut Sink<'_>) {
+fn synonyms(context: &Context<'_>, sink: &mut Sink) {
     let Some(synonyms) = &context.folder.synonyms else {
         return;
     };

@@ -5,6 +5,7 @@ use crate::components::Portal;
 use crate::content::closest;
 use crate::content::item::{Collection, ItemRef};
 use crate::content::{BodyFault, Content};
+use crate::ids;
 use crate::publish::derive::{Derivation, Texts};
 use crate::publish::html::tags;
 use crate::publish::markdown::{AnchorLink, LinkTarget};
@@ -36,6 +37,8 @@ pub(super) fn collect(texts: &Texts) -> Vec<Found> {
 pub(super) struct Anchors<'a> {
     derivation: &'a Derivation<'a>,
     texts: &'a Texts,
+    /// Every item could be read.
+    is_complete: bool,
     /// None where the system gives no runtime; the build will say so.
     renderer: Option<Renderer>,
     known: BTreeMap<Route, Option<Vec<String>>>,
@@ -43,11 +46,17 @@ pub(super) struct Anchors<'a> {
 
 impl<'a> Anchors<'a> {
     /// Knows the pages of a portal.
-    pub(super) fn new(derivation: &'a Derivation<'a>, texts: &'a Texts, url: &PublicUrl) -> Self {
+    pub(super) fn new(
+        content: &Content,
+        derivation: &'a Derivation<'a>,
+        texts: &'a Texts,
+        url: &PublicUrl,
+    ) -> Self {
         let portal = Portal::new(derivation.site(url), url.base().clone(), derivation.words());
         Self {
             derivation,
             texts,
+            is_complete: content.is_complete(),
             renderer: Renderer::new(portal).ok(),
             known: BTreeMap::new(),
         }
@@ -78,6 +87,10 @@ impl<'a> Anchors<'a> {
     /// Whether a page lacks an anchor, and then the one that was probably meant: that of the
     /// heading with these words, or one that is written nearly so.
     pub(super) fn missing(&mut self, route: &Route, anchor: &str) -> Option<Option<String>> {
+        // A part of a page may be missing because what it would show could not be read.
+        if !self.is_complete && ids::ALL.contains(&anchor) {
+            return None;
+        }
         let ids = self.of(route)?;
         if ids.iter().any(|id| id == anchor) {
             return None;

@@ -10,7 +10,7 @@ use crate::publish::outputs::{self, Blocked, Origin, Redirect};
 
 /// Tells of old paths that cannot lead on: the portal has something there, or another path
 /// does, or no file can have such a name.
-pub(super) fn check(content: &Content, pages: Pages<'_>, media: &MediaIndex, sink: &mut Sink<'_>) {
+pub(super) fn check(content: &Content, pages: Pages<'_>, media: &MediaIndex, sink: &mut Sink) {
     let (redirects, origins): (Vec<Redirect>, Vec<Origin<'_>>) =
         outputs::asked(content, pages.base).into_iter().unzip();
     if redirects.is_empty() {

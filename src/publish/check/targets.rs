@@ -1,6 +1,6 @@
 //! Where the navigation and the banner lead must exist.
 
-use super::{Hidden, item_of, route_of};
+use super::{Hidden, is_lost, item_of, route_of};
 use crate::content::item::{ItemRef, NavigationTarget};
 use crate::content::pointer::{Pointer, pointer};
 use crate::content::{Content, ProblemKind, SITE_FILE, Sink, closest};
@@ -19,7 +19,7 @@ pub(super) fn check(
     content: &Content,
     routes: &BTreeSet<Route>,
     hidden: Hidden<'_>,
-    sink: &mut Sink<'_>,
+    sink: &mut Sink,
 ) -> Vec<AnchorTarget> {
     let site = &content.site;
     let mut targets: Vec<(Pointer, &NavigationTarget)> = Vec::new();
@@ -112,22 +112,14 @@ fn path_problem(
 ) -> Option<ProblemKind> {
     let written = address.split('?').next().unwrap_or(address);
     let route = Route::parse(written);
-    if let Some(item) = route.as_ref().and_then(item_of) {
-        if content.is_lost(&item) {
+    if let Some(route) = &route {
+        if is_lost(content, route) {
             return None;
         }
-        if let Some(why) = hidden.why(&item) {
+        if let Some(why) = item_of(route).and_then(|item| hidden.why(&item)) {
             let target = path.to_owned();
             return Some(ProblemKind::UnpublishedTarget { target, why });
         }
-    }
-    // What could not be read may be what the page would show.
-    let may_come = matches!(
-        route,
-        Some(Route::News(_) | Route::Year(_) | Route::Events(_) | Route::Bulletins(_))
-    );
-    if may_come && !content.is_complete() {
-        return None;
     }
     let likely = routes
         .iter()
