@@ -14,6 +14,7 @@
 //! Nothing here touches the disk, and nothing panics, whatever the bytes are.
 
 mod read;
+mod folder;
 mod file_role;
 pub mod json;
 pub mod values;
@@ -29,10 +30,14 @@ mod property_tests;
 pub(crate) use collector::Collector;
 pub use collector::body_problem;
 pub use diagnostics::body_fault::{BodyFault, StrayMark, UnsureMark};
-pub use diagnostics::kind::{Encoding, JsonType, ProblemKind, ReadFault};
-pub use diagnostics::problem::{Language, Problem, Severity};
+pub use diagnostics::kind::{Encoding, JsonType, ProblemKind};
+pub use diagnostics::messages::{fault_message, help, message};
+pub use diagnostics::problem::{Language, Problem};
+pub use diagnostics::severity::Severity;
+pub use folder::{Content, ReadFault, SITE_FILE, SourceFile, UnreadFile};
 pub use json::decode::LARGEST_FILE;
 pub use json::syntax::SyntaxFault;
-pub use read::{Content, SITE_FILE, SourceFile, UnreadFile, read};
+pub use read::read;
 pub use values::did_you_mean::closest;
-pub use visibility::{Drafts, Public, Unpublished, Visibility};
+pub use values::unpublished::Unpublished;
+pub use visibility::{Drafts, Public, Visibility};

@@ -6,8 +6,8 @@ use super::diagnostics::kind::ProblemKind;
 use super::diagnostics::location::Location;
 use super::diagnostics::pointer::{Part, Pointer};
 use super::diagnostics::problem::{MOST_OF_A_FILE, Problem};
+use super::folder::SourceFile;
 use super::json::spans::SpanTree;
-use super::read::SourceFile;
 use super::values::body::Body;
 
 /// Collects the problems that rules find.

@@ -1,6 +1,7 @@
 //! Problems of content files: kind, code, severity, location, and the messages for people.
 
 pub mod problem;
+pub mod severity;
 pub(crate) mod kind;
 pub(crate) mod code;
 pub(crate) mod body_fault;

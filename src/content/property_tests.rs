@@ -5,7 +5,8 @@ use proptest::prelude::*;
 use super::collector::body_problem;
 use super::diagnostics::kind::ProblemKind;
 use super::diagnostics::problem::{Language, Problem};
-use super::read::{SourceFile, read};
+use super::folder::SourceFile;
+use super::read::read;
 use super::values::date::Date;
 use super::values::media::MediaIndex;
 use super::values::text_value::Format;
@@ -26,8 +27,8 @@ fn problems_of(path: &str, bytes: Vec<u8>) -> Vec<Problem> {
     let today = Date::new(2024, 6, 1).expect("the calendar has this day");
     let (_, problems) = read(&files, &[], &MediaIndex::new(), today);
     for problem in &problems {
-        assert!(!problem.message(Language::Chinese).is_empty());
-        assert!(!problem.help(Language::English).is_empty());
+        assert!(!crate::content::message(&problem, Language::Chinese).is_empty());
+        assert!(!crate::content::help(&problem, Language::English).is_empty());
         let Some(location) = &problem.location else {
             continue;
         };

@@ -1,123 +1,23 @@
 //! From the files of a site folder to its content.
 
-use bytes::Bytes;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::collector::Collector;
-use super::diagnostics::kind::{ProblemKind, ReadFault};
+use super::diagnostics::kind::ProblemKind;
 use super::diagnostics::problem::{Problem, sort};
 use super::file_role::{FileRole, role_of};
-use super::items::article::Article;
-use super::items::bulletin::Bulletin;
-use super::items::event::Event;
-use super::items::links::LinkGroup;
-use super::items::member::Member;
-use super::items::numbering::{issue_of, mended_issue};
-use super::items::page::Page;
-use super::items::reference::{Collection, ItemRef};
-use super::items::site::Site;
-use super::items::synonyms::Synonyms;
-use super::json::decode::{Validators, decode};
+use super::folder::{Content, Folder, SITE_FILE, SourceFile, UnreadFile};
+use super::items::numbering::mended_issue;
+use super::items::reference::Collection;
+use super::json::decode::decode;
 use super::json::schema::FileType;
-use super::lost::Lost;
+use super::json::validator::Validators;
 use super::rules;
 use super::values::date::Date;
 use super::values::id::ItemId;
 use super::values::media::MediaIndex;
 use super::values::text_value::{Fault, TextValue};
-use crate::route::{IssueId, Route};
-
-/// The path of the site's settings.
-pub const SITE_FILE: &str = "content/site.json";
-/// The path of the words of one meaning.
-pub(super) const SYNONYMS_FILE: &str = "content/synonyms.json";
-
-/// A file of a site folder as it lies on the disk.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SourceFile {
-    /// Its path inside the site folder, with `/` between folders.
-    pub path: String,
-    /// What it holds.
-    pub bytes: Bytes,
-}
-
-/// A file or folder of a site folder that the disk did not give.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct UnreadFile {
-    /// Its path inside the site folder, with `/` between folders.
-    pub path: String,
-    /// Why.
-    pub fault: ReadFault,
-}
-
-/// The content of a site.
-#[derive(Debug, Clone)]
-pub struct Content {
-    /// `content/site.json`.
-    pub site: Site,
-    /// Articles by id; boxed, for the nodes of a map are half empty, and an article is large.
-    pub articles: BTreeMap<ItemId, Box<Article>>,
-    /// Members by id.
-    pub members: BTreeMap<ItemId, Member>,
-    /// Issues of the bulletin by id.
-    pub bulletins: BTreeMap<IssueId, Bulletin>,
-    /// Events by id.
-    pub events: BTreeMap<ItemId, Event>,
-    /// Groups of links in the order in which they are shown.
-    pub links: Vec<(ItemId, LinkGroup)>,
-    /// Pages by id.
-    pub pages: BTreeMap<ItemId, Page>,
-    /// Words of one meaning.
-    pub synonyms: Synonyms,
-    files: BTreeMap<(Collection, String), String>,
-    lost: Lost,
-}
-
-impl Content {
-    /// Whether an item of this id could be read.
-    pub fn contains(&self, item: &ItemRef) -> bool {
-        match item {
-            ItemRef::Article(id) => self.articles.contains_key(id),
-            ItemRef::Member(id) => self.members.contains_key(id),
-            ItemRef::Bulletin(id) => self.bulletin(*id).is_some(),
-            ItemRef::Event(id) => self.events.contains_key(id),
-            ItemRef::Page(id) => self.pages.contains_key(id),
-        }
-    }
-
-    /// The issue that has a number: the one of this id, or a double issue that includes it.
-    pub fn bulletin(&self, id: IssueId) -> Option<(IssueId, &Bulletin)> {
-        issue_of(&self.bulletins, id)
-    }
-
-    /// The page that answers at a route: a later number of a double issue leads to that issue.
-    pub fn page_of(&self, route: Route) -> Route {
-        match route {
-            Route::Bulletin(id) => {
-                Route::Bulletin(self.bulletin(id).map_or(id, |(found, _)| found))
-            }
-            other => other,
-        }
-    }
-
-    /// Returns `true` if an item is there without being readable, so that a link to it is no
-    /// mistake.
-    pub fn is_lost(&self, item: &ItemRef) -> bool {
-        !self.contains(item) && self.lost.has(item.collection(), &item.id())
-    }
-
-    /// Returns `true` if every item could be read.
-    pub fn is_complete(&self) -> bool {
-        self.lost.is_empty()
-    }
-
-    /// The path of an item's file inside the site folder.
-    pub fn file_of(&self, item: &ItemRef) -> Option<&str> {
-        self.files
-            .get(&(item.collection(), item.id()))
-            .map(String::as_str)
-    }
-}
+use crate::route::IssueId;
 
 /// Reads a site: what could be read, and everything that is wrong with it, sorted.
 ///
@@ -141,66 +41,6 @@ pub fn read(
     problems.extend(collector.into_problems(files));
     sort(&mut problems);
     (folder.into_content(), problems)
-}
-
-/// Everything of a site folder that could be read by itself, before its parts are compared.
-#[derive(Debug, Default)]
-pub(super) struct Folder {
-    pub(super) site: Option<Site>,
-    pub(super) articles: BTreeMap<ItemId, Box<Article>>,
-    pub(super) members: BTreeMap<ItemId, Member>,
-    pub(super) bulletins: BTreeMap<IssueId, Bulletin>,
-    pub(super) events: BTreeMap<ItemId, Event>,
-    pub(super) links: BTreeMap<ItemId, LinkGroup>,
-    pub(super) pages: BTreeMap<ItemId, Page>,
-    pub(super) synonyms: Option<Synonyms>,
-    /// The items that could not be read.
-    pub(super) lost: Lost,
-    /// The file of each id, also of those whose file could not be read.
-    files: BTreeMap<(Collection, String), String>,
-}
-
-impl Folder {
-    /// The ids of a collection, also of the items that could not be read: a reference to such an
-    /// item is no mistake of its own.
-    pub(super) fn ids(&self, collection: Collection) -> BTreeSet<&str> {
-        self.files
-            .keys()
-            .filter(|(of, _)| *of == collection)
-            .map(|(_, id)| id.as_str())
-            .chain(self.lost.of(collection))
-            .collect()
-    }
-
-    /// Returns `true` if there is an issue of this id, be it one that could not be read.
-    pub(super) fn has_bulletin(&self, id: &str) -> bool {
-        self.lost.has(Collection::Bulletins, id)
-            || IssueId::parse(id).is_some_and(|id| issue_of(&self.bulletins, id).is_some())
-    }
-
-    /// The file of an id; empty for an id that does not exist.
-    pub(super) fn file(&self, collection: Collection, id: &str) -> &str {
-        self.files
-            .get(&(collection, id.to_owned()))
-            .map_or("", String::as_str)
-    }
-
-    fn into_content(self) -> Option<Content> {
-        let mut links: Vec<(ItemId, LinkGroup)> = self.links.into_iter().collect();
-        links.sort_by_key(|(_, group)| (group.order.is_none(), group.order));
-        Some(Content {
-            site: self.site?,
-            articles: self.articles,
-            members: self.members,
-            bulletins: self.bulletins,
-            events: self.events,
-            links,
-            pages: self.pages,
-            synonyms: self.synonyms.unwrap_or_default(),
-            files: self.files,
-            lost: self.lost,
-        })
-    }
 }
 
 fn read_files(files: &[SourceFile], unread: &[UnreadFile]) -> (Folder, Vec<Problem>) {

@@ -10,9 +10,9 @@ mod theme;
 mod uniqueness;
 
 use super::collector::Collector;
+use super::folder::Folder;
 use super::items::article::Article;
 use super::items::reference::Collection;
-use super::read::Folder;
 use super::values::date::Date;
 use super::values::id::ItemId;
 use super::values::media::MediaIndex;

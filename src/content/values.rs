@@ -3,6 +3,7 @@
 pub mod text_value;
 pub mod id;
 pub mod date;
+pub(crate) mod unpublished;
 pub mod text;
 pub mod body;
 pub mod url;

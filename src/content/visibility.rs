@@ -6,14 +6,15 @@
 
 use std::collections::BTreeSet;
 
+use super::folder::Content;
 use super::items::article::{Article, ArticleStatus};
 use super::items::bulletin::{Bulletin, Distribution};
 use super::items::member::Member;
 use super::items::reference::ItemRef;
-use super::read::Content;
 use super::values::body::Body;
 use super::values::date::Date;
 use super::values::text::Summary;
+use super::values::unpublished::Unpublished;
 
 /// Which articles that are not published yet are built all the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,15 +38,6 @@ pub enum Visibility {
     Withdrawn,
     /// Nothing.
     Hidden(Unpublished),
-}
-
-/// Why nothing of an article is published.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unpublished {
-    /// It is a draft.
-    Draft,
-    /// It appears on this day.
-    Scheduled(Date),
 }
 
 impl Visibility {

@@ -54,8 +54,8 @@ pub fn json(problems: &[Problem], language: Language) -> String {
             column: problem.location.as_ref().map(|location| location.column),
             code: problem.code(),
             severity: problem.severity().as_str(),
-            message: problem.message(language),
-            help: problem.help(language),
+            message: crate::content::message(&problem, language),
+            help: crate::content::help(&problem, language),
         };
         // Strings and numbers alone always make JSON.
         output.push_str(&serde_json::to_string(&line).unwrap_or_default());
@@ -101,8 +101,8 @@ struct JsonLine<'a> {
 }
 
 fn render(problem: &Problem, bytes: &[u8], language: Language, renderer: &Renderer) -> String {
-    let message = problem.message(language);
-    let help = help_level(language).message(problem.help(language));
+    let message = crate::content::message(&problem, language);
+    let help = help_level(language).message(crate::content::help(&problem, language));
     let title = level(problem.severity(), language)
         .primary_title(message)
         .id(problem.code());

@@ -2,6 +2,7 @@
 
 pub(crate) mod schemas;
 use super::output_dir::{WriteError, make_readable, refused};
+use crate::content::fault_message;
 use crate::content::json::schema;
 use crate::content::values::text::Line;
 use crate::content::values::text_value::{Fault, TextValue as _};
@@ -37,7 +38,7 @@ pub enum NewError {
     #[error("{0} 已经存在，而且不是空文件夹，所以没有改动。请换一个文件夹")]
     NotEmpty(PathBuf),
     /// A name or the address cannot be used.
-    #[error("{option} 不能是“{value}”：{fault}")]
+    #[error("{option} 不能是“{value}”：{}", fault_message(fault))]
     Unusable {
         /// The option.
         option: &'static str,

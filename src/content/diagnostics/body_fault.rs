@@ -1,9 +1,9 @@
 //! What the Markdown of a body can do wrong; the renderer finds it.
 
-use super::problem::Severity;
+use super::severity::Severity;
 use crate::content::values::picture::PictureFault;
 use crate::content::values::text_value::Fault;
-use crate::content::visibility::Unpublished;
+use crate::content::values::unpublished::Unpublished;
 
 /// Something wrong in the Markdown of a body.
 #[derive(Debug, Clone, PartialEq, Eq)]

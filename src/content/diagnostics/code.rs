@@ -1,7 +1,7 @@
 //! The stable codes of problems, and how much each matters.
 
 use super::kind::ProblemKind;
-use super::problem::Severity;
+use super::severity::Severity;
 
 impl ProblemKind {
     /// A stable word for programs, such as `unknown-field`.

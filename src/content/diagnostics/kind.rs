@@ -1,12 +1,13 @@
 //! Everything that can be wrong in the content of a site.
 
 use super::body_fault::BodyFault;
+use crate::content::folder::ReadFault;
 use crate::content::items::reference::Collection;
 use crate::content::json::syntax::SyntaxFault;
 use crate::content::values::date::{Date, Moment};
 use crate::content::values::picture::PictureFault;
 use crate::content::values::text_value::Fault;
-use crate::content::visibility::Unpublished;
+use crate::content::values::unpublished::Unpublished;
 use crate::route::IssueId;
 
 /// A type of JSON values.
@@ -26,23 +27,6 @@ pub enum JsonType {
     Boolean,
     /// `null`
     Null,
-}
-
-/// Why the disk did not give a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ReadFault {
-    /// This user may not read it.
-    Permission,
-    /// Symbolic links lead in a circle, or nowhere.
-    BrokenLink,
-    /// A symbolic link leads out of this folder of the site.
-    LinkLeadsOut(&'static str),
-    /// The name is no Unicode text and cannot be part of an address.
-    NameNotUnicode,
-    /// Neither a file nor a folder, but a pipe, a socket or a device.
-    NotAFile,
-    /// Anything else, in the operating system's words.
-    Other(String),
 }
 
 /// What a file seems to be encoded in that is not UTF-8.

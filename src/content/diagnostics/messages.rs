@@ -6,7 +6,7 @@ mod zh;
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::kind::ProblemKind;
-use super::problem::Language;
+use super::problem::{Language, Problem};
 use crate::content::values::text::is_unshown;
 use crate::content::values::text_value::Fault;
 
@@ -33,6 +33,24 @@ pub(crate) fn of_fault(fault: &Fault, language: Language) -> Text {
         Language::Chinese => zh::values::fault(fault),
         Language::English => en::values::fault(fault),
     }
+}
+
+/// Says what is wrong, in one sentence.
+#[must_use]
+pub fn message(problem: &Problem, language: Language) -> String {
+    of(&problem.kind, language).message
+}
+
+/// Says what to do about a problem.
+#[must_use]
+pub fn help(problem: &Problem, language: Language) -> String {
+    of(&problem.kind, language).help
+}
+
+/// Says in Chinese how a text departs from its format.
+#[must_use]
+pub fn fault_message(fault: &Fault) -> String {
+    of_fault(fault, Language::Chinese).message
 }
 
 fn text(message: impl Into<String>, help: impl Into<String>) -> Text {

@@ -2,7 +2,7 @@
 
 use super::kind::ProblemKind;
 use super::location::Location;
-use super::messages;
+use super::severity::Severity;
 
 /// The language of messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,28 +11,6 @@ pub enum Language {
     Chinese,
     /// English.
     English,
-}
-
-/// How much a problem matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// Stops a build.
-    Error,
-    /// Should be mended, but the site can be built.
-    Warning,
-    /// Good to know.
-    Note,
-}
-
-impl Severity {
-    /// The word for programs: `error`, `warning` or `note`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            Severity::Note => "note",
-        }
-    }
 }
 
 /// Something wrong in a content file.
@@ -64,16 +42,6 @@ impl Problem {
     /// How much it matters.
     pub fn severity(&self) -> Severity {
         self.kind.severity()
-    }
-
-    /// What is wrong, in one sentence.
-    pub fn message(&self, language: Language) -> String {
-        messages::of(&self.kind, language).message
-    }
-
-    /// What to do about it.
-    pub fn help(&self, language: Language) -> String {
-        messages::of(&self.kind, language).help
     }
 }
 

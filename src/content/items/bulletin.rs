@@ -1,6 +1,7 @@
 //! `content/bulletins/<number>.json`.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer};
@@ -69,6 +70,16 @@ impl Bulletin {
         let last = self.last_number.or_else(in_title);
         last.filter(|last| is_last_of(self.number, *last))
     }
+}
+
+/// The issue that has a number: the one of this id, or a double issue that includes it.
+pub(crate) fn issue_of(
+    bulletins: &BTreeMap<IssueId, Bulletin>,
+    id: IssueId,
+) -> Option<(IssueId, &Bulletin)> {
+    let (found, bulletin) = bulletins.range(id.with_number(0)..=id).next_back()?;
+    let last = bulletin.last_number().unwrap_or(found.number());
+    (id.number() <= last.max(found.number())).then_some((*found, bulletin))
 }
 
 /// The issue that an article names: by its number, or by the name of its file.

@@ -2,21 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::bulletin::Bulletin;
 use crate::route::{IssueId, IssueSeries};
 
 /// How many numbers a double issue can have at most: those of a year of a monthly.
 pub(crate) const MOST_OF_AN_ISSUE: u32 = 12;
-
-/// The issue that has a number: the one of this id, or a double issue that includes it.
-pub(crate) fn issue_of(
-    bulletins: &BTreeMap<IssueId, Bulletin>,
-    id: IssueId,
-) -> Option<(IssueId, &Bulletin)> {
-    let (found, bulletin) = bulletins.range(id.with_number(0)..=id).next_back()?;
-    let last = bulletin.last_number().unwrap_or(found.number());
-    (id.number() <= last.max(found.number())).then_some((*found, bulletin))
-}
 
 /// The id that a file's name probably means: with leading zeros, or with another separator.
 pub(crate) fn mended_issue(name: &str) -> Option<IssueId> {

@@ -1,34 +1,22 @@
 //! From a file's bytes to its type, or to everything that is wrong with it.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
-use jsonschema::Validator;
 use serde_json::Value;
 
-use super::schema::{FileType, schema_of};
+use super::schema::FileType;
 use super::schema_errors;
 use super::spans::SpanTree;
 use super::syntax;
+use super::validator::{SchemaValidator, Validators, type_of};
 use crate::content::diagnostics::kind::{Encoding, JsonType, ProblemKind};
 use crate::content::diagnostics::location::{Location, offset_of};
 use crate::content::diagnostics::problem::{MOST_OF_A_FILE, Problem};
-use crate::content::values::text_value::Format;
 
 /// The largest content file that is read, in bytes; a whole book has less text.
 pub const LARGEST_FILE: usize = 8 << 20;
 
 const BYTE_ORDER_MARK: char = '\u{feff}';
-
-/// Validators made so far: making one takes longer than validating a file.
-#[derive(Default)]
-pub(crate) struct Validators(BTreeMap<&'static str, SchemaValidator>);
-
-/// A schema ready to validate.
-pub(crate) struct SchemaValidator {
-    pub(crate) schema: Value,
-    pub(crate) validator: Validator,
-}
 
 /// Reads a file into its type; where that fails, says everything that is wrong with it.
 pub(crate) fn decode<T: FileType>(
@@ -97,27 +85,6 @@ fn examine(
     faults
 }
 
-impl Validators {
-    fn of<T: FileType>(&mut self) -> Option<&SchemaValidator> {
-        if !self.0.contains_key(T::SCHEMA) {
-            let schema = schema_of::<T>().to_value();
-            // That every schema makes a validator is tested; without one, serde's words are left.
-            let validator = validator(&schema).ok()?;
-            self.0
-                .insert(T::SCHEMA, SchemaValidator { schema, validator });
-        }
-        self.0.get(T::SCHEMA)
-    }
-}
-
-fn validator(schema: &Value) -> Result<Validator, Box<jsonschema::ValidationError<'static>>> {
-    let mut options = jsonschema::options().should_validate_formats(true);
-    for form in Format::ALL {
-        options = options.with_format(form.name(), move |text: &str| form.check(text).is_ok());
-    }
-    options.build(schema).map_err(Box::new)
-}
-
 fn text_of<'a>(file: &str, bytes: &'a [u8], problems: &mut Vec<Problem>) -> Option<&'a str> {
     if LARGEST_FILE < bytes.len() {
         problems.push(Problem::of_file(file, ProblemKind::FileTooLarge));
@@ -177,18 +144,6 @@ fn cause(error: &serde_json::Error) -> String {
     let text = error.to_string();
     let position = format!(" at line {} column {}", error.line(), error.column());
     text.strip_suffix(&position).unwrap_or(&text).to_owned()
-}
-
-pub(crate) fn type_of(value: &Value) -> JsonType {
-    match value {
-        Value::Null => JsonType::Null,
-        Value::Bool(_) => JsonType::Boolean,
-        Value::Number(number) if number.is_f64() => JsonType::Number,
-        Value::Number(_) => JsonType::Integer,
-        Value::String(_) => JsonType::String,
-        Value::Array(_) => JsonType::Array,
-        Value::Object(_) => JsonType::Object,
-    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! Every way in which a file departs from its type, with the exact words.
 
 use crate::content::diagnostics::problem::{Language, Problem};
-use crate::content::read::{SourceFile, read};
+use crate::content::folder::SourceFile;
+use crate::content::read::read;
 use crate::content::values::date::Date;
 use crate::content::values::media::MediaIndex;
 
@@ -47,10 +48,10 @@ fn check(path: &str, bytes: impl AsRef<[u8]>, expected: &[&str]) {
                 None => String::new(),
             };
             let code = problem.code();
-            let message = problem.message(Language::Chinese);
+            let message = crate::content::message(&problem, Language::Chinese);
             format!(
                 "{position}{code} {message} / {}",
-                problem.help(Language::Chinese)
+                crate::content::help(&problem, Language::Chinese)
             )
         })
         .collect();

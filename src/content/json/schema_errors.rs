@@ -7,7 +7,8 @@ use jsonschema::error::ValidationErrorKind;
 use jsonschema::paths::{Location, LocationSegment};
 use serde_json::{Map, Value};
 
-use super::decode::{SchemaValidator, type_of};
+use super::formats;
+use super::validator::{SchemaValidator, type_of};
 use crate::content::diagnostics::kind::{JsonType, ProblemKind};
 use crate::content::diagnostics::pointer::{Part, Pointer, Step};
 use crate::content::values::did_you_mean::closest;
@@ -198,7 +199,7 @@ fn not_allowed(value: &Value, options: &Value) -> ProblemKind {
 
 fn bad_form(format: &str, value: &Value) -> ProblemKind {
     let text = plain(value);
-    match Format::from_name(format).map(|form| form.check(&text)) {
+    match Format::from_name(format).map(|format| formats::check(format, &text)) {
         Some(Err(fault)) => ProblemKind::BadText { text, fault },
         _ => ProblemKind::Unexplained(format.to_owned()),
     }

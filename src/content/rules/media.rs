@@ -1,6 +1,6 @@
 //! Files below `media/` that items name must exist and be fit for their use.
 
-use super::super::read::SITE_FILE;
+use super::super::folder::SITE_FILE;
 use super::Context;
 use crate::content::collector::Collector;
 use crate::content::diagnostics::kind::ProblemKind;
@@ -9,7 +9,7 @@ use crate::content::items::common::Cover;
 use crate::content::items::reference::Collection;
 use crate::content::values::did_you_mean::closest;
 use crate::content::values::media::MediaPath;
-use crate::content::values::picture::{PhotoLocation, PictureFault, PictureFormat};
+use crate::content::values::picture::{PhotoLocation, PictureFormat};
 
 /// The types of files that can be attached to an article.
 const ATTACHMENTS: [&str; 8] = ["pdf", "docx", "xlsx", "pptx", "zip", "jpg", "jpeg", "png"];
@@ -148,7 +148,7 @@ fn check_picture(
 ) {
     check_exists(context, file, place.clone(), path, collector);
     let info = context.media.get(path.as_str());
-    let fault = info.and_then(|info| PictureFault::of(info, path.extension().as_deref()));
+    let fault = info.and_then(|info| info.picture_fault(path.extension().as_deref()));
     if let Some(fault) = fault {
         collector.value(file, place, ProblemKind::Picture(fault));
     }

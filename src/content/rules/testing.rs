@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::content::diagnostics::problem::{Language, Problem};
-use crate::content::read::{SourceFile, read};
+use crate::content::folder::SourceFile;
+use crate::content::read::read;
 use crate::content::values::date::Date;
 use crate::content::values::media::{MediaIndex, MediaInfo};
 use crate::content::values::picture::{FileContent, PhotoLocation};
@@ -144,8 +145,8 @@ impl Fixture {
             None => String::new(),
         };
         let (message, help) = (
-            problem.message(Language::Chinese),
-            problem.help(Language::Chinese),
+            crate::content::message(&problem, Language::Chinese),
+            crate::content::help(&problem, Language::Chinese),
         );
         format!("{file} {}{position} {message} / {help}", problem.code())
     }

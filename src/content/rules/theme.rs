@@ -1,6 +1,6 @@
 //! Colours that can be read.
 
-use super::super::read::SITE_FILE;
+use super::super::folder::SITE_FILE;
 use super::Context;
 use crate::content::collector::Collector;
 use crate::content::diagnostics::kind::ProblemKind;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::super::read::{SITE_FILE, SYNONYMS_FILE};
+use super::super::folder::{SITE_FILE, SYNONYMS_FILE};
 use super::Context;
 use crate::content::collector::Collector;
 use crate::content::diagnostics::kind::ProblemKind;

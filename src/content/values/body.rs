@@ -105,7 +105,7 @@ impl<'de> Visitor<'de> for BodyVisitor {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Body, E> {
-        Body::from_text(text).map_err(E::custom)
+        Body::from_text(text).map_err(|fault| E::custom(fault.code()))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Body, A::Error> {
@@ -113,7 +113,7 @@ impl<'de> Visitor<'de> for BodyVisitor {
         while let Some(part) = list.next_element()? {
             parts.push(part);
         }
-        Body::from_parts(&parts).map_err(A::Error::custom)
+        Body::from_parts(&parts).map_err(|fault| A::Error::custom(fault.code()))
     }
 }
 

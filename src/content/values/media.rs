@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::picture::{FileContent, PhotoLocation};
+use super::picture::{FileContent, PhotoLocation, PictureFault, PictureFormat};
 use super::text_value::{Fault, Format, TextValue, text_value_in_json};
 
 /// What is known of the files below `media/`, by their path inside it.
@@ -24,6 +24,30 @@ pub struct MediaInfo {
     pub content: FileContent,
     /// Whether it says where it was taken.
     pub location: PhotoLocation,
+}
+
+impl MediaInfo {
+    /// Returns the reason for which the file cannot be shown as a picture, given the ending of
+    /// its name in lower case.
+    pub fn picture_fault(&self, extension: Option<&str>) -> Option<PictureFault> {
+        match self.content {
+            FileContent::Unexamined => None,
+            FileContent::Empty => Some(PictureFault::Empty),
+            FileContent::Damaged(format) => Some(PictureFault::Damaged(format)),
+            FileContent::SvgWithoutNamespace => Some(PictureFault::SvgWithoutNamespace),
+            FileContent::Other(name) => Some(PictureFault::NotShown(name)),
+            FileContent::Picture(format) => {
+                let fits = extension.is_some_and(|end| format.extensions().contains(&end));
+                // Of pixels a browser believes the bytes; of an SVG it believes the host, which
+                // believes the name.
+                let is_svg = format == PictureFormat::Svg || extension == Some("svg");
+                (!fits).then_some(PictureFault::Extension {
+                    format,
+                    is_shown: !is_svg,
+                })
+            }
+        }
+    }
 }
 
 /// The path of a file inside `media/`, such as `2023/council.jpg`; `/` between folders.

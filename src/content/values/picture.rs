@@ -1,7 +1,6 @@
 //! What the bytes of a file in the media folder say it is, as far as showing it goes.
 
-use super::media::MediaInfo;
-use crate::content::diagnostics::problem::Severity;
+use crate::content::diagnostics::severity::Severity;
 
 /// A format of pictures that every browser shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -134,27 +133,6 @@ pub enum PictureFault {
 }
 
 impl PictureFault {
-    /// What keeps a file from being shown, given the end of its name in lower case.
-    pub fn of(info: &MediaInfo, extension: Option<&str>) -> Option<PictureFault> {
-        match info.content {
-            FileContent::Unexamined => None,
-            FileContent::Empty => Some(Self::Empty),
-            FileContent::Damaged(format) => Some(Self::Damaged(format)),
-            FileContent::SvgWithoutNamespace => Some(Self::SvgWithoutNamespace),
-            FileContent::Other(name) => Some(Self::NotShown(name)),
-            FileContent::Picture(format) => {
-                let fits = extension.is_some_and(|end| format.extensions().contains(&end));
-                // Of pixels a browser believes the bytes; of an SVG it believes the host, which
-                // believes the name.
-                let is_svg = format == PictureFormat::Svg || extension == Some("svg");
-                (!fits).then_some(Self::Extension {
-                    format,
-                    is_shown: !is_svg,
-                })
-            }
-        }
-    }
-
     /// A stable word for programs.
     pub fn code(self) -> &'static str {
         match self {

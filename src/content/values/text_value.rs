@@ -10,23 +10,6 @@ use std::marker::PhantomData;
 use serde::Deserializer;
 use serde::de::{Error, Visitor};
 
-use super::color::Color;
-use super::contact::{Email, Postcode};
-use super::date::{Date, Moment, PartialDate};
-use super::document_number::DocumentNumber;
-use super::id::ItemId;
-use super::language::LanguageTag;
-use super::legacy_path::LegacyPath;
-use super::media::MediaPath;
-use super::phone::Phone;
-use super::province::Province;
-use super::registration::{CreditCode, IcpNumber, PoliceNumber};
-use super::text::{Line, Paragraph};
-use super::url::{BaseUrl, WebUrl};
-use crate::content::diagnostics::messages;
-use crate::content::diagnostics::problem::Language;
-use crate::content::items::reference::NavigationTarget;
-
 /// A value that is written as a string of a certain form.
 pub trait TextValue: Sized {
     /// The form, which names the value in schemas and messages.
@@ -166,36 +149,6 @@ impl Format {
     pub fn from_name(name: &str) -> Option<Format> {
         Format::ALL.into_iter().find(|form| form.name() == name)
     }
-
-    /// Checks a text against the form; the length of a [`Format::Line`] is the schema's to check.
-    ///
-    /// # Errors
-    /// The first way in which `text` departs from the form.
-    pub fn check(self, text: &str) -> Result<(), Fault> {
-        match self {
-            Format::ItemId => ItemId::parse(text).map(drop),
-            Format::Date => Date::parse(text).map(drop),
-            Format::Moment => Moment::parse(text).map(drop),
-            Format::PartialDate => PartialDate::parse(text).map(drop),
-            Format::WebUrl => WebUrl::parse(text).map(drop),
-            Format::BaseUrl => BaseUrl::parse(text).map(drop),
-            Format::LegacyPath => LegacyPath::parse(text).map(drop),
-            Format::MediaPath => MediaPath::parse(text).map(drop),
-            Format::Color => Color::parse(text).map(drop),
-            Format::Line => Line::<{ usize::MAX }>::parse(text).map(drop),
-            Format::Paragraph => Paragraph::<{ usize::MAX }>::parse(text).map(drop),
-            Format::NavigationTarget => NavigationTarget::parse(text).map(drop),
-            Format::LanguageTag => LanguageTag::parse(text).map(drop),
-            Format::Phone => Phone::parse(text).map(drop),
-            Format::Postcode => Postcode::parse(text).map(drop),
-            Format::Email => Email::parse(text).map(drop),
-            Format::Province => Province::parse(text).map(drop),
-            Format::IcpNumber => IcpNumber::parse(text).map(drop),
-            Format::PoliceNumber => PoliceNumber::parse(text).map(drop),
-            Format::CreditCode => CreditCode::parse(text).map(drop),
-            Format::DocumentNumber => DocumentNumber::parse(text).map(drop),
-        }
-    }
 }
 
 /// How a text departs from its form.
@@ -281,12 +234,6 @@ impl Fault {
     }
 }
 
-impl fmt::Display for Fault {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&messages::of_fault(self, Language::Chinese).message)
-    }
-}
-
 /// Reads a [`TextValue`] from any serde format; the body of its `Deserialize`.
 pub(crate) fn deserialize_text<'de, T, D>(deserializer: D) -> Result<T, D::Error>
 where
@@ -306,7 +253,8 @@ impl<T: TextValue> Visitor<'_> for TextVisitor<T> {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
-        T::parse(text).map_err(E::custom)
+        // Only the code: the schema explains what is wrong.
+        T::parse(text).map_err(|fault| E::custom(fault.code()))
     }
 }
 

@@ -4,7 +4,6 @@ use super::localized_names::Namer;
 use super::{Pages, SiteView};
 use crate::content::Content;
 use crate::content::values::media::{MediaIndex, extension};
-use crate::content::values::picture::PictureFault;
 use crate::publish::markdown::{ImageInfo, ResolvedLink, Resolver};
 use crate::route::{IssueId, Route};
 
@@ -101,7 +100,7 @@ impl Resolver for LinkResolver<'_> {
             src: self.pages.base.media(media_path),
             width: info.width,
             height: info.height,
-            fault: PictureFault::of(info, extension(media_path).as_deref()),
+            fault: info.picture_fault(extension(media_path).as_deref()),
         })
     }
 }

@@ -4,7 +4,7 @@ use super::names::suggestion;
 use super::values::{fault, picture};
 use crate::content::diagnostics::body_fault::{BodyFault, StrayMark, UnsureMark};
 use crate::content::diagnostics::messages::{Text, brief, text, unseen_difference};
-use crate::content::visibility::Unpublished;
+use crate::content::values::unpublished::Unpublished;
 
 pub(crate) fn body(found: &BodyFault) -> Text {
     match found {
