@@ -45,10 +45,13 @@
 
 mod answer;
 mod bits;
+#[cfg(feature = "ssr")]
+mod document;
 mod entry;
 mod excerpt;
 mod gram;
 mod normalize;
+mod paths;
 mod pinyin;
 mod query;
 mod related;
@@ -63,6 +66,8 @@ mod tier;
 mod writer;
 
 pub use answer::{Hit, Outcome, facets, sort_by_date, sort_by_relevance};
+#[cfg(feature = "ssr")]
+pub use document::{Document, Vocabulary};
 pub use entry::{ENTRY, Entry, Facts};
 pub use excerpt::{Part, Piece, highlight, markup};
 #[cfg(feature = "ssr")]
@@ -77,4 +82,4 @@ pub use result_card::card;
 pub use run::{Needed, Search};
 pub use shard::Damaged;
 #[cfg(feature = "ssr")]
-pub use writer::{Document, Vocabulary, write};
+pub use writer::write;

@@ -5,7 +5,7 @@ pub(crate) mod syntax;
 pub(crate) mod spans;
 pub mod schema;
 pub(crate) mod validator;
-mod formats;
+pub(crate) mod formats;
 pub(crate) mod schema_errors;
 #[cfg(test)]
 pub(crate) mod decode_tests;

@@ -7,11 +7,11 @@
 mod anchors;
 mod legacy;
 mod media;
+mod root;
 pub(crate) mod suggestion;
 mod targets;
 
 use super::source::read::SiteFiles;
-use super::source::root;
 use super::view;
 use super::view::{BodyProblem, Catalog, LinkResolver, Pages, SiteView, Texts, Titles};
 use crate::content::items::reference::{Collection, ItemLink, ItemRef};

@@ -6,6 +6,7 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
 
+use crate::content;
 use crate::content::diagnostics::location::Location;
 use crate::content::{Language, Problem, Severity, SourceFile};
 
@@ -54,8 +55,8 @@ pub fn json(problems: &[Problem], language: Language) -> String {
             column: problem.location.as_ref().map(|location| location.column),
             code: problem.code(),
             severity: problem.severity().as_str(),
-            message: crate::content::message(&problem, language),
-            help: crate::content::help(&problem, language),
+            message: content::message(problem, language),
+            help: content::help(problem, language),
         };
         // Strings and numbers alone always make JSON.
         output.push_str(&serde_json::to_string(&line).unwrap_or_default());
@@ -101,8 +102,8 @@ struct JsonLine<'a> {
 }
 
 fn render(problem: &Problem, bytes: &[u8], language: Language, renderer: &Renderer) -> String {
-    let message = crate::content::message(&problem, language);
-    let help = help_level(language).message(crate::content::help(&problem, language));
+    let message = content::message(problem, language);
+    let help = help_level(language).message(content::help(problem, language));
     let title = level(problem.severity(), language)
         .primary_title(message)
         .id(problem.code());

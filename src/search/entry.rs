@@ -16,14 +16,13 @@
 
 use super::bits::{BitReader, rice_parameter};
 use super::gram::checksum;
+use super::paths::{card_path, spelled_path, text_path, words_path};
 use super::result_card::CARDS;
 use super::shard::{Damaged, Measures};
-use super::tier::{FREQUENT_BITS, Tier, push_hex, push_number};
+use super::tier::{FREQUENT_BITS, Tier};
 
 /// The name of the entry's file, the only one that is not named by its content.
 pub const ENTRY: &str = "index.bin";
-/// The folder of all other files, which hosts may let browsers keep forever.
-pub(super) const NAMED: &str = "files/";
 pub(super) const VERSION: u32 = 3;
 /// What the entry's checksum begins with.
 pub(super) const SEED: u32 = 0x5ea2_c41d;
@@ -138,40 +137,6 @@ impl Entry {
     pub fn words_file(&self) -> String {
         words_path(self.related[1])
     }
-}
-
-pub(super) fn spelled_path(name: u32) -> String {
-    let mut path = [NAMED, "pinyin-"].concat();
-    push_hex(&mut path, name);
-    path.push_str(".bin");
-    path
-}
-
-pub(super) fn words_path(name: u32) -> String {
-    let mut path = [NAMED, "words-"].concat();
-    push_hex(&mut path, name);
-    path.push_str(".txt");
-    path
-}
-
-pub(super) fn card_path(folder: u32, first: u32) -> String {
-    let mut path = [NAMED, "text/"].concat();
-    push_hex(&mut path, folder);
-    path.push('/');
-    push_number(&mut path, first);
-    path.push_str(".txt");
-    path
-}
-
-pub(super) fn text_path(folder: u32, document: u32, part: u32) -> String {
-    let mut path = [NAMED, "text/"].concat();
-    push_hex(&mut path, folder);
-    path.push('/');
-    push_number(&mut path, document);
-    path.push('.');
-    push_number(&mut path, part);
-    path.push_str(".txt");
-    path
 }
 
 struct Bytes<'a>(&'a [u8]);

@@ -5,9 +5,9 @@
 //! number of the document, then blocks or pieces of them, one a line.
 
 use super::normalize::{Normalizer, is_han};
+use super::paths::push_number;
 use super::query::position;
 use super::sort::{both, sorted};
-use super::tier::push_number;
 
 /// Letters of an excerpt before the hit.
 const BEFORE: usize = 24;

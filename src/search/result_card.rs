@@ -5,7 +5,7 @@
 //! each other in time. The file is text: the number of the first document, then one card a
 //! line, its fields parted by tabs.
 
-use super::tier::push_number;
+use super::paths::push_number;
 
 /// Documents whose cards share a file.
 pub(super) const CARDS: u32 = 16;

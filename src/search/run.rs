@@ -2,9 +2,10 @@
 
 use super::answer::{Outcome, collect, sort_by_relevance};
 use super::entry::Entry;
+use super::paths::shard_path;
 use super::query::Query;
 use super::shard::{Lookup, Match, Occurrences, Record, find, matches};
-use super::tier::{Way, path, seed};
+use super::tier::{Way, seed};
 
 /// Records that a word is looked up in at once. Most words need two; of a long one these
 /// leave so few candidates that the search often ends with them.
@@ -100,7 +101,7 @@ impl<'a> Search<'a> {
                     needed.push(Needed {
                         tier: proof.tier,
                         shard,
-                        path: path(tier.generation, shard),
+                        path: shard_path(tier.generation, shard),
                     });
                 }
             }

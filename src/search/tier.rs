@@ -1,6 +1,5 @@
 //! A tier from the reader's side: which record proves what.
 
-use super::entry::NAMED;
 use super::gram::{compact, hash, place};
 use super::shard::{Lookup, Measures, Wanted};
 
@@ -16,31 +15,6 @@ pub(super) struct Tier {
     pub(super) shards: u32,
     /// The marks of frequent grams, sorted, by their length from 1 on.
     pub(super) frequent: Vec<Vec<u32>>,
-}
-
-/// The name of a shard's file.
-pub(super) fn path(generation: u32, shard: u32) -> String {
-    let mut path = NAMED.to_owned();
-    push_hex(&mut path, generation);
-    path.push('/');
-    push_number(&mut path, shard);
-    path.push_str(".bin");
-    path
-}
-
-/// Eight hexadecimal digits; `format!` would weigh a kilobyte.
-pub(super) fn push_hex(text: &mut String, number: u32) {
-    for shift in (0..8).rev() {
-        text.extend(char::from_digit(number >> (shift * 4) & 15, 16));
-    }
-}
-
-/// A number in decimal digits.
-pub(super) fn push_number(text: &mut String, number: u32) {
-    if number >= 10 {
-        push_number(text, number / 10);
-    }
-    text.extend(char::from_digit(number % 10, 10));
 }
 
 /// What a shard's checksum begins with, so that no shard of another number or base passes for

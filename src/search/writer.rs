@@ -3,8 +3,10 @@
 mod entry;
 mod frequent_map;
 mod grams;
+mod marks;
 mod neighbours;
 mod phrases;
+mod positions;
 mod record;
 mod shards;
 mod statistics;
@@ -13,14 +15,16 @@ mod tests;
 mod texts;
 mod tier;
 
-use super::entry::{ENTRY, SEED, TEXTS, card_path, spelled_path, text_path, words_path};
+use super::document::{Document, Vocabulary};
+use super::entry::{ENTRY, SEED, TEXTS};
 use super::excerpt::write_parts;
 use super::gram::checksum;
 use super::normalize::Normalizer;
+use super::paths::{card_path, shard_path, spelled_path, text_path, words_path};
 use super::pinyin::reading::pinyin;
 use super::result_card::{CARDS, write_cards};
 use super::shard::{HEADING, PART};
-use super::tier::{Tier, path};
+use super::tier::Tier;
 use entry::write_entry;
 use rayon::prelude::*;
 use texts::{Collected, GAP};
@@ -29,35 +33,6 @@ use texts::{Collected, GAP};
 /// added document changes the files of the last tier, so a small number keeps those few; a
 /// large one lets the files of the first tier stand longer.
 const FRESH: usize = 128;
-
-/// Something that can be found.
-#[derive(Debug, Clone, Default)]
-pub struct Document<'a> {
-    /// The type, by which results are counted.
-    pub kind: String,
-    /// The section, or nothing.
-    pub section: String,
-    /// The year, or 0.
-    pub year: u32,
-    /// What a result shows beside its excerpt, for instance address, title and date; none of
-    /// them has a tab.
-    pub card: Vec<String>,
-    /// Title, names and former names.
-    pub headings: Vec<String>,
-    /// Whatever else can be found; no match spans two of them.
-    pub blocks: Vec<String>,
-    /// Its text, of which each line is a block too.
-    pub text: &'a str,
-}
-
-/// What the site knows about words.
-#[derive(Debug, Clone, Default)]
-pub struct Vocabulary {
-    /// Groups of words with one meaning.
-    pub synonyms: Vec<Vec<String>>,
-    /// Names and terms that visitors may have meant when nothing is found.
-    pub terms: Vec<String>,
-}
 
 /// Writes the index of documents, the oldest first: gives out all of its files, by their
 /// paths in the folder of the index.
@@ -151,7 +126,7 @@ impl<E> Writer<'_, E> {
     fn shards(&mut self, texts: Collected, base: u32) -> Result<Tier, E> {
         let (tier, shards) = tier::write(texts.finish(), base);
         for (number, shard) in (0..).zip(shards) {
-            (self.put)(path(tier.generation, number), shard)?;
+            (self.put)(shard_path(tier.generation, number), shard)?;
         }
         Ok(tier)
     }

@@ -18,7 +18,7 @@ fn lines(problems: &[Problem]) -> Vec<String> {
             let line = problem.location.as_ref().map(|location| location.line);
             let line = line.map(|line| format!(":{line}")).unwrap_or_default();
             let (severity, code) = (problem.severity().as_str(), problem.code());
-            let message = portal::content::message(&problem, Language::Chinese);
+            let message = portal::content::message(problem, Language::Chinese);
             format!("{severity} {code} {}{line} {message}", problem.file)
         })
         .collect()
@@ -199,9 +199,9 @@ fn an_anchor_is_looked_for_on_its_page() {
         let files = read(site.path()).expect("a site");
         let problems = check(&files, Drafts::Left, today()).problems;
         let told = problems.iter().map(|problem| {
-            portal::content::message(&problem, Language::Chinese)
+            portal::content::message(problem, Language::Chinese)
                 + "/"
-                + &portal::content::help(&problem, Language::Chinese)
+                + &portal::content::help(problem, Language::Chinese)
         });
         let told: Vec<String> = told.collect();
         agreed(site.path(), Drafts::Left).unwrap_or_else(|error| panic!("{error}"));

@@ -145,16 +145,3 @@ fn cause(error: &serde_json::Error) -> String {
     let position = format!(" at line {} column {}", error.line(), error.column());
     text.strip_suffix(&position).unwrap_or(&text).to_owned()
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::content::json::schema::schemas;
-
-    #[test]
-    fn every_schema_makes_a_validator() {
-        for (name, schema) in schemas() {
-            assert!(validator(schema.as_value()).is_ok(), "{name}");
-        }
-    }
-}

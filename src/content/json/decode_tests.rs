@@ -48,10 +48,10 @@ fn check(path: &str, bytes: impl AsRef<[u8]>, expected: &[&str]) {
                 None => String::new(),
             };
             let code = problem.code();
-            let message = crate::content::message(&problem, Language::Chinese);
+            let message = crate::content::message(problem, Language::Chinese);
             format!(
                 "{position}{code} {message} / {}",
-                crate::content::help(&problem, Language::Chinese)
+                crate::content::help(problem, Language::Chinese)
             )
         })
         .collect();

@@ -55,3 +55,16 @@ pub(crate) fn type_of(value: &Value) -> JsonType {
         Value::Object(_) => JsonType::Object,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::json::schema::schemas;
+
+    #[test]
+    fn every_schema_makes_a_validator() {
+        for (name, schema) in schemas() {
+            assert!(validator(schema.as_value()).is_ok(), "{name}");
+        }
+    }
+}

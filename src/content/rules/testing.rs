@@ -145,8 +145,8 @@ impl Fixture {
             None => String::new(),
         };
         let (message, help) = (
-            crate::content::message(&problem, Language::Chinese),
-            crate::content::help(&problem, Language::Chinese),
+            crate::content::message(problem, Language::Chinese),
+            crate::content::help(problem, Language::Chinese),
         );
         format!("{file} {}{position} {message} / {help}", problem.code())
     }

@@ -6,7 +6,8 @@ use crate::publish::output_dir::{Staging, WriteError, unreadable};
 use crate::publish::outputs::IconSource;
 use crate::publish::progress::{Observer, Step};
 use crate::publish::source::media;
-use crate::publish::source::read::{self, SiteFiles};
+use crate::publish::source::read::SiteFiles;
+use crate::publish::source::walk;
 use crate::publish::view::SiteView;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -22,7 +23,7 @@ pub(super) fn copy_media(
         .par_iter()
         .filter_map(|name| sources.media.get(name).map(|info| (name, info)))
         .try_for_each(|(name, info)| {
-            let path = format!("{}/{name}", read::MEDIA);
+            let path = format!("{}/{name}", walk::MEDIA);
             let file = sources.folder.join(&path);
             match info.location {
                 PhotoLocation::Removable => {
@@ -39,7 +40,7 @@ pub(super) fn copy_media(
 
 /// Copies what belongs to the root of the host, as it is.
 pub(super) fn copy_root(staging: &Staging<'_>, sources: &SiteFiles) -> Result<(), WriteError> {
-    let folder = sources.folder.join(read::ROOT);
+    let folder = sources.folder.join(walk::ROOT);
     let mut files = sources.root.iter();
     files.try_for_each(|path| staging.copy(&folder.join(path), path))
 }
@@ -53,7 +54,7 @@ pub(super) fn icon(view: &SiteView<'_>, sources: &SiteFiles) -> Result<IconSourc
     }) else {
         return Ok(IconSource::drawn(&view.short_name(), color));
     };
-    let file = sources.folder.join(read::MEDIA).join(path);
+    let file = sources.folder.join(walk::MEDIA).join(path);
     let bytes = std::fs::read(&file).map_err(unreadable(&file))?;
     Ok(IconSource::new(path, &bytes, info, color))
 }

@@ -2,7 +2,7 @@
 
 use crate::content::values::media::MediaIndex;
 use crate::content::{Content, Problem, ProblemKind};
-use crate::publish::source::read::MEDIA;
+use crate::publish::source::walk::MEDIA;
 use crate::publish::view::Texts;
 use std::collections::BTreeSet;
 

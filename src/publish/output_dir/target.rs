@@ -5,7 +5,7 @@ use super::file_list::{FileList, UNFINISHED};
 use super::lock::Lock;
 use super::remove::remove_unfinished;
 use super::retire::Retirement;
-use crate::publish::source::read::{CONTENT, MEDIA, ROOT};
+use crate::publish::source::walk::{CONTENT, MEDIA, ROOT};
 use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};

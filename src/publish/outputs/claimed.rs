@@ -5,7 +5,7 @@ use crate::content::Content;
 use crate::content::values::media::MediaIndex;
 use crate::publish::html::shell::FOLDER as ASSETS;
 use crate::publish::output_dir::{FILE_LIST, UNFINISHED};
-use crate::publish::source::read::MEDIA;
+use crate::publish::source::walk::MEDIA;
 use crate::route::{DataFile, FeedId, Output, Route, SitemapKind};
 use std::collections::BTreeSet;
 

@@ -2,7 +2,7 @@
 
 use crate::content::json::schema;
 use crate::publish::output_dir::{WriteError, refused};
-use crate::publish::source::read::CONTENT;
+use crate::publish::source::walk::CONTENT;
 use std::path::{Path, PathBuf};
 
 /// The folder of the schemas, inside a site folder.

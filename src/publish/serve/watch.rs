@@ -1,7 +1,7 @@
 //! What changes in the folders, and when it is time to build again.
 
-use crate::publish::source::read::{CONTENT, MEDIA, ROOT};
 use crate::publish::source::root::is_left_behind;
+use crate::publish::source::walk::{CONTENT, MEDIA, ROOT};
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 use std::collections::BTreeSet;
 use std::io;

@@ -1,8 +1,8 @@
 //! Reading a site folder from the disk.
 
 use super::media;
-use super::media::{fault_of, walk_fault};
 use super::root;
+use super::walk::{CONTENT, MEDIA, ROOT, fault_of, walk_fault};
 use crate::content::values::media::MediaIndex;
 use crate::content::{LARGEST_FILE, Problem, ReadFault, SourceFile, UnreadFile};
 use bytes::{BufMut as _, Bytes, BytesMut};
@@ -14,18 +14,11 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 use walkdir::WalkDir;
 
-/// The folder of the content, inside a site folder.
-pub(crate) const CONTENT: &str = "content";
 /// How many bytes of files are kept in one piece at least. They are let go of in the middle
 /// of a build, and the system has back only what is large enough to be of use to it.
 const BLOCK: usize = 1 << 20;
 /// How many files one core reads before it is given others. Together they fill a block.
 const TOGETHER: usize = 256;
-/// The folder of pictures and files, inside a site folder.
-pub(crate) const MEDIA: &str = "media";
-/// The folder of files that are published at the root of the host, inside a site folder.
-pub(crate) const ROOT: &str = "root";
-
 /// A site folder as it lies on the disk.
 #[derive(Debug)]
 pub struct SiteFiles {

@@ -1,6 +1,6 @@
 //! Where frequent grams are.
 
-use super::texts::Position;
+use super::positions::Position;
 use rayon::prelude::*;
 use std::cmp::Reverse;
 

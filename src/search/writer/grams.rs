@@ -3,7 +3,8 @@
 //! All places of an archive's grams at once would take more memory than its texts. So the
 //! texts are read once for each range, and each thread has the places of one in memory.
 
-use super::texts::{GAP, Keyed, Position, Texts, key, keyed, place};
+use super::positions::{Keyed, Position, key, keyed, place};
+use super::texts::{GAP, Texts};
 use std::ops::Range;
 
 /// Ranges for each thread at most: the places of those in memory then take half a byte for

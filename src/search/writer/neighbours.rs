@@ -1,6 +1,7 @@
 //! The places of a gram by what is beside them.
 
-use super::texts::{Keyed, Neighbours, Position, Texts, keyed, place};
+use super::positions::{Keyed, Position, keyed, place};
+use super::texts::{Neighbours, Texts};
 use std::cmp::Ordering;
 
 /// A place and what is beside it. Nearly always that is a letter or two, which compare as

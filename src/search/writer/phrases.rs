@@ -1,11 +1,13 @@
 //! Grams that are longer than the base: those whose both ends are frequent.
 
 use super::grams::bare;
+use super::marks::{is_marked, mark};
+use super::positions::{Keyed, Position, key, keyed, place};
 use super::record::{Codes, RecordWriter, list_cost};
 use super::shards::Records;
+use super::shards::file_matches;
 use super::statistics::{LONGEST_LIST, has_same_key, sorted};
-use super::texts::{Keyed, Position, Texts, key, keyed, place};
-use super::tier::{file_matches, is_marked, mark};
+use super::texts::Texts;
 use crate::search::gram::hash;
 use rayon::prelude::*;
 

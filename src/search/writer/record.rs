@@ -20,7 +20,8 @@ use super::super::bits::{BitWriter, gamma_cost, rice_cost, rice_parameter};
 use super::super::gram::compact;
 use super::super::shard::{ALPHABET, LONG_LETTER, Match, Measures, SHORT_LETTER};
 use super::neighbours::ByNeighbours;
-use super::texts::{Keyed, Neighbours, Texts, place};
+use super::positions::{Keyed, place};
+use super::texts::{Neighbours, Texts};
 
 /// What the lists of a tier are written with.
 #[derive(Debug, Clone, Copy)]

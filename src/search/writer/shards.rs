@@ -7,8 +7,10 @@
 use super::super::bits::{BitWriter, rice_parameter};
 use super::super::gram::{checksum, compact, place};
 use super::super::shard::ALPHABET;
+use super::super::shard::Match;
 use super::super::tier::seed;
 use super::record::Codes;
+use super::record::RecordWriter;
 use rayon::prelude::*;
 use std::sync::{Mutex, PoisonError};
 
@@ -260,4 +262,16 @@ pub(super) fn seal(shard: &mut [u8], base: u32, number: u32) {
     if let Some((sum, content)) = shard.split_first_chunk_mut::<SUM>() {
         *sum = checksum(seed(base, number), content).to_be_bytes();
     }
+}
+
+/// Files the documents of a gram.
+pub(super) fn file_matches(
+    records: &Records,
+    writer: &mut RecordWriter<'_>,
+    key: &[char],
+    hash: u32,
+    matches: &[Match],
+) {
+    writer.matches(key, matches);
+    records.add(key, hash, &mut writer.bits);
 }

@@ -2,9 +2,10 @@
 
 use super::frequent_map::FrequentMap;
 use super::grams::{Grams, each_prefix, ranges};
+use super::marks::{is_marked, mark};
+use super::positions::{Keyed, Position, key};
 use super::record::{Codes, list_cost};
-use super::texts::{GAP, Keyed, Position, Texts, key};
-use super::tier::{is_marked, mark};
+use super::texts::{GAP, Texts};
 use crate::search::gram::hash;
 use crate::search::shard::Measures;
 use crate::search::tier::FREQUENT_BITS;

@@ -3,9 +3,10 @@
 use super::super::bits::BitWriter;
 use super::super::shard::Measures;
 use super::phrases::tell_apart;
+use super::positions::{keyed, place};
 use super::record::Codes;
 use super::shards::Records;
-use super::texts::{GAP, keyed, place};
+use super::texts::GAP;
 use super::*;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;

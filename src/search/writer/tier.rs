@@ -1,25 +1,19 @@
 //! A tier: the shards of a range of documents.
 
 use super::grams::{Grams, bare, each_prefix, ranges};
+use super::marks::is_marked;
 use super::phrases;
+use super::positions::{Keyed, key};
 use super::record::{Codes, RecordWriter, next_number};
+use super::shards::file_matches;
 use super::shards::{Records, content, seal};
 use super::statistics::{Statistics, has_same_key};
-use super::texts::{GAP, Keyed, Texts, key};
+use super::texts::{GAP, Texts};
 use crate::search::bits::rice_parameter;
 use crate::search::gram::hash;
 use crate::search::shard::{Match, Measures};
-use crate::search::tier::{FREQUENT_BITS, Tier, group_hash};
+use crate::search::tier::{Tier, group_hash};
 use rayon::prelude::*;
-
-/// The mark of a frequent gram in the index's entry.
-pub(super) fn mark(hash: u32) -> u32 {
-    hash >> (32 - FREQUENT_BITS)
-}
-
-pub(super) fn is_marked(marks: &[u32], hash: u32) -> bool {
-    marks.binary_search(&mark(hash)).is_ok()
-}
 
 /// Writes the shards of some documents.
 pub(super) fn write(mut texts: Texts, base: u32) -> (Tier, Vec<Vec<u8>>) {
@@ -167,16 +161,4 @@ impl Builder<'_> {
     fn matches(&mut self, key: &[char], hash: u32, matches: &[Match]) {
         file_matches(self.records, &mut self.writer, key, hash, matches);
     }
-}
-
-/// Files the documents of a gram.
-pub(super) fn file_matches(
-    records: &Records,
-    writer: &mut RecordWriter<'_>,
-    key: &[char],
-    hash: u32,
-    matches: &[Match],
-) {
-    writer.matches(key, matches);
-    records.add(key, hash, &mut writer.bits);
 }

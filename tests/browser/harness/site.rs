@@ -33,7 +33,7 @@ impl Site {
     pub(crate) fn publish(source: &str, base_url: &str) -> Self {
         let project = Path::new(env!("CARGO_MANIFEST_DIR"));
         let shell = read_shell(project);
-        let url = BaseUrl::parse(base_url).unwrap_or_else(|fault| panic!("{fault}"));
+        let url = BaseUrl::parse(base_url).unwrap_or_else(|fault| panic!("{fault:?}"));
         let url = PublicUrl::from(&url);
         let site = Self {
             root: tempfile::tempdir().expect("the system gives a temporary folder"),
