@@ -190,7 +190,7 @@ mod tests {
     fn blank_bodies_are_refused() {
         for text in [r#""""#, r#"" \n""#, "[]", r#"["", " "]"#] {
             let error = serde_json::from_str::<Body>(text).unwrap_err().to_string();
-            assert!(error.starts_with("内容是空的"), "{text}: {error}");
+            assert!(error.starts_with("empty-text"), "{text}: {error}");
         }
     }
 }
