@@ -1,6 +1,5 @@
 //! A site folder in memory: its files as bytes, and what could be read of them.
 
-use bytes::Bytes;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::items::article::Article;
@@ -27,7 +26,7 @@ pub struct SourceFile {
     /// Its path inside the site folder, with `/` between folders.
     pub path: String,
     /// What it holds.
-    pub bytes: Bytes,
+    pub bytes: Vec<u8>,
 }
 
 /// Why the disk did not give a file.

@@ -18,7 +18,7 @@ use super::output_dir::{Changes, Staging, Target, WriteError};
 use super::outputs::{self, Offer};
 use super::progress::{Observer, Step};
 use super::source::read::{SiteFiles, read};
-use super::view::{Catalog, Pages, SiteView, Titles};
+use super::view::{Catalog, SiteView, Titles};
 use crate::components::Portal;
 use crate::content::values::date::Date;
 use crate::content::values::text_value::TextValue as _;
@@ -100,10 +100,7 @@ pub fn build(options: &BuildOptions<'_>, shell: &Shell) -> Result<Built, BuildEr
     let view = SiteView::new(
         &public,
         &sources.media,
-        Pages {
-            routes: &routes,
-            base: url.base(),
-        },
+        url.base(),
         &catalog,
         &texts,
         &titles,

@@ -160,9 +160,6 @@ pub struct Prose {
 read_fields!(Prose { html; });
 
 impl Prose {
-    /// Name of the field that publishing omits from the data embedded in a page.
-    pub const FIELD: &str = "html";
-
     /// Creates a text from HTML.
     #[must_use]
     pub const fn new(html: String) -> Self {

@@ -8,7 +8,7 @@ use crate::publish::html::prerender::{PrerenderError, Renderer};
 use crate::publish::output_dir::Staging;
 use crate::publish::outputs::Offer;
 use crate::publish::progress::{Observer, Step};
-use crate::publish::view::SiteView;
+use crate::publish::view::{PageData, SiteView};
 use crate::route::{DataFile, Output, PublicUrl, Route};
 use rayon::prelude::*;
 use std::io;
@@ -36,10 +36,10 @@ pub(crate) fn render(
     frame: &Frame<'_>,
     renderer: &Renderer,
 ) -> Result<RenderedPage, BuildError> {
-    let json: Arc<str> = view.json(route)?.unwrap_or_default().into();
+    let PageData { json, carried } = view.data(route)?.unwrap_or_default();
     let page = renderer.page(route, Arc::clone(&json))?;
     let head = view.head(route, &page.shown, url);
-    let html = frame.page(&page, &head)?;
+    let html = frame.page(&page, &carried, &head);
     let title = page.title;
     Ok(RenderedPage { html, json, title })
 }

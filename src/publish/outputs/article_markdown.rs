@@ -45,8 +45,8 @@ pub(super) fn markdown_twin(view: &SiteView<'_>, id: &str, url: &PublicUrl) -> O
             format!("{}{}", words.withdrawn_because, reason.unwrap_or_default())
         }
         ArticleStatus::Published | ArticleStatus::Draft | ArticleStatus::Scheduled => {
-            let links = view.links_of_texts();
-            markdown::with_absolute_links(article.body.text(), links, url.origin(), &address)
+            let addresses = view.addresses(id);
+            markdown::with_absolute_links(article.body.text(), addresses, url.origin(), &address)
                 .trim()
                 .to_owned()
         }

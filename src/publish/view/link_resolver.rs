@@ -1,7 +1,7 @@
 //! Where links and pictures of texts lead.
 
+use super::Pages;
 use super::localized_names::Namer;
-use super::{Pages, SiteView};
 use crate::content::Content;
 use crate::content::values::media::{MediaIndex, extension};
 use crate::publish::markdown::{ImageInfo, ResolvedLink, Resolver};
@@ -10,16 +10,9 @@ use crate::route::{IssueId, Route};
 /// Where links and pictures of texts lead.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct LinkResolver<'a> {
-    pub(crate) content: &'a Content,
-    pub(crate) media: &'a MediaIndex,
+    content: &'a Content,
+    media: &'a MediaIndex,
     pages: Pages<'a>,
-}
-
-impl SiteView<'_> {
-    /// Where links and pictures of this site's texts lead.
-    pub(crate) const fn links_of_texts(&self) -> &LinkResolver<'_> {
-        &self.links
-    }
 }
 
 impl<'a> LinkResolver<'a> {

@@ -8,7 +8,7 @@ use crate::content::{Content, Public};
 use crate::ids;
 use crate::publish::markdown;
 use crate::publish::markdown::{
-    AnchorLink, Heading, Labels, LinkTarget, MarkdownProblem, RenderOptions, Rendered,
+    Address, AnchorLink, Heading, Labels, LinkTarget, MarkdownProblem, RenderOptions, Rendered,
 };
 use crate::route::IssueId;
 use crate::wire;
@@ -138,6 +138,10 @@ impl Text {
     /// The text without its marks, a paragraph a line.
     pub(crate) fn plain(&self) -> &str {
         &self.rendered.plain_text
+    }
+
+    pub(crate) fn addresses(&self) -> &[Address] {
+        &self.rendered.addresses
     }
 
     pub(crate) fn summary(&self) -> &str {

@@ -3,6 +3,7 @@
 use super::SiteView;
 use super::catalog::{Catalog, Item};
 use super::pagination::{PAGE_SIZE, SHELF_SIZE, page};
+use super::rendered_bodies::Text;
 use crate::content::Content;
 use crate::content::items::article::Article;
 use crate::content::items::bulletin::Bulletin;
@@ -10,6 +11,7 @@ use crate::content::items::reference::Collection;
 use crate::content::values::date::Moment;
 use crate::content::values::id::ItemId;
 use crate::content::values::text_value::TextValue as _;
+use crate::publish::markdown::Address;
 use crate::route::{BasePath, IssueId, Route};
 use crate::text::OfferedText;
 
@@ -46,6 +48,12 @@ impl<'a> SiteView<'a> {
     pub(crate) fn html(&self, collection: Collection, id: &str) -> Option<&str> {
         let text = self.text_of(collection, id)?;
         Some(text.html()).filter(|html| !html.is_empty())
+    }
+
+    /// Where the source of an article's text writes addresses of the site.
+    pub(crate) fn addresses(&self, id: &str) -> &[Address] {
+        let text = self.text_of(Collection::Articles, id);
+        text.map_or(&[], Text::addresses)
     }
 
     /// What a section is called; its id where it is unknown.
