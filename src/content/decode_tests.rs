@@ -11,21 +11,21 @@ fn problems(path: &str, bytes: &[u8]) -> Vec<Problem> {
     let mut files = vec![
         SourceFile {
             path: "content/site.json".into(),
-            bytes: site.to_vec().into(),
+            bytes: site.to_vec(),
         },
         SourceFile {
             path: "content/pages/about.json".into(),
-            bytes: br#"{"title": "about", "body": "b"}"#.to_vec().into(),
+            bytes: br#"{"title": "about", "body": "b"}"#.to_vec(),
         },
         SourceFile {
             path: "content/pages/contact.json".into(),
-            bytes: br#"{"title": "contact", "body": "b"}"#.to_vec().into(),
+            bytes: br#"{"title": "contact", "body": "b"}"#.to_vec(),
         },
     ];
     files.retain(|file| file.path != path);
     files.push(SourceFile {
         path: path.into(),
-        bytes: bytes.to_vec().into(),
+        bytes: bytes.to_vec(),
     });
     let today = Date::new(2024, 6, 1).expect("the calendar has this day");
     read(&files, &[], &MediaIndex::new(), today).1

@@ -21,7 +21,7 @@ const ARTICLE: &str = r#"{"title": "理事会\u5728线上\n召开", "section": "
 fn problems_of(path: &str, bytes: Vec<u8>) -> Vec<Problem> {
     let files = [SourceFile {
         path: path.to_owned(),
-        bytes: bytes.into(),
+        bytes,
     }];
     let today = Date::new(2024, 6, 1).expect("the calendar has this day");
     let (_, problems) = read(&files, &[], &MediaIndex::new(), today);
@@ -35,7 +35,7 @@ fn problems_of(path: &str, bytes: Vec<u8>) -> Vec<Problem> {
             .iter()
             .find(|file| file.path == problem.file)
             .map(|file| &file.bytes);
-        let length = text.map_or(0, |bytes| bytes.len());
+        let length = text.map_or(0, Vec::len);
         assert!(
             location.byte_span.start <= location.byte_span.end,
             "{problem:?}"

@@ -1,6 +1,5 @@
 //! From the files of a site folder to its content.
 
-use bytes::Bytes;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::article::Article;
@@ -39,7 +38,7 @@ pub struct SourceFile {
     /// Its path inside the site folder, with `/` between folders.
     pub path: String,
     /// What it holds.
-    pub bytes: Bytes,
+    pub bytes: Vec<u8>,
 }
 
 /// A file or folder of a site folder that the disk did not give.

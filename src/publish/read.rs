@@ -4,7 +4,6 @@ use super::media::{self, fault_of, walk_fault};
 use super::root;
 use crate::content::media::MediaIndex;
 use crate::content::{LARGEST_FILE, Problem, ReadFault, SourceFile, UnreadFile};
-use bytes::{BufMut as _, Bytes, BytesMut};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::fs::File;
@@ -15,11 +14,6 @@ use walkdir::WalkDir;
 
 /// The folder of the content, inside a site folder.
 pub(super) const CONTENT: &str = "content";
-/// How many bytes of files are kept in one piece at least. They are let go of in the middle
-/// of a build, and the system has back only what is large enough to be of use to it.
-const BLOCK: usize = 1 << 20;
-/// How many files one core reads before it is given others. Together they fill a block.
-const TOGETHER: usize = 256;
 /// The folder of pictures and files, inside a site folder.
 pub(super) const MEDIA: &str = "media";
 /// The folder of files that are published at the root of the host, inside a site folder.
@@ -116,7 +110,7 @@ impl SiteFiles {
             }
             files.push(entry.into_path());
         }
-        let read: Vec<io::Result<Bytes>> = files.par_chunks(TOGETHER).flat_map(heads).collect();
+        let read: Vec<_> = files.par_iter().map(|file| head(file)).collect();
         for (file, read) in files.iter().zip(read) {
             match read {
                 Ok(bytes) => {
@@ -144,24 +138,11 @@ impl SiteFiles {
     }
 }
 
-/// What each of some files holds.
-fn heads(files: &[PathBuf]) -> Vec<io::Result<Bytes>> {
-    let mut block = BytesMut::new();
-    files.iter().map(|file| head(file, &mut block)).collect()
-}
-
-/// What a file holds, or so much of a large one that it is known as too large; it goes into
-/// a block.
-fn head(path: &Path, block: &mut BytesMut) -> io::Result<Bytes> {
+/// Reads a file, or so much of a large one that it is known as too large.
+fn head(path: &Path) -> io::Result<Vec<u8>> {
     let most = u64::try_from(LARGEST_FILE).unwrap_or(u64::MAX);
+    let mut bytes = Vec::new();
     let file = File::open(path)?;
-    let length = file.metadata()?.len().min(most);
-    let length = usize::try_from(length).unwrap_or_default();
-    if block.capacity() < length {
-        *block = BytesMut::with_capacity(length.max(BLOCK));
-    }
-    let mut file = file.take(most.saturating_add(1));
-    let read = io::copy(&mut file, &mut block.writer());
-    let bytes = block.split().freeze();
-    read.map(|_| bytes)
+    file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }

@@ -236,7 +236,7 @@ fn check_told(path: &str, bytes: &[u8]) {
             .iter()
             .map(|(path, bytes)| SourceFile {
                 path: (*path).to_owned(),
-                bytes: bytes.to_vec().into(),
+                bytes: bytes.to_vec(),
             })
             .collect(),
         unread: Vec::new(),
