@@ -41,8 +41,10 @@ use texts::Text;
 use crate::content::media::MediaIndex;
 use crate::content::{Content, Public};
 use crate::route::{BasePath, Route};
+use crate::wire::Prose;
 use serde::Serialize;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// The pages of a portal, and below which path it is served.
 #[derive(Debug, Clone, Copy)]
@@ -87,29 +89,59 @@ impl<'a> Derivation<'a> {
         }
     }
 
-    /// The JSON that feeds a page; `None` when there is no such page.
+    /// The data of a page; `None` when there is no such page.
     ///
     /// # Errors
     /// When a value cannot be written as JSON, which no type of [`crate::wire`] can cause.
-    pub(super) fn json(&self, route: &Route) -> Result<Option<String>, serde_json::Error> {
+    pub(super) fn data(&self, route: &Route) -> Result<Option<PageData>, serde_json::Error> {
         match route {
-            Route::Home => write(Some(self.home())),
-            Route::News(list) => write(self.news(list)),
-            Route::Article(id) => write(self.article(id)),
-            Route::Members => write(Some(self.members())),
-            Route::Member(id) => write(self.member(id)),
-            Route::Bulletins(page) => write(self.bulletins(*page)),
-            Route::Bulletin(number) => write(self.bulletin(*number)),
-            Route::Events(page) => write(self.events(*page)),
-            Route::Event(id) => write(self.event(id)),
-            Route::Links => write(Some(self.links())),
-            Route::Search => write(Some(self.search_page())),
-            Route::Year(year) => write(self.year(*year)),
-            Route::Page(id) => write(self.page(id)),
+            Route::Home => of_lists(Some(self.home())),
+            Route::News(list) => of_lists(self.news(list)),
+            Route::Article(id) => of_texts(self.article(id), |page| vec![&mut page.body]),
+            Route::Members => of_texts(Some(self.members()), |page| {
+                vec![&mut page.parts, &mut page.overview]
+            }),
+            Route::Member(id) => of_texts(self.member(id), |page| page.body.iter_mut().collect()),
+            Route::Bulletins(page) => of_lists(self.bulletins(*page)),
+            Route::Bulletin(number) => of_texts(self.bulletin(*number), |page| {
+                page.body.iter_mut().collect()
+            }),
+            Route::Events(page) => of_lists(self.events(*page)),
+            Route::Event(id) => of_texts(self.event(id), |page| page.body.iter_mut().collect()),
+            Route::Links => of_lists(Some(self.links())),
+            Route::Search => of_lists(Some(self.search_page())),
+            Route::Year(year) => of_lists(self.year(*year)),
+            Route::Page(id) => of_texts(self.page(id), |page| vec![&mut page.body]),
         }
     }
 }
 
-fn write<T: Serialize>(value: Option<T>) -> Result<Option<String>, serde_json::Error> {
-    value.as_ref().map(serde_json::to_string).transpose()
+/// The data of a page, as JSON.
+#[derive(Debug, Default)]
+pub(super) struct PageData {
+    /// All of them, as the app fetches them.
+    pub(super) json: Arc<str>,
+    /// Those that the page itself carries: without the HTML of its texts, which it shows.
+    pub(super) carried: String,
+}
+
+/// The data of a page without texts.
+fn of_lists<T: Serialize>(page: Option<T>) -> Result<Option<PageData>, serde_json::Error> {
+    of_texts(page, |_| Vec::new())
+}
+
+/// The data of a page, given where its texts are.
+fn of_texts<T: Serialize>(
+    page: Option<T>,
+    texts: impl FnOnce(&mut T) -> Vec<&mut Prose>,
+) -> Result<Option<PageData>, serde_json::Error> {
+    let Some(mut page) = page else {
+        return Ok(None);
+    };
+    let json = serde_json::to_string(&page)?.into();
+    for text in texts(&mut page) {
+        text.html = None;
+    }
+    let carried = serde_json::to_value(&page)?.to_string();
+    Ok(Some(PageData { json, carried }))
 }

@@ -11,9 +11,8 @@ use crate::content::color::Color;
 use crate::ids;
 use crate::publish::theme::{self, custom_properties};
 use crate::route::{BasePath, Output};
-use crate::wire::{Prose, Site};
+use crate::wire::Site;
 use memchr::memmem::Finder;
-use serde_json::Value;
 use std::fmt::Write as _;
 
 /// What all documents of a portal have in common.
@@ -72,33 +71,30 @@ impl<'a> Frame<'a> {
         format!("{}; frame-ancestors 'self'", self.policy)
     }
 
-    /// A page that the app hydrates, given what its head says of it.
+    /// A page that the app hydrates, given the data that it carries and what its head says of
+    /// it.
     ///
     /// Nothing may stand between the body's tag and the app, nor inside it: hydration
     /// walks the nodes one by one.
-    ///
-    /// # Errors
-    /// When the page's data cannot be written as JSON.
-    pub(super) fn page(&self, page: &Page, head: &Head) -> Result<String, serde_json::Error> {
+    #[must_use]
+    pub(super) fn page(&self, page: &Page, carried: &str, head: &Head) -> String {
         let mut html = self.open(&page.title);
         let heading = &page.shown.heading;
         head.write(&mut html, heading, &self.site_facts.name, &self.locale);
         let outline = outline(&page.html);
         self.open_body(&mut html, &format!(" data-prerendered=\"{outline}\""));
         html.push_str(&page.html);
-        let resources = Value::Array(
-            page.resources
-                .iter()
-                .map(|(id, value)| Value::Array(vec![(*id).into(), without_prose(value.clone())]))
-                .collect(),
-        );
+        // The app takes each as the result of loading it.
+        let resources = page.resources.iter();
+        let resources = resources.map(|id| format!("[{id},{{\"Ok\":{carried}}}]"));
+        let resources = resources.collect::<Vec<_>>().join(",");
         data(
             &mut html,
             ids::DATA,
-            &script_safe(&serde_json::to_string(&resources)?),
+            &script_safe(&format!("[{resources}]")),
         );
         self.close(&mut html);
-        Ok(html)
+        html
     }
 
     /// The document without its style and the site's facts, which are most of it, the same in
@@ -248,20 +244,6 @@ fn integrity(asset: &Asset) -> String {
         .as_ref()
         .map(|hash| format!(" integrity=\"{}\"", escape(hash)))
         .unwrap_or_default()
-}
-
-/// The value without the HTML of its texts, whichever fields they are: the page shows them
-/// already.
-fn without_prose(mut value: Value) -> Value {
-    let page = value.get_mut("Ok").and_then(Value::as_object_mut);
-    let fields = page.into_iter().flat_map(serde_json::Map::values_mut);
-    for field in fields.filter_map(Value::as_object_mut) {
-        // A text has this field alone; see `Prose`.
-        if field.len() == 1 {
-            field.remove(Prose::FIELD);
-        }
-    }
-    value
 }
 
 /// Writing to a string cannot fail.

@@ -1,7 +1,7 @@
 //! Every page with its data and what stands beside it.
 
 use super::BuildError;
-use super::derive::Derivation;
+use super::derive::{Derivation, PageData};
 use super::document::Frame;
 use super::observe::{Observer, Step};
 use super::outputs::Offer;
@@ -37,10 +37,10 @@ pub(super) fn render(
     frame: &Frame<'_>,
     renderer: &Renderer,
 ) -> Result<RenderedPage, BuildError> {
-    let json: Arc<str> = derivation.json(route)?.unwrap_or_default().into();
+    let PageData { json, carried } = derivation.data(route)?.unwrap_or_default();
     let page = renderer.page(route, Arc::clone(&json))?;
     let head = derivation.head(route, &page.shown, url);
-    let html = frame.page(&page, &head)?;
+    let html = frame.page(&page, &carried, &head);
     let title = page.title;
     Ok(RenderedPage { html, json, title })
 }

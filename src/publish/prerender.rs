@@ -1,8 +1,8 @@
 //! Renders a page to HTML with the components that the browser runs.
 //!
 //! One fresh owner a page, the data through the context instead of over HTTP, a time-out
-//! against a page that would never finish. What hydration needs to know is collected as
-//! plain values, so that pages need no inline script.
+//! against a page that would never finish. What hydration needs to know is collected, so that
+//! pages need no inline script.
 
 use crate::App;
 use crate::components::{Crumb, PageReport, Portal, provide_portal};
@@ -14,8 +14,7 @@ use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
 use leptos_router::{PathSegment, RouteList};
 use std::fmt;
-use std::pin::Pin;
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::Duration;
 use thiserror::Error;
 use tokio::runtime::{Builder, Runtime};
@@ -46,8 +45,8 @@ pub(super) struct Page {
     pub shown: Shown,
     /// The HTML inside the body.
     pub html: String,
-    /// The values that the hydrating app reads, by their ids.
-    pub resources: Vec<(usize, serde_json::Value)>,
+    /// The ids under which the hydrating app looks for the page's data.
+    pub resources: Vec<usize>,
 }
 
 /// Why a page cannot be rendered. Each of these is a mistake in the program.
@@ -67,14 +66,6 @@ pub enum PrerenderError {
     /// The page did not finish.
     #[error("页面 {0} 在 {secs} 秒内没有渲染完", secs = TIME_OUT.as_secs())]
     TimedOut(String),
-    /// A value cannot be passed to the browser.
-    #[error("页面 {route} 的数据不能写成 JSON：{error}")]
-    Unserialisable {
-        /// The page.
-        route: String,
-        /// What is wrong.
-        error: serde_json::Error,
-    },
     /// The runtime cannot be started.
     #[error("无法启动渲染：{0}")]
     Runtime(#[from] std::io::Error),
@@ -158,7 +149,6 @@ impl Renderer {
         let shared: Arc<dyn SharedContext + Send + Sync> = Arc::clone(&collector) as _;
         let owner = Owner::new_root(Some(shared));
         let report = PageReport::default();
-        let timed_out = || PrerenderError::TimedOut(address.to_owned());
         let rendered = LocalSet::new().block_on(&self.runtime, async {
             let work = async {
                 let stream = owner.with(|| {
@@ -170,17 +160,12 @@ impl Renderer {
                     }
                     view! { <App/> }.into_view().to_html_stream_in_order()
                 });
-                let html: String = stream.collect().await;
-                (html, collector.resources().await)
+                stream.collect::<String>().await
             };
             tokio::time::timeout(TIME_OUT, work).await
         });
         owner.unset_with_forced_cleanup();
-        let (html, resources) = rendered.map_err(|_| timed_out())?;
-        let resources = resources.map_err(|error| PrerenderError::Unserialisable {
-            route: address.to_owned(),
-            error,
-        })?;
+        let html = rendered.map_err(|_| PrerenderError::TimedOut(address.to_owned()))?;
         let title = report
             .title()
             .filter(|title| !title.trim().is_empty())
@@ -193,7 +178,7 @@ impl Renderer {
                     trail: report.trail(),
                 },
                 html: standard_comments(&html),
-                resources,
+                resources: collector.resources(),
             },
             report,
         ))
@@ -233,13 +218,12 @@ fn pattern(segments: &[PathSegment]) -> String {
     pattern
 }
 
-type Pending = Pin<Box<dyn Future<Output = String> + Send + Sync>>;
-
 /// The context that components share while a page is rendered. It behaves as the
-/// framework's own, and keeps each resource's value instead of writing a script.
+/// framework's own, and notes each resource's id instead of writing a script: its value is
+/// the page's data.
 struct Collector {
     inner: SsrSharedContext,
-    pending: Mutex<Vec<(SerializedDataId, Pending)>>,
+    resources: Mutex<Vec<usize>>,
 }
 
 impl Collector {
@@ -247,21 +231,18 @@ impl Collector {
     fn new() -> Self {
         Self {
             inner: SsrSharedContext::new(),
-            pending: Mutex::default(),
+            resources: Mutex::default(),
         }
     }
 
-    async fn resources(&self) -> Result<Vec<(usize, serde_json::Value)>, serde_json::Error> {
-        let pending = std::mem::take(&mut *self.lock());
-        let mut resources = Vec::with_capacity(pending.len());
-        for (id, value) in pending {
-            resources.push((id.into_inner(), serde_json::from_str(&value.await)?));
-        }
-        Ok(resources)
+    fn resources(&self) -> Vec<usize> {
+        self.lock().clone()
     }
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, Vec<(SerializedDataId, Pending)>> {
-        self.pending.lock().unwrap_or_else(PoisonError::into_inner)
+    fn lock(&self) -> MutexGuard<'_, Vec<usize>> {
+        self.resources
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -272,8 +253,8 @@ impl fmt::Debug for Collector {
 }
 
 impl SharedContext for Collector {
-    fn write_async(&self, id: SerializedDataId, value: hydration_context::PinnedFuture<String>) {
-        self.lock().push((id, value));
+    fn write_async(&self, id: SerializedDataId, _: hydration_context::PinnedFuture<String>) {
+        self.lock().push(id.into_inner());
     }
 
     fn is_browser(&self) -> bool {

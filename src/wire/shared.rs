@@ -160,9 +160,6 @@ pub struct Prose {
 read_fields!(Prose { html; });
 
 impl Prose {
-    /// The name of the field that publishing leaves out of a page's own data.
-    pub const FIELD: &str = "html";
-
     /// A text.
     #[must_use]
     pub const fn new(html: String) -> Self {

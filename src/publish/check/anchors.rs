@@ -98,8 +98,8 @@ impl<'a> Anchors<'a> {
     fn of(&mut self, route: &Route) -> Option<&Vec<String>> {
         let (derivation, renderer) = (self.derivation, self.renderer.as_ref());
         let known = self.known.entry(route.clone()).or_insert_with(|| {
-            let json = derivation.json(route).ok()??;
-            let page = renderer?.page(route, json.into()).ok()?;
+            let data = derivation.data(route).ok()??;
+            let page = renderer?.page(route, data.json).ok()?;
             let ids = tags(&page.html)
                 .into_iter()
                 .filter_map(|tag| tag.attribute("id").map(str::to_owned));

@@ -4,7 +4,7 @@
 //! it is named below as one that shows no text of its own.
 
 use crate::text::Text;
-use crate::wire::{Date, Prose};
+use crate::wire::Date;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -33,7 +33,7 @@ const NOT_SHOWN: &[&str] = &[
     "covers",
     "cited",
     "headings",
-    Prose::FIELD,
+    "html",
 ];
 
 /// Fields that lead to other items, which are found by themselves.
