@@ -54,7 +54,7 @@ use crate::content::value::{Fault, TextValue as _};
 use crate::content::{Problem, Severity};
 use crate::route::{BasePath, Output, PublicUrl};
 use check::Examined;
-use derive::{Catalog, Derivation, Pages, Titles};
+use derive::{Catalog, Derivation, Titles};
 use document::Frame;
 use index::write_search_index;
 use outputs::{IconSource, Offer};
@@ -205,10 +205,7 @@ pub fn build(options: &BuildOptions<'_>, shell: &Shell) -> Result<Built, BuildEr
     let derivation = Derivation::new(
         &public,
         &sources.media,
-        Pages {
-            routes: &routes,
-            base: url.base(),
-        },
+        url.base(),
         &catalog,
         &texts,
         &titles,

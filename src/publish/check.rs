@@ -139,8 +139,8 @@ pub(super) fn examine(files: &SiteFiles, asked: Asked<'_>) -> Examined {
         .partition(|found| shows_text(found.collection, &found.id));
     if !waiting.is_empty() {
         let preview = Public::of(content.clone(), Drafts::Built, today);
-        let faults = Preview::new(&preview, files, pages(&coming), &texts, asked);
-        problems.extend(faults.anchors(&waiting, files, url));
+        let faults = Preview::new(&preview, files, url, &texts, asked.today);
+        problems.extend(faults.anchors(&waiting));
     }
 
     let is_complete = content.is_complete();
@@ -151,9 +151,9 @@ pub(super) fn examine(files: &SiteFiles, asked: Asked<'_>) -> Examined {
         problems.extend(media::notes(&files.media, &named, &media));
     }
     if !shown.is_empty() || !targets.is_empty() {
-        let preview = Preview::new(&public, files, pages(&routes), &texts, asked);
-        problems.extend(preview.anchors(&shown, files, url));
-        problems.extend(preview.targets(targets, files, url));
+        let preview = Preview::new(&public, files, url, &texts, asked.today);
+        problems.extend(preview.anchors(&shown));
+        problems.extend(preview.targets(targets));
     }
     crate::content::problem::sort(problems);
     Examined {
@@ -169,7 +169,7 @@ pub(super) fn examine(files: &SiteFiles, asked: Asked<'_>) -> Examined {
 struct Preview<'a> {
     public: &'a Public,
     files: &'a SiteFiles,
-    pages: Pages<'a>,
+    url: &'a PublicUrl,
     texts: &'a Texts,
     catalog: Catalog<'a>,
     titles: Titles,
@@ -179,17 +179,17 @@ impl<'a> Preview<'a> {
     fn new(
         public: &'a Public,
         files: &'a SiteFiles,
-        pages: Pages<'a>,
+        url: &'a PublicUrl,
         texts: &'a Texts,
-        asked: Asked<'_>,
+        today: Date,
     ) -> Self {
         // All that is hidden is taken out already.
-        let catalog = Catalog::new(public.content(), Drafts::Built, asked.today);
+        let catalog = Catalog::new(public.content(), Drafts::Built, today);
         let titles = Titles::default();
         Self {
             public,
             files,
-            pages,
+            url,
             texts,
             catalog,
             titles,
@@ -201,7 +201,7 @@ impl<'a> Preview<'a> {
         Derivation::new(
             self.public,
             media,
-            self.pages,
+            self.url.base(),
             catalog,
             self.texts,
             &self.titles,
@@ -209,9 +209,9 @@ impl<'a> Preview<'a> {
     }
 
     /// What is wrong with links to anchors in texts.
-    fn anchors(&self, all: &[Found], files: &SiteFiles, url: &PublicUrl) -> Vec<Problem> {
+    fn anchors(&self, all: &[Found]) -> Vec<Problem> {
         let derivation = self.derivation();
-        let mut anchors = Anchors::new(&derivation, self.texts, url);
+        let mut anchors = Anchors::new(&derivation, self.texts, self.url);
         let content = self.public.content();
         let problems = all.iter().filter_map(|found| {
             let item = anchors::item(content, found)?;
@@ -222,20 +222,15 @@ impl<'a> Preview<'a> {
                 return None;
             }
             let range = found.link.offset..found.link.offset + found.link.length;
-            problem_in(files, content, &item, body, range, fault)
+            problem_in(self.files, content, &item, body, range, fault)
         });
         problems.collect()
     }
 
     /// What is wrong with anchors in the settings.
-    fn targets(
-        &self,
-        all: Vec<targets::AnchorTarget>,
-        files: &SiteFiles,
-        url: &PublicUrl,
-    ) -> Vec<Problem> {
+    fn targets(&self, all: Vec<targets::AnchorTarget>) -> Vec<Problem> {
         let derivation = self.derivation();
-        let mut anchors = Anchors::new(&derivation, self.texts, url);
+        let mut anchors = Anchors::new(&derivation, self.texts, self.url);
         let mut sink = self.public.content().sink();
         for target in all {
             let Some(nearest) = anchors.missing(&target.route, &target.anchor) else {
@@ -248,7 +243,7 @@ impl<'a> Preview<'a> {
             };
             sink.value(SITE_FILE, target.place, kind);
         }
-        sink.into_problems(&files.sources)
+        sink.into_problems(&self.files.sources)
     }
 }
 

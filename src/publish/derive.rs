@@ -62,17 +62,16 @@ pub(super) struct Derivation<'a> {
     texts: &'a Texts,
     titles: &'a Titles,
     base: &'a BasePath,
-    links: SiteLinks<'a>,
 }
 
 impl<'a> Derivation<'a> {
     /// A derivation from what is public of the content, its order, its rendered texts and the
-    /// titles of its documents, for a portal that has these files and pages.
+    /// titles of its documents, for a portal that has these files below this path.
     #[must_use]
     pub(super) fn new(
         public: &'a Public,
         media: &'a MediaIndex,
-        pages: Pages<'a>,
+        base: &'a BasePath,
         catalog: &'a Catalog<'a>,
         texts: &'a Texts,
         titles: &'a Titles,
@@ -81,8 +80,7 @@ impl<'a> Derivation<'a> {
         Self {
             content,
             media,
-            base: pages.base,
-            links: SiteLinks::new(content, media, pages),
+            base,
             catalog,
             texts,
             titles,

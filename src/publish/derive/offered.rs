@@ -3,6 +3,7 @@
 use super::Derivation;
 use super::catalog::{Catalog, Item};
 use super::numbered::{PAGE_SIZE, SHELF_SIZE, page};
+use super::texts::Text;
 use crate::content::Content;
 use crate::content::article::Article;
 use crate::content::bulletin::Bulletin;
@@ -10,6 +11,7 @@ use crate::content::date::Moment;
 use crate::content::id::ItemId;
 use crate::content::item::Collection;
 use crate::content::value::TextValue as _;
+use crate::publish::markdown::Address;
 use crate::route::{BasePath, IssueId, Route};
 use crate::text::OfferedText;
 
@@ -46,6 +48,12 @@ impl<'a> Derivation<'a> {
     pub(in crate::publish) fn html(&self, collection: Collection, id: &str) -> Option<&str> {
         let text = self.text_of(collection, id)?;
         Some(text.html()).filter(|html| !html.is_empty())
+    }
+
+    /// Where the source of an article's text writes addresses of the site.
+    pub(in crate::publish) fn addresses(&self, id: &str) -> &[Address] {
+        let text = self.text_of(Collection::Articles, id);
+        text.map_or(&[], Text::addresses)
     }
 
     /// What a section is called; its id where it is unknown.

@@ -1,7 +1,7 @@
 //! Where links and pictures of texts lead.
 
+use super::Pages;
 use super::names::Namer;
-use super::{Derivation, Pages};
 use crate::content::Content;
 use crate::content::media::{MediaIndex, extension};
 use crate::content::picture::PictureFault;
@@ -11,16 +11,9 @@ use crate::route::{IssueId, Route};
 /// Where links and pictures of texts lead.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::publish) struct SiteLinks<'a> {
-    pub(super) content: &'a Content,
-    pub(super) media: &'a MediaIndex,
+    content: &'a Content,
+    media: &'a MediaIndex,
     pages: Pages<'a>,
-}
-
-impl Derivation<'_> {
-    /// Where links and pictures of this site's texts lead.
-    pub(in crate::publish) const fn links_of_texts(&self) -> &SiteLinks<'_> {
-        &self.links
-    }
 }
 
 impl<'a> SiteLinks<'a> {

@@ -7,7 +7,8 @@ use crate::content::item::Collection;
 use crate::content::{Content, Public};
 use crate::ids;
 use crate::publish::markdown::{
-    self, AnchorLink, Heading, Labels, LinkTarget, MarkdownProblem, RenderOptions, Rendered,
+    self, Address, AnchorLink, Heading, Labels, LinkTarget, MarkdownProblem, RenderOptions,
+    Rendered,
 };
 use crate::route::IssueId;
 use crate::wire;
@@ -139,6 +140,10 @@ impl Text {
     /// The text without its marks, a paragraph a line.
     pub(super) fn plain(&self) -> &str {
         &self.rendered.plain_text
+    }
+
+    pub(super) fn addresses(&self) -> &[Address] {
+        &self.rendered.addresses
     }
 
     pub(super) fn summary(&self) -> &str {

@@ -3,56 +3,42 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, LinkType, Parser, Tag};
+use pulldown_cmark::{Event, LinkType, Tag};
 
-use super::dialect;
-use super::events::EXTENSIONS;
+use super::events::Events;
 use super::resolve::{Destination, Resolver, media_path};
 
-/// The source with each link to an item, a path or a picture of the site replaced by the
-/// absolute address, and links inside the text by that of the page with their anchor.
-///
-/// What does not resolve stays as it is; the check has reported it.
-#[must_use]
-pub(in crate::publish) fn with_absolute_links(
-    source: &str,
-    resolver: &dyn Resolver,
-    origin: &str,
-    page: &str,
-) -> String {
+/// Where a source writes an address of the site, and that address: an absolute path, or an
+/// anchor of the text itself.
+pub(in crate::publish) type Address = (Range<usize>, String);
+
+/// The addresses of the site in a text. What does not resolve is left out; the check has
+/// reported it.
+pub(super) fn addresses(text: &str, events: &Events<'_>, resolver: &dyn Resolver) -> Vec<Address> {
     let address = |written: &str, is_image: bool| {
         if is_image {
-            let image = resolver.image(media_path(written).ok()?)?;
-            return Some(format!("{origin}{}", image.src));
+            return Some(resolver.image(media_path(written).ok()?)?.src);
         }
         match Destination::parse(written).ok()? {
-            Destination::Item { kind, id, suffix } => {
-                let link = resolver.item(kind, id)?;
-                Some(format!("{origin}{}{suffix}", link.href))
-            }
-            Destination::Path { path, suffix } => {
-                Some(format!("{origin}{}{suffix}", resolver.path(path)?))
-            }
-            Destination::Anchor(anchor) => Some(format!("{page}#{anchor}")),
+            Destination::Item { kind, id, suffix } => Some(resolver.item(kind, id)?.href + suffix),
+            Destination::Path { path, suffix } => Some(resolver.path(path)? + suffix),
+            Destination::Anchor(anchor) => Some(format!("#{anchor}")),
             Destination::Web(_) | Destination::Contact(_) => None,
         }
     };
-    let normalized = dialect::normalize(source);
-    let text = normalized.text.as_ref();
-    let mut changes: Vec<(Range<usize>, String)> = Vec::new();
-    let mut change = |span: Range<usize>, opening: &str, written: &str, is_image: bool| {
-        if let Some(place) = place(text, &span, opening, written)
+    let mut addresses = Vec::new();
+    let mut add = |span: &Range<usize>, opening: &str, written: &str, is_image: bool| {
+        if let Some(place) = place(text, span, opening, written)
             && let Some(address) = address(written, is_image)
         {
-            changes.push((normalized.original(place), address));
+            addresses.push((place, address));
         }
     };
-    let parser = Parser::new_ext(text, EXTENSIONS);
-    for (_, definition) in parser.reference_definitions().iter() {
-        change(definition.span.clone(), "]:", &definition.dest, false);
+    for (span, destination) in &events.definitions {
+        add(span, "]:", destination, false);
     }
-    for (event, span) in parser.into_offset_iter() {
-        let (link_type, written, is_image) = match &event {
+    for (event, span) in &events.list {
+        let (link_type, written, is_image) = match event {
             Event::Start(Tag::Link {
                 link_type,
                 dest_url,
@@ -66,13 +52,39 @@ pub(in crate::publish) fn with_absolute_links(
             _ => continue,
         };
         match link_type {
-            LinkType::Inline => change(span, "](", written, is_image),
-            LinkType::Autolink => change(span, "<", written, is_image),
+            LinkType::Inline => add(span, "](", written, is_image),
+            LinkType::Autolink => add(span, "<", written, is_image),
             // The others are written where they are defined, or name another site.
             _ => {}
         }
     }
-    replaced(source, changes)
+    addresses.sort_by_key(|(place, _)| place.start);
+    addresses
+}
+
+/// The source with each of its [`addresses`] absolute, those inside the text by the address of
+/// the page.
+#[must_use]
+pub(in crate::publish) fn with_absolute_links(
+    source: &str,
+    addresses: &[Address],
+    origin: &str,
+    page: &str,
+) -> String {
+    let mut result = String::with_capacity(source.len() + source.len() / 4);
+    let mut done = 0;
+    for (place, address) in addresses {
+        let Some(before) = source.get(done..place.start) else {
+            continue;
+        };
+        result.push_str(before);
+        let is_anchor = address.starts_with('#');
+        result.push_str(if is_anchor { page } else { origin });
+        result.push_str(address);
+        done = place.end;
+    }
+    result.push_str(source.get(done..).unwrap_or_default());
+    result
 }
 
 /// Where in a link its destination stands. One that is written with escapes is not found.
@@ -83,25 +95,9 @@ fn place(source: &str, span: &Range<usize>, opening: &str, written: &str) -> Opt
     Some(start..start + written.len())
 }
 
-fn replaced(source: &str, mut changes: Vec<(Range<usize>, String)>) -> String {
-    changes.sort_by_key(|(place, _)| place.start);
-    let mut result = String::with_capacity(source.len() + source.len() / 4);
-    let mut done = 0;
-    for (place, address) in changes {
-        let Some(before) = source.get(done..place.start) else {
-            continue;
-        };
-        result.push_str(before);
-        result.push_str(&address);
-        done = place.end;
-    }
-    result.push_str(source.get(done..).unwrap_or_default());
-    result
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::test_site::TestSite;
+    use super::super::test_site::render_on_test_site;
     use super::*;
 
     #[test]
@@ -136,7 +132,8 @@ mod tests {
                 "见【理事会】（https://example.org/base/articles/council/）。",
             ),
         ] {
-            let result = with_absolute_links(source, &TestSite, "https://example.org", page);
+            let addresses = render_on_test_site(source).addresses;
+            let result = with_absolute_links(source, &addresses, "https://example.org", page);
             assert_eq!(result, expected);
         }
     }

@@ -17,8 +17,8 @@ pub(super) struct Events<'a> {
     pub(super) list: Vec<(Event<'a>, Range<usize>)>,
     /// For each start event the index of its end event.
     ends: Vec<usize>,
-    /// The places of definitions of addresses, such as `[label]: address`.
-    pub(super) definitions: Vec<Range<usize>>,
+    /// The places of definitions of addresses, such as `[label]: address`, and the addresses.
+    pub(super) definitions: Vec<(Range<usize>, String)>,
 }
 
 impl<'a> Events<'a> {
@@ -27,7 +27,8 @@ impl<'a> Events<'a> {
         let list: Vec<_> = events.by_ref().collect();
         let ends = matching_ends(&list);
         let definitions = events.reference_definitions().iter();
-        let definitions = definitions.map(|(_, definition)| definition.span.clone());
+        let definitions = definitions
+            .map(|(_, definition)| (definition.span.clone(), definition.dest.to_string()));
         Self {
             definitions: definitions.collect(),
             list,

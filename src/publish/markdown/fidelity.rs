@@ -79,7 +79,7 @@ impl Coverage {
     }
 
     fn read(&mut self, source: &str, events: &Events<'_>) {
-        for definition in &events.definitions {
+        for (definition, _) in &events.definitions {
             self.tell(definition.clone());
         }
         // The ends of the outermost quotation, and of the links and pictures.

@@ -51,7 +51,7 @@ use crate::content::BodyFault;
 use events::Events;
 use fidelity::{Coverage, Finding};
 
-pub(super) use absolute::with_absolute_links;
+pub(super) use absolute::{Address, with_absolute_links};
 pub(super) use labels::Labels;
 pub(super) use problem::MarkdownProblem;
 pub(super) use resolve::{ImageInfo, LinkTarget, ResolvedLink, Resolver};
@@ -71,6 +71,7 @@ pub(super) fn render(
     let text = normalized.text.as_ref();
     let events = Events::parse(text);
     let mut rendered = writer::write(text, &events, resolver, options);
+    rendered.addresses = absolute::addresses(text, &events, resolver);
     let found = compare(text, &events, &rendered);
     rendered.problems.extend(found.into_iter().map(problem));
     for problem in &mut rendered.problems {
@@ -79,6 +80,9 @@ pub(super) fn render(
     }
     for link in &mut rendered.links {
         link.offset = normalized.original(link.offset..link.offset).start;
+    }
+    for (place, _) in &mut rendered.addresses {
+        *place = normalized.original(place.clone());
     }
     let doubts = normalized.doubts.into_iter().map(problem);
     rendered.problems.extend(doubts);
@@ -147,6 +151,8 @@ pub(super) struct Rendered {
     pub anchors: Vec<AnchorLink>,
     /// The images that resolved, in their order.
     pub images: Vec<Image>,
+    /// Where the source writes addresses of the site, in their order.
+    pub addresses: Vec<Address>,
     /// What an editor has to mend, in the order of the source.
     pub problems: Vec<MarkdownProblem>,
 }

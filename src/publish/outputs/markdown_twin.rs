@@ -49,8 +49,8 @@ pub(super) fn markdown_twin(
             format!("{}{}", words.withdrawn_because, reason.unwrap_or_default())
         }
         ArticleStatus::Published | ArticleStatus::Draft | ArticleStatus::Scheduled => {
-            let links = derivation.links_of_texts();
-            markdown::with_absolute_links(article.body.text(), links, url.origin(), &address)
+            let addresses = derivation.addresses(id);
+            markdown::with_absolute_links(article.body.text(), addresses, url.origin(), &address)
                 .trim()
                 .to_owned()
         }
