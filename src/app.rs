@@ -22,7 +22,7 @@ pub fn App() -> impl IntoView {
     provide_context(Hydrated(hydrated));
     #[cfg(target_arch = "wasm32")]
     {
-        crate::browser::navigation::begin(hydrated);
+        crate::browser::navigation::begin(hydrated, portal().base);
         crate::browser::mourning::begin(&portal().site.mourning);
     }
     view! {

@@ -4,7 +4,6 @@
 //! focuses the heading of the new page and announces it politely, restores scroll position and
 //! focus on Back, and prefetches data while the pointer rests on a link. Browser only.
 
-use crate::components::portal;
 use crate::ids;
 use crate::load::prefetch;
 use crate::route::{BasePath, DataFile, Route};
@@ -46,7 +45,7 @@ thread_local! {
 }
 
 /// Installs the listeners, and marks the document as hydrated.
-pub(crate) fn begin(hydrated: RwSignal<bool>) {
+pub(crate) fn begin(hydrated: RwSignal<bool>, base: BasePath) {
     Effect::new(move |_| {
         hydrated.set(true);
         if let Some(html) = document().document_element() {
@@ -55,7 +54,7 @@ pub(crate) fn begin(hydrated: RwSignal<bool>) {
     });
     follow_history();
     if !saves_data() {
-        fetch_ahead(portal().base);
+        fetch_ahead(base);
     }
 }
 

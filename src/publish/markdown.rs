@@ -40,10 +40,6 @@ pub(super) mod script;
 mod tables;
 
 #[cfg(test)]
-mod property_tests;
-#[cfg(test)]
-mod test_site;
-#[cfg(test)]
 mod tests;
 
 use crate::content::BodyFault;

@@ -97,7 +97,7 @@ fn place(source: &str, span: &Range<usize>, opening: &str, written: &str) -> Opt
 
 #[cfg(test)]
 mod tests {
-    use super::super::test_site::render_on_test_site;
+    use super::super::tests::test_site::render_on_test_site;
     use super::*;
 
     #[test]

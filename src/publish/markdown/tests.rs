@@ -1,8 +1,11 @@
 //! Exact HTML, exact plain text, exact messages.
 
+mod property_tests;
+pub(super) mod test_site;
+
 use super::Heading;
 use super::resolve::LinkTarget;
-use super::test_site::render_on_test_site;
+use test_site::render_on_test_site;
 
 #[track_caller]
 fn check(source: &str, html: &str, plain_text: &str) {

@@ -1,6 +1,6 @@
 //! What editors write, and what becomes of it: exact HTML, and what is told.
 
-use super::super::test_site::render_on_test_site;
+use super::super::tests::test_site::render_on_test_site;
 use super::normalize;
 
 /// Checks the HTML, and the code and place of each problem as `code@place`.

@@ -6,9 +6,9 @@ use html5ever::{LocalName, ParseOpts, QualName, ns, parse_fragment};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 use proptest::prelude::*;
 
-use super::dialect;
-use super::sanitize::sanitize;
-use super::summary;
+use super::super::dialect;
+use super::super::sanitize::sanitize;
+use super::super::summary;
 use super::test_site::{render_on_test_site, write_on_test_site};
 use crate::content::Severity;
 

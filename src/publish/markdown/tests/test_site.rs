@@ -1,12 +1,12 @@
 //! A small site that the tests resolve against.
 
-use super::events::Events;
-use super::labels::Labels;
-use super::resolve::{ImageInfo, ResolvedLink, Resolver};
-use super::{RenderOptions, Rendered, dialect, render, writer};
+use super::super::events::Events;
+use super::super::labels::Labels;
+use super::super::resolve::{ImageInfo, ResolvedLink, Resolver};
+use super::super::{RenderOptions, Rendered, dialect, render, writer};
 
 /// A site below `/base/` with one article, one PDF, two pages and two images.
-pub(super) struct TestSite;
+pub(in crate::publish::markdown) struct TestSite;
 
 impl Resolver for TestSite {
     fn item(&self, kind: &str, id: &str) -> Option<ResolvedLink> {
@@ -42,12 +42,12 @@ impl Resolver for TestSite {
 }
 
 /// Renders against [`TestSite`] with Chinese labels and the reserved id `main`.
-pub(super) fn render_on_test_site(source: &str) -> Rendered {
+pub(in crate::publish::markdown) fn render_on_test_site(source: &str) -> Rendered {
     render(source, &TestSite, &OPTIONS)
 }
 
 /// The same without sanitising.
-pub(super) fn write_on_test_site(source: &str) -> Rendered {
+pub(in crate::publish::markdown) fn write_on_test_site(source: &str) -> Rendered {
     let normalized = dialect::normalize(source);
     let events = Events::parse(&normalized.text);
     writer::write(&normalized.text, &events, &TestSite, &OPTIONS)
