@@ -69,7 +69,7 @@
 
   // The elements that the app has rendered. All others come from extensions, providers or
   // scripts.
-  const ours = () =>
+  const appNodes = () =>
     document.querySelectorAll(
       ".skip-link, .site-banner, .reading-tools, .site-header, #main, .site-footer, #announcer",
     );
@@ -79,15 +79,15 @@
   // texts; then hydration would panic, or use one element for another. The attribute
   // `data-prerendered` of the body holds the checksum of the published page; see `outline` in
   // src/publish.
-  const fits = () => {
+  const isUnchanged = () => {
     const walker = document.createTreeWalker(
       body,
       NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT | NodeFilter.SHOW_COMMENT,
     );
     let sum = 0;
     for (let node; (node = walker.nextNode()) && node !== data; ) {
-      for (const letter of `${node.nodeName.toLowerCase()}/`) {
-        sum = (Math.imul(sum, 31) + letter.charCodeAt(0)) >>> 0;
+      for (const character of `${node.nodeName.toLowerCase()}/`) {
+        sum = (Math.imul(sum, 31) + character.charCodeAt(0)) >>> 0;
       }
     }
     return String(sum) === body.dataset.prerendered;
@@ -135,16 +135,16 @@
   // After a failure the memory of an instance is undefined. Instances are therefore numbered,
   // and the listeners of a failed one are removed.
   let module;
-  let lives = 0;
-  let lost = 0;
+  let instances = 0;
+  let failed = 0;
   let isExcused = false;
   let release = () => {};
   let click;
 
   // Starts an instance of the app. The function is synchronous, so that the page cannot change
   // between the comparison and the hydration.
-  const live = (glue) => {
-    const life = (lives += 1);
+  const startInstance = (glue) => {
+    const instance = (instances += 1);
     const heard = [];
     const listen = window.addEventListener;
     // Listeners on the window are not removed with the page. All of them are added during the
@@ -156,30 +156,30 @@
     release = () => {
       for (const parts of heard) removeEventListener(...parts);
     };
-    globalThis.portalFailed = () => fail(life);
-    if (!fits()) body.removeAttribute("data-prerendered");
-    const isAnew = !body.hasAttribute("data-prerendered");
-    if (isAnew && data?.isConnected) {
+    globalThis.portalFailed = () => fail(instance);
+    if (!isUnchanged()) body.removeAttribute("data-prerendered");
+    const isMounted = !body.hasAttribute("data-prerendered");
+    if (isMounted && data?.isConnected) {
       // The data that the app would fetch, without the prose, which it reads from the page.
       const page = JSON.parse(data.textContent).find(([, value]) => value?.Ok);
       data.textContent = JSON.stringify(page?.[1].Ok);
     }
-    const old = ours();
+    const old = appNodes();
     const last = body.lastChild;
-    const restore = isAnew && keep();
+    const restore = isMounted && keep();
     try {
       glue.initSync({ module });
     } catch {
-      fail(life);
+      fail(instance);
       isExcused = false;
     }
     window.addEventListener = listen;
-    if (!isAnew) return;
+    if (!isMounted) return;
     // The app has appended its elements to the body. They replace the old ones.
-    const anew = [];
-    for (let node = last?.nextSibling; node; node = node.nextSibling) anew.push(node);
-    if (lost === life) {
-      for (const node of anew) node.remove();
+    const mounted = [];
+    for (let node = last?.nextSibling; node; node = node.nextSibling) mounted.push(node);
+    if (failed === instance) {
+      for (const node of mounted) node.remove();
     } else {
       if (old[0]?.parentNode === body) old[0].before(...anew);
       for (const part of old) part.remove();
@@ -189,11 +189,11 @@
     }
   };
 
-  const fail = (life) => {
+  const fail = (instance) => {
     // A WebAssembly trap follows, which is reported to the window.
     isExcused = true;
-    if (life <= lost) return;
-    lost = life;
+    if (instance <= failed) return;
+    failed = instance;
     release();
     setTimeout(recover);
   };
@@ -206,8 +206,8 @@
       location.assign(link.href);
       return;
     }
-    if (lives > 1) {
-      standStill();
+    if (instances > 1) {
+      becomeStatic();
       return;
     }
     try {
@@ -215,14 +215,14 @@
       body.removeAttribute("data-prerendered");
       // A second instance fetches its data.
       data?.remove();
-      live(glue);
+      startInstance(glue);
     } catch {
-      standStill();
+      becomeStatic();
     }
   };
 
   // Leaves the page as it would be without script.
-  const standStill = () => {
+  const becomeStatic = () => {
     const shown = location.pathname + location.search;
     history.scrollRestoration = "auto";
     addEventListener("popstate", () => {
@@ -230,7 +230,7 @@
     });
     const restore = keep();
     // A clone has none of the app's listeners.
-    for (const part of ours()) part.replaceWith(part.cloneNode(true));
+    for (const part of appNodes()) part.replaceWith(part.cloneNode(true));
     restore();
     showStatic();
     if (document.querySelector("#main h1:not(.waiting__title)")) {
@@ -268,7 +268,7 @@
       ]);
       put(text);
       module = code;
-      live(glue);
+      startInstance(glue);
     } catch (error) {
       const isGone = (address) =>
         fetch(address, { method: "HEAD" }).then(
@@ -289,22 +289,22 @@
   }
 
   // Handles a trap that no panic has reported, such as a stack overflow.
-  const meet = (event, error) => {
+  const onTrap = (event, error) => {
     const isTrap =
       error instanceof WebAssembly.RuntimeError ||
       (error instanceof RangeError && String(error.stack).includes("wasm"));
-    if (!isTrap || !lives) return;
+    if (!isTrap || !instances) return;
     if (isExcused) {
       // The app has already logged the panic message.
       isExcused = false;
       event.preventDefault();
     } else {
-      fail(lives);
+      fail(instances);
       isExcused = false;
     }
   };
-  addEventListener("error", (event) => meet(event, event.error));
-  addEventListener("unhandledrejection", (event) => meet(event, event.reason));
+  addEventListener("error", (event) => onTrap(event, event.error));
+  addEventListener("unhandledrejection", (event) => onTrap(event, event.reason));
 
   // Registered before the app's own listeners.
   addEventListener("click", (event) => {

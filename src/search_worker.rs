@@ -25,7 +25,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortController, AbortSignal, DedicatedWorkerGlobalScope, MessageEvent};
 
 /// State that is kept between questions.
-struct Engine {
+struct SearchWorker {
     base: BasePath,
     normalizer: Normalizer,
     kept: Kept,
@@ -41,7 +41,7 @@ pub fn start() {
     // The worker's script is in the folder of the shell's files, directly below the base path.
     let path = scope.location().pathname();
     let base = path.rsplitn(3, '/').nth(2).unwrap_or_default();
-    let engine = Rc::new(Engine {
+    let engine = Rc::new(SearchWorker {
         base: BasePath::new(base),
         normalizer: Normalizer::new(compose),
         kept: Kept::default(),
@@ -61,14 +61,14 @@ pub fn start() {
 }
 
 /// Fetches the entry of the index, which every answer needs, before the first question.
-async fn prepare(engine: Rc<Engine>) {
+async fn prepare(engine: Rc<SearchWorker>) {
     if let Ok(abort) = AbortController::new() {
         // An error is ignored: the question fetches the entry again.
         _ = Session::new(&engine, abort.signal(), false).entry().await;
     }
 }
 
-async fn answer(engine: Rc<Engine>, question: String) {
+async fn answer(engine: Rc<SearchWorker>, question: String) {
     let Some(question) = Question::read(&question) else {
         return;
     };
@@ -83,7 +83,7 @@ async fn answer(engine: Rc<Engine>, question: String) {
     }
 }
 
-impl Engine {
+impl SearchWorker {
     /// Returns the signal that aborts the question. A request for excerpts shares the signal
     /// of its answer; any other question aborts the previous one from the same place.
     fn signal_for(&self, question: &Question) -> Option<AbortSignal> {

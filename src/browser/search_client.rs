@@ -19,8 +19,8 @@ const ENGINE: &str = "data-engine";
 type Hear = Rc<dyn Fn(Option<SearchAnswer>)>;
 
 #[derive(Default)]
-struct Finder {
-    engine: Option<Worker>,
+struct Client {
+    worker: Option<Worker>,
     /// Number of failures of the worker.
     failures: u32,
     /// Number of questions asked.
@@ -30,14 +30,14 @@ struct Finder {
 }
 
 thread_local! {
-    static FINDER: RefCell<Finder> = RefCell::default();
+    static CLIENT: RefCell<Client> = RefCell::default();
 }
 
 /// Starts the worker, unless it is running.
 pub(crate) fn start() {
-    FINDER.with_borrow_mut(|finder| {
-        if finder.engine.is_none() {
-            finder.engine = engine(finder.failures);
+    CLIENT.with_borrow_mut(|client| {
+        if client.worker.is_none() {
+            client.worker = worker(client.failures);
         }
     });
 }
@@ -45,22 +45,22 @@ pub(crate) fn start() {
 /// Receives the answers to the questions of a place until the caller's owner is disposed.
 pub(crate) fn listen(place: &'static str, hear: impl Fn(Option<SearchAnswer>) + 'static) {
     let hear: Hear = Rc::new(hear);
-    FINDER.with_borrow_mut(|finder| {
-        finder.places.retain(|(other, ..)| *other != place);
-        finder.places.push((place, 0, hear));
+    CLIENT.with_borrow_mut(|client| {
+        client.places.retain(|(other, ..)| *other != place);
+        client.places.push((place, 0, hear));
     });
     on_cleanup(move || {
-        FINDER.with_borrow_mut(|finder| finder.places.retain(|(other, ..)| *other != place));
+        CLIENT.with_borrow_mut(|client| client.places.retain(|(other, ..)| *other != place));
     });
 }
 
 /// Asks a new question, which replaces the previous one of the place. `query` is the query
 /// string of the search page.
 pub(crate) fn ask(place: &'static str, query: &str, many: usize, afresh: bool) {
-    let number = FINDER.with_borrow_mut(|finder| {
-        finder.asked += 1;
-        let asked = finder.asked;
-        for (other, number, _) in &mut finder.places {
+    let number = CLIENT.with_borrow_mut(|client| {
+        client.asked += 1;
+        let asked = client.asked;
+        for (other, number, _) in &mut client.places {
             if *other == place {
                 *number = asked;
             }
@@ -78,8 +78,8 @@ pub(crate) fn ask(place: &'static str, query: &str, many: usize, afresh: bool) {
 
 /// Requests excerpts from these parts of texts, as a supplement to the last question.
 pub(crate) fn ask_for_excerpts(place: &'static str, query: &str, parts: &[String]) {
-    let number = FINDER.with_borrow(|finder| {
-        let asking = finder.places.iter().find(|(other, ..)| *other == place);
+    let number = CLIENT.with_borrow(|client| {
+        let asking = client.places.iter().find(|(other, ..)| *other == place);
         asking.map_or(0, |(_, number, _)| *number)
     });
     let mut question = head(number, place);
@@ -96,23 +96,23 @@ fn head(number: u32, place: &str) -> String {
 fn send(question: String, query: &str) {
     start();
     let question = question + &query.replacen('?', "&", 1);
-    let sent = FINDER.with_borrow(|finder| {
-        let engine = finder.engine.as_ref()?;
-        engine.post_message(&question.into()).ok()
+    let sent = CLIENT.with_borrow(|client| {
+        let worker = client.worker.as_ref()?;
+        worker.post_message(&question.into()).ok()
     });
     if sent.is_none() {
         fail();
     }
 }
 
-fn engine(failures: u32) -> Option<Worker> {
+fn worker(failures: u32) -> Option<Worker> {
     let mut address = document().document_element()?.get_attribute(ENGINE)?;
     // A different address bypasses the browser's cache, which may hold a damaged file.
     if failures > 0 {
         address.push('?');
         address.push_str(&failures.to_string());
     }
-    let engine = Worker::new(&address).ok()?;
+    let worker = Worker::new(&address).ok()?;
     let heard = Closure::<dyn Fn(MessageEvent)>::new(|event: MessageEvent| {
         match event
             .data()
@@ -125,15 +125,15 @@ fn engine(failures: u32) -> Option<Worker> {
         }
     });
     let heard = heard.into_js_value();
-    engine.set_onmessage(Some(heard.unchecked_ref()));
-    engine.set_onerror(Some(heard.unchecked_ref()));
-    Some(engine)
+    worker.set_onmessage(Some(heard.unchecked_ref()));
+    worker.set_onerror(Some(heard.unchecked_ref()));
+    Some(worker)
 }
 
 /// Passes the answer to the place whose last question has its number.
 fn hear(answer: SearchAnswer) {
-    let asking = FINDER.with_borrow(|finder| {
-        let mut places = finder.places.iter();
+    let asking = CLIENT.with_borrow(|client| {
+        let mut places = client.places.iter();
         let asking = places.find(|(_, number, _)| *number == answer.number);
         asking.map(|(.., hear)| Rc::clone(hear))
     });
@@ -144,12 +144,12 @@ fn hear(answer: SearchAnswer) {
 
 /// Terminates the worker, and notifies every place that asked.
 fn fail() {
-    let asking: Vec<Hear> = FINDER.with_borrow_mut(|finder| {
-        finder.failures += 1;
-        if let Some(engine) = finder.engine.take() {
-            engine.terminate();
+    let asking: Vec<Hear> = CLIENT.with_borrow_mut(|client| {
+        client.failures += 1;
+        if let Some(worker) = client.worker.take() {
+            worker.terminate();
         }
-        let asking = finder.places.iter().filter(|(_, number, _)| *number > 0);
+        let asking = client.places.iter().filter(|(_, number, _)| *number > 0);
         asking.map(|(.., hear)| Rc::clone(hear)).collect()
     });
     for hear in asking {

@@ -25,7 +25,9 @@ document.addEventListener("click", async ({ target }) => {
   const box = button?.closest(".citation");
   if (!box) return;
   if ("share" in button.dataset) {
-    const url = document.querySelector("link[rel=canonical]")?.href ?? location.href;
+    // The canonical address is that of the first page of a visit; its host is that of all.
+    const host = document.querySelector("link[rel=canonical]")?.href ?? location.href;
+    const url = new URL(location.pathname, host).href;
     // Cancelling the dialog is not an error.
     navigator.share({ title: document.title, url }).catch(() => {});
     return;

@@ -1,7 +1,7 @@
 //! Answers to questions: files are fetched when the search requires them.
 
 use super::question::Question;
-use super::{Engine, tell};
+use super::{SearchWorker, tell};
 use crate::route::SearchQuery;
 use crate::search::{
     Entry, Facts, Hit, NoQuery, Outcome, Part, Query, Search, card, facets, highlight, markup,
@@ -17,7 +17,7 @@ const COUNTED: [usize; 3] = [SearchQuery::TYPE, SearchQuery::SECTION, SearchQuer
 
 /// A question in progress.
 pub(crate) struct Session<'a> {
-    pub(crate) engine: &'a Engine,
+    pub(crate) engine: &'a SearchWorker,
     /// Signal that is aborted by a later question from the same place.
     pub(crate) signal: AbortSignal,
     /// `true` if the browser's cache is bypassed.
@@ -26,7 +26,7 @@ pub(crate) struct Session<'a> {
 
 impl<'a> Session<'a> {
     /// Creates a session. With `afresh`, the kept files are dropped.
-    pub(crate) fn new(engine: &'a Engine, signal: AbortSignal, afresh: bool) -> Self {
+    pub(crate) fn new(engine: &'a SearchWorker, signal: AbortSignal, afresh: bool) -> Self {
         if afresh {
             engine.kept.clear();
         }

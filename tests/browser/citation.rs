@@ -43,6 +43,25 @@ fn a_copied_citation_names_the_day_of_the_visitor() {
 }
 
 #[test]
+fn an_article_that_a_click_led_to_is_shared_by_its_own_address() {
+    let shared = visit(&Site::public(), async |visitor, _| {
+        visitor.enter("/news/").await;
+        visitor.follow(ARTICLE).await;
+        visitor.arrive(ARTICLE).await;
+        visitor
+            .run(
+                "return new Promise((resolve) => {
+                     navigator.share = async ({ url }) => resolve(url);
+                     document.querySelector('.citation [data-share]').click();
+                 });",
+            )
+            .await
+    });
+    let shared = shared.as_str().unwrap_or_default();
+    assert!(shared.ends_with(ARTICLE), "{shared}");
+}
+
+#[test]
 fn the_code_is_loaded_when_it_is_unfolded() {
     visit(&Site::public(), async |visitor, server| {
         visitor.resize(1200).await;
