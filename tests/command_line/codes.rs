@@ -45,11 +45,15 @@ fn all_codes() -> BTreeSet<String> {
         end,
     ));
     all.extend(codes(
-        "src/content/body_fault.rs",
+        "src/content/diagnostics/body_fault.rs",
         "pub fn code(&self)",
         end,
     ));
-    all.extend(codes("src/content/picture.rs", "pub fn code(self)", end));
+    all.extend(codes(
+        "src/content/values/picture.rs",
+        "pub fn code(self)",
+        end,
+    ));
     assert!(all.len() > 100, "{all:?}");
     all
 }

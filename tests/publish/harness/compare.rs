@@ -18,7 +18,8 @@ pub(crate) fn check(name: &str, published: Tree) {
     // The index consists of binary files whose names are hashes; its content is tested
     // separately. The same applies to the list of all files, which contains their names.
     published.retain(|path, _| !path.starts_with("data/search/") && path != ".portal-files");
-    let copied = copied(name);
+    let published: Tree = published.into_iter().map(readable).collect();
+    let copied: Tree = copied(name).into_iter().map(readable).collect();
     let folder = fixture(name).join("expected");
     if std::env::var_os("UPDATE_EXPECTED").is_some() {
         if folder.exists() {
@@ -38,6 +39,18 @@ pub(crate) fn check(name: &str, published: Tree) {
         "{name}: what was published differs from what is expected \
          (UPDATE_EXPECTED=1 rewrites it).\n{report}"
     );
+}
+
+/// Stores a page with one tag on a line and data with one field on a line, so that a change can
+/// be read in a diff.
+fn readable((path, bytes): (String, Vec<u8>)) -> (String, Vec<u8>) {
+    let is_long = path.ends_with(".html") || path.ends_with(".json");
+    let bytes = if is_long {
+        broken_into_lines(&bytes).into_bytes()
+    } else {
+        bytes
+    };
+    (path, bytes)
 }
 
 /// Removes the file of the messages and replaces its name: a changed message would otherwise
