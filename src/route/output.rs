@@ -103,6 +103,17 @@ impl Output {
         pages.chain(Self::SINGLE).chain(others).collect()
     }
 
+    /// Returns the files that a page may have besides its data: its HTML, and for an article
+    /// its Markdown and its QR code.
+    #[must_use]
+    pub fn of_page(route: &Route) -> Vec<Self> {
+        let page = Self::Html(route.clone());
+        match route {
+            Route::Article(id) => vec![page, Self::Markdown(id.clone()), Self::QrCode(id.clone())],
+            _ => vec![page],
+        }
+    }
+
     /// Returns `true` if a name is that of a part of the sitemap with any number.
     #[must_use]
     pub fn is_sitemap_part(name: &str) -> bool {
