@@ -1,17 +1,17 @@
-//! The source format of a site: what editors write, and everything that can be wrong with it.
+//! The source format of a site: the files that editors write, and all problems they can have.
 //!
-//! [`read()`] takes the files of a site folder as bytes and gives the content and all problems,
-//! each with its file, line and column. The steps:
+//! [`read()`] takes the files of a site folder as bytes and returns the content and all
+//! problems, each with its file, line and column. The steps:
 //!
-//! 1. `place` tells by its path what a file is.
-//! 2. `decode` reads it straight into its type. Only where that fails, `syntax` or the JSON
-//!    Schema of the type (`schema`, `explain`) says what is wrong; of such a file only the id is
-//!    kept, so that references to it are in order.
-//! 3. `rules` compare the items with each other and put what they find into a `collector`, which
-//!    looks up positions in a `tree` of the file.
-//! 4. `messages` says each problem in Chinese or English.
+//! 1. `file_role` determines the role of a file from its path.
+//! 2. `json::decode` deserialises the file into its type. If this fails, `json::syntax` or the
+//!    JSON Schema of the type (`json::schema`, `json::schema_errors`) explains the problems;
+//!    only the id of such a file is kept, so that references to it are valid.
+//! 3. `rules` compare the items with each other and report problems to a `collector`, which
+//!    looks up positions in the file with `json::spans`.
+//! 4. `diagnostics::messages` returns the text of each problem in Chinese or English.
 //!
-//! Nothing here touches the disk, and nothing panics, whatever the bytes are.
+//! The module does not access the disk and does not panic, whatever the bytes are.
 
 mod read;
 mod folder;

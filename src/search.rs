@@ -1,47 +1,48 @@
 //! Exact search over static files.
 //!
-//! What is found is what plain search would find: a document is a hit exactly if one of its
-//! blocks holds the word, both normalised alike. No dictionary takes part, since Chinese
-//! cannot be cut into words without mistakes. The module knows neither the network nor the
-//! disk: it says which files it needs and takes their bytes.
+//! The results equal those of a plain substring search: a document is a hit if and only if one
+//! of its blocks contains the word, both normalised in the same way. No dictionary is used,
+//! since Chinese cannot be segmented into words without errors. The module accesses neither the
+//! network nor the disk: it names the files it needs and takes their bytes.
 //!
 //! ```text
 //! documents --write--> files:   index.bin                         the one mutable file
 //!                               files/<generation>/<n>.bin        shards, of one tier each
-//!                               files/text/<folder>/<d>.txt       cards of results
+//!                               files/text/<folder>/<d>.txt       result cards
 //!                               files/text/<folder>/<d>.<p>.txt   texts for excerpts
-//!                               files/pinyin-<hash>.bin           the entry of names in pinyin
+//!                               files/pinyin-<hash>.bin           entry of the pinyin index
 //!                               files/words-<hash>.txt            synonyms and known terms
 //!
 //! typed text --Query::parse--> Query --Search::new(entry)--> needed() --give()--> outcome()
 //! ```
 //!
-//! # How it is exact
+//! # Exactness
 //!
-//! All pairs of neighbouring letters are filed, each with its places: document and position.
-//! A word is where its pairs are at the right distance from each other; pairs that together
-//! hold all letters suffice, so `abcdef` needs `ab`, `cd` and `ef`. A pair so frequent that
-//! its list would be long to load is filed with its documents alone. Instead the records of
-//! the rare grams beside it say where it is at their side, which costs them a bit or two,
-//! and the trigrams of two frequent pairs are filed like pairs, and so on. Thus every word
-//! is proved by short lists, and a frequent word is a list of documents.
+//! The index lists all pairs of adjacent characters with their positions: document and offset.
+//! A word occurs where its pairs are at the right distance from each other. Pairs that together
+//! contain all characters suffice, so `abcdef` needs `ab`, `cd` and `ef`. A pair that is so
+//! frequent that its list would be long to load is indexed with its documents only. Instead,
+//! the records of the adjacent rare grams state that it is next to them, which costs them a bit
+//! or two; the trigrams made of two frequent pairs are indexed like pairs, and so on. So every
+//! word is found by short lists, and a frequent word is a list of documents.
 //!
-//! # What it costs
+//! # Costs
 //!
-//! Grams are dealt out into shards of about two and a half kilobytes by their hash, so that
-//! no list of what is where has to be loaded. The documents, numbered from the oldest, form
-//! two tiers: the archive, which is written anew only after so many additions, and what is
-//! fresh, whose files are few. A shard is named by its tier's content and its number. So the
-//! entry needs no hashes of single shards, and an added document changes nothing in the
-//! archive; an edit there gives all of its shards new names. The fresh tier files trigrams,
-//! of which a word needs two at most, so that a cold query takes six requests in two round
-//! trips.
+//! Grams are distributed by their hash over shards of about 2.5 kB, so that no list of the
+//! contents of the shards has to be loaded. The documents, numbered from the oldest, form two
+//! tiers: the archive, which is rewritten only after a number of additions, and the fresh tier,
+//! which has few files. A shard is named by its number, in a folder named by the content of its
+//! tier. So the entry needs no hashes of single shards, and adding a document changes nothing
+//! in the archive; an edit in the archive renames all of its shards. The fresh tier indexes
+//! trigrams, of which a word needs two at most, so that a cold query takes six requests in two
+//! round trips.
 //!
-//! An archive is written a range of first letters at a time, so that the places of few of its
-//! grams are in memory at once beside its texts; records become bits as soon as their places
-//! are known, and shards when all records are.
+//! An archive is written by ranges of first characters, so that only the positions of some of
+//! its grams are in memory at once with its texts. Records become bits as soon as their
+//! positions are known, and shards when all records are complete.
 //!
-//! Numbers, layouts: `entry`, `writer::record`; how a word is covered: `tier`.
+//! For numbers and layouts see `entry` and `writer::record`; for the cover of a word see
+//! `tier`.
 
 mod answer;
 mod bits;

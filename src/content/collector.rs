@@ -1,4 +1,5 @@
-//! Where rules put what they find; positions are looked up at the end, and only of these.
+//! Collector of the problems found by rules. Positions are looked up at the end, and only for
+//! these problems.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +11,7 @@ use super::folder::SourceFile;
 use super::json::spans::SpanTree;
 use super::values::body::Body;
 
-/// Collects the problems that rules find.
+/// Collector of problems.
 #[derive(Default)]
 pub(crate) struct Collector {
     found: Vec<Found>,
@@ -18,23 +19,23 @@ pub(crate) struct Collector {
 
 struct Found {
     file: String,
-    /// `None` if the file as a whole is meant.
+    /// Place of the value; `None` if the problem concerns the whole file.
     place: Option<(Pointer, Part)>,
     kind: ProblemKind,
 }
 
 impl Collector {
-    /// A problem of a value.
+    /// Adds a problem of a value.
     pub(crate) fn value(&mut self, file: &str, pointer: Pointer, kind: ProblemKind) {
         self.push(file, Some((pointer, Part::Value)), kind);
     }
 
-    /// A problem of a file as a whole.
+    /// Adds a problem of a whole file.
     pub(crate) fn file(&mut self, file: &str, kind: ProblemKind) {
         self.push(file, None, kind);
     }
 
-    /// The problems with their positions in the files' texts.
+    /// Returns the problems with their positions in the texts of the files.
     pub(crate) fn into_problems(self, files: &[SourceFile]) -> Vec<Problem> {
         let mut by_file: BTreeMap<String, Vec<Found>> = BTreeMap::new();
         for found in self.found {
@@ -78,7 +79,7 @@ impl Collector {
     }
 }
 
-/// The problem at a byte range of a body's Markdown ([`Body::text`]).
+/// Returns a problem at a byte range of a body's Markdown ([`Body::text`]).
 ///
 /// `source` is the text of the whole file; the body is its field `body`.
 pub fn body_problem(
@@ -100,12 +101,12 @@ pub fn body_problem(
     }
 }
 
-/// A file's text, and the positions in it.
+/// Text of a file with the positions in it.
 struct Document<'a> {
     text: &'a str,
-    /// Bytes before the JSON begins: those of a byte order mark.
+    /// Number of bytes before the JSON: the length of the byte order mark.
     shift: usize,
-    /// `None` where the text is no JSON.
+    /// Positions; `None` if the text is not JSON.
     tree: Option<SpanTree<'a>>,
 }
 

@@ -1,4 +1,4 @@
-//! Problems of content files: kind, code, severity, location, and the messages for people.
+//! Problems of content files: kind, code, severity, location and messages.
 
 pub mod problem;
 pub mod severity;

@@ -1,4 +1,4 @@
-//! What a file is, by where it lies.
+//! Roles of files, determined by their paths.
 
 use super::items::reference::Collection;
 use super::values::did_you_mean::closest;
@@ -7,36 +7,36 @@ const CONTENT_FOLDER: &str = "content";
 const SITE_NAME: &str = "site.json";
 const SYNONYMS_NAME: &str = "synonyms.json";
 
-/// What a file of a site folder is.
+/// Role of a file of a site folder.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum FileRole<'a> {
     /// Not below `content/`, or hidden.
     Elsewhere,
-    /// The site's settings.
+    /// Settings of the site.
     Site,
-    /// The words of one meaning.
+    /// Synonyms.
     Synonyms,
     /// An item of a collection.
     Item {
         collection: Collection,
-        /// The file's name without `.json`.
+        /// Name of the file without `.json`.
         name: &'a str,
     },
-    /// A file that nothing reads.
+    /// A file that is not used.
     UnknownFile {
         name: &'a str,
         nearest: Option<String>,
     },
-    /// A file in a folder that nothing reads.
+    /// A file in a folder that is not used.
     UnknownFolder {
-        /// The folder's path inside the site folder.
+        /// Path of the folder inside the site folder.
         path: &'a str,
         name: &'a str,
         nearest: Option<String>,
     },
 }
 
-/// What the file at a path inside the site folder is.
+/// Returns the role of the file at a path inside the site folder.
 pub(super) fn role_of(path: &str) -> FileRole<'_> {
     let Some((CONTENT_FOLDER, inside)) = path.split_once('/') else {
         return FileRole::Elsewhere;
@@ -45,7 +45,8 @@ pub(super) fn role_of(path: &str) -> FileRole<'_> {
         Some((folders, file)) => (Some(folders), file),
         None => (None, inside),
     };
-    // Hidden files belong to the machine (`.DS_Store`, `.git`), not to the site.
+    // Hidden files (`.DS_Store`, `.git`) are created by other programs and not part of the
+    // site.
     if inside.split('/').any(|name| name.starts_with('.')) || is_of_the_machine(file) {
         return FileRole::Elsewhere;
     }
@@ -90,7 +91,7 @@ fn is_of_the_machine(file: &str) -> bool {
     matches!(file, "Thumbs.db" | "desktop.ini")
 }
 
-/// The name that a file with another spelling of `.json` should have.
+/// Returns the corrected name of a file with another spelling of `.json`.
 fn with_json(file: &str) -> Option<String> {
     let (name, extension) = file.rsplit_once('.')?;
     match extension.to_ascii_lowercase().as_str() {

@@ -1,4 +1,4 @@
-//! A site folder in memory: its files as bytes, and what could be read of them.
+//! A site folder in memory: its files as bytes, and the content read from them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,43 +15,43 @@ use super::lost::Lost;
 use super::values::id::ItemId;
 use crate::route::{IssueId, Route};
 
-/// The path of the site's settings.
+/// Path of the site's settings.
 pub const SITE_FILE: &str = "content/site.json";
-/// The path of the words of one meaning.
+/// Path of the synonyms.
 pub(super) const SYNONYMS_FILE: &str = "content/synonyms.json";
 
-/// A file of a site folder as it lies on the disk.
+/// A file of a site folder as it is on the disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceFile {
-    /// Its path inside the site folder, with `/` between folders.
+    /// Path inside the site folder, with `/` between folders.
     pub path: String,
-    /// What it holds.
+    /// Content of the file.
     pub bytes: Vec<u8>,
 }
 
-/// Why the disk did not give a file.
+/// Reason for which a file could not be read from the disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ReadFault {
-    /// This user may not read it.
+    /// The user has no permission to read it.
     Permission,
-    /// Symbolic links lead in a circle, or nowhere.
+    /// Symbolic links form a cycle, or their target does not exist.
     BrokenLink,
-    /// A symbolic link leads out of this folder of the site.
+    /// The target of a symbolic link is outside of this folder of the site.
     LinkLeadsOut(&'static str),
-    /// The name is no Unicode text and cannot be part of an address.
+    /// The name is not Unicode and cannot be part of an address.
     NameNotUnicode,
-    /// Neither a file nor a folder, but a pipe, a socket or a device.
+    /// It is neither a file nor a folder, but a pipe, a socket or a device.
     NotAFile,
-    /// Anything else, in the operating system's words.
+    /// Any other reason, as the operating system describes it.
     Other(String),
 }
 
-/// A file or folder of a site folder that the disk did not give.
+/// A file or folder of a site folder that could not be read from the disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnreadFile {
-    /// Its path inside the site folder, with `/` between folders.
+    /// Path inside the site folder, with `/` between folders.
     pub path: String,
-    /// Why.
+    /// Reason.
     pub fault: ReadFault,
 }
 
@@ -60,7 +60,7 @@ pub struct UnreadFile {
 pub struct Content {
     /// `content/site.json`.
     pub site: Site,
-    /// Articles by id; boxed, for the nodes of a map are half empty, and an article is large.
+    /// Articles by id; boxed, since the nodes of a map are half empty, and an article is large.
     pub articles: BTreeMap<ItemId, Box<Article>>,
     /// Members by id.
     pub members: BTreeMap<ItemId, Member>,
@@ -72,14 +72,14 @@ pub struct Content {
     pub links: Vec<(ItemId, LinkGroup)>,
     /// Pages by id.
     pub pages: BTreeMap<ItemId, Page>,
-    /// Words of one meaning.
+    /// Synonyms.
     pub synonyms: Synonyms,
     files: BTreeMap<(Collection, String), String>,
     lost: Lost,
 }
 
 impl Content {
-    /// Whether an item of this id could be read.
+    /// Returns `true` if the item exists and could be read.
     pub fn contains(&self, item: &ItemRef) -> bool {
         match item {
             ItemRef::Article(id) => self.articles.contains_key(id),
@@ -90,12 +90,12 @@ impl Content {
         }
     }
 
-    /// The issue that has a number: the one of this id, or a double issue that includes it.
+    /// Returns the issue with a number: the one of this id, or a double issue that includes it.
     pub fn bulletin(&self, id: IssueId) -> Option<(IssueId, &Bulletin)> {
         issue_of(&self.bulletins, id)
     }
 
-    /// The page that answers at a route: a later number of a double issue leads to that issue.
+    /// Returns the route of the page: a later number of a double issue becomes that issue.
     pub fn page_of(&self, route: Route) -> Route {
         match route {
             Route::Bulletin(id) => {
@@ -105,8 +105,7 @@ impl Content {
         }
     }
 
-    /// Returns `true` if an item is there without being readable, so that a link to it is no
-    /// mistake.
+    /// Returns `true` if an item exists but could not be read, so that a link to it is valid.
     pub fn is_lost(&self, item: &ItemRef) -> bool {
         !self.contains(item) && self.lost.has(item.collection(), &item.id())
     }
@@ -116,7 +115,7 @@ impl Content {
         self.lost.is_empty()
     }
 
-    /// The path of an item's file inside the site folder.
+    /// Returns the path of an item's file inside the site folder.
     pub fn file_of(&self, item: &ItemRef) -> Option<&str> {
         self.files
             .get(&(item.collection(), item.id()))
@@ -124,7 +123,7 @@ impl Content {
     }
 }
 
-/// Everything of a site folder that could be read by itself, before its parts are compared.
+/// Parts of a site folder that could be read, before they are compared with each other.
 #[derive(Debug, Default)]
 pub(super) struct Folder {
     pub(super) site: Option<Site>,
@@ -135,15 +134,15 @@ pub(super) struct Folder {
     pub(super) links: BTreeMap<ItemId, LinkGroup>,
     pub(super) pages: BTreeMap<ItemId, Page>,
     pub(super) synonyms: Option<Synonyms>,
-    /// The items that could not be read.
+    /// Items that could not be read.
     pub(super) lost: Lost,
-    /// The file of each id, also of those whose file could not be read.
+    /// File of each id, including files that could not be read.
     pub(super) files: BTreeMap<(Collection, String), String>,
 }
 
 impl Folder {
-    /// The ids of a collection, also of the items that could not be read: a reference to such an
-    /// item is no mistake of its own.
+    /// Returns the ids of a collection, including those of items that could not be read: a
+    /// reference to such an item is not a problem of its own.
     pub(super) fn ids(&self, collection: Collection) -> BTreeSet<&str> {
         self.files
             .keys()
@@ -153,13 +152,13 @@ impl Folder {
             .collect()
     }
 
-    /// Returns `true` if there is an issue of this id, be it one that could not be read.
+    /// Returns `true` if there is an issue of this id, readable or not.
     pub(super) fn has_bulletin(&self, id: &str) -> bool {
         self.lost.has(Collection::Bulletins, id)
             || IssueId::parse(id).is_some_and(|id| issue_of(&self.bulletins, id).is_some())
     }
 
-    /// The file of an id; empty for an id that does not exist.
+    /// Returns the path of an id's file; empty for an id that does not exist.
     pub(super) fn file(&self, collection: Collection, id: &str) -> &str {
         self.files
             .get(&(collection, id.to_owned()))

@@ -1,4 +1,4 @@
-//! Types of the content files, one a file: what an editor writes.
+//! Types of the content files; one module for each kind of file.
 
 pub mod site;
 pub mod article;

@@ -1,4 +1,4 @@
-//! From the bytes of a file to its type, or to what is wrong with its JSON.
+//! Deserialisation of files, and explanation of their errors.
 
 pub(crate) mod decode;
 pub(crate) mod syntax;

@@ -1,4 +1,4 @@
-//! Items that are in a site folder and could not be read.
+//! Items of a site folder that could not be read.
 
 use std::collections::BTreeSet;
 
@@ -6,8 +6,8 @@ use super::items::numbering::is_last_of;
 use super::items::reference::Collection;
 use crate::route::IssueId;
 
-/// The items that could not be read: each by its id, or by the name of its file if that neither
-/// is an id nor resembles one.
+/// Set of items that could not be read, each with its id, or with the name of its file if the
+/// name neither is an id nor resembles one.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Lost(BTreeSet<(Collection, String)>);
 
@@ -22,7 +22,7 @@ impl Lost {
         self.0.is_empty()
     }
 
-    /// The names of the items of a collection.
+    /// Returns the names of the items of a collection.
     pub(super) fn of(&self, collection: Collection) -> impl Iterator<Item = &str> {
         self.0
             .range((collection, String::new())..)
@@ -35,8 +35,8 @@ impl Lost {
         self.of(collection).next().is_some()
     }
 
-    /// Returns `true` if an id is that of such an item, or a later number of such an issue if
-    /// that is a double one.
+    /// Returns `true` if an id is that of such an item, or may be a later number of such an
+    /// issue, if that is a double one.
     pub(super) fn has(&self, collection: Collection, id: &str) -> bool {
         let issue = match collection {
             Collection::Bulletins => IssueId::parse(id),

@@ -1,4 +1,5 @@
-//! Whatever the bytes are: nothing panics, and every problem has a place inside its file.
+//! Tests with arbitrary bytes: no input panics, and each problem has a position inside its
+//! file.
 
 use proptest::prelude::*;
 
@@ -100,7 +101,7 @@ proptest! {
     #[test]
     fn any_text_can_be_checked_against_any_form(text in "\\PC{0,20}|[0-9+:T. /-]{0,26}|[a-z:/.?#\\\\ ]{0,20}") {
         for format in Format::ALL {
-            // That it returns is what is tested; which texts have a form is tested with the types.
+            // The test is that it returns; the types have tests of their formats.
             _ = check(format, &text);
         }
     }

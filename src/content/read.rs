@@ -1,4 +1,4 @@
-//! From the files of a site folder to its content.
+//! Reader of the content of a site from the files of its folder.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,11 +19,11 @@ use super::values::media::MediaIndex;
 use super::values::text_value::{Fault, TextValue};
 use crate::route::IssueId;
 
-/// Reads a site: what could be read, and everything that is wrong with it, sorted.
+/// Reads a site. Returns the content that could be read and all problems, sorted.
 ///
-/// `files` are those below `content/`, others are passed over; `today` is the day in
-/// Asia/Shanghai. There is no content where `content/site.json` could not be read; any other file
-/// that could not be read is left out, but for its id.
+/// `files` are those below `content/`; others are ignored. `today` is the day in Asia/Shanghai.
+/// There is no content if `content/site.json` could not be read; of any other file that could
+/// not be read, only the id is kept.
 pub fn read(
     files: &[SourceFile],
     unread: &[UnreadFile],
@@ -46,7 +46,7 @@ pub fn read(
 fn read_files(files: &[SourceFile], unread: &[UnreadFile]) -> (Folder, Vec<Problem>) {
     let mut reader = Reader::default();
     let mut sorted: Vec<&SourceFile> = files.iter().collect();
-    // Of two files with one id, the one that lies nearer to the top keeps it.
+    // Of two files with the same id, the one in the higher folder keeps it.
     sorted.sort_by_key(|file| (file.path.matches('/').count(), &file.path));
     for file in sorted {
         reader.read_file(file);
@@ -121,8 +121,8 @@ impl Reader {
         }
     }
 
-    /// Reads an item and keeps it by the id that its file's name gives; `id` is that id, or else
-    /// the one that was probably meant.
+    /// Reads an item and stores it under the id given by its file name; `id` is that id, or
+    /// else the one that was probably meant.
     fn keep<K: Ord + ToString, T: FileType>(
         &mut self,
         file: &SourceFile,
@@ -131,7 +131,8 @@ impl Reader {
         id: Result<K, Option<String>>,
         items: fn(&mut Folder) -> &mut BTreeMap<K, T>,
     ) {
-        // A file without a good name is still read, so that all its problems are told at once.
+        // A file with an invalid name is still read, so that all its problems are reported at
+        // once.
         let item = self.decode(file);
         let (id, name) = match id {
             Ok(id) => (self.claim(file, collection, id), name.to_owned()),
@@ -149,7 +150,7 @@ impl Reader {
         }
     }
 
-    /// Takes an id for a file; the first file of an id keeps it.
+    /// Assigns an id to a file; the first file of an id keeps it.
     fn claim<K: ToString>(
         &mut self,
         file: &SourceFile,
@@ -170,7 +171,7 @@ impl Reader {
         Some(id)
     }
 
-    /// Tells of a file that the disk did not give, and takes its id.
+    /// Reports a file that could not be read from the disk, and records its id as unreadable.
     fn pass_over(&mut self, file: &UnreadFile) {
         let place = role_of(&file.path);
         let is_content = file.path.starts_with("content/");

@@ -1,4 +1,4 @@
-//! What must hold between items, and beyond what a type can say; one file a topic.
+//! Rules between items, and rules that types cannot express; one module for each topic.
 
 mod dates;
 mod editorial;
@@ -17,13 +17,13 @@ use super::values::date::Date;
 use super::values::id::ItemId;
 use super::values::media::MediaIndex;
 
-/// What rules judge by.
+/// Input of the rules.
 pub(super) struct Context<'a> {
     /// Everything that could be read.
     pub(super) folder: &'a Folder,
-    /// The files below `media/`.
+    /// Files below `media/`.
     pub(super) media: &'a MediaIndex,
-    /// The day in Asia/Shanghai.
+    /// Day in Asia/Shanghai.
     pub(super) today: Date,
 }
 
@@ -40,12 +40,12 @@ pub(super) fn check(context: &Context<'_>, collector: &mut Collector) {
 }
 
 impl<'a> Context<'a> {
-    /// The file of an item.
+    /// Returns the path of an item's file.
     fn file(&self, collection: Collection, id: &impl ToString) -> &'a str {
         self.folder.file(collection, &id.to_string())
     }
 
-    /// Every article with its file.
+    /// Returns all articles with their files.
     fn articles(&self) -> impl Iterator<Item = (&'a str, &'a ItemId, &'a Article)> {
         let folder = self.folder;
         folder.articles.iter().map(|(id, article)| {

@@ -1,8 +1,8 @@
-//! How much of an item is published: the one decision that every output follows.
+//! Visibility of items, which is determined once for all outputs.
 //!
-//! [`Visibility`] is decided for each item. [`Public`] then is content of which nothing is left
-//! that the decision withholds. Outputs are made from it alone, so that none of them can give
-//! away what another one hides.
+//! [`Visibility`] is determined for each item. [`Public`] is content without the parts that are
+//! withheld. Outputs are made from it only, so that none of them can reveal what another one
+//! hides.
 
 use std::collections::BTreeSet;
 
@@ -16,7 +16,7 @@ use super::values::date::Date;
 use super::values::text::Summary;
 use super::values::unpublished::Unpublished;
 
-/// Which articles that are not published yet are built all the same.
+/// Articles that are built although they are not published yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Drafts {
     /// None.
@@ -25,40 +25,40 @@ pub enum Drafts {
     Built,
 }
 
-/// How much of an item is published.
+/// Published part of an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Visibility {
     /// Everything.
     Public,
     /// Everything, on a page that no list, no search and no sitemap names.
     Unlisted,
-    /// That it exists and who is given it; lists name it.
+    /// Its existence and its recipients; lists name it.
     Restricted,
-    /// That it was taken back, on a page that no list, no search and no sitemap names.
+    /// The fact that it was withdrawn, on a page that no list, no search and no sitemap names.
     Withdrawn,
     /// Nothing.
     Hidden(Unpublished),
 }
 
 impl Visibility {
-    /// Whether the item has a page.
+    /// Returns `true` if the item has a page.
     pub fn has_page(self) -> bool {
         !matches!(self, Visibility::Hidden(_))
     }
 
-    /// Whether lists, search, feeds and the sitemap name the item.
+    /// Returns `true` if lists, search, feeds and the sitemap name the item.
     pub fn is_listed(self) -> bool {
         matches!(self, Visibility::Public | Visibility::Restricted)
     }
 
-    /// Whether text, pictures and files of the item are published.
+    /// Returns `true` if text, pictures and files of the item are published.
     pub fn shows_text(self) -> bool {
         matches!(self, Visibility::Public | Visibility::Unlisted)
     }
 }
 
 impl Article {
-    /// How much of the article is published on a day.
+    /// Returns the visibility of the article on a day.
     pub fn visibility(&self, drafts: Drafts, today: Date) -> Visibility {
         let day = self.published.date();
         match self.status {
@@ -77,7 +77,7 @@ impl Article {
 }
 
 impl Bulletin {
-    /// How much of the issue is published.
+    /// Returns the visibility of the issue.
     pub fn visibility(&self) -> Visibility {
         match self.distribution {
             Distribution::Public => Visibility::Public,
@@ -87,7 +87,7 @@ impl Bulletin {
 }
 
 impl Member {
-    /// How much of the member is published.
+    /// Returns the visibility of the member.
     pub fn visibility(&self) -> Visibility {
         if self.listed {
             Visibility::Public
@@ -98,7 +98,7 @@ impl Member {
 }
 
 impl Content {
-    /// How much of an item is published; `None` where there is no such item.
+    /// Returns the visibility of an item; `None` if the item does not exist.
     pub fn visibility(&self, item: &ItemRef, drafts: Drafts, today: Date) -> Option<Visibility> {
         Some(match item {
             ItemRef::Article(id) => self.articles.get(id)?.visibility(drafts, today),
@@ -109,8 +109,8 @@ impl Content {
         })
     }
 
-    /// The files below `media/` that the fields of items and the settings name, by their paths
-    /// there; texts may name more.
+    /// Returns the paths inside `media/` of the files that the fields of items and the settings
+    /// name; texts may name more.
     pub fn named_media(&self) -> BTreeSet<&str> {
         let site = &self.site;
         let settings = [&site.logo, &site.favicon, &site.share_image];
@@ -139,12 +139,12 @@ impl Content {
     }
 }
 
-/// Content of which nothing is left that is not published.
+/// Content without the parts that are not published.
 #[derive(Debug, Clone)]
 pub struct Public(Content);
 
 impl Public {
-    /// Takes out of the content what is withheld on a day.
+    /// Removes the parts of the content that are withheld on a day.
     pub fn of(mut content: Content, drafts: Drafts, today: Date) -> Public {
         content
             .articles
@@ -162,14 +162,14 @@ impl Public {
         Public(content)
     }
 
-    /// What is left.
+    /// Returns the remaining content.
     pub fn content(&self) -> &Content {
         &self.0
     }
 }
 
-/// Leaves of an article what its page says of it: what it was, whose it was, and its status.
-/// Old addresses lead to that page. Every field is named, so that a new one is thought of.
+/// Removes all fields of an article that its page does not show; old addresses lead to that
+/// page. Every field is named, so that a new one is not forgotten.
 fn withhold_article(article: &mut Article) {
     let Article {
         schema: _,
@@ -217,8 +217,8 @@ fn withhold_article(article: &mut Article) {
     *document = None;
 }
 
-/// Leaves of an issue what tells it from others: number, title, time and kind. Every field is
-/// named, so that a new one is thought of.
+/// Removes all fields of an issue except those that identify it: number, title, time and kind.
+/// Every field is named, so that a new one is not forgotten.
 fn withhold_bulletin(issue: &mut Bulletin) {
     let Bulletin {
         schema: _,

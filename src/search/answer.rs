@@ -1,34 +1,35 @@
-//! What a search gives: the documents, their order, and how many there are of each sort.
+//! Result of a search: the documents, their order, and their number in each category.
 
 use super::entry::{Entry, Facts};
 use super::shard::Match;
 use super::sort::{both, sorted};
 
-/// What was found.
+/// Result of a search.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Outcome {
-    /// The documents that hold all words, the most relevant first.
+    /// Documents that contain all words, the most relevant first.
     pub hits: Vec<Hit>,
-    /// Whether files were missing or damaged, so that there may be more.
+    /// `true` if files were missing or damaged, so that there may be more hits.
     pub incomplete: bool,
 }
 
 /// A document that was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Hit {
-    /// The number of the document, from the oldest.
+    /// Number of the document, counted from the oldest.
     pub document: u32,
-    /// The part of its text that the first word is in.
+    /// Part of its text with the first occurrence of the first word.
     pub part: u32,
-    /// Whether title or names hold a word.
+    /// `true` if the title or a name contains a word.
     pub in_heading: bool,
     score: u32,
 }
 
-/// A hit in the title or in a name counts as much as this many in the text.
+/// Weight added to the density of a word that is in the title or in a name. The density in a
+/// text alone is 2 to 64.
 const HEADING_WEIGHT: u32 = 64;
 
-/// The documents of a tier that are in the lists of all words.
+/// Adds the documents of a tier that are in the lists of all words.
 pub(super) fn collect(
     entry: &Entry,
     documents: u32,
@@ -39,7 +40,7 @@ pub(super) fn collect(
     let Some((first, others)) = words.split_first() else {
         return;
     };
-    // Each word's weight is the number of binary digits of how rare it is.
+    // The weight of a word is the number of binary digits of its rarity.
     let weight = |matches: &[Match]| (documents / (matches.len() as u32).max(1)).max(1).ilog2() + 1;
     let own_weight = weight(first);
     let mut others: Vec<(u32, &[Match])> = others
@@ -71,13 +72,14 @@ pub(super) fn collect(
     }
 }
 
-/// How dense a word is in a text of this length.
+/// Returns the density of a word in a text of a class of length.
 fn density(found: &Match, length: u32) -> u32 {
     let heading = if found.in_heading { HEADING_WEIGHT } else { 0 };
     heading + ((2 + 3 * found.frequency) << (3 - length.min(3)))
 }
 
-/// Titles and names first, then the rarer and denser, then the fresher.
+/// Sorts by relevance: hits in titles and names first, then by rarity and density, then the
+/// newest first.
 pub fn sort_by_relevance(hits: &mut Vec<Hit>) {
     *hits = sorted(hits, |hit| {
         let heading = u32::from(hit.in_heading) << 31;
@@ -85,13 +87,13 @@ pub fn sort_by_relevance(hits: &mut Vec<Hit>) {
     });
 }
 
-/// The fresher first: documents are numbered from the oldest.
+/// Sorts by date, the newest first; documents are numbered from the oldest.
 pub fn sort_by_date(hits: &mut Vec<Hit>) {
     *hits = sorted(hits, |hit| !u64::from(hit.document));
 }
 
-/// How many of the hits there are of each combination of type, section and year, in order
-/// of these. What a visitor chooses among are sums of them.
+/// Returns the number of hits for each combination of type, section and year, sorted by these.
+/// The counts of the filters are sums of these numbers.
 #[must_use]
 pub fn facets<'a>(entry: &'a Entry, hits: &[Hit]) -> Vec<(Facts<'a>, u32)> {
     let all: Vec<(u64, u32)> = hits

@@ -1,15 +1,15 @@
-//! Numbers as bits: fixed width, Elias gamma, and Rice.
+//! Encoding of numbers as bits: fixed width, Elias gamma and Rice codes.
 //!
-//! The lists of an index are gaps that are distributed nearly geometrically, for which Rice
-//! codes come within a few per cent of the best possible and need no tables. A reader never
-//! trusts what it reads: beyond the end there is nothing, and no number decides how much is
-//! allocated.
+//! The lists of an index are gaps with a nearly geometric distribution, for which Rice codes
+//! are within a few per cent of the optimum and need no tables. The reader trusts no input:
+//! reading beyond the end returns `None`, and no number read determines the size of an
+//! allocation.
 
-/// Quotients of Rice codes beyond this are written as plain numbers, so that one rare
-/// outlier costs at most a few bytes.
+/// Largest quotient of a Rice code; numbers with a larger one are written as plain numbers, so
+/// that an outlier costs a few bytes at most.
 const LONGEST_UNARY: u32 = 24;
 
-/// Reads bits from the highest to the lowest of each byte.
+/// Reader of bits, from the most to the least significant of each byte.
 #[derive(Debug, Clone)]
 pub(super) struct BitReader<'a> {
     bytes: &'a [u8],
@@ -28,7 +28,7 @@ impl<'a> BitReader<'a> {
         Some(bit == 1)
     }
 
-    /// A number of at most 32 bits.
+    /// Reads a number of `width` bits, 32 at most.
     pub(super) fn fixed(&mut self, width: u32) -> Option<u32> {
         let mut value = 0;
         for _ in 0..width {
@@ -37,7 +37,7 @@ impl<'a> BitReader<'a> {
         Some(value)
     }
 
-    /// Ones up to a zero; at most `limit` of them.
+    /// Reads ones up to a zero, `limit` of them at most.
     pub(super) fn unary(&mut self, limit: u32) -> Option<u32> {
         let mut count = 0;
         while count < limit && self.bit()? {
@@ -46,7 +46,7 @@ impl<'a> BitReader<'a> {
         Some(count)
     }
 
-    /// A number from 1 on.
+    /// Reads a number of at least 1.
     pub(super) fn gamma(&mut self) -> Option<u32> {
         let width = self.unary(32)?;
         let low = self.fixed(width.min(31))?;
@@ -62,14 +62,14 @@ impl<'a> BitReader<'a> {
     }
 }
 
-/// The best parameter for gaps of this mean.
+/// Returns the best Rice parameter for gaps of this mean.
 pub(super) fn rice_parameter(mean: u32) -> u32 {
-    // The mean of geometric gaps is 1.44 times their median, which is what the low bits are
-    // to hold.
+    // The mean of geometric gaps is 1.44 times their median, and the low bits should cover the
+    // median.
     (mean - mean / 3).max(1).ilog2().min(23)
 }
 
-/// Writes what [`BitReader`] reads.
+/// Writer of the bits that [`BitReader`] reads.
 #[cfg(feature = "ssr")]
 #[derive(Debug, Default)]
 pub(super) struct BitWriter {
@@ -95,7 +95,7 @@ impl BitWriter {
         self.fixed(u32::from(bit), 1);
     }
 
-    /// Ones and, below the limit, a zero.
+    /// Writes ones and, below the limit, a zero.
     pub(super) fn unary(&mut self, count: u32, limit: u32) {
         let mut left = count;
         while left >= 16 {
@@ -123,7 +123,7 @@ impl BitWriter {
             let low = value & ((1 << parameter) - 1);
             let width = quotient + 1 + parameter;
             if width <= 31 {
-                // Both at once, which is nearly always possible.
+                // Written in one step, which is nearly always possible.
                 let ones = (1 << (quotient + 1)) - 2;
                 self.fixed(ones << parameter | low, width);
             } else {
@@ -133,12 +133,12 @@ impl BitWriter {
         }
     }
 
-    /// How many bits there are.
+    /// Returns the number of bits.
     pub(super) fn len(&self) -> u32 {
         self.bytes.len() as u32 * 8 + self.count
     }
 
-    /// The first bits of some bytes.
+    /// Appends the first `count` bits of `bytes`.
     pub(super) fn append(&mut self, bytes: &[u8], count: u32) {
         let mut left = count;
         for chunk in bytes.chunks(4) {
@@ -154,7 +154,7 @@ impl BitWriter {
         }
     }
 
-    /// Gives the bytes out, the last one filled up with zeros, and begins anew.
+    /// Passes the bytes to `give`, the last one padded with zeros, and clears the writer.
     pub(super) fn take(&mut self, give: impl FnOnce(&[u8])) {
         self.fill();
         give(&self.bytes);
@@ -169,14 +169,14 @@ impl BitWriter {
         self.count = 0;
     }
 
-    /// The bytes; the last one is filled up with zeros.
+    /// Returns the bytes, the last one padded with zeros.
     pub(super) fn finish(mut self) -> Vec<u8> {
         self.fill();
         self.bytes
     }
 }
 
-/// How many bits a Rice code takes.
+/// Returns the length of a Rice code in bits.
 #[cfg(feature = "ssr")]
 pub(super) fn rice_cost(value: u32, parameter: u32) -> u32 {
     let quotient = value >> parameter;
@@ -187,7 +187,7 @@ pub(super) fn rice_cost(value: u32, parameter: u32) -> u32 {
     }
 }
 
-/// How many bits a gamma code takes.
+/// Returns the length of a gamma code in bits.
 #[cfg(feature = "ssr")]
 pub(super) fn gamma_cost(value: u32) -> u32 {
     2 * value.ilog2() + 1

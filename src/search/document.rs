@@ -1,30 +1,30 @@
-//! Documents that an index is made of.
+//! Input of an index: documents and vocabulary.
 
-/// Something that can be found.
+/// A document that can be found.
 #[derive(Debug, Clone, Default)]
 pub struct Document<'a> {
-    /// The type, by which results are counted.
+    /// Type, by which results are counted.
     pub kind: String,
-    /// The section, or nothing.
+    /// Section; may be empty.
     pub section: String,
-    /// The year, or 0.
+    /// Year; 0 if there is none.
     pub year: u32,
-    /// What a result shows beside its excerpt, for instance address, title and date; none of
-    /// them has a tab.
+    /// Fields that a result shows beside its excerpt, such as address, title and date. They
+    /// contain no tabs.
     pub card: Vec<String>,
     /// Title, names and former names.
     pub headings: Vec<String>,
-    /// Whatever else can be found; no match spans two of them.
+    /// Other texts that can be found; no match spans two of them.
     pub blocks: Vec<String>,
-    /// Its text, of which each line is a block too.
+    /// Text, of which each line is a block too.
     pub text: &'a str,
 }
 
-/// What the site knows about words.
+/// Words that the site defines.
 #[derive(Debug, Clone, Default)]
 pub struct Vocabulary {
-    /// Groups of words with one meaning.
+    /// Groups of words with the same meaning.
     pub synonyms: Vec<Vec<String>>,
-    /// Names and terms that visitors may have meant when nothing is found.
+    /// Names and terms offered as corrections when nothing is found.
     pub terms: Vec<String>,
 }

@@ -1,18 +1,18 @@
-//! The entry: the one file that every search begins with.
+//! The entry: the file that every search reads first.
 //!
 //! ```text
 //! entry    checksum:4 bytes  version  tiers  groups  facts  years  texts  related
 //! tiers    count ( documents  base  class bits  generation:4  shards  lengths ( marks ) )
-//! marks    count  bytes  rice(gap)*           grams that are frequent, by length from 1
-//! groups   count ( kind  section )            strings have their length before them
-//! facts    documents ( group * 4 + length )   one byte each as a rule
-//! years    count ( year  documents )          runs, for documents are in order of time
+//! marks    count  bytes  rice(gap)*           frequent grams, by length from 1
+//! groups   count ( kind  section )            strings are preceded by their length
+//! facts    documents ( group * 4 + length )   usually one byte each
+//! years    count ( year  documents )          runs, since documents are sorted by time
 //! texts    count ( folder:4 )                 one for each 64 documents
 //! related  entry of the pinyin:4  words:4     names of files
 //! ```
 //!
-//! The entry of the index of pinyin has tiers alone. Numbers are LEB128. The facts are bytes
-//! and not bits since hosts compress the file, and Brotli finds more in bytes.
+//! The entry of the pinyin index has tiers only. Numbers are LEB128. The facts are bytes, not
+//! bits, since hosts compress the file, and Brotli compresses bytes better.
 
 use super::bits::{BitReader, rice_parameter};
 use super::gram::checksum;
@@ -21,26 +21,26 @@ use super::result_card::CARDS;
 use super::shard::{Damaged, Measures};
 use super::tier::{FREQUENT_BITS, Tier};
 
-/// The name of the entry's file, the only one that is not named by its content.
+/// Name of the entry's file, the only one that is not named by its content.
 pub const ENTRY: &str = "index.bin";
 pub(super) const VERSION: u32 = 3;
-/// What the entry's checksum begins with.
+/// Seed of the entry's checksum.
 pub(super) const SEED: u32 = 0x5ea2_c41d;
-/// Documents whose texts share a folder.
+/// Number of documents whose texts share a folder.
 pub(super) const TEXTS: u32 = 64;
 
-/// What documents are counted by.
+/// Properties by which documents are counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Facts<'a> {
-    /// The type, as the writer was told.
+    /// Type, as given to the writer.
     pub kind: &'a str,
-    /// The section, or nothing.
+    /// Section; may be empty.
     pub section: &'a str,
-    /// The year, or 0.
+    /// Year; 0 if there is none.
     pub year: u32,
 }
 
-/// The entry, read.
+/// A parsed entry.
 #[derive(Debug, Clone)]
 pub struct Entry {
     pub(super) tiers: Vec<Tier>,
@@ -52,7 +52,7 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// Reads the entry's file.
+    /// Parses the entry's file.
     pub fn read(bytes: &[u8]) -> Result<Self, Damaged> {
         let (sum, content) = bytes.split_first_chunk().ok_or(Damaged)?;
         if u32::from_be_bytes(*sum) != checksum(SEED, content) {
@@ -61,7 +61,7 @@ impl Entry {
         Bytes(content).entry().ok_or(Damaged)
     }
 
-    /// Whether the other entry leads to the same files.
+    /// Returns `true` if the other entry refers to the same files.
     #[must_use]
     pub fn is_same(&self, other: &Self) -> bool {
         let generations = |entry: &Self| {
@@ -74,13 +74,13 @@ impl Entry {
         generations(self) == generations(other) && self.texts == other.texts
     }
 
-    /// How many documents there are.
+    /// Returns the number of documents.
     #[must_use]
     pub fn documents(&self) -> u32 {
         self.facts.len() as u32
     }
 
-    /// What a document is counted by.
+    /// Returns the properties by which a document is counted.
     #[must_use]
     pub fn facts(&self, document: u32) -> Option<Facts<'_>> {
         let number = *self.facts.get(document as usize)?;
@@ -98,41 +98,41 @@ impl Entry {
         })
     }
 
-    /// The number of a document's type and section; they are numbered in their order.
+    /// Returns the number of a document's type and section; the numbers have their order.
     pub(super) fn group(&self, document: u32) -> u32 {
         self.facts
             .get(document as usize)
             .map_or(0, |number| number >> 2)
     }
 
-    /// The class of a document's length, 0 to 3.
+    /// Returns the class of a document's length, 0 to 3.
     pub(super) fn length(&self, document: u32) -> u32 {
         self.facts
             .get(document as usize)
             .map_or(0, |number| number & 3)
     }
 
-    /// The file with a document's card.
+    /// Returns the path of the file with a document's card.
     #[must_use]
     pub fn card_file(&self, document: u32) -> Option<String> {
         let folder = *self.texts.get((document / TEXTS) as usize)?;
         Some(card_path(folder, document - document % CARDS))
     }
 
-    /// The file with a part of a document's text, for an excerpt.
+    /// Returns the path of the file with a part of a document's text, for an excerpt.
     #[must_use]
     pub fn text_file(&self, document: u32, part: u32) -> Option<String> {
         let folder = *self.texts.get((document / TEXTS) as usize)?;
         Some(text_path(folder, document, part))
     }
 
-    /// The file with the entry of the index of pinyin.
+    /// Returns the path of the entry of the pinyin index.
     #[must_use]
     pub fn spelled_file(&self) -> String {
         spelled_path(self.related[0])
     }
 
-    /// The file with synonyms and known terms.
+    /// Returns the path of the file with synonyms and known terms.
     #[must_use]
     pub fn words_file(&self) -> String {
         words_path(self.related[1])
@@ -170,8 +170,8 @@ impl<'a> Bytes<'a> {
         String::from_utf8(self.take(length)?.to_vec()).ok()
     }
 
-    /// As many values as the number before them says. Each takes a byte at least, so a
-    /// wrong number ends with the file.
+    /// Reads a count and as many values. Each value takes at least one byte, so a wrong count
+    /// ends at the end of the file.
     fn list<T>(&mut self, mut read: impl FnMut(&mut Self) -> Option<T>) -> Option<Vec<T>> {
         let count = self.number()?;
         let mut list = Vec::new();

@@ -1,40 +1,40 @@
-//! Excerpts: what a result shows, from one small file.
+//! Excerpts of results, each from one small file.
 //!
-//! A document's text stands in parts of about 1,000 letters, so that an excerpt costs one
-//! request of some two kilobytes however long the document is. A part's file is text: the
-//! number of the document, then blocks or pieces of them, one a line.
+//! A document's text is stored in parts of about 1,000 characters, so that an excerpt costs one
+//! request of about 2 kB, independent of the length of the document. The file of a part is
+//! text: the number of the document, then blocks or pieces of them, one per line.
 
 use super::normalize::{Normalizer, is_han};
 use super::paths::push_number;
 use super::query::position;
 use super::sort::{both, sorted};
 
-/// Letters of an excerpt before the hit.
+/// Characters of an excerpt before the hit.
 const BEFORE: usize = 24;
-/// Letters of an excerpt.
+/// Characters of an excerpt.
 const LENGTH: usize = 120;
-/// Letters of the neighbouring parts that a part repeats, so that an excerpt whose hit is at
-/// its edge is whole.
+/// Characters of the neighbouring parts that a part repeats, so that an excerpt is complete if
+/// its hit is at the edge of a part.
 #[cfg(feature = "ssr")]
 const OVERLAP: usize = 64;
 
-/// A part of a document's text, read.
+/// A parsed part of a document's text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part<'a> {
     blocks: Vec<&'a str>,
 }
 
-/// A piece of text, marked or not.
+/// A piece of text, highlighted or not.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Piece<'a> {
-    /// The text.
+    /// Text.
     pub text: &'a str,
-    /// Whether it is what was searched for.
+    /// `true` if the text is a hit.
     pub is_hit: bool,
 }
 
 impl<'a> Part<'a> {
-    /// Reads a part's file, unless it belongs to another document.
+    /// Parses the file of a part; returns `None` if it belongs to another document.
     #[must_use]
     pub fn read(document: u32, text: &'a str) -> Option<Self> {
         let mut number = String::new();
@@ -45,10 +45,8 @@ impl<'a> Part<'a> {
         })
     }
 
-    /// The first block with a word, cut to a line or two around it, in pieces; the first
-    /// block as it begins when no block has one.
-    ///
-    /// `compose` is the first half of the normalisation, as the platform has it.
+    /// Returns the first block with a word, cut to a line or two around the word, in pieces. If
+    /// no block has one, returns the beginning of the first block.
     #[must_use]
     pub fn excerpt(&self, normalizer: &Normalizer, words: &[Vec<char>]) -> Vec<Piece<'a>> {
         let found = self.blocks.iter().find_map(|block| {
@@ -66,7 +64,7 @@ impl<'a> Part<'a> {
     }
 }
 
-/// A text in pieces, hits told apart, for a title.
+/// Returns a text in pieces, with hits marked, for a title.
 #[must_use]
 pub fn highlight<'a>(
     normalizer: &Normalizer,
@@ -76,7 +74,7 @@ pub fn highlight<'a>(
     cut(text, 0, text.len(), &marks(normalizer, text, words))
 }
 
-/// Pieces as HTML, hits marked. Nothing in them is taken for a tag.
+/// Returns pieces as HTML, with hits marked. Special characters are escaped.
 #[must_use]
 pub fn markup(pieces: &[Piece<'_>]) -> String {
     let mut html = String::new();
@@ -98,10 +96,10 @@ pub fn markup(pieces: &[Piece<'_>]) -> String {
     html
 }
 
-/// Where words are in a text: ranges of bytes, in order, apart from each other.
+/// Returns the ranges of bytes of words in a text, sorted and disjoint.
 fn marks(normalizer: &Normalizer, text: &str, words: &[Vec<char>]) -> Vec<(usize, usize)> {
-    // Each normalised letter with the place that it comes from. Letters are normalised together
-    // with the accents that follow them.
+    // Each normalised character with its position in the text. Characters are normalised
+    // together with the combining marks that follow them.
     let mut letters: Vec<char> = Vec::new();
     let mut places = Vec::new();
     let mut rest = text;
@@ -147,12 +145,12 @@ fn marks(normalizer: &Normalizer, text: &str, words: &[Vec<char>]) -> Vec<(usize
     apart
 }
 
-/// Whether a letter may be composed with the one before it.
+/// Returns `true` if a character may be composed with the one before it.
 fn is_accent(letter: char) -> bool {
     matches!(letter, '\u{300}'..='\u{36f}' | '\u{3099}' | '\u{309a}')
 }
 
-/// The surroundings of a place in a text, in pieces.
+/// Returns the surroundings of a position in a text, in pieces.
 fn pieces<'a>(text: &'a str, place: usize, marks: &[(usize, usize)]) -> Vec<Piece<'a>> {
     let before = text.get(..place).unwrap_or_default();
     let start = before
@@ -186,8 +184,9 @@ fn cut<'a>(text: &'a str, start: usize, end: usize, marks: &[(usize, usize)]) ->
     pieces
 }
 
-/// The files of a text's parts. The positions of the index are those of normalised letters,
-/// of which there are nearly as many as letters; the overlap makes up for the difference.
+/// Returns the files of the parts of a text. The positions of the index count normalised
+/// characters, of which there are nearly as many as characters; the overlap covers the
+/// difference.
 #[cfg(feature = "ssr")]
 pub(super) fn write_parts<'a>(
     blocks: impl Iterator<Item = &'a str>,
@@ -202,7 +201,7 @@ pub(super) fn write_parts<'a>(
         .collect()
 }
 
-/// The file of a part; each block has its number of letters before it.
+/// Returns the file of a part; each block has its number of characters.
 #[cfg(feature = "ssr")]
 fn write_part(blocks: &[(usize, String)], number: u32, part: u32) -> String {
     use super::shard::{HEADING, PART};
@@ -211,7 +210,7 @@ fn write_part(blocks: &[(usize, String)], number: u32, part: u32) -> String {
     text.push('\n');
     let start = ((part * PART) as usize).saturating_sub(OVERLAP);
     let end = ((part + 1) * PART) as usize + OVERLAP;
-    // Headings are on the card, and are shown as part of the text only where they matter.
+    // The first positions belong to the headings, which the card shows.
     let mut at = HEADING as usize;
     for (letters, block) in blocks {
         let (from, to) = (start.saturating_sub(at), end.saturating_sub(at));

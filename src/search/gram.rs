@@ -1,10 +1,11 @@
-//! Grams: the short pieces of text under which an index is filed.
+//! Grams: the short pieces of text under which an index is stored.
 
-/// Spreads grams evenly; the same on every machine and in every build.
+/// Returns the hash of a gram, evenly distributed and the same on every machine and in every
+/// build.
 #[must_use]
 pub(super) fn hash(gram: &[char]) -> u32 {
-    // FNV-1a over code points, and the finish of MurmurHash3: FNV alone leaves the high
-    // bits of short keys nearly equal, and those choose the file.
+    // FNV-1a over code points, then the finalizer of MurmurHash3: FNV alone leaves the high
+    // bits of short keys nearly equal, and those determine the file.
     let mut hash = 0x811c_9dc5_u32 ^ gram.len() as u32;
     for &letter in gram {
         hash = (hash ^ letter as u32).wrapping_mul(0x0100_0193);
@@ -15,13 +16,13 @@ pub(super) fn hash(gram: &[char]) -> u32 {
     hash ^ hash >> 16
 }
 
-/// Which of `count` files a hash belongs to.
+/// Returns which of `count` files a hash belongs to.
 pub(super) fn place(hash: u32, count: u32) -> u32 {
     ((u64::from(hash) * u64::from(count)) >> 32) as u32
 }
 
-/// What a file's bytes are checked by: a truncated file, another file under its name, an
-/// error page in its stead all fail.
+/// Returns the checksum of a file's bytes. A truncated file, another file of the same name and
+/// an error page all fail the check.
 pub(super) fn checksum(seed: u32, bytes: &[u8]) -> u32 {
     let mut sum = 0x811c_9dc5 ^ seed;
     for &byte in bytes {
@@ -30,11 +31,11 @@ pub(super) fn checksum(seed: u32, bytes: &[u8]) -> u32 {
     sum ^ sum >> 15
 }
 
-/// The first ranges have small numbers, for they are frequent: ASCII, general punctuation,
-/// Chinese punctuation, Han.
+/// Ranges of frequent characters, which get small numbers: ASCII, general punctuation, Chinese
+/// punctuation, Han.
 const RANGES: [(u32, u32); 4] = [(0, 0x80), (0x2000, 0x70), (0x3000, 0x40), (0x4e00, 0x5200)];
 
-/// A character as a number that takes few bits.
+/// Returns a character as a number that takes few bits.
 pub(super) fn compact(letter: char) -> u32 {
     let code = letter as u32;
     let mut offset = 0;
@@ -47,7 +48,7 @@ pub(super) fn compact(letter: char) -> u32 {
     offset + code
 }
 
-/// The character of a number.
+/// Returns the character of a number.
 pub(super) fn expand(number: u32) -> Option<char> {
     let mut number = number;
     for (start, length) in RANGES {

@@ -1,16 +1,16 @@
-//! What is compared: texts and queries without the differences that readers do not see.
+//! Normalisation of texts and queries, which removes differences that readers do not see.
 //!
-//! There is one function for the index, the queries, the suggestions and the filter of the
-//! directory: [`Normalizer::normalize`]. It drops characters without a width, then applies
-//! NFKC and lower case, which every platform has: natively this is [`compose`], in a browser
-//! `String.prototype.normalize` and `toLowerCase`, which cost no WebAssembly. Last come marks
-//! that look alike (hyphens and dashes, quotation marks, middle dots), radicals, traditional
-//! characters and white space. A query in either script finds texts in both, and what a
-//! keyboard writes finds what was copied from a PDF.
+//! The index, the queries, the suggestions and the filter of the directory use one function:
+//! [`Normalizer::normalize`]. It removes zero-width characters, then applies NFKC and lower
+//! case, which every platform provides: natively this is [`compose`], in a browser
+//! `String.prototype.normalize` and `toLowerCase`, which cost no WebAssembly. It then maps
+//! similar marks (hyphens and dashes, quotation marks, middle dots), radicals, traditional
+//! characters and white space. So a query in either script finds texts in both, and typed text
+//! finds text that was copied from a PDF.
 
-/// Each line of the list: a traditional character, its simplified one, a line feed.
+/// List of characters; each line is a traditional character, its simplified one, a line feed.
 ///
-/// From OpenCC's `TSCharacters` (Apache-2.0), without what leads outside of GB 2312: those
+/// From OpenCC's `TSCharacters` (Apache-2.0), without pairs outside of GB 2312: those
 /// characters are rare, and every visitor who searches loads the list.
 const LIST: &[u8] = include_bytes!("simplified.txt");
 const LINE: usize = 7;
@@ -38,7 +38,7 @@ const fn columns() -> [[u8; COUNT]; 3] {
     columns
 }
 
-/// The character whose UTF-8 begins here; all in the list have three bytes.
+/// Decodes the character at a position; all characters in the list have three bytes in UTF-8.
 const fn three_bytes(at: usize) -> u32 {
     (LIST[at] as u32 & 0x0f) << 12 | (LIST[at + 1] as u32 & 0x3f) << 6 | LIST[at + 2] as u32 & 0x3f
 }
@@ -46,7 +46,7 @@ const fn three_bytes(at: usize) -> u32 {
 /// The radicals from U+2E80 on, each as the character that it looks like.
 ///
 /// From `EquivalentUnifiedIdeograph.txt` of Unicode 14, where that character has four digits.
-/// NFKC knows the Kangxi radicals, and of these two alone.
+/// NFKC maps the Kangxi radicals, but only two of these.
 const RADICALS: &str = "\
     ⺀厂乛乚乙亻冂⺇刀刂卜㔾小小兀尣尢⺑巳幺彑彐忄心扌攵⺚旡日\
     月歺母民氵氺灬爫爫丬牛犭王⺪目示礻⺮糹纟罓罒㓁冗⺵羊⺷⺸耂\
@@ -55,22 +55,22 @@ const RADICALS: &str = "\
 ";
 const FIRST_RADICAL: u32 = 0x2e80;
 
-/// The first half of the normalisation, as the platform has it.
+/// First half of the normalisation, as the platform provides it.
 pub type Compose = fn(&str) -> String;
 
-/// Normalises texts. Making it unpacks the list of traditional characters once.
+/// Normaliser of texts. Its construction unpacks the list of traditional characters once.
 #[derive(Debug, Clone)]
 pub struct Normalizer {
     compose: Compose,
     /// Traditional characters in order, each with its simplified one.
     simplified: Vec<(u16, u16)>,
-    /// A bit for each code point of two bytes that is traditional. Nearly no letter is, and
-    /// this says so at once.
+    /// Bit set of the traditional characters among the code points below 65,536. Most
+    /// characters are not traditional, and the set excludes them without a search in the list.
     traditional: Vec<u64>,
 }
 
 impl Normalizer {
-    /// The one of this machine, which is made once.
+    /// Returns the native normaliser, which is made once.
     #[cfg(feature = "ssr")]
     #[must_use]
     pub fn shared() -> &'static Self {
@@ -79,7 +79,7 @@ impl Normalizer {
         &SHARED
     }
 
-    /// Makes one that knows every traditional character of the list.
+    /// Returns a normaliser with all traditional characters of the list.
     #[must_use]
     pub fn new(compose: Compose) -> Self {
         let mut code = FIRST_HAN as u16;
@@ -91,8 +91,8 @@ impl Normalizer {
         Self::of(compose, simplified.collect())
     }
 
-    /// Makes one that knows the [`variants`](Self::variants) of some texts alone. Of these
-    /// texts it finds what the other one finds, and the page that has them needs no list.
+    /// Returns a normaliser with only the [`variants`](Self::variants) of some texts. For these
+    /// texts its results equal those of the complete one, and their page needs no list.
     #[must_use]
     pub fn with_variants(compose: Compose, variants: &str) -> Self {
         let mut codes = variants
@@ -119,8 +119,8 @@ impl Normalizer {
         }
     }
 
-    /// The traditional characters whose simplified ones are in normalised texts, each with
-    /// its simplified one behind it, in order.
+    /// Returns the traditional characters whose simplified ones are in normalised texts, each
+    /// followed by its simplified one, in order.
     #[must_use]
     pub fn variants<'a>(&self, texts: impl IntoIterator<Item = &'a str>) -> String {
         let letters: std::collections::BTreeSet<char> =
@@ -135,21 +135,21 @@ impl Normalizer {
             .collect()
     }
 
-    /// A text as it is compared. Normalising it again changes nothing.
+    /// Returns a text in the form that is compared. The operation is idempotent.
     #[must_use]
     pub fn normalize(&self, text: &str) -> Vec<char> {
         self.fold(&self.composed(text))
     }
 
-    /// The characters of a text in lower case, alike where they look alike, but traditional
-    /// ones as they are.
+    /// Returns the characters of a text in lower case with similar characters mapped to one;
+    /// traditional characters are unchanged.
     #[cfg(feature = "ssr")]
     pub(super) fn unified(&self, text: &str) -> Vec<char> {
         self.composed(text).chars().map(typed).collect()
     }
 
-    /// A text without what has no width, which has to go first: between a letter and its
-    /// accent it keeps these apart.
+    /// Composes a text without its zero-width characters, which have to be removed first: one
+    /// between a character and its combining mark prevents the composition.
     fn composed(&self, text: &str) -> String {
         if text.contains(is_ignorable) {
             let is_visible = |letter: &char| !is_ignorable(*letter);
@@ -158,7 +158,7 @@ impl Normalizer {
         (self.compose)(text)
     }
 
-    /// The second half of the normalisation, of a text that is in NFKC and lower case.
+    /// Applies the second half of the normalisation to a text in NFKC and lower case.
     pub(super) fn fold(&self, text: &str) -> Vec<char> {
         let mut folded = Vec::new();
         for letter in text.chars() {
@@ -176,7 +176,7 @@ impl Normalizer {
         folded
     }
 
-    /// The simplified form of a character.
+    /// Returns the simplified form of a character.
     pub(super) fn simplify(&self, letter: char) -> char {
         let Ok(code) = u16::try_from(letter as u32) else {
             return letter;
@@ -193,14 +193,14 @@ impl Normalizer {
     }
 }
 
-/// What a keyboard writes for characters that look like it. What NFKC makes alike is not
-/// among them.
+/// Returns the character that a keyboard types for similar ones. Characters that NFKC already
+/// maps are not included.
 fn typed(letter: char) -> char {
     if is_han(letter) {
         return letter;
     }
     match letter {
-        // Hyphens, dashes, minus signs, the lines that stand in for dashes.
+        // Hyphens, dashes, minus signs, and lines used as dashes.
         '\u{2010}'..='\u{2015}'
         | '\u{2043}'
         | '\u{2212}'
@@ -223,18 +223,18 @@ fn typed(letter: char) -> char {
         | '\u{275b}'..='\u{275e}'
         | '「'..='』'
         | '〝'..='〟' => QUOTE,
-        // Middle dots, bullets, the dot between the parts of a foreign name.
+        // Middle dots, bullets, and the dot between the parts of a foreign name.
         '\u{16eb}' | '•' | '\u{2027}' | '\u{2219}' | '⋅' | '\u{2e31}' | '\u{2e33}' | '・'
         | '\u{a78f}' => '·',
-        // Wave dashes, the sign of a proportion, the fraction slash, the operators.
+        // Wave dashes, the ratio sign, the fraction slash, operators.
         '\u{2053}' | '\u{223c}' | '\u{223d}' | '〜' | '〰' => '~',
         '\u{2236}' => ':',
         '\u{2044}' | '\u{2215}' => '/',
         '\u{2217}' => '*',
-        // The brackets around the year of a document's number.
+        // Brackets around the year of a document number.
         '〔' | '【' | '〖' | '\u{2772}' => '[',
         '〕' | '】' | '〗' | '\u{2773}' => ']',
-        // Circles for the character zero, the sigma at the end of a word.
+        // Circles used as the character zero, and the final sigma.
         '\u{25cb}' | '\u{25ef}' => '〇',
         'ς' => 'σ',
         '\u{2e80}'..='\u{2ef3}' => {
@@ -247,15 +247,17 @@ fn typed(letter: char) -> char {
     }
 }
 
-/// Most of a Chinese text, of which nothing here changes but what is traditional.
+/// Returns `true` for the characters of most of a Chinese text, of which only traditional ones
+/// are changed here.
 pub(super) fn is_han(letter: char) -> bool {
     ('一'..='鿿').contains(&letter)
 }
 
-/// What all quotation marks become.
+/// Character to which all quotation marks are mapped.
 pub(super) const QUOTE: char = '\'';
 
-/// White space after NFKC, and controls, which some editors leave in texts.
+/// Returns `true` for white space after NFKC and for control characters, which some editors
+/// leave in texts.
 fn is_blank(letter: char) -> bool {
     letter <= ' '
         || matches!(
@@ -264,8 +266,8 @@ fn is_blank(letter: char) -> bool {
         )
 }
 
-/// What has no width: soft hyphens, joiners, fillers, marks of direction, variation
-/// selectors, tags, byte order marks. Two texts that differ in these look the same.
+/// Returns `true` for zero-width characters: soft hyphens, joiners, fillers, direction marks,
+/// variation selectors, tags, byte order marks. Texts that differ only in these look the same.
 fn is_ignorable(letter: char) -> bool {
     if is_han(letter) {
         return false;
@@ -279,8 +281,8 @@ fn is_ignorable(letter: char) -> bool {
     )
 }
 
-/// The first half of the normalisation: NFKC, lower case, and NFKC again, as browsers have
-/// them.
+/// Applies the first half of the normalisation: NFKC, lower case, and NFKC again, as browsers
+/// do.
 #[cfg(feature = "ssr")]
 #[must_use]
 pub fn compose(text: &str) -> String {
@@ -292,14 +294,14 @@ pub fn compose(text: &str) -> String {
         let run = rest.find(|letter| stands_alone(letter) != is_plain);
         let (run, others) = rest.split_at(run.unwrap_or(rest.len()));
         if is_plain {
-            // The comma of Chinese texts is the one that is not as it should be.
+            // The Chinese comma is the only character here that NFKC changes.
             composed.extend(
                 run.chars()
                     .map(|letter| if letter == '，' { ',' } else { letter }),
             );
         } else {
             let lower = run.nfkc().collect::<String>().to_lowercase();
-            // J with a caron has no composed form, and j with a caron has one.
+            // J with a caron has no composed form, but j with a caron (U+01F0) has one.
             composed.extend(lower.nfkc());
         }
         rest = others;
@@ -307,8 +309,8 @@ pub fn compose(text: &str) -> String {
     composed
 }
 
-/// Most of a Chinese text: letters that neither change what is beside them nor are changed
-/// by it, so that the tables of Unicode need not be asked for each of them.
+/// Returns `true` for the characters of most of a Chinese text that neither change their
+/// neighbours nor are changed by them, so that no lookup in the Unicode tables is needed.
 #[cfg(feature = "ssr")]
 fn stands_alone(letter: char) -> bool {
     matches!(letter, '一'..='鿿' | '，' | '。' | '、')
@@ -368,7 +370,7 @@ mod tests {
 
     #[test]
     fn radicals_are_the_characters_they_look_like() {
-        // From files made of pictures of text: the supplement, and the Kangxi radicals.
+        // From scanned documents: the CJK Radicals Supplement and the Kangxi radicals.
         check(
             "⻓丝⻋间⻩麻⻢海毛⻛⻰⻥⻦⻔⻚⻅⻉⻬⻮⺠",
             "长丝车间黄麻马海毛风龙鱼鸟门页见贝齐齿民",
@@ -415,7 +417,7 @@ mod tests {
         }
     }
 
-    /// Any character, and more often those that something is done with.
+    /// Generates any character, and more often those that the normalisation treats specially.
     fn any_letter() -> impl Strategy<Value = char> {
         let marks = "J\u{30c}T\u{308}ΣςİßẞÅK\u{200b}\u{301}\u{307}\u{345}\u{fe0f}\u{e0100}\u{3164}\u{ffa0}각か\u{3099}\"“—−・⻓⾧○〔〜聯 \u{a0}\u{85}Ǆ㋿ﬃ½…⁄ⅷ";
         let marks: Vec<char> = marks.chars().collect();

@@ -1,6 +1,6 @@
 //! Paths of the files of an index, below its folder.
 
-/// The folder of all other files, which hosts may let browsers keep forever.
+/// Folder of all other files, which browsers may cache forever.
 pub(super) const NAMED: &str = "files/";
 
 /// Returns the path of a shard.
@@ -13,7 +13,7 @@ pub(super) fn shard_path(generation: u32, shard: u32) -> String {
     path
 }
 
-/// Appends eight hexadecimal digits; `format!` would weigh a kilobyte.
+/// Appends eight hexadecimal digits; `format!` would cost a kilobyte of code.
 pub(super) fn push_hex(text: &mut String, number: u32) {
     for shift in (0..8).rev() {
         text.extend(char::from_digit(number >> (shift * 4) & 15, 16));
@@ -28,7 +28,7 @@ pub(super) fn push_number(text: &mut String, number: u32) {
     text.extend(char::from_digit(number % 10, 10));
 }
 
-/// Returns the path of the entry of the index of pinyin.
+/// Returns the path of the entry of the pinyin index.
 pub(super) fn spelled_path(name: u32) -> String {
     let mut path = [NAMED, "pinyin-"].concat();
     push_hex(&mut path, name);

@@ -1,32 +1,32 @@
-//! Names and titles by their pinyin: an index of their own, of the same format, whose entry
-//! the main entry names.
+//! Search of names and titles by their pinyin: an index of its own, in the same format, whose
+//! entry the main entry names.
 //!
-//! There 恒力 is filed as `'heng'li` and as `h-l`. The marks keep a spelling from being found
-//! inside of another one, such as `hengli` in `chengli`. Whoever types them leaves them out;
-//! [`spelled`] puts them back, in each way that makes syllables of the letters. How names are
-//! read says [`reading`].
+//! In this index 恒力 is stored as `'heng'li` and as `h-l`. The marks prevent a spelling from
+//! being found inside of another one, such as `hengli` in `chengli`. Visitors do not type them;
+//! [`spelled`] inserts them, in each way that splits the text into syllables. [`reading`]
+//! determines the pinyin of names.
 
 #[cfg(feature = "ssr")]
 pub(super) mod reading;
 
 use super::query::Query;
 
-/// Before each syllable of a spelling.
+/// Mark before each syllable of a spelling.
 const SYLLABLE: char = super::normalize::QUOTE;
-/// Between initials.
+/// Mark between initials.
 const INITIAL: char = '-';
-/// Ways of reading the same letters that are tried at most.
+/// Maximum number of ways to split the same text.
 const MOST: usize = 4;
-/// Letters of the longest syllables, such as `zhuang`.
+/// Length of the longest syllables, such as `zhuang`.
 const LONGEST: usize = 6;
 
-/// What syllables begin with, the longer ones first.
+/// Initials of syllables, the longer ones first.
 const BEGINNINGS: &str = "zh ch sh b p m f d t n l g k h j q x r z c s y w";
-/// What they end with.
+/// Finals of syllables.
 const ENDS: &str = "a o e i u v ai ei ui ao ou iu ie ve er an en in un ang eng ing ong ia iao \
                     ian iang iong ua uo uai uan uang ue";
 
-/// The queries for what was typed, if it may be pinyin or initials.
+/// Returns the queries for a typed text, if it may be pinyin or initials.
 #[must_use]
 pub fn spelled(query: &Query) -> Vec<Query> {
     let letters = query.words().concat();
@@ -48,7 +48,7 @@ pub fn spelled(query: &Query) -> Vec<Query> {
     ways.into_iter().map(|way| Query::of(vec![way])).collect()
 }
 
-/// Reads letters as syllables, the longer ones first; the last one may still be incomplete.
+/// Splits a text into syllables, the longer ones first; the last one may be incomplete.
 fn read(typed: &str, before: &mut Vec<char>, ways: &mut Vec<Vec<char>>) {
     let length = before.len();
     for at in (1..=LONGEST.min(typed.len())).rev() {
@@ -79,13 +79,13 @@ fn is_syllable(letters: &str) -> bool {
     ENDS.split(' ').any(|other| other == end)
 }
 
-/// Whether a syllable may go on from here.
+/// Returns `true` if the text is the beginning of a syllable.
 fn is_beginning(letters: &str) -> bool {
     let end = end(letters);
     ENDS.split(' ').any(|other| other.starts_with(end))
 }
 
-/// A syllable without its beginning.
+/// Returns a syllable without its initial.
 fn end(letters: &str) -> &str {
     let mut beginnings = BEGINNINGS.split(' ');
     beginnings

@@ -1,9 +1,9 @@
-//! What a visitor asks for.
+//! Queries of visitors.
 
 use super::normalize::{Normalizer, QUOTE};
 
-/// Letters of a query that are compared. A paragraph may be pasted; a chapter is refused
-/// before it asks for hundreds of files.
+/// Maximum length of a query in characters. A pasted paragraph is allowed; a chapter is
+/// refused, since it would request hundreds of files.
 const LONGEST: usize = 200;
 
 /// Words, all of which have to occur.
@@ -12,17 +12,17 @@ pub struct Query {
     words: Vec<Vec<char>>,
 }
 
-/// Why a text is not a query.
+/// Reason for which a text is not a query.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoQuery {
     /// Nothing is left after normalisation.
     Empty,
-    /// More letters than are searched for.
+    /// The text has too many characters.
     TooLong,
 }
 
 impl Query {
-    /// Reads what was typed.
+    /// Parses a typed text.
     pub fn parse(normalizer: &Normalizer, typed: &str) -> Result<Self, NoQuery> {
         let letters = normalizer.normalize(typed);
         if letters.is_empty() {
@@ -37,7 +37,7 @@ impl Query {
         Ok(Self::of(words.map(<[char]>::to_vec).collect()))
     }
 
-    /// A query for words that are normalised and not empty.
+    /// Returns a query for words that are normalised and not empty.
     pub(super) fn of(all: Vec<Vec<char>>) -> Self {
         let mut words: Vec<Vec<char>> = Vec::new();
         for word in all {
@@ -51,27 +51,27 @@ impl Query {
         Self { words }
     }
 
-    /// The query with another word in the place of one; nothing if that changes nothing.
+    /// Returns the query with one word replaced by another; `None` if this changes nothing.
     pub(super) fn replaced(&self, word: &[char], other: &[char]) -> Option<Self> {
         let words = self
             .words
             .iter()
             .map(|own| if own == word { other } else { own });
-        // Blanks part words in a synonym as they do in a query.
+        // Spaces separate words in a synonym as they do in a query.
         let words = words.flat_map(|word| word.split(|letter| *letter == ' '));
         let replaced = Self::of(words.map(<[char]>::to_vec).collect());
         (replaced != *self && !other.is_empty()).then_some(replaced)
     }
 
-    /// The words as they are compared. None is a part of another one.
+    /// Returns the words in the form that is compared. No word is part of another one.
     #[must_use]
     pub fn words(&self) -> &[Vec<char>] {
         &self.words
     }
 }
 
-/// A query without the quotation marks around words: whoever types them asks for these words,
-/// not for marks. Those inside of a word, or around a part of it, stay, for they are its own.
+/// Removes quotation marks around words, which are not part of the text that the visitor looks
+/// for. Quotation marks inside of a word, or around a part of it, are kept.
 fn without_quotes(mut letters: Vec<char>) -> Vec<char> {
     while let Some((open, close)) = quoted(&letters) {
         letters.remove(close);
@@ -80,7 +80,8 @@ fn without_quotes(mut letters: Vec<char>) -> Vec<char> {
     letters
 }
 
-/// Where a quotation mark begins a word, and where the next one ends a word.
+/// Returns the positions of a quotation mark at the beginning of a word and of the next one at
+/// the end of a word.
 fn quoted(letters: &[char]) -> Option<(usize, usize)> {
     let is = |at: usize, wanted: char| letters.get(at) == Some(&wanted);
     let opens = |at: &usize| is(*at, QUOTE) && (*at == 0 || is(at - 1, ' '));
@@ -93,7 +94,7 @@ fn quoted(letters: &[char]) -> Option<(usize, usize)> {
     })
 }
 
-/// Where a word begins in a text.
+/// Returns the first position of a word in a text.
 pub(super) fn position(text: &[char], word: &[char]) -> Option<usize> {
     text.windows(word.len()).position(|window| window == word)
 }

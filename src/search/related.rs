@@ -1,35 +1,36 @@
-//! What is offered beside the exact hits, and never among them: other words for the same
-//! thing, words that were meant, names by their pinyin.
+//! Suggestions shown beside the exact hits and never mixed with them: synonyms, corrections,
+//! names by their pinyin.
 //!
-//! Names by their pinyin are in [`pinyin`](super::pinyin). Synonyms and known terms stand in
-//! one small text file, which is read when it is needed.
+//! For names by their pinyin see [`pinyin`](super::pinyin). Synonyms and known terms are in one
+//! small text file, which is read on demand.
 
 use super::normalize::Normalizer;
 use super::query::Query;
 
-/// Alternatives that are searched for at most.
+/// Maximum number of alternatives.
 const MOST: usize = 6;
 
-/// Synonyms and terms, read.
+/// Parsed synonyms and terms.
 #[derive(Debug, Clone, Default)]
 pub struct Words<'a> {
-    /// Groups of words with one meaning, as they are shown.
+    /// Groups of words with the same meaning, as they are shown.
     synonyms: Vec<Vec<&'a str>>,
-    /// Words that visitors may have meant.
+    /// Words offered as corrections.
     terms: Vec<&'a str>,
 }
 
-/// A query that may be run as well, and what it is called.
+/// An alternative query and its label.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Alternative {
-    /// The word as it is shown.
+    /// Word as it is shown.
     pub text: String,
-    /// The query for it.
+    /// Query for it.
     pub query: Query,
 }
 
 impl<'a> Words<'a> {
-    /// Reads the file: groups of synonyms, their words parted by tabs, an empty line, terms.
+    /// Parses the file: groups of synonyms with their words separated by tabs, an empty line,
+    /// terms.
     #[must_use]
     pub fn read(text: &'a str) -> Self {
         let (synonyms, terms) = text.split_once("\n\n").unwrap_or((text, ""));
@@ -42,7 +43,7 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// The query with a word replaced by each of its synonyms.
+    /// Returns the query with a word replaced by each of its synonyms.
     #[must_use]
     pub fn synonyms(&self, normalizer: &Normalizer, query: &Query) -> Vec<Alternative> {
         let mut alternatives = Vec::new();
@@ -65,8 +66,8 @@ impl<'a> Words<'a> {
         alternatives
     }
 
-    /// What may have been meant: pieces of known terms that differ in few letters from the
-    /// query, the most similar first.
+    /// Returns corrections: pieces of known terms that differ from the query in few characters,
+    /// the most similar first.
     #[must_use]
     pub fn meant(&self, normalizer: &Normalizer, query: &Query) -> Vec<String> {
         let [word] = query.words() else {
@@ -97,11 +98,11 @@ impl<'a> Words<'a> {
     }
 }
 
-/// The piece of a text that is most similar to a word: its distance in letters that are
-/// changed, missing or too many, and where it is (the algorithm of Sellers).
+/// Returns the piece of a text that is most similar to a word: its edit distance, start and end
+/// (Sellers' algorithm).
 fn nearest(word: &[char], text: &[char]) -> (usize, usize, usize) {
-    // For each beginning of the word its distance to a piece that ends here, and where that
-    // piece starts.
+    // For each prefix of the word, its distance to a piece that ends here and the start of that
+    // piece.
     let mut column: Vec<(usize, usize)> = (0..=word.len()).map(|length| (length, 0)).collect();
     let mut best = (word.len(), 0, 0);
     for (at, letter) in text.iter().enumerate() {

@@ -1,16 +1,16 @@
-//! Cards: what the list of results shows of each document.
+//! Cards: the data that the list of results shows of each document.
 //!
-//! The cards of neighbouring documents share a file of about a kilobyte, so that the list
-//! costs a request for each of its results at most, and fewer where the results are near
-//! each other in time. The file is text: the number of the first document, then one card a
-//! line, its fields parted by tabs.
+//! The cards of neighbouring documents share a file of about a kilobyte, so that the list costs
+//! one request for each result at most, and fewer for results that are close to each other in
+//! time. The file is text: the number of the first document, then one card per line, its fields
+//! separated by tabs.
 
 use super::paths::push_number;
 
-/// Documents whose cards share a file.
+/// Number of documents whose cards share a file.
 pub(super) const CARDS: u32 = 16;
 
-/// The fields of a document's card, from the file that it is in, unless it is another file.
+/// Returns the fields of a document's card; `None` if it is not in the file.
 #[must_use]
 pub fn card(document: u32, file: &str) -> Option<Vec<&str>> {
     let first = document - document % CARDS;
@@ -24,7 +24,7 @@ pub fn card(document: u32, file: &str) -> Option<Vec<&str>> {
     Some(line.split('\t').collect())
 }
 
-/// The file of the cards of some documents, of which the first has this number.
+/// Returns the file with the cards of some documents, of which the first has this number.
 #[cfg(feature = "ssr")]
 pub(super) fn write_cards(documents: &[super::Document<'_>], first: u32) -> String {
     let mut text = String::new();
@@ -37,7 +37,7 @@ pub(super) fn write_cards(documents: &[super::Document<'_>], first: u32) -> Stri
     text
 }
 
-/// A text whose white space is single blanks.
+/// Returns a text with each run of white space replaced by one space.
 #[cfg(feature = "ssr")]
 pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")

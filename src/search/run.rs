@@ -1,4 +1,5 @@
-//! A search under way: it says which files it needs, takes them, and knows when it is done.
+//! A running search: it names the files it needs, takes their bytes, and ends when all words
+//! are decided.
 
 use super::answer::{Outcome, collect, sort_by_relevance};
 use super::entry::Entry;
@@ -7,11 +8,11 @@ use super::query::Query;
 use super::shard::{Lookup, Match, Occurrences, Record, find, matches};
 use super::tier::{Way, seed};
 
-/// Records that a word is looked up in at once. Most words need two; of a long one these
-/// leave so few candidates that the search often ends with them.
+/// Records looked up at once in the first round of a word. Most words need two; for a long word
+/// these leave so few candidates that the search often ends.
 const FIRST_ROUND: usize = 4;
 
-/// A search for a query.
+/// Search for a query.
 #[derive(Debug)]
 pub struct Search<'a> {
     entry: &'a Entry,
@@ -19,15 +20,15 @@ pub struct Search<'a> {
     words: usize,
 }
 
-/// The search for one word in one tier.
+/// Search for one word in one tier.
 #[derive(Debug)]
 struct Proof {
     tier: usize,
-    /// Whether one record answers for the whole word.
+    /// `true` if one record answers for the whole word.
     is_direct: bool,
-    /// What is still to be looked up, with the place in the word; the next comes last.
+    /// Pending lookups with their offsets in the word; the next one is last.
     left: Vec<(u32, Lookup)>,
-    /// How many of those are looked up now.
+    /// Number of lookups in the current round.
     round: usize,
     state: State,
 }
@@ -35,7 +36,7 @@ struct Proof {
 #[derive(Debug)]
 enum State {
     Begun,
-    /// Where the word may begin.
+    /// Positions at which the word may begin.
     Candidates(Occurrences),
     Found(Vec<Match>),
     /// A file was missing or damaged.
@@ -51,7 +52,7 @@ pub struct Needed {
 }
 
 impl Needed {
-    /// The path of the file in the folder of the index.
+    /// Returns the path of the file in the folder of the index.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
@@ -86,7 +87,8 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// The files that are needed next, each once. When there are none the search is done.
+    /// Returns the files that are needed next, without duplicates. If there are none, the
+    /// search is complete.
     #[must_use]
     pub fn needed(&self) -> Vec<Needed> {
         let mut needed: Vec<Needed> = Vec::new();
@@ -109,8 +111,8 @@ impl<'a> Search<'a> {
         needed
     }
 
-    /// Takes the files that were [needed](Self::needed), each with its bytes, or without
-    /// when it could not be had.
+    /// Takes the files that were [needed](Self::needed), each with its bytes, or `None` if it
+    /// could not be loaded.
     pub fn give(&mut self, files: &[(Needed, Option<&[u8]>)]) {
         for proof in &mut self.proofs {
             let Some(tier) = self.entry.tiers.get(proof.tier) else {
@@ -132,7 +134,7 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// What was found, the best first.
+    /// Returns the result, the most relevant hit first.
     #[must_use]
     pub fn outcome(&self) -> Outcome {
         let mut outcome = Outcome::default();
@@ -164,7 +166,7 @@ impl<'a> Search<'a> {
 }
 
 impl Proof {
-    /// The lookups of this round.
+    /// Returns the lookups of the current round.
     fn current(&self) -> &[(u32, Lookup)] {
         let start = self.left.len().saturating_sub(self.round);
         self.left.get(start..).unwrap_or_default()
@@ -186,12 +188,12 @@ impl Proof {
             (State::Candidates(candidates), Some(Record::Occurrences(found))) => {
                 State::Candidates(in_both(&candidates, starts(&found, offset)))
             }
-            // A frequent gram never stands in a cover: the index contradicts itself.
+            // A cover contains no frequent gram, so the index is inconsistent.
             _ => State::Lost,
         };
     }
 
-    /// Ends the search for the word when nothing is left to look up, or to find.
+    /// Ends the search for the word if no lookups or no candidates are left.
     fn close(&mut self) {
         if let State::Candidates(candidates) = &self.state
             && (self.left.is_empty() || candidates.is_empty())
@@ -204,14 +206,14 @@ impl Proof {
     }
 }
 
-/// Where a word begins whose part at `offset` has these places.
+/// Returns the positions of a word, given those of its part at `offset`.
 fn starts(found: &[(u32, u32)], offset: u32) -> impl Iterator<Item = (u32, u32)> {
     found
         .iter()
         .filter_map(move |(document, position)| Some((*document, position.checked_sub(offset)?)))
 }
 
-/// What is in both of two sorted lists.
+/// Returns the intersection of two sorted lists.
 fn in_both(one: &[(u32, u32)], other: impl Iterator<Item = (u32, u32)>) -> Occurrences {
     let mut rest = one;
     other

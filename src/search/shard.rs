@@ -1,40 +1,40 @@
-//! Reading a shard: a file with the records of some grams.
+//! Reader of shards, files with the records of some grams.
 //!
-//! The bits are written by [`writer::record`](super::writer); this is the same layout from
-//! the reader's side. Records are not indexed inside of a shard: a few kilobytes are read
-//! through in some ten microseconds, and an index would make them longer.
+//! The bits are written by [`writer::record`](super::writer), which documents the layout.
+//! Records are not indexed inside of a shard: reading a few kilobytes sequentially takes some
+//! 10 µs, and an index would make them longer.
 
 use super::bits::{BitReader, rice_parameter};
 use super::gram::{checksum, expand};
 use super::sort::{both, sorted};
 
-/// A file that is not what it should be.
+/// Error: a file does not have the expected content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Damaged;
 
-/// How many numbers the characters of grams are spread over, about.
+/// Approximate range of the numbers of characters in grams.
 pub(super) const ALPHABET: u32 = 21_000;
-/// Characters with numbers below this many bits are written with as many.
+/// Width in bits of the numbers of most characters.
 pub(super) const SHORT_LETTER: u32 = 15;
 pub(super) const LONG_LETTER: u32 = 21;
-/// Positions below this belong to the headings: title and names.
+/// Number of positions reserved for the headings: title and names.
 pub(super) const HEADING: u32 = 128;
-/// A text is shown in parts of so many positions.
+/// Number of positions in a part of a text.
 pub(super) const PART: u32 = 960;
 
-/// How a document contains what was asked for.
+/// Properties of a document's match.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Match {
-    /// The number within the tier.
+    /// Number within the tier.
     pub(super) document: u32,
-    /// 0 for once, 1 for two or three times, 2 for more.
+    /// Class of the number of occurrences: 0 for one, 1 for two or three, 2 for more.
     pub(super) frequency: u32,
     pub(super) in_heading: bool,
-    /// The part of the text with the first occurrence.
+    /// Part of the text with the first occurrence.
     pub(super) part: u32,
 }
 
-/// The class of a number of occurrences, from 1 on.
+/// Returns the class of a number of occurrences, which is at least 1.
 pub(super) fn frequency(count: u32) -> u32 {
     match count {
         0 | 1 => 0,
@@ -43,15 +43,15 @@ pub(super) fn frequency(count: u32) -> u32 {
     }
 }
 
-/// Documents and positions, in order of both.
+/// Documents and positions, sorted by both.
 pub(super) type Occurrences = Vec<(u32, u32)>;
 
-/// What a shard says about a gram.
+/// Content of a shard for a gram.
 #[derive(Debug)]
 pub(super) enum Record {
-    /// The documents alone, for a frequent gram.
+    /// Documents only, for a frequent gram.
     Matches(Vec<Match>),
-    /// Every place, for a rare one.
+    /// All positions, for a rare gram.
     Occurrences(Occurrences),
 }
 
@@ -64,7 +64,7 @@ impl Record {
     }
 }
 
-/// The documents of occurrences.
+/// Returns the documents of occurrences.
 pub(super) fn matches(occurrences: &[(u32, u32)]) -> Vec<Match> {
     occurrences
         .chunk_by(|one, other| one.0 == other.0)
@@ -80,21 +80,21 @@ pub(super) fn matches(occurrences: &[(u32, u32)]) -> Vec<Match> {
         .collect()
 }
 
-/// What is asked of a shard.
+/// Request to a shard.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Lookup {
-    /// Under what the record is filed.
+    /// Key of the record.
     pub(super) key: Vec<char>,
-    /// Which lists of a group are wanted, if it is a group that is asked for.
+    /// Lists wanted of a group; `None` if the record is not a group.
     pub(super) group: Option<Wanted>,
-    /// What has to stand before the gram: letters of a frequent gram that reaches into it.
+    /// Characters required before the gram, of a frequent gram that overlaps with it.
     pub(super) left: Vec<char>,
-    /// What has to stand after it.
+    /// Characters required after the gram.
     pub(super) right: Vec<char>,
 }
 
 impl Lookup {
-    /// A gram that is filed by itself.
+    /// Returns the lookup of a gram that has its own record.
     pub(super) fn of(gram: &[char]) -> Self {
         Self {
             key: gram.to_vec(),
@@ -105,27 +105,28 @@ impl Lookup {
     }
 }
 
-/// Which lists of a group are wanted.
+/// Lists wanted of a group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Wanted {
-    /// The class of the group.
+    /// Class of the group.
     pub(super) class: u32,
-    /// The number of the letter that follows; all of them when there is none.
+    /// Number of the character that follows; `None` for all lists.
     pub(super) next: Option<u32>,
 }
 
-/// The measures that all lists of a tier share.
+/// Parameters shared by all lists of a tier.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Measures {
     pub(super) documents: u32,
-    /// The length of the grams that are all filed, 2 or 3.
+    /// Length of the grams that are all indexed, 2 or 3.
     pub(super) base: u32,
-    /// The groups of a prefix have so many bits of the next letter's number in common.
+    /// Low bits of the next character's number that the lists of a group have in common.
     pub(super) class_bits: u32,
 }
 
 impl Measures {
-    /// How many bits tell the groups of a prefix apart. A frequent prefix has more groups.
+    /// Returns the number of bits that distinguish the groups of a prefix. A frequent prefix
+    /// has more groups.
     pub(super) fn class_bits(self, is_frequent: bool) -> u32 {
         self.class_bits + if is_frequent { FREQUENT_CLASS_BITS } else { 0 }
     }
@@ -133,7 +134,7 @@ impl Measures {
 
 const FREQUENT_CLASS_BITS: u32 = 4;
 
-/// Looks a gram up. What is not there occurs nowhere.
+/// Looks up a gram. A gram without a record occurs nowhere.
 pub(super) fn find(
     bytes: &[u8],
     seed: u32,
@@ -241,7 +242,7 @@ impl<'a> Shard<'a> {
         Some(matches)
     }
 
-    /// Reads a group; gives what is wanted of it if this is the one.
+    /// Reads a group; returns the wanted lists if it is the wanted group.
     fn group(&mut self, wanted: Option<Wanted>, lookup: &Lookup) -> Option<Option<Occurrences>> {
         let class_bits = self.measures.class_bits(self.bits.bit()?).min(16);
         let class = self.bits.fixed(class_bits)?;
@@ -260,8 +261,8 @@ impl<'a> Shard<'a> {
         Some(wanted.map(|_| in_order(&found)))
     }
 
-    /// Reads a gram's list; adds what is wanted of it. Places with frequent grams at their
-    /// sides stand apart from the others.
+    /// Reads a gram's list and adds the wanted positions. Positions next to frequent grams are
+    /// listed by their neighbours.
     fn variants(&mut self, found: &mut Occurrences, wanted: Option<&Lookup>) -> Option<()> {
         let count = if self.bits.bit()? {
             self.bits.gamma()?

@@ -1,7 +1,7 @@
-//! Sorting, compiled once: each type that the library's sort is compiled for weighs a
-//! kilobyte, which every visitor who searches would load.
+//! Sorting, compiled once: each instance of the standard library's sort costs a kilobyte of
+//! code, which every visitor who searches would load.
 
-/// The items in the order of their numbers; of equals the first comes first.
+/// Returns the items sorted by their numbers; the sort is stable.
 pub(super) fn sorted<T: Copy>(items: &[T], number: impl Fn(&T) -> u64) -> Vec<T> {
     let keys = items
         .iter()
@@ -14,7 +14,7 @@ pub(super) fn sorted<T: Copy>(items: &[T], number: impl Fn(&T) -> u64) -> Vec<T>
         .collect()
 }
 
-/// Two numbers as one that is in order of both.
+/// Returns two numbers as one, which sorts by both.
 pub(super) fn both(high: u32, low: u32) -> u64 {
     u64::from(high) << 32 | u64::from(low)
 }

@@ -1,4 +1,4 @@
-//! The index against plain search.
+//! Comparison of the index with plain search.
 
 use super::*;
 use proptest::prelude::*;
@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 type Files = BTreeMap<String, Vec<u8>>;
 
-/// All files of an index.
+/// Returns all files of an index.
 fn write(documents: &[Document<'_>], vocabulary: &Vocabulary) -> Files {
     let mut files = Files::new();
     let put = |path, bytes| {
@@ -58,7 +58,7 @@ fn answer(entry: &Entry, files: &Files, query: &Query) -> Outcome {
     }
 }
 
-/// The numbers of the documents that were found, in order.
+/// Returns the numbers of the documents that were found, in order.
 fn numbers(outcome: &Outcome) -> Vec<u32> {
     assert!(!outcome.incomplete);
     let mut numbers: Vec<u32> = outcome.hits.iter().map(|hit| hit.document).collect();
@@ -70,7 +70,7 @@ fn normalized(text: &str) -> String {
     Normalizer::shared().normalize(text).iter().collect()
 }
 
-/// What plain search finds: the documents in which each word is in some block.
+/// Returns the results of plain search: the documents in which each word is in some block.
 fn plain(documents: &[Document<'_>], text: &str) -> Vec<u32> {
     let words: Vec<String> = query(text).words().iter().map(String::from_iter).collect();
     (0..)
@@ -90,7 +90,7 @@ fn plain(documents: &[Document<'_>], text: &str) -> Vec<u32> {
         .collect()
 }
 
-/// Few letters, so that grams recur, in several scripts.
+/// Generates texts of few characters in several scripts, so that grams repeat.
 fn block() -> impl Strategy<Value = String> {
     let letters = "纺织品纺织品产业用聯盟联盟ABab 1４3-“”😀é";
     let letters: Vec<char> = letters.chars().collect();
@@ -125,7 +125,7 @@ proptest! {
         let inside: String = which.get(&blocks).chars().skip(start).take(length).collect();
         let outside: String = other.chars().take(length).collect();
         for text in [&inside, &outside, &format!("{inside} {outside}")] {
-            // Letters that have no width leave nothing to search for.
+            // Zero-width characters leave nothing to search for.
             if normalized(text).is_empty() {
                 continue;
             }
@@ -138,7 +138,7 @@ proptest! {
 fn frequent_phrases_are_found_exactly() {
     let phrase = "中国产业用纺织品行业协会";
     let fill: Vec<char> = ('一'..'丂').chain('三'..'乴').collect();
-    // The first tier is of pairs, the second of trigrams.
+    // The first tier indexes pairs, the second trigrams.
     let documents: Vec<Document<'static>> = (0..250_usize)
         .map(|number| {
             let before = fill[number % fill.len()];
@@ -156,7 +156,7 @@ fn frequent_phrases_are_found_exactly() {
     for start in (0..36).step_by(4) {
         for length in [2, 3, 6, 13, 20] {
             let query: String = letters[start..start + length].iter().collect();
-            // The blocks are normalised as they stand, which saves most of the time.
+            // The blocks are already normalised, which saves most of the time.
             let has = |document: &Document<'_>| document.blocks[0].contains(&query);
             let expected = (0..).zip(&documents).filter(|(_, document)| has(document));
             let expected: Vec<u32> = expected.map(|(number, _)| number).collect();
@@ -165,7 +165,7 @@ fn frequent_phrases_are_found_exactly() {
     }
 }
 
-/// Some hundred documents that have much in common: both tiers are there.
+/// Returns some hundred documents with many common words, which fill both tiers.
 fn archive(count: usize) -> Vec<Document<'static>> {
     let words = [
         "纺织",
@@ -199,7 +199,7 @@ fn the_same_documents_give_the_same_bytes() {
     assert!(write(&documents, &vocabulary) == write(&documents, &vocabulary));
 }
 
-/// How many files are new when a document is added to an archive of this size.
+/// Returns the number of new files when a document is added to an archive of this size.
 fn new_files(count: usize) -> usize {
     let mut documents = archive(count);
     let before = write(&documents, &Vocabulary::default());

@@ -1,40 +1,40 @@
-//! A tier from the reader's side: which record proves what.
+//! Reader of a tier: selection of the records that find a word.
 
 use super::gram::{compact, hash, place};
 use super::shard::{Lookup, Measures, Wanted};
 
-/// How many bits of a gram's hash mark it as frequent.
+/// Bits of a gram's hash that mark it as frequent.
 pub(super) const FREQUENT_BITS: u32 = 24;
 
-/// The shards of a range of documents.
+/// Shards of a range of documents.
 #[derive(Debug, Clone)]
 pub(super) struct Tier {
     pub(super) measures: Measures,
-    /// A hash of all shards, which is the name of their folder.
+    /// Hash of all shards, which names their folder.
     pub(super) generation: u32,
     pub(super) shards: u32,
-    /// The marks of frequent grams, sorted, by their length from 1 on.
+    /// Marks of frequent grams, sorted, by their length from 1.
     pub(super) frequent: Vec<Vec<u32>>,
 }
 
-/// What a shard's checksum begins with, so that no shard of another number or base passes for
-/// it. Its tier's generation is no part of it: most shards say the same in the next one, and
-/// what says the same is to have the same bytes.
+/// Returns the seed of a shard's checksum, so that no shard of another number or base is
+/// accepted. The generation of its tier is not included: most shards keep their content in the
+/// next generation, and equal content has to have equal bytes.
 pub(super) fn seed(base: u32, shard: u32) -> u32 {
     base ^ shard.wrapping_mul(0x9e37_79b1)
 }
 
-/// How the occurrences of a word are found.
+/// Method of finding the occurrences of a word.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Way {
     /// One record has the answer.
     Direct(Lookup),
-    /// Records of grams that together hold all letters of the word, each with its place in
-    /// the word: the word is where all of them are.
+    /// Records of grams that together contain all characters of the word, each with its offset
+    /// in the word. The word occurs where all of them do.
     Cover(Vec<(u32, Lookup)>),
 }
 
-/// Where a group is filed: by its prefix and, in the place of a letter, its class.
+/// Returns the hash of a group, made of its prefix and, in place of a character, its class.
 pub(super) fn group_hash(prefix: &[char], class: u32) -> u32 {
     let mut filed = prefix.to_vec();
     filed.extend(char::from_u32(class));
@@ -62,14 +62,14 @@ impl Tier {
         })
     }
 
-    /// The way to the occurrences of a word, which is not empty.
+    /// Returns the method of finding the occurrences of a word, which is not empty.
     ///
-    /// Grams of the base's length are filed all, a longer gram if both of its ends are
-    /// frequent. A frequent gram is filed without its places. What is beside a rare gram
-    /// its record tells, as far as frequent grams reach. So a word that is not frequent is
-    /// covered by rare grams: take any frequent gram in it that is not part of a longer
-    /// one, and a letter beside it; of the grams that end with this letter, the shortest
-    /// that is not frequent is filed, and the frequent gram reaches into it.
+    /// All grams of the base's length are indexed; a longer gram is if both of its ends are
+    /// frequent. A frequent gram is indexed without its positions. The record of a rare gram
+    /// includes its neighbours as far as frequent grams extend. So rare grams cover any word
+    /// that is not frequent: take any frequent gram in it that is not part of a longer one, and
+    /// an adjacent character. Of the grams that end with this character, the shortest one that
+    /// is not frequent is indexed, and the frequent gram overlaps with it.
     pub(super) fn way(&self, word: &[char]) -> Way {
         let base = self.measures.base as usize;
         if word.len() < base {
@@ -79,7 +79,8 @@ impl Tier {
         if reach.first() == Some(&word.len()) {
             return Way::Direct(Lookup::of(word));
         }
-        // For each rare gram: from where to where it tells about the word, and its place.
+        // For each rare gram: the range of the word that its record covers, its start and
+        // length.
         let mut rare = Vec::new();
         for (start, own) in reach.iter().enumerate() {
             let length = base.max(own + 1);
@@ -102,8 +103,8 @@ impl Tier {
         let mut cover = Vec::new();
         let mut covered = 0;
         while covered < word.len() {
-            // Of those that begin at or before the first letter that is left, the one that
-            // reaches furthest.
+            // Of those that begin at or before the first uncovered character, the one that
+            // extends furthest.
             let next = rare.iter().filter(|(first, ..)| *first <= covered);
             let Some(&(first, end, start, length)) = next.max_by_key(|(_, end, ..)| *end) else {
                 break;
@@ -121,7 +122,8 @@ impl Tier {
         Way::Cover(cover)
     }
 
-    /// For each letter of a word the length of the longest frequent gram that begins there.
+    /// Returns, for each character of a word, the length of the longest frequent gram that
+    /// begins there.
     fn reach(&self, word: &[char]) -> Vec<usize> {
         let mut reach = vec![0; word.len()];
         for length in self.measures.base as usize..=word.len().min(self.frequent.len()) {
@@ -142,7 +144,7 @@ impl Tier {
         reach
     }
 
-    /// Where a word stands that is shorter than the base.
+    /// Returns the lookup of a word that is shorter than the base.
     fn short(&self, word: &[char]) -> Lookup {
         let is_group = word.len() > 1 && !self.is_frequent(word);
         Lookup {
@@ -154,7 +156,7 @@ impl Tier {
         }
     }
 
-    /// Where a filed gram stands that is at least as long as the base.
+    /// Returns the lookup of an indexed gram that is at least as long as the base.
     fn lookup(&self, gram: &[char]) -> Lookup {
         let base = self.measures.base as usize;
         match gram.split_last() {

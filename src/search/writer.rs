@@ -1,4 +1,4 @@
-//! Writing an index.
+//! Writer of an index.
 
 mod entry;
 mod frequent_map;
@@ -29,19 +29,19 @@ use entry::write_entry;
 use rayon::prelude::*;
 use texts::{Collected, GAP};
 
-/// How many documents the last tier grows to before it becomes part of the first one. An
-/// added document changes the files of the last tier, so a small number keeps those few; a
-/// large one lets the files of the first tier stand longer.
+/// Number of documents at which the last tier is merged into the first. An added document
+/// changes the files of the last tier, so a small number keeps those few; a large number keeps
+/// the files of the first tier unchanged for longer.
 const FRESH: usize = 128;
 
-/// Writes the index of documents, the oldest first: gives out all of its files, by their
-/// paths in the folder of the index.
+/// Writes the index of documents, the oldest first: passes all of its files to `put`, with
+/// their paths in the folder of the index.
 ///
-/// The same documents give the same bytes. Files are given out as they are made, for together
+/// The same documents give the same bytes. Files are passed on as they are made, since together
 /// they are longer than the texts.
 ///
 /// # Errors
-/// When a file is not taken.
+/// Returns the error of `put`.
 pub fn write<E>(
     documents: &[Document<'_>],
     vocabulary: &Vocabulary,
@@ -59,10 +59,10 @@ struct Writer<'a, E> {
     put: &'a mut dyn FnMut(String, Vec<u8>) -> Result<(), E>,
 }
 
-/// The folder of some documents' cards and texts.
+/// Folder of the cards and texts of some documents.
 struct Folder {
     name: u32,
-    /// How long each document is.
+    /// Classes of the documents' lengths.
     lengths: Vec<u32>,
 }
 
@@ -71,9 +71,9 @@ impl<E> Writer<'_, E> {
         let mut spelled = Vec::new();
         let mut tiers = Vec::new();
         let mut folders = Vec::new();
-        // Trigrams need fewer files for a query and take twice the bytes of pairs, so the
-        // small tier has those and the large one has these: together they stay within six
-        // requests.
+        // Trigrams need fewer files per query and take twice the bytes of pairs. So the small
+        // tier indexes trigrams and the large one pairs: together they need six requests at
+        // most.
         let (archive, fresh) = documents.split_at(documents.len() - documents.len() % FRESH);
         for (range, base) in [(archive, 2), (fresh, 3)] {
             if !range.is_empty() {
@@ -103,8 +103,7 @@ impl<E> Writer<'_, E> {
         self.shards(texts, base)
     }
 
-    /// Writes the tier of some documents, with their cards and texts; adds the folders of
-    /// these.
+    /// Writes the tier of some documents, with their cards and texts; adds their folders.
     fn tier(
         &mut self,
         documents: &[Document<'_>],
@@ -166,7 +165,7 @@ impl<E> Writer<'_, E> {
     }
 }
 
-/// A document whose headings are spelled in pinyin.
+/// Returns a document with the headings of another one in pinyin.
 fn spelled(document: &Document<'_>) -> Document<'static> {
     Document {
         headings: document
@@ -184,9 +183,9 @@ fn write_words(vocabulary: &Vocabulary) -> String {
     groups.join("\n") + "\n\n" + &vocabulary.terms.join("\n")
 }
 
-/// The letters of a document at their positions: headings first, the rest after the places
-/// that are kept for headings, and a gap after each block, so that nothing is adjacent
-/// across it.
+/// Returns the characters of a document at their positions: headings first, the other blocks
+/// after the positions reserved for headings, and a gap after each block, so that no gram spans
+/// two blocks.
 fn layout(normalizer: &Normalizer, document: &Document<'_>) -> Vec<char> {
     let mut text = Vec::new();
     for heading in &document.headings {
@@ -201,14 +200,15 @@ fn layout(normalizer: &Normalizer, document: &Document<'_>) -> Vec<char> {
     text
 }
 
-/// All blocks of a document. Its text comes first, for a sentence tells more in an excerpt
-/// than a tag.
+/// Returns all blocks of a document. Its text comes first, since in an excerpt a sentence is
+/// more useful than a tag.
 fn blocks<'a>(document: &'a Document<'_>) -> impl Iterator<Item = &'a str> {
     let blocks = document.blocks.iter().map(String::as_str);
     document.text.lines().chain(blocks)
 }
 
-/// How long a text is: up to 300 letters, up to 1,200, up to 4,800, or more.
+/// Returns the class of a text's length: up to 300 characters, up to 1,200, up to 4,800, or
+/// more.
 fn length_class(document: &Document<'_>) -> u32 {
     let letters = blocks(document).map(|block| block.chars().count());
     match letters.sum::<usize>() {
@@ -219,7 +219,7 @@ fn length_class(document: &Document<'_>) -> u32 {
     }
 }
 
-/// A name that depends on all of the bytes.
+/// Returns a name that depends on all bytes.
 fn generation<'a>(contents: impl Iterator<Item = &'a [u8]>) -> u32 {
     use sha2::{Digest, Sha256};
     let mut hash = Sha256::new();
@@ -232,7 +232,7 @@ fn generation<'a>(contents: impl Iterator<Item = &'a [u8]>) -> u32 {
         .map_or(0, |bytes| u32::from_be_bytes(*bytes))
 }
 
-/// A file with its checksum before its content.
+/// Returns a file: the content preceded by its checksum.
 fn sealed(seed: u32, content: &[u8]) -> Vec<u8> {
     let mut file = checksum(seed, content).to_be_bytes().to_vec();
     file.extend(content);

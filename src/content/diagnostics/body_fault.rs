@@ -1,63 +1,63 @@
-//! What the Markdown of a body can do wrong; the renderer finds it.
+//! Problems of the Markdown of a body, which the renderer finds.
 
 use super::severity::Severity;
 use crate::content::values::picture::PictureFault;
 use crate::content::values::text_value::Fault;
 use crate::content::values::unpublished::Unpublished;
 
-/// Something wrong in the Markdown of a body.
+/// Problem of the Markdown of a body.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BodyFault {
     /// Raw HTML.
     RawHtml,
-    /// A heading of level one; the title of the page is the only one.
+    /// A heading of level 1, which is reserved for the title of the page.
     HeadingLevelOne,
-    /// A heading more than one level below the one before it.
+    /// A heading more than one level below the previous one.
     SkippedHeadingLevel {
-        /// The level before; 1 is the page's title.
+        /// Previous level; 1 is the page's title.
         from: u8,
-        /// The level found.
+        /// Level found.
         to: u8,
     },
     /// A heading without text.
     EmptyHeading,
-    /// A link names an item that does not exist.
+    /// A link to an item that does not exist.
     DeadItemLink {
-        /// The link.
+        /// Link.
         link: String,
-        /// The link that was probably meant.
+        /// Link that was probably meant.
         nearest: Option<String>,
     },
-    /// A link leads to an item that has no page yet.
+    /// A link to an item that has no page yet.
     UnpublishedLink {
-        /// The link.
+        /// Link.
         link: String,
-        /// Why there is no page.
+        /// Reason for which there is no page.
         why: Unpublished,
     },
-    /// A link names an item in a way that is none.
+    /// An item link with invalid syntax.
     BadItemLink {
-        /// The link.
+        /// Link.
         link: String,
-        /// What is wrong with it.
+        /// Fault of its syntax.
         fault: Fault,
     },
-    /// A link to a path that is no page of the site.
+    /// A link to a path that is not a page of the site.
     DeadPath(String),
     /// A link to an anchor that the text does not have; without `#`.
     DeadAnchor(String),
     /// A link to an anchor that the page of another item does not have.
     DeadAnchorElsewhere {
-        /// The path of the page.
+        /// Path of the page.
         page: String,
-        /// The anchor, without `#`.
+        /// Anchor, without `#`.
         anchor: String,
-        /// The anchor that was probably meant.
+        /// Anchor that was probably meant.
         nearest: Option<String>,
     },
     /// A relative address.
     RelativeUrl(String),
-    /// An address that leads where none may.
+    /// A link to an address that is not allowed.
     ForbiddenUrl(String),
     /// A link without destination or text.
     EmptyLink,
@@ -65,81 +65,81 @@ pub enum BodyFault {
     MissingAlt,
     /// An image that does not exist.
     MissingImage {
-        /// The path inside `media/`.
+        /// Path inside `media/`.
         path: String,
-        /// The file that was probably meant.
+        /// File that was probably meant.
         nearest: Option<String>,
     },
-    /// An image that is not fit to be shown.
+    /// An image that cannot be shown.
     UnfitImage {
-        /// The path inside `media/`.
+        /// Path inside `media/`.
         path: String,
-        /// Why it is not.
+        /// Reason for which it cannot be shown.
         fault: PictureFault,
     },
     /// An image of another site.
     ForeignImage(String),
-    /// An image whose size cannot be read.
+    /// An image whose dimensions cannot be read.
     ImageWithoutSize(String),
     /// A reference to a footnote that is not defined.
     UndefinedFootnote(String),
-    /// A footnote that nothing refers to.
+    /// A footnote without references.
     UnusedFootnote(String),
-    /// A footnote that is defined again.
+    /// A footnote that is defined twice.
     DuplicateFootnote(String),
-    /// Asterisks that were meant as emphasis and are shown as they are.
+    /// Asterisks that were meant as emphasis and are shown literally.
     StrayAsterisks {
-        /// Whether blanks inside of the pair keep them from being emphasis.
+        /// `true` if spaces inside of the pair prevent the emphasis.
         is_spaced: bool,
     },
-    /// Another mark that did no work and is shown as it is.
+    /// Another mark without effect, which is shown literally.
     StrayMark(StrayMark),
-    /// A sign that may be a mark or a part of the text.
+    /// A character that may be a mark or part of the text.
     UnsureMark(UnsureMark),
-    /// A code block that is never closed; it is shown as text.
+    /// A code block without an end; it is shown as text.
     OpenFence,
-    /// Cells of a table beyond those of its head.
+    /// Cells of a table in excess of those of its header.
     ExtraTableCells(String),
     /// A part of the text that no page shows.
     LostText(String),
-    /// Lists, quotations or emphasis nested too deep.
+    /// Lists, quotations or emphasis nested too deeply.
     NestedTooDeep,
 }
 
-/// A mark that did no work.
+/// A mark without effect.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StrayMark {
-    /// `~~` without its partner.
+    /// `~~` without a closing one.
     Tildes,
-    /// `__` without its partner.
+    /// `__` without a closing one.
     Underscores,
-    /// A backtick without its partner.
+    /// A backtick without a closing one.
     Backticks,
-    /// `#` that begins a line and no heading.
+    /// `#` at the beginning of a line that is not a heading.
     Heading,
-    /// `-` that begins a line and no list.
+    /// `-` at the beginning of a line that is not a list item.
     Bullet,
     /// A line of `=`, `-` or `--` below a text.
     Underline,
-    /// Brackets that are no link.
+    /// Brackets that are not a link.
     Link,
-    /// The address of an item outside of a link.
+    /// An item link's address outside of a link.
     Address,
     /// A row of cells that belongs to no table.
     TableRow,
 }
 
-/// A sign that may be a mark or a part of the text.
+/// A character that may be a mark or part of the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum UnsureMark {
-    /// `> ` before a figure: a quotation, or “greater than”. It is shown.
+    /// `> ` before a number: a quotation or "greater than". It is shown literally.
     GreaterThan,
-    /// `*` inside of words: emphasis, or a product. It is taken as emphasis.
+    /// `*` inside of words: emphasis or a multiplication sign. It is treated as emphasis.
     Asterisk,
 }
 
 impl BodyFault {
-    /// A stable word for programs, such as `raw-html`.
+    /// Returns the stable code for programs, such as `raw-html`.
     pub fn code(&self) -> &'static str {
         match self {
             BodyFault::RawHtml => "raw-html",
@@ -172,7 +172,8 @@ impl BodyFault {
         }
     }
 
-    /// How much it matters: a text that still reads as it was meant does not stop a build.
+    /// Returns the severity. A problem that leaves the text readable as intended does not stop
+    /// a build.
     pub fn severity(&self) -> Severity {
         match self {
             BodyFault::MissingAlt

@@ -1,10 +1,10 @@
-//! The stable codes of problems, and how much each matters.
+//! Codes and severities of problems. Codes are stable.
 
 use super::kind::ProblemKind;
 use super::severity::Severity;
 
 impl ProblemKind {
-    /// A stable word for programs, such as `unknown-field`.
+    /// Returns the stable code for programs, such as `unknown-field`.
     pub fn code(&self) -> &'static str {
         match self {
             ProblemKind::MissingSite => "missing-site",
@@ -79,7 +79,7 @@ impl ProblemKind {
         }
     }
 
-    /// How much it matters.
+    /// Returns the severity.
     pub fn severity(&self) -> Severity {
         match self {
             ProblemKind::ByteOrderMark

@@ -1,4 +1,4 @@
-//! Everything that can be wrong in the content of a site.
+//! Kinds of problems in the content of a site.
 
 use super::body_fault::BodyFault;
 use crate::content::folder::ReadFault;
@@ -29,24 +29,24 @@ pub enum JsonType {
     Null,
 }
 
-/// What a file seems to be encoded in that is not UTF-8.
+/// Presumed encoding of a file that is not UTF-8.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Encoding {
-    /// UTF-16, which older editors call Unicode.
+    /// UTF-16, which older editors call "Unicode".
     Utf16,
-    /// Any other, in China mostly GBK.
+    /// Any other; in China usually GBK.
     Other,
 }
 
-/// Everything that can be wrong in the content of a site.
+/// Kind of a problem in the content of a site.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ProblemKind {
     /// There is no `content/site.json`.
     MissingSite,
-    /// The disk did not give the file.
+    /// The file cannot be read from the disk.
     Unreadable(ReadFault),
-    /// The file has more bytes than any content file needs.
+    /// The file is larger than any content file needs to be.
     FileTooLarge,
     /// The file is not UTF-8.
     NotUtf8(Encoding),
@@ -54,231 +54,231 @@ pub enum ProblemKind {
     ByteOrderMark,
     /// The file is empty.
     EmptyFile,
-    /// Brackets are nested deeper than any content file needs.
+    /// Brackets are nested more deeply than any content file needs.
     TooDeep,
     /// The file is not JSON.
     Syntax(SyntaxFault),
     /// The file's root is not an object.
     RootNotObject(JsonType),
-    /// A field stands twice in its object.
+    /// A field occurs twice in its object.
     DuplicateField(String),
-    /// No such field exists.
+    /// The field does not exist.
     UnknownField {
-        /// Its name.
+        /// Name of the field.
         name: String,
-        /// The field that was probably meant.
+        /// Field that was probably meant.
         nearest: Option<String>,
     },
     /// A required field is missing.
     MissingField(String),
     /// A value has the wrong type.
     WrongType {
-        /// The type it has.
+        /// Type of the value.
         found: JsonType,
-        /// The types it may have.
+        /// Types allowed.
         expected: Vec<JsonType>,
     },
     /// A value is not one of those allowed.
     NotAllowed {
-        /// The value.
+        /// Value.
         value: String,
-        /// The values allowed.
+        /// Values allowed.
         allowed: Vec<String>,
-        /// The one that was probably meant.
+        /// Value that was probably meant.
         nearest: Option<String>,
     },
-    /// The content format has a version that this program does not read.
+    /// The version of the content format is not supported.
     UnsupportedVersion,
-    /// A number is outside of its range.
+    /// A number is out of range.
     OutOfRange {
-        /// The smallest number allowed.
+        /// Smallest number allowed.
         least: Option<String>,
-        /// The largest number allowed.
+        /// Largest number allowed.
         most: Option<String>,
     },
-    /// A text departs from its form.
+    /// A text does not have its format.
     BadText {
-        /// The text.
+        /// Text.
         text: String,
-        /// How it departs.
+        /// Fault of the text.
         fault: Fault,
     },
-    /// More problems of the file are not told, because their number would hide the others.
+    /// Further problems of the file are omitted, since their number would hide the others.
     TooMany {
-        /// How many.
+        /// Number of omitted problems.
         more: usize,
     },
-    /// The file does not fit its schema in a way that has no message of its own.
+    /// The file does not match its schema, for a reason without a message of its own.
     Unexplained(String),
 
-    /// A file's name is no id.
+    /// The name of a file is not an id.
     BadFileName {
-        /// The name.
+        /// Name.
         name: String,
-        /// A better name.
+        /// Suggested name.
         mended: Option<String>,
     },
-    /// A bulletin's file is not named after its number.
+    /// The file of a bulletin is not named after its number.
     BadBulletinFileName {
-        /// The name.
+        /// Name.
         name: String,
-        /// A better name.
+        /// Suggested name.
         mended: Option<String>,
     },
-    /// Two files of a collection have the same name.
+    /// Two files of a collection have the same id.
     DuplicateId {
-        /// The collection.
+        /// Collection.
         collection: Collection,
-        /// The id.
+        /// Id.
         id: String,
-        /// The other file.
+        /// Other file.
         other: String,
     },
-    /// A bulletin's number is not its file's name.
+    /// The number of a bulletin differs from its file name.
     NumberMismatch {
-        /// The number in the file.
+        /// Number in the file.
         number: u32,
-        /// The id that its file's name gives.
+        /// Id given by the file name.
         file: IssueId,
     },
-    /// A bulletin's year is not that of its file's name.
+    /// The year of a bulletin differs from its file name.
     YearMismatch {
-        /// The year in the file.
+        /// Year in the file.
         year: u16,
-        /// The id that its file's name gives.
+        /// Id given by the file name.
         file: IssueId,
     },
     /// A number of a double issue has a file of its own.
     BulletinOverlap {
-        /// The issue of that file.
+        /// Issue of that file.
         issue: IssueId,
         /// The file.
         other: String,
     },
-    /// A file below `root/` stands where the portal writes a file of its own.
+    /// A file below `root/` has the path of a file that the portal generates.
     RootNameTaken(String),
-    /// A file below `root/` stands where the portal leads on from a path of the old site.
+    /// A file below `root/` has the path of a redirect from the old site.
     RootOverLegacy {
-        /// The file, by its path below `root/`.
+        /// Path of the file below `root/`.
         name: String,
-        /// The path of the old site.
+        /// Path of the old site.
         legacy: String,
     },
-    /// A file that nothing reads.
+    /// A file that is not used.
     UnknownFile {
-        /// Its name.
+        /// Name of the file.
         name: String,
-        /// The name that was probably meant.
+        /// Name that was probably meant.
         nearest: Option<String>,
     },
-    /// A folder that nothing reads.
+    /// A folder that is not used.
     UnknownFolder {
-        /// Its name.
+        /// Name of the folder.
         name: String,
-        /// The name that was probably meant.
+        /// Name that was probably meant.
         nearest: Option<String>,
     },
 
     /// No section has this id.
     UnknownSection {
-        /// The id.
+        /// Id.
         id: String,
-        /// The section that was probably meant.
+        /// Section that was probably meant.
         nearest: Option<String>,
     },
     /// No item has this id.
     UnknownItem {
-        /// Where it was looked for.
+        /// Collection that was searched.
         collection: Collection,
-        /// The id.
+        /// Id.
         id: String,
-        /// The item that was probably meant.
+        /// Item that was probably meant.
         nearest: Option<String>,
     },
     /// The portal has no such route.
     UnknownRoute {
-        /// The path.
+        /// Path.
         path: String,
-        /// The route that was probably meant.
+        /// Route that was probably meant.
         nearest: Option<String>,
     },
-    /// The item to which something leads has no page yet.
+    /// The target of a reference has no page yet.
     UnpublishedTarget {
-        /// Where it leads, as it is written.
+        /// Target as it is written.
         target: String,
-        /// Why there is no page.
+        /// Reason for which there is no page.
         why: Unpublished,
     },
-    /// The page to which something leads has no such anchor.
+    /// The page that is the target of a reference has no such anchor.
     UnknownAnchor {
-        /// The path of the page.
+        /// Path of the page.
         page: String,
-        /// The anchor, without `#`.
+        /// Anchor, without `#`.
         anchor: String,
-        /// The anchor that was probably meant.
+        /// Anchor that was probably meant.
         nearest: Option<String>,
     },
     /// An item refers to itself.
     SelfReference,
 
-    /// The date of publication is to come.
+    /// The date of publication is in the future.
     FuturePublication {
-        /// The date.
+        /// Date.
         date: Date,
-        /// Whether the item can be scheduled.
+        /// `true` if the item can be scheduled.
         can_be_scheduled: bool,
     },
-    /// The date of a change is to come.
+    /// The date of a change is in the future.
     FutureUpdate(Date),
-    /// Changed before it was published.
+    /// The item was changed before it was published.
     UpdatedBeforePublished {
-        /// The date of publication.
+        /// Date of publication.
         published: Moment,
     },
-    /// An end before its beginning.
+    /// An end is before its beginning.
     EndBeforeStart {
-        /// The beginning.
+        /// Beginning.
         start: String,
-        /// The end.
+        /// End.
         end: String,
     },
     /// A later issue of the bulletin has an earlier date.
     BulletinOrder {
-        /// The issue with the smaller number.
+        /// Issue with the smaller number.
         earlier: IssueId,
-        /// Its date.
+        /// Date of that issue.
         earlier_date: String,
     },
 
-    /// No such file below `media/`.
+    /// The file below `media/` does not exist.
     MissingMedia {
-        /// The path inside `media/`.
+        /// Path inside `media/`.
         path: String,
-        /// The file that was probably meant.
+        /// File that was probably meant.
         nearest: Option<String>,
     },
     /// A file of this type cannot be attached.
     AttachmentType {
-        /// What follows the last dot of its name.
+        /// Extension of its name.
         extension: Option<String>,
     },
-    /// A file that is to be shown as a picture and is not fit for it.
+    /// A file that should be shown as a picture cannot be.
     Picture(PictureFault),
-    /// A picture says where it was taken, and publishing cannot take that away.
+    /// A picture contains the place where it was taken, which publishing cannot remove.
     PhotoLocation,
-    /// A cover that would look blurred.
+    /// A cover is too small to be shown sharply.
     SmallCover {
-        /// Its width in pixels.
+        /// Width in pixels.
         width: u32,
     },
 
     /// Files below `media/` are not published.
     UnpublishedMedia {
-        /// Their paths inside `media/`; the first ones of many.
+        /// Paths inside `media/`; only the first ones if there are many.
         paths: Vec<String>,
-        /// How many there are.
+        /// Number of files.
         count: usize,
-        /// Whether something names them, which is itself not published.
+        /// `true` if they are named only by items that are not published.
         are_named: bool,
     },
 
@@ -286,91 +286,91 @@ pub enum ProblemKind {
     DuplicateSection(String),
     /// Two members have the same name.
     DuplicateMember {
-        /// The name.
+        /// Name.
         name: String,
-        /// The other file.
+        /// Other file.
         other: String,
     },
     /// Two pages have the same title.
     DuplicateTitle {
-        /// The title.
+        /// Title.
         title: String,
-        /// The other file.
+        /// Other file.
         other: String,
     },
-    /// A title is longer than lists and search results can show well.
+    /// A title is too long for lists and search results.
     LongTitle {
-        /// The most characters that are shown well.
+        /// Maximum number of characters.
         limit: usize,
-        /// The characters it has.
+        /// Number of characters.
         count: usize,
     },
-    /// Two links lead to the same address.
+    /// Two links have the same address.
     DuplicateLink {
-        /// The name of the other link.
+        /// Name of the other link.
         other_name: String,
-        /// The file of the other link.
+        /// File of the other link.
         other: String,
     },
-    /// A word stands in two groups of synonyms, or twice in one.
+    /// A word occurs in two groups of synonyms, or twice in one.
     DuplicateSynonym(String),
-    /// A group of synonyms has one word.
+    /// A group of synonyms has only one word.
     LoneSynonym,
     /// Two articles replace the same old path.
     DuplicateLegacyUrl {
-        /// The path.
+        /// Path.
         path: String,
-        /// The file of the other article.
+        /// File of the other article.
         other: String,
     },
     /// The portal has a page of its own at an old path.
     LegacyPathTaken(String),
 
-    /// White text on the primary colour, or the reverse, is hard to read.
+    /// White text on the primary colour, or the reverse, has too low a contrast.
     LowContrast {
-        /// The contrast ratio in hundredths.
+        /// Contrast ratio in hundredths.
         hundredths: u32,
     },
     /// Numbers of the bulletin are missing.
     BulletinGap {
-        /// The year, where numbers begin anew each year.
+        /// Year; `None` if the numbers do not restart each year.
         year: Option<u16>,
-        /// The first missing number.
+        /// First missing number.
         first: u32,
-        /// The last missing number.
+        /// Last missing number.
         last: u32,
     },
-    /// A section has had nothing new for long.
+    /// A section has had no new entry for a long time.
     StaleSection {
-        /// The section's name.
+        /// Name of the section.
         name: String,
         /// Days since its newest entry.
         days: i64,
-        /// Days after which it counts as stale.
+        /// Number of days after which it is stale.
         limit: u32,
     },
-    /// An address that is not encrypted.
+    /// An address is not encrypted.
     InsecureUrl,
     /// A link to an IP address.
     IpHost(String),
-    /// A link by way of a shortening service.
+    /// A link through a URL shortener.
     ShortLinkHost(String),
-    /// An article was taken back without saying why.
+    /// An article was withdrawn without a reason.
     WithdrawnWithoutReason,
-    /// A repost does not say where the original is.
+    /// A repost has no address of the original.
     RepostWithoutUrl,
     /// A summary is blank.
     EmptySummary,
-    /// A summary is shorter or longer than lists and search results can show well.
+    /// A summary is too short or too long for lists and search results.
     SummaryLength {
-        /// Its characters.
+        /// Number of characters.
         count: usize,
     },
     /// A member has both a short and a long introduction.
     IntroAndBody,
-    /// A page that readers look for does not exist.
+    /// A page that readers expect does not exist.
     ExpectedPage(String),
 
-    /// The Markdown of a body does something wrong.
+    /// A problem of the Markdown of a body.
     Body(BodyFault),
 }

@@ -2,20 +2,20 @@
 
 use std::ops::Range;
 
-/// Where in a file something stands.
+/// Location in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Location {
     /// Line, counted from 1.
     pub line: usize,
     /// Column, counted from 1 in characters (Unicode scalar values).
     pub column: usize,
-    /// The bytes of the file that are meant; never empty unless the file ends there.
+    /// Byte range in the file; empty only at the end of the file or of a line.
     pub byte_span: Range<usize>,
 }
 
 impl Location {
-    /// The location of a byte range of `text`; a range outside of it or inside a character is
-    /// widened or cut to fit.
+    /// Returns the location of a byte range of `text`. A range outside of the text or inside a
+    /// character is adjusted.
     pub fn of(text: &str, span: Range<usize>) -> Location {
         let start = text.floor_char_boundary(span.start.min(text.len()));
         let end = text.ceil_char_boundary(span.end.min(text.len())).max(start);
@@ -35,7 +35,8 @@ impl Location {
     }
 }
 
-/// The byte offset of a line (from 1) and a column (from 1, in bytes), as serde_json reports them.
+/// Returns the byte offset of a line (from 1) and a column (from 1, in bytes), as serde_json
+/// reports them.
 pub(crate) fn offset_of(text: &str, line: usize, byte_column: usize) -> usize {
     let mut start = 0;
     for _ in 1..line {
@@ -49,7 +50,7 @@ pub(crate) fn offset_of(text: &str, line: usize, byte_column: usize) -> usize {
 
 fn next_boundary(text: &str, start: usize) -> usize {
     let first = text.get(start..).and_then(|rest| rest.chars().next());
-    // A line break is no character to underline.
+    // A line break cannot be underlined.
     match first {
         Some('\n' | '\r') | None => start,
         Some(character) => start + character.len_utf8(),

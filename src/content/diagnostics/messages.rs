@@ -1,4 +1,4 @@
-//! Every text that tells a person about a problem: what is wrong, and what to do.
+//! Texts of problems: a message that states the problem, and help that states the solution.
 
 mod en;
 mod zh;
@@ -10,16 +10,16 @@ use super::problem::{Language, Problem};
 use crate::content::values::text::is_unshown;
 use crate::content::values::text_value::Fault;
 
-/// What is told about a problem.
+/// Texts of a problem.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Text {
-    /// What is wrong.
+    /// Message that states the problem.
     pub(crate) message: String,
-    /// What to do about it.
+    /// Help that states the solution.
     pub(crate) help: String,
 }
 
-/// What is told about a problem.
+/// Returns the texts of a problem.
 pub(crate) fn of(kind: &ProblemKind, language: Language) -> Text {
     match language {
         Language::Chinese => zh::problem(kind),
@@ -27,7 +27,7 @@ pub(crate) fn of(kind: &ProblemKind, language: Language) -> Text {
     }
 }
 
-/// What is told about a text that departs from its form.
+/// Returns the texts of a value's fault.
 pub(crate) fn of_fault(fault: &Fault, language: Language) -> Text {
     match language {
         Language::Chinese => zh::values::fault(fault),
@@ -35,19 +35,19 @@ pub(crate) fn of_fault(fault: &Fault, language: Language) -> Text {
     }
 }
 
-/// Says what is wrong, in one sentence.
+/// Returns the message of a problem, one sentence.
 #[must_use]
 pub fn message(problem: &Problem, language: Language) -> String {
     of(&problem.kind, language).message
 }
 
-/// Says what to do about a problem.
+/// Returns the help of a problem.
 #[must_use]
 pub fn help(problem: &Problem, language: Language) -> String {
     of(&problem.kind, language).help
 }
 
-/// Says in Chinese how a text departs from its format.
+/// Returns the message of a value's fault in Chinese.
 #[must_use]
 pub fn fault_message(fault: &Fault) -> String {
     of_fault(fault, Language::Chinese).message
@@ -60,7 +60,7 @@ fn text(message: impl Into<String>, help: impl Into<String>) -> Text {
     }
 }
 
-/// Names one after the other.
+/// Returns names in backticks, separated by `separator`.
 fn list_of(names: &[String], separator: &str) -> String {
     let names: Vec<String> = names
         .iter()
@@ -69,8 +69,8 @@ fn list_of(names: &[String], separator: &str) -> String {
     names.join(separator)
 }
 
-/// The first character in which two names differ that look the same: which one it is, and what
-/// it is in each.
+/// Returns the first difference of two names that look the same: the number of the character,
+/// and the character in each.
 fn unseen_difference(written: &str, known: &str) -> Option<(usize, char, char)> {
     let seen = |text: &str| -> String {
         text.nfkc()
@@ -98,19 +98,19 @@ fn unseen_difference(written: &str, known: &str) -> Option<(usize, char, char)> 
     Some((index + 1, is, should))
 }
 
-/// Whether missing numbers may be those of a double issue before them: they are few, and there
-/// is one before them in the same series.
+/// Returns `true` if missing numbers may belong to a double issue before them: there are three
+/// at most, and there is a number before them in the same series.
 const fn may_be_double(first: u32, last: u32) -> bool {
     first > 1 && last - first < 3
 }
 
-/// Shortens a text from a file so that a message stays one line.
+/// Shortens a text from a file so that the message fits on one line.
 fn brief(text: &str) -> String {
     const MOST: usize = 40;
     let mut signs = text.chars();
     let mut short = String::new();
     for sign in signs.by_ref().take(MOST) {
-        // A mark of direction would turn the message itself around.
+        // A direction mark would reverse the message itself.
         match sign {
             _ if sign.is_control() => short.push(' '),
             _ if is_unshown(sign) => short.push_str(&format!("<U+{:04X}>", u32::from(sign))),

@@ -1,11 +1,11 @@
-//! Places in a JSON document, named by the way that leads to them.
+//! Paths to values in a JSON document.
 
-/// One step into a JSON document.
+/// One step of a path.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Step {
-    /// The field of an object.
+    /// Field of an object.
     Key(String),
-    /// The element of a list, counted from 0.
+    /// Element of an array, counted from 0.
     Index(usize),
 }
 
@@ -21,19 +21,19 @@ impl From<usize> for Step {
     }
 }
 
-/// The way from the root of a JSON document to a value in it.
+/// Path from the root of a JSON document to a value in it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Pointer(Vec<Step>);
 
 impl Pointer {
-    /// The pointer that goes one step further.
+    /// Returns the pointer extended by one step.
     pub(crate) fn then(&self, step: impl Into<Step>) -> Pointer {
         let mut steps = self.0.clone();
         steps.push(step.into());
         Pointer(steps)
     }
 
-    /// The pointer to another field of the same object.
+    /// Returns the pointer to another field of the same object.
     pub(crate) fn sibling(&self, key: &str) -> Pointer {
         let mut steps = self.0.clone();
         steps.pop();
@@ -41,7 +41,7 @@ impl Pointer {
         Pointer(steps)
     }
 
-    /// The steps from the root on.
+    /// Returns the steps from the root.
     pub(crate) fn steps(&self) -> &[Step] {
         &self.0
     }
@@ -53,18 +53,18 @@ impl FromIterator<Step> for Pointer {
     }
 }
 
-/// Which part of a field is meant.
+/// Part of a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Part {
-    /// The value.
+    /// Value.
     Value,
-    /// The name of the last step.
+    /// Name of the last step.
     Key,
-    /// The sign that opens the value, such as `{`: for what is missing inside it.
+    /// Opening character of the value, such as `{`, for problems of missing fields.
     Opening,
 }
 
-/// Writes a [`Pointer`]: `pointer!["members", 3]`.
+/// Creates a [`Pointer`]: `pointer!["members", 3]`.
 macro_rules! pointer {
     ($($step:expr),* $(,)?) => {
         <$crate::content::diagnostics::pointer::Pointer as std::iter::FromIterator<_>>::from_iter([

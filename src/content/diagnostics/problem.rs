@@ -1,10 +1,10 @@
-//! Problems: what is wrong in a content file, and where.
+//! Problems of content files with their locations.
 
 use super::kind::ProblemKind;
 use super::location::Location;
 use super::severity::Severity;
 
-/// The language of messages.
+/// Language of messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Language {
     /// Chinese, the language of the editors.
@@ -13,19 +13,19 @@ pub enum Language {
     English,
 }
 
-/// Something wrong in a content file.
+/// Problem of a content file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Problem {
-    /// The file's path inside the site folder, with `/` between folders.
+    /// Path of the file inside the site folder, with `/` between folders.
     pub file: String,
-    /// Where in the file; `None` if the file as a whole is meant, or does not exist.
+    /// Location in the file; `None` if the problem concerns the whole file or a missing file.
     pub location: Option<Location>,
-    /// What is wrong.
+    /// Kind of the problem.
     pub kind: ProblemKind,
 }
 
 impl Problem {
-    /// A problem of a file as a whole.
+    /// Returns a problem of a whole file.
     pub fn of_file(file: impl Into<String>, kind: ProblemKind) -> Problem {
         Problem {
             file: file.into(),
@@ -34,19 +34,19 @@ impl Problem {
         }
     }
 
-    /// A stable word for programs, such as `unknown-field`.
+    /// Returns the stable code for programs, such as `unknown-field`.
     pub fn code(&self) -> &'static str {
         self.kind.code()
     }
 
-    /// How much it matters.
+    /// Returns the severity.
     pub fn severity(&self) -> Severity {
         self.kind.severity()
     }
 }
 
-/// The most problems of one file that a step tells: finding the place of each takes time in the
-/// size of the file, and nobody reads more of them.
+/// Maximum number of problems that a step reports for one file. Finding the place of each takes
+/// time proportional to the size of the file, and no editor needs more of them at once.
 pub(crate) const MOST_OF_A_FILE: usize = 200;
 
 /// Sorts by file, position and code, so that the same site always gives the same list.

@@ -1,18 +1,18 @@
 //! Severity of a problem.
 
-/// How much a problem matters.
+/// Severity of a problem.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// Stops a build.
     Error,
-    /// Should be mended, but the site can be built.
+    /// Should be fixed, but the site can be built.
     Warning,
-    /// Good to know.
+    /// Information.
     Note,
 }
 
 impl Severity {
-    /// The word for programs: `error`, `warning` or `note`.
+    /// Returns the name for programs: `error`, `warning` or `note`.
     pub fn as_str(self) -> &'static str {
         match self {
             Severity::Error => "error",

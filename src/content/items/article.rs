@@ -123,24 +123,24 @@ pub struct Attachment {
     pub title: Line,
 }
 
-/// Whether an article is shown.
+/// Publication status of an article.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum ArticleStatus {
-    /// Shown.
+    /// Published.
     #[default]
     Published,
-    /// Built only on demand.
+    /// Built only on request.
     Draft,
-    /// Shown from its date of publication on.
+    /// Published from its date of publication.
     Scheduled,
-    /// Taken back; its page says so.
+    /// Withdrawn; its page says so.
     Withdrawn {
-        /// Why it was taken back.
+        /// Reason.
         reason: Option<Line>,
     },
 }
 
-/// The ways in which a file writes an [`ArticleStatus`].
+/// Forms in which a file can write an [`ArticleStatus`].
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum WrittenStatus {

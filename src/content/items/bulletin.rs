@@ -63,8 +63,8 @@ pub struct Bulletin {
 }
 
 impl Bulletin {
-    /// The last number of a double issue: the one that is written, or the one in its title,
-    /// for a title that says 第143—144期 has said it.
+    /// Returns the last number of a double issue: the one that is written, or else the one in
+    /// its title, such as 第143—144期.
     pub fn last_number(&self) -> Option<u32> {
         let in_title = || last_in_title(self.title.as_ref()?.as_str(), self.number);
         let last = self.last_number.or_else(in_title);
@@ -72,7 +72,7 @@ impl Bulletin {
     }
 }
 
-/// The issue that has a number: the one of this id, or a double issue that includes it.
+/// Returns the issue with a number: the one of this id, or a double issue that includes it.
 pub(crate) fn issue_of(
     bulletins: &BTreeMap<IssueId, Bulletin>,
     id: IssueId,
@@ -82,17 +82,17 @@ pub(crate) fn issue_of(
     (id.number() <= last.max(found.number())).then_some((*found, bulletin))
 }
 
-/// The issue that an article names: by its number, or by the name of its file.
+/// Reference of an article to an issue, by its number or by the name of its file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BulletinRef(String);
 
 impl BulletinRef {
-    /// The name of its file without `.json`.
+    /// Returns the name of its file without `.json`.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The id, unless no issue can have it.
+    /// Returns the id; `None` if no issue can have it.
     pub fn id(&self) -> Option<IssueId> {
         IssueId::parse(&self.0)
     }

@@ -1,4 +1,4 @@
-//! Parts that several kinds of items have.
+//! Parts shared by several kinds of items.
 
 use schemars::JsonSchema;
 use serde::Deserialize;

@@ -65,15 +65,15 @@ pub struct Event {
 }
 
 impl Event {
-    /// Whether the event is a matter of whole days.
+    /// Returns `true` if the event takes whole days.
     pub fn is_all_day(&self) -> bool {
         self.all_day.unwrap_or(self.start.time().is_none())
     }
 
-    /// The revision of the event, for calendars (`SEQUENCE` in RFC 5545, 3.8.7.4).
+    /// Returns the revision of the event for calendars (`SEQUENCE` in RFC 5545, 3.8.7.4).
     ///
-    /// It rises with each recorded change, and also while an event is put off and then
-    /// cancelled without a record; so a record counts for as much as there are states.
+    /// It increases with each recorded change, and also if an event is postponed and then
+    /// cancelled without a record. So a record counts as much as the number of states.
     pub fn revision(&self) -> u32 {
         let recorded = u32::try_from(self.changes.len()).unwrap_or(u32::MAX / 3);
         let state = match self.status {
@@ -84,7 +84,7 @@ impl Event {
         recorded.saturating_mul(3).saturating_add(state)
     }
 
-    /// The start that was first announced, where a change of it is recorded.
+    /// Returns the start that was first announced, if a change of it is recorded.
     pub fn first_start(&self) -> Option<Moment> {
         let mut starts = self.changes.iter().filter_map(|change| change.start);
         starts.next().filter(|start| *start != self.start)
@@ -159,7 +159,7 @@ pub struct Venue {
 }
 
 impl Venue {
-    /// The city, unless the name of the venue is the city's or the address begins with it.
+    /// Returns the city, unless it is the name of the venue or the address begins with it.
     pub fn city_beside_address(&self) -> Option<&Line<30>> {
         let bare = |text: &str| text.trim_end_matches('市').to_owned();
         let is_told = |city: &Line<30>| {

@@ -73,7 +73,7 @@ pub struct Member {
 }
 
 impl Member {
-    /// The city, unless it is the province itself, as 上海 is.
+    /// Returns the city, unless it is the province itself, as 上海 is.
     pub fn city_in_province(&self) -> Option<&Line<30>> {
         let is_province = |city: &Line<30>| {
             self.province

@@ -1,13 +1,13 @@
-//! How the numbers of bulletins follow each other.
+//! Sequence of the numbers of bulletins.
 
 use std::collections::BTreeMap;
 
 use crate::route::{IssueId, IssueSeries};
 
-/// How many numbers a double issue can have at most: those of a year of a monthly.
+/// Maximum number of numbers in a double issue: those of a year of a monthly.
 pub(crate) const MOST_OF_AN_ISSUE: u32 = 12;
 
-/// The id that a file's name probably means: with leading zeros, or with another separator.
+/// Returns the id that a file name with leading zeros or another separator probably means.
 pub(crate) fn mended_issue(name: &str) -> Option<IssueId> {
     let lower = name.trim().to_ascii_lowercase();
     let parts: Vec<&str> = lower
@@ -17,10 +17,10 @@ pub(crate) fn mended_issue(name: &str) -> Option<IssueId> {
     IssueId::parse(&parts.join("-"))
 }
 
-/// The first and last of the numbers that are missing before an issue in its series.
+/// Returns the first and last of the numbers that are missing before each issue in its series.
 ///
-/// `issues` are in order, each with its last number if it has several. Before the first issue
-/// of all nothing is missing; each later year of a series that begins anew begins with 1.
+/// `issues` are sorted, each with its last number if it has several. No number is missing
+/// before the first issue of all; each later year of a series that restarts begins with 1.
 /// Supplements are not counted.
 pub fn missing_numbers(
     issues: impl IntoIterator<Item = (IssueId, Option<u32>)>,
@@ -48,7 +48,7 @@ pub fn missing_numbers(
     missing
 }
 
-/// The last number of a double issue as its title says it: `第143—144期`, `Nos. 143–144`.
+/// Returns the last number of a double issue in its title: `第143—144期`, `Nos. 143–144`.
 pub(crate) fn last_in_title(title: &str, number: u32) -> Option<u32> {
     let number = number.to_string();
     title.match_indices(&number).find_map(|(place, _)| {
@@ -76,7 +76,7 @@ pub(crate) fn last_in_title(title: &str, number: u32) -> Option<u32> {
     })
 }
 
-/// Whether a double issue that begins with one number can end with another.
+/// Returns `true` if a double issue that begins with one number can end with another.
 pub(crate) fn is_last_of(number: u32, last: u32) -> bool {
     number < last && last - number < MOST_OF_AN_ISSUE
 }

@@ -1,4 +1,4 @@
-//! References from one item to another, and where navigation entries lead.
+//! References from one item to another, and targets of navigation entries.
 
 use std::fmt;
 
@@ -9,7 +9,7 @@ use crate::content::values::text_value::{Fault, Format, TextValue, text_value_in
 use crate::content::values::url::WebUrl;
 use crate::route::IssueId;
 
-/// The collections of a site: the folders below `content/`.
+/// Collections of a site, which are the folders below `content/`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Collection {
     /// `content/articles/`.
@@ -27,7 +27,7 @@ pub enum Collection {
 }
 
 impl Collection {
-    /// Every collection.
+    /// All collections.
     pub const ALL: [Collection; 6] = [
         Collection::Articles,
         Collection::Members,
@@ -37,7 +37,7 @@ impl Collection {
         Collection::Pages,
     ];
 
-    /// The name of its folder.
+    /// Returns the name of its folder.
     pub fn folder(self) -> &'static str {
         match self {
             Collection::Articles => "articles",
@@ -50,7 +50,7 @@ impl Collection {
     }
 }
 
-/// An item that can be referred to.
+/// Reference to an item.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ItemRef {
     /// An article.
@@ -65,11 +65,11 @@ pub enum ItemRef {
     Page(ItemId),
 }
 
-/// The words before the colon of an item link.
+/// Schemes of item links.
 const SCHEMES: [&str; 6] = ["article", "member", "bulletin", "event", "page", "media"];
 
 impl ItemRef {
-    /// The collection that the item belongs to.
+    /// Returns the collection of the item.
     pub fn collection(&self) -> Collection {
         match self {
             ItemRef::Article(_) => Collection::Articles,
@@ -80,7 +80,7 @@ impl ItemRef {
         }
     }
 
-    /// The id as text: the name of the item's file without `.json`.
+    /// Returns the id as text: the name of the item's file without `.json`.
     pub fn id(&self) -> String {
         match self {
             ItemRef::Article(id) | ItemRef::Member(id) | ItemRef::Event(id) | ItemRef::Page(id) => {
@@ -103,7 +103,7 @@ impl fmt::Display for ItemRef {
     }
 }
 
-/// The destination of a link in Markdown that names an item or a file of the site.
+/// Destination of a link in Markdown to an item or a file of the site.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ItemLink {
     /// `article:…`, `member:…`, `bulletin:…`, `event:…`, `page:…`.
@@ -113,7 +113,8 @@ pub enum ItemLink {
 }
 
 impl ItemLink {
-    /// Reads a link's destination; `None` where it has none of the schemes of item links.
+    /// Parses the destination of a link; returns `None` if it has none of the schemes of item
+    /// links.
     pub fn parse(destination: &str) -> Option<Result<ItemLink, Fault>> {
         let (scheme, rest) = destination.split_once(':')?;
         let item = |make: fn(ItemId) -> ItemRef| ItemId::parse(rest).map(make).map(ItemLink::Item);
@@ -135,12 +136,12 @@ impl ItemLink {
     }
 }
 
-/// Where an entry of the navigation leads.
+/// Target of a navigation entry.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NavigationTarget {
-    /// A route of the portal, such as `/news/policy/`, without the base path; begins with `/`.
+    /// Route of the portal, such as `/news/policy/`, without the base path; begins with `/`.
     Route(String),
-    /// An item, such as `page:about`.
+    /// Item, such as `page:about`.
     Item(ItemRef),
     /// Another site.
     Web(WebUrl),

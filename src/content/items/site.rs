@@ -1,4 +1,4 @@
-//! `content/site.json`: everything that makes a portal the portal of one alliance.
+//! `content/site.json`: the settings of one portal.
 
 use std::borrow::Cow;
 
@@ -74,18 +74,18 @@ pub struct Site {
 }
 
 impl Site {
-    /// The section of this id.
+    /// Returns the section of this id.
     pub fn section(&self, id: &ItemId) -> Option<&Section> {
         self.sections.iter().find(|section| section.id == *id)
     }
 }
 
-/// The version of the content format; only version 1 exists.
+/// Version of the content format; only version 1 exists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SchemaVersion;
 
 impl SchemaVersion {
-    /// The version that this program reads.
+    /// Supported version.
     pub const SUPPORTED: u64 = 1;
 }
 
@@ -237,7 +237,7 @@ pub enum HomeBlock {
 }
 
 impl HomeBlock {
-    /// Every block in the order in which a home page shows them by default.
+    /// All blocks, in the default order of a home page.
     pub const ALL: [HomeBlock; 6] = [
         HomeBlock::Lead,
         HomeBlock::Sections,

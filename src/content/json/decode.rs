@@ -1,4 +1,4 @@
-//! From a file's bytes to its type, or to everything that is wrong with it.
+//! Decoder of files: from bytes to their types, or to all their problems.
 
 use std::ops::Range;
 
@@ -13,12 +13,12 @@ use crate::content::diagnostics::kind::{Encoding, JsonType, ProblemKind};
 use crate::content::diagnostics::location::{Location, offset_of};
 use crate::content::diagnostics::problem::{MOST_OF_A_FILE, Problem};
 
-/// The largest content file that is read, in bytes; a whole book has less text.
+/// Maximum size of a content file in bytes; the text of a book is smaller.
 pub const LARGEST_FILE: usize = 8 << 20;
 
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
-/// Reads a file into its type; where that fails, says everything that is wrong with it.
+/// Deserialises a file into its type; if this fails, adds all its problems.
 pub(crate) fn decode<T: FileType>(
     file: &str,
     bytes: &[u8],
@@ -46,8 +46,8 @@ pub(crate) fn decode<T: FileType>(
     None
 }
 
-/// Everything that is wrong with a text that serde refused, and the bytes that are to blame: the
-/// first mistake of syntax, or every way in which the document departs from its schema.
+/// Returns all problems of a text that serde refused, with their byte ranges: the first syntax
+/// error, or all violations of the schema.
 fn examine(
     json: &str,
     error: &serde_json::Error,
@@ -132,14 +132,14 @@ fn text_of<'a>(file: &str, bytes: &'a [u8], problems: &mut Vec<Problem>) -> Opti
     Some(text)
 }
 
-/// Whether a file is UTF-16: by its byte order mark, or by every other byte of its beginning, which
-/// is zero for the signs of JSON.
+/// Returns `true` if a file is UTF-16. It is recognised by its byte order mark, or by a zero
+/// byte beside its first bracket.
 fn is_utf16(bytes: &[u8]) -> bool {
     matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..])
         || matches!(bytes, [0, b'{' | b'[', ..] | [b'{' | b'[', 0, ..])
 }
 
-/// serde's words without its line and column.
+/// Returns serde's message without its line and column.
 fn cause(error: &serde_json::Error) -> String {
     let text = error.to_string();
     let position = format!(" at line {} column {}", error.line(), error.column());

@@ -1,4 +1,4 @@
-//! Every way in which a file departs from its type, with the exact words.
+//! Tests of the exact messages for files that do not match their types.
 
 use crate::content::diagnostics::problem::{Language, Problem};
 use crate::content::folder::SourceFile;

@@ -16,10 +16,10 @@ use crate::content::values::text::{Line, Paragraph};
 use crate::content::values::text_value::{Fault, Format, TextValue as _};
 use crate::content::values::url::{BaseUrl, WebUrl};
 
-/// Checks a text against a format; the length of a [`Format::Line`] is left to the schema.
+/// Checks a text against a format; the length of a [`Format::Line`] is checked by the schema.
 ///
 /// # Errors
-/// The first way in which `text` departs from the format.
+/// Returns the first fault of `text`.
 pub(crate) fn check(format: Format, text: &str) -> Result<(), Fault> {
     match format {
         Format::ItemId => ItemId::parse(text).map(drop),

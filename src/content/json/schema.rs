@@ -1,7 +1,7 @@
 //! JSON Schemas of the content files, generated from their types.
 //!
-//! They serve twice: editors' programs complete and check by them, and a file that does not fit
-//! its type is explained by them.
+//! They have two uses: code editors complete and check files with them, and the errors of a
+//! file that does not match its type are explained by them.
 
 mod files;
 
@@ -24,9 +24,9 @@ use crate::content::items::page::Page;
 use crate::content::items::site::Site;
 use crate::content::items::synonyms::Synonyms;
 
-/// A type that is the whole of a content file.
+/// Type of a whole content file.
 pub(crate) trait FileType: DeserializeOwned + JsonSchema {
-    /// The name of its schema.
+    /// Name of its schema.
     const SCHEMA: &'static str;
 }
 
@@ -66,7 +66,7 @@ impl FileType for Synonyms {
     const SCHEMA: &'static str = "synonyms";
 }
 
-/// The schemas of all kinds of content files, by name.
+/// Returns the schemas of all kinds of content files, by name.
 pub fn schemas() -> BTreeMap<&'static str, Schema> {
     BTreeMap::from([
         named::<Site>(),
@@ -84,10 +84,10 @@ fn named<T: FileType>() -> (&'static str, Schema) {
     (T::SCHEMA, schema_of::<T>())
 }
 
-/// The schema of one kind of content file.
+/// Returns the schema of one kind of content file.
 ///
-/// Subschemas are written in place, so that the path of a failed keyword leads straight to its
-/// node; draft 7 is what editors' programs know best.
+/// Subschemas are inlined, so that the path of a failed keyword leads directly to its node.
+/// Draft 7 is the version that code editors support best.
 pub(crate) fn schema_of<T: FileType>() -> Schema {
     SchemaSettings::draft07()
         .with(|settings| settings.inline_subschemas = true)
@@ -98,7 +98,7 @@ pub(crate) fn schema_of<T: FileType>() -> Schema {
         .into_root_schema_for::<T>()
 }
 
-/// Writes a choice of constants as `enum`: a failed `oneOf` would not say which values there are.
+/// Writes a choice of constants as `enum`, since a failed `oneOf` would not list the values.
 fn plain_enums(schema: &mut Schema) {
     let Some(Value::Array(choices)) = schema.get("oneOf") else {
         return;
@@ -115,11 +115,11 @@ fn plain_enums(schema: &mut Schema) {
     schema.remove("oneOf");
     schema.insert("type".to_owned(), json!("string"));
     schema.insert("enum".to_owned(), Value::Array(values));
-    // The keyword by which Visual Studio Code explains the values while completing.
+    // Keyword with which Visual Studio Code explains the values during completion.
     schema.insert("enumDescriptions".to_owned(), Value::Array(descriptions));
 }
 
-/// Writes "this or null" in one node where schemars makes it a choice of two.
+/// Writes an optional value as one node; schemars generates a choice of two.
 fn plain_options(schema: &mut Schema) {
     let Some(Value::Array(choices)) = schema.get("anyOf") else {
         return;
@@ -133,7 +133,7 @@ fn plain_options(schema: &mut Schema) {
     let choice = choice.clone();
     schema.remove("anyOf");
     for (keyword, value) in choice {
-        // What is written at the field is nearer to its use than what is written at the type.
+        // The description of the field is more specific than that of the type.
         if schema.get(&keyword).is_none() {
             schema.insert(keyword, value);
         }
@@ -149,7 +149,8 @@ fn plain_options(schema: &mut Schema) {
     }
 }
 
-/// Writes the limits of Rust's number types as numbers instead of formats that only Rust knows.
+/// Writes the limits of Rust's number types as numbers; schemars writes formats specific to
+/// Rust.
 fn plain_numbers(schema: &mut Schema) {
     let limits = match schema.get("format").and_then(Value::as_str) {
         Some("uint16") => (0, i64::from(u16::MAX)),

@@ -1,4 +1,4 @@
-//! From failed keywords of a JSON Schema to problems in plain words.
+//! Explanation of failed JSON Schema keywords as problems.
 
 use std::collections::BTreeSet;
 
@@ -14,14 +14,14 @@ use crate::content::diagnostics::pointer::{Part, Pointer, Step};
 use crate::content::values::did_you_mean::closest;
 use crate::content::values::text_value::{Fault, Format};
 
-/// A problem at a place of a document.
+/// Problem at a place in a document.
 pub(crate) struct Finding {
     pub(crate) pointer: Pointer,
     pub(crate) part: Part,
     pub(crate) kind: ProblemKind,
 }
 
-/// Every way in which a document departs from its schema.
+/// Returns all violations of the schema in a document.
 pub(crate) fn explain(document: &Value, validator: &SchemaValidator) -> Vec<Finding> {
     let mut findings = Vec::new();
     let errors: Vec<ValidationError<'_>> = validator.validator.iter_errors(document).collect();
@@ -29,7 +29,7 @@ pub(crate) fn explain(document: &Value, validator: &SchemaValidator) -> Vec<Find
     without_consequences(findings)
 }
 
-/// A misspelt field is also a missing one; telling both would be telling one mistake twice.
+/// Removes the missing field if a misspelt one was meant, so that one mistake is reported once.
 fn without_consequences(mut findings: Vec<Finding>) -> Vec<Finding> {
     let meant: BTreeSet<Pointer> = findings
         .iter()
@@ -64,11 +64,12 @@ fn explain_all<'e>(
     for error in errors {
         let place = error.instance_path().as_str();
         let is_said = match error.kind() {
-            // A form says more than the pattern or the least length that stand beside it.
+            // A format's fault is more specific than the pattern or the minimum length beside
+            // it.
             ValidationErrorKind::Pattern { .. } | ValidationErrorKind::MinLength { .. } => {
                 with_form.contains(place)
             }
-            // A value of another type is none of those allowed.
+            // A value of another type cannot be one of those allowed.
             ValidationErrorKind::Enum { .. } | ValidationErrorKind::Constant { .. } => {
                 with_type.contains(place)
             }
@@ -168,7 +169,7 @@ fn unknown_field(name: &str, node: Option<&Value>, object: &Value) -> ProblemKin
     }
 }
 
-/// The field whose description begins with this name, such as `title` for 标题.
+/// Returns the field whose description begins with this name, such as `title` for 标题.
 fn named_in_chinese<'s>(name: &str, known: &'s Map<String, Value>) -> Option<&'s String> {
     let begins = |schema: &Value| {
         let description = schema.get("description").and_then(Value::as_str);
@@ -205,7 +206,7 @@ fn bad_form(format: &str, value: &Value) -> ProblemKind {
     }
 }
 
-/// Whether a branch of a choice fails because the value as such has another type.
+/// Returns `true` if a branch of a choice fails because the value itself has another type.
 fn refuses_type(errors: &[ValidationError<'_>], place: &Location) -> bool {
     errors.iter().any(|error| {
         matches!(error.kind(), ValidationErrorKind::Type { .. }) && error.instance_path() == place
@@ -239,7 +240,7 @@ fn types_of(node: Option<&Value>) -> Vec<JsonType> {
         .collect()
 }
 
-/// The type of a name in a schema; that `null` may stand for an absent value goes without saying.
+/// Returns the type of a name in a schema. `null` is not named, since it means an absent value.
 fn type_named(name: &str) -> Option<JsonType> {
     Some(match name {
         "object" => JsonType::Object,
@@ -262,13 +263,13 @@ fn pointer_of(location: &Location) -> Pointer {
         .collect()
 }
 
-/// The node of the schema that holds the failed keyword.
+/// Returns the schema node that contains the failed keyword.
 fn parent_node<'s>(schema: &'s Value, location: &Location) -> Option<&'s Value> {
     let (parent, _) = location.as_str().rsplit_once('/')?;
     schema.pointer(parent)
 }
 
-/// A value as people write it: a text without its quotes.
+/// Returns a value as text; a string has no quotes.
 fn plain(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),

@@ -1,4 +1,4 @@
-//! A JSON document with the position of everything in it; made only where there is a problem.
+//! Positions in a JSON document, which are computed only if there are problems.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -10,7 +10,7 @@ use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 use crate::content::diagnostics::pointer::{Part, Pointer, Step, pointer};
 use crate::content::values::body::{Body, BodyPlace};
 
-/// Plain JSON (RFC 8259): none of the parser's leniences.
+/// Strict JSON (RFC 8259), without the parser's extensions.
 pub(crate) const STRICT: ParseOptions = ParseOptions {
     allow_comments: false,
     allow_loose_object_property_names: false,
@@ -30,21 +30,23 @@ pub(crate) struct SpanTree<'a> {
     root: Value<'a>,
 }
 
-/// A field that an object has twice.
+/// A field that occurs twice in an object.
 pub(crate) struct DuplicateField {
     pub(crate) name: String,
     pub(crate) span: Range<usize>,
 }
 
 impl<'a> SpanTree<'a> {
-    /// Reads a text that serde_json accepts and whose nesting is not too deep; `None` otherwise.
+    /// Parses a text that serde_json accepts and that is not nested too deeply; returns `None`
+    /// otherwise.
     pub(crate) fn parse(text: &'a str) -> Option<SpanTree<'a>> {
-        // An unreadable text has been reported as such; here it only has no positions.
+        // A text with a syntax error has already been reported; here it only has no positions.
         let parsed = parse_to_ast(text, &CollectOptions::default(), &STRICT).ok()?;
         parsed.value.map(|root| SpanTree { text, root })
     }
 
-    /// The bytes of a place; where the document ends early, those of the nearest place above it.
+    /// Returns the byte range of a place; if the document does not have it, that of the nearest
+    /// place above it.
     pub(crate) fn span(&self, pointer: &Pointer, part: Part) -> Range<usize> {
         let mut value = &self.root;
         let mut key = value.range();
@@ -65,7 +67,7 @@ impl<'a> SpanTree<'a> {
         }
     }
 
-    /// Every field that stands a second time in its object.
+    /// Returns all repeated fields of objects.
     pub(crate) fn duplicate_fields(&self) -> Vec<DuplicateField> {
         let mut found = Vec::new();
         let mut pending = vec![&self.root];
@@ -82,9 +84,9 @@ impl<'a> SpanTree<'a> {
         found
     }
 
-    /// Where in the file a byte range of a body's text stands.
+    /// Returns the range in the file of a byte range of a body's text.
     ///
-    /// A range that runs over several parts of a list is cut at the end of its first part.
+    /// A range that spans several parts of a list ends at the end of its first part.
     pub(crate) fn body_span(&self, body: &Body, range: Range<usize>) -> Range<usize> {
         let from = body.place(range.start);
         let to = body.place(range.end.max(range.start));
@@ -112,7 +114,7 @@ impl<'a> SpanTree<'a> {
     }
 }
 
-/// What a key's position can be taken from: a field's name, or the element itself.
+/// Source of the position of a key: the name of a field, or the element itself.
 enum Name<'b, 'a> {
     Field(&'b ObjectProp<'a>),
     Element(&'b Value<'a>),
@@ -130,7 +132,7 @@ impl Name<'_, '_> {
 fn descend<'b, 'a>(value: &'b Value<'a>, step: &Step) -> Option<(&'b Value<'a>, Name<'b, 'a>)> {
     match (value, step) {
         (Value::Object(object), Step::Key(key)) => {
-            // Of a field that stands twice, readers of JSON take the last one.
+            // JSON parsers use the last one of repeated fields.
             let property = object
                 .properties
                 .iter()
@@ -167,7 +169,8 @@ fn duplicates_in(object: &Object<'_>, found: &mut Vec<DuplicateField>) {
     }
 }
 
-/// The byte offset in a JSON string literal (its quote included) of a byte offset in its value.
+/// Returns the byte offset in a JSON string literal, including its quote, of a byte offset in
+/// its value.
 fn raw_offset(raw: &str, offset: usize) -> usize {
     let inside = raw.get(1..raw.len().saturating_sub(1)).unwrap_or_default();
     let mut decoded = 0;
@@ -187,7 +190,7 @@ fn raw_offset(raw: &str, offset: usize) -> usize {
                     .map(|digits| u32::from_str_radix(digits, 16));
                 decoded += match unit {
                     Some(Ok(0..=0x7f)) => 1,
-                    // Each half of a surrogate pair stands for two of the four bytes.
+                    // Each half of a surrogate pair represents two of the four bytes.
                     Some(Ok(0x80..=0x7ff | 0xd800..=0xdfff)) => 2,
                     _ => 3,
                 };

@@ -1,4 +1,4 @@
-//! Why a text is not JSON, in terms of what people do wrong when they write it by hand.
+//! Explanation of JSON syntax errors in terms of common mistakes.
 
 use std::ops::Range;
 
@@ -8,15 +8,15 @@ use jsonc_parser::{CollectOptions, parse_to_ast};
 use super::spans::STRICT;
 use crate::content::diagnostics::location::offset_of;
 
-/// The deepest nesting of brackets that is read; content files need less than ten levels.
+/// Maximum nesting of brackets; content files need fewer than ten levels.
 pub(crate) const DEEPEST_NESTING: usize = 64;
 
-/// Why a text is not JSON.
+/// Syntax error of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SyntaxFault {
     /// The text ends before this bracket is closed.
     Unclosed {
-        /// The bracket.
+        /// Bracket.
         bracket: char,
         /// Its line, counted from 1.
         line: usize,
@@ -25,18 +25,18 @@ pub enum SyntaxFault {
     UnclosedString,
     /// The text ends too early.
     Truncated,
-    /// A sign of Chinese typing where JSON asks for the ASCII one.
+    /// A full-width character where JSON requires the ASCII one.
     FullWidth {
-        /// The sign.
+        /// Character found.
         found: char,
-        /// The sign that JSON asks for.
+        /// Character that JSON requires.
         meant: char,
     },
     /// A comma after the last element.
     TrailingComma,
-    /// No comma between two elements.
+    /// A missing comma between two elements.
     MissingComma,
-    /// No colon after a field's name.
+    /// A missing colon after a field's name.
     MissingColon,
     /// A quote inside a string that seems to close it.
     UnescapedQuote,
@@ -44,38 +44,38 @@ pub enum SyntaxFault {
     LineBreakInString,
     /// A control character inside a string or between values.
     ControlCharacter(char),
-    /// A backslash with something after it that means nothing.
+    /// A backslash before a character that it cannot escape.
     BadEscape,
     /// A comment.
     Comment,
-    /// Something after the end of the document.
+    /// Text after the end of the document.
     AfterEnd,
     /// A bracket that closes another kind of bracket.
     WrongBracket {
-        /// The bracket.
+        /// Bracket found.
         found: char,
-        /// The bracket that would be right here.
+        /// Bracket that is required here.
         meant: char,
     },
-    /// A number that JSON cannot write.
+    /// A number that is not valid in JSON.
     BadNumber,
     /// A word without quotes.
     Unquoted(String),
-    /// What a merge of two versions leaves where they are at odds.
+    /// Conflict markers of a merge of two versions.
     MergeConflict,
-    /// The file is a web page or other markup.
+    /// Markup, such as a web page.
     Markup,
-    /// Any other sign that cannot stand here.
+    /// Any other character that is not allowed here.
     Unexpected(char),
 }
 
-/// Finds out why serde_json refused `text`, and which bytes are to blame.
+/// Returns the reason for which serde_json refused `text`, and the byte range of the error.
 pub(crate) fn explain(text: &str, error: &serde_json::Error) -> (SyntaxFault, Range<usize>) {
     if error.is_eof() {
         return explain_end(text);
     }
     let at = if error.column() == 0 {
-        // The character to blame is the line break before.
+        // The error is the line break before.
         offset_of(text, error.line(), 1).saturating_sub(1)
     } else {
         offset_of(text, error.line(), error.column())
@@ -92,7 +92,7 @@ pub(crate) fn explain(text: &str, error: &serde_json::Error) -> (SyntaxFault, Ra
     (fault, at..end)
 }
 
-/// The offset of the bracket that nests too deep, if there is one.
+/// Returns the offset of the first bracket that is nested too deeply.
 pub(crate) fn too_deep(text: &str) -> Option<usize> {
     let mut state = State::default();
     text.char_indices().find_map(|(at, sign)| {
@@ -105,7 +105,7 @@ pub(crate) fn too_deep(text: &str) -> Option<usize> {
     })
 }
 
-/// What stands open at a point of a text.
+/// Open brackets and strings at a position in a text.
 #[derive(Default)]
 struct State {
     open: Vec<(usize, char)>,
@@ -226,14 +226,14 @@ fn explain_sign(text: &str, at: usize, found: char) -> SyntaxFault {
     SyntaxFault::Unexpected(found)
 }
 
-/// Whether a line begins here that a merge puts between two versions.
+/// Returns `true` if a line begins here that is a conflict marker of a merge.
 fn is_conflict_mark(before: &str, rest: &str) -> bool {
     let marks = ["<<<<<<< ", "=======", ">>>>>>> "];
     let begins_line = before.is_empty() || before.ends_with('\n');
     begins_line && marks.iter().any(|mark| rest.starts_with(mark))
 }
 
-/// The sign of JSON in whose place Chinese input methods put `sign`.
+/// Returns the JSON character that Chinese input methods replace by `sign`.
 fn ascii_twin(sign: char) -> Option<char> {
     Some(match sign {
         '“' | '”' | '\u{ff02}' | '「' | '」' | '‘' | '’' => '"',
@@ -263,7 +263,8 @@ fn ends_in_word(before: &str) -> bool {
         .is_some_and(|sign| sign.is_ascii_alphanumeric())
 }
 
-/// The word at an offset, to the next sign that ends one in JSON; at most 20 characters of it.
+/// Returns the word at an offset, up to the next character that ends one in JSON; 20 characters
+/// at most.
 fn word_at(text: &str, at: usize) -> String {
     text.get(at..)
         .unwrap_or_default()

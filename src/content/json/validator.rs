@@ -10,11 +10,11 @@ use super::schema::{FileType, schema_of};
 use crate::content::diagnostics::kind::JsonType;
 use crate::content::values::text_value::Format;
 
-/// Validators made so far: making one takes longer than validating a file.
+/// Cache of validators; making one takes longer than validating a file.
 #[derive(Default)]
 pub(crate) struct Validators(BTreeMap<&'static str, SchemaValidator>);
 
-/// A schema ready to validate.
+/// A compiled schema.
 pub(crate) struct SchemaValidator {
     pub(crate) schema: Value,
     pub(crate) validator: Validator,
@@ -25,7 +25,8 @@ impl Validators {
     pub(crate) fn of<T: FileType>(&mut self) -> Option<&SchemaValidator> {
         if !self.0.contains_key(T::SCHEMA) {
             let schema = schema_of::<T>().to_value();
-            // That every schema makes a validator is tested; without one, serde's words are left.
+            // A test ensures that every schema gives a validator; without one, serde's message
+            // is used.
             let validator = validator(&schema).ok()?;
             self.0
                 .insert(T::SCHEMA, SchemaValidator { schema, validator });

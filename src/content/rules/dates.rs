@@ -1,4 +1,4 @@
-//! Dates follow each other, and what is published has happened.
+//! Rules for the order of dates, and for dates in the future.
 
 use super::super::folder::SITE_FILE;
 use super::Context;
@@ -147,8 +147,8 @@ fn check_bulletin(
     }
 }
 
-/// Numbers and dates of the bulletin rise together, as far as dates are known: those of the
-/// running series, and those of the years. Supplements appear when they appear.
+/// Checks that dates of the bulletin, if known, increase with its numbers: those of the running
+/// series, and those of the years. Supplements may have any date.
 fn bulletins_rise(context: &Context<'_>, collector: &mut Collector) {
     let mut latest: Option<(IssueId, PartialDate)> = None;
     let bulletins = context.folder.bulletins.iter();

@@ -1,4 +1,4 @@
-//! What an attentive editor would ask about.
+//! Editorial rules.
 
 use super::super::folder::SITE_FILE;
 use super::Context;
@@ -13,7 +13,7 @@ use crate::content::values::id::ItemId;
 use crate::content::values::text::unshown_in_paragraph;
 use crate::content::values::text_value::Fault;
 
-/// Pages that readers of such a site look for.
+/// Pages that readers expect.
 const EXPECTED_PAGES: [&str; 2] = ["about", "contact"];
 
 pub(super) fn check(context: &Context<'_>, collector: &mut Collector) {
@@ -85,7 +85,7 @@ fn stale_sections(context: &Context<'_>, collector: &mut Collector) {
         if may_have_newer(context, section) {
             continue;
         }
-        // A section without any entry is new or shows that it is empty; neither is stale.
+        // A section without entries is new or shows that it is empty; neither is stale.
         let Some(newest) = newest_in(context, section) else {
             continue;
         };

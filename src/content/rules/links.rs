@@ -8,7 +8,7 @@ use crate::content::diagnostics::pointer::{Pointer, pointer};
 use crate::content::items::reference::Collection;
 use crate::content::values::url::WebUrl;
 
-/// Hosts of services that shorten links.
+/// Hosts of URL shorteners.
 const SHORT_LINK_HOSTS: [&str; 16] = [
     "bit.ly",
     "dwz.cn",

@@ -1,4 +1,4 @@
-//! Files below `media/` that items name must exist and be fit for their use.
+//! Rules for files below `media/`: items may name only files that exist and suit their use.
 
 use super::super::folder::SITE_FILE;
 use super::Context;
@@ -11,10 +11,10 @@ use crate::content::values::did_you_mean::closest;
 use crate::content::values::media::MediaPath;
 use crate::content::values::picture::{PhotoLocation, PictureFormat};
 
-/// The types of files that can be attached to an article.
+/// File types that can be attached to an article.
 const ATTACHMENTS: [&str; 8] = ["pdf", "docx", "xlsx", "pptx", "zip", "jpg", "jpeg", "png"];
 
-/// The least width of a cover in pixels.
+/// Minimum width of a cover in pixels.
 const LEAST_COVER_WIDTH: u32 = 600;
 
 pub(super) fn check(context: &Context<'_>, collector: &mut Collector) {
@@ -99,7 +99,7 @@ fn check_cover(
     let place = pointer!["cover", "src"];
     check_picture(context, file, place.clone(), &cover.src, collector);
     let info = context.media.get(cover.src.as_str());
-    // A drawing is sharp at any width.
+    // A vector image is sharp at any width.
     let format = info.and_then(|info| info.content.format());
     if format == Some(PictureFormat::Svg) || cover.src.extension().as_deref() == Some("svg") {
         return;
@@ -110,7 +110,7 @@ fn check_cover(
     }
 }
 
-/// Whether a file that is offered for reading is a picture by its name.
+/// Returns `true` if the name of an attachment is that of a picture.
 fn is_picture(path: &MediaPath) -> bool {
     let extension = path.extension();
     extension.is_some_and(|extension| matches!(extension.as_str(), "jpg" | "jpeg" | "png"))
@@ -138,7 +138,7 @@ fn check_optional_picture(
     }
 }
 
-/// A picture has to exist, and to be one that browsers show.
+/// Checks that a picture exists and that browsers show it.
 fn check_picture(
     context: &Context<'_>,
     file: &str,

@@ -1,4 +1,4 @@
-//! Numbers of the bulletin, and in it.
+//! Rules for the numbers of the bulletin, and for numbers in it.
 
 use super::Context;
 use crate::content::collector::Collector;
@@ -31,7 +31,7 @@ pub(super) fn check(context: &Context<'_>, collector: &mut Collector) {
     gaps(context, collector);
 }
 
-/// Limits that the JSON Schema states and no type of Rust holds.
+/// Checks limits that the JSON Schema states and the Rust types do not.
 fn check_ranges(context: &Context<'_>, file: &str, bulletin: &Bulletin, collector: &mut Collector) {
     let this_year = context.today.year();
     if bulletin
@@ -56,7 +56,8 @@ fn check_ranges(context: &Context<'_>, file: &str, bulletin: &Bulletin, collecto
     }
 }
 
-/// A double issue ends with a later number, and none of its numbers has a file of its own.
+/// Checks that a double issue ends with a later number, and that none of its numbers has a file
+/// of its own.
 fn check_double_issue(
     context: &Context<'_>,
     file: &str,
@@ -95,8 +96,8 @@ fn check_double_issue(
     }
 }
 
-/// Numbers missing between the first and the last issue. An issue that could not be read may be
-/// a double one, so nothing is told beside it.
+/// Reports numbers missing between the first and the last issue. An issue that could not be
+/// read may be a double one, so gaps next to it are not reported.
 fn gaps(context: &Context<'_>, collector: &mut Collector) {
     let folder = context.folder;
     if folder.lost.any_of(Collection::Bulletins) {

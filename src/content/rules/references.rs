@@ -1,4 +1,4 @@
-//! What items name must exist.
+//! Rules for references: their targets must exist.
 
 use std::collections::BTreeSet;
 
@@ -75,7 +75,7 @@ fn articles(context: &Context<'_>, ids: &Ids<'_>, collector: &mut Collector) {
         if let Some(bulletin) = &article.bulletin
             && !context.folder.has_bulletin(bulletin.as_str())
         {
-            // A near number is no likelier to be meant than any other.
+            // A similar number is not more likely to be meant than any other.
             let kind = ProblemKind::UnknownItem {
                 collection: Collection::Bulletins,
                 id: bulletin.as_str().to_owned(),
@@ -112,7 +112,7 @@ fn articles(context: &Context<'_>, ids: &Ids<'_>, collector: &mut Collector) {
 }
 
 fn sections(context: &Context<'_>, collector: &mut Collector) {
-    // Without the site's settings nothing is known of its sections.
+    // Without the settings of the site its sections are unknown.
     let Some(site) = &context.folder.site else {
         return;
     };
@@ -142,7 +142,7 @@ fn sections(context: &Context<'_>, collector: &mut Collector) {
     }
 }
 
-/// The ids that can be referred to.
+/// Ids that can be referred to.
 struct Ids<'a> {
     articles: BTreeSet<&'a str>,
     members: BTreeSet<&'a str>,

@@ -1,4 +1,4 @@
-//! A small site that is in order, for tests to break.
+//! A small valid site, which tests modify.
 
 use std::collections::BTreeMap;
 
@@ -31,7 +31,8 @@ impl Fixture {
         )
     }
 
-    /// Puts fields at the beginning of the site's settings, in place of those of the same name.
+    /// Inserts fields at the beginning of the site's settings, replacing those of the same
+    /// name.
     pub(in crate::content) fn site(self, fields: &str) -> Fixture {
         let defaults = [
             (
@@ -56,14 +57,14 @@ impl Fixture {
         self.file("content/site.json", &text)
     }
 
-    /// Adds an article with more fields.
+    /// Adds an article with additional fields.
     pub(in crate::content) fn article(self, id: &str, fields: &str) -> Fixture {
         let text =
             format!(r#"{{"title": "文 {id}", "body": "文", {fields}, "published": "2023-01-01"}}"#);
         self.file(&format!("content/articles/{id}.json"), &text)
     }
 
-    /// Adds a member with more fields.
+    /// Adds a member with additional fields.
     pub(in crate::content) fn member(self, id: &str, fields: &str) -> Fixture {
         let text = format!(r#"{{"name": "某某公司 {id}", "kind": "enterprise", {fields}}}"#);
         self.file(&format!("content/members/{id}.json"), &text)
@@ -105,7 +106,7 @@ impl Fixture {
         self
     }
 
-    /// Reads the site on 1 June 2024 and compares its problems, one line each: file, code, line
+    /// Reads the site on 1 June 2024 and compares its problems, one per line: file, code, line
     /// and underlined text, message, help.
     #[track_caller]
     pub(in crate::content) fn check(self, expected: &[&str]) {

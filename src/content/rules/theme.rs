@@ -1,4 +1,4 @@
-//! Colours that can be read.
+//! Rules for the contrast of colours.
 
 use super::super::folder::SITE_FILE;
 use super::Context;
@@ -7,7 +7,7 @@ use crate::content::diagnostics::kind::ProblemKind;
 use crate::content::diagnostics::pointer::pointer;
 use crate::content::values::color::Color;
 
-/// The least contrast of text and ground (WCAG 2.2, success criterion 1.4.3).
+/// Minimum contrast of text and background (WCAG 2.2, success criterion 1.4.3).
 const LEAST_CONTRAST: f64 = 4.5;
 
 pub(super) fn check(context: &Context<'_>, collector: &mut Collector) {

@@ -1,4 +1,4 @@
-//! What may stand only once in a site.
+//! Rules for values that have to be unique in a site.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,7 +13,7 @@ use crate::content::items::article::ArticleStatus;
 use crate::content::items::reference::Collection;
 use crate::content::values::url::WebUrl;
 
-/// The longest title that lists and search results show well, in characters.
+/// Maximum length of a title that lists and search results show well, in characters.
 const TITLE_LENGTH: usize = 120;
 
 pub(super) fn check(context: &Context<'_>, collector: &mut Collector) {
@@ -55,7 +55,8 @@ fn legacy_urls(context: &Context<'_>, collector: &mut Collector) {
     }
 }
 
-/// Names count as equal after NFKC, which unites full and half width, such as brackets.
+/// Checks the names of members. Names are equal if they are after NFKC, which maps full-width
+/// characters, such as brackets, to half-width ones.
 fn members(context: &Context<'_>, collector: &mut Collector) {
     let mut seen: BTreeMap<String, &str> = BTreeMap::new();
     for (id, member) in &context.folder.members {
@@ -73,8 +74,8 @@ fn members(context: &Context<'_>, collector: &mut Collector) {
     }
 }
 
-/// Titles of pages, by which readers and search engines tell them apart. The documents of
-/// pages with one title are told apart by the program, so this stops no build.
+/// Checks the titles of pages, by which readers and search engines distinguish them. The
+/// program distinguishes pages with the same title, so this does not stop a build.
 fn titles(context: &Context<'_>, collector: &mut Collector) {
     let folder = context.folder;
     let articles = folder
@@ -152,7 +153,7 @@ fn links(context: &Context<'_>, collector: &mut Collector) {
     }
 }
 
-/// A word of two groups would have meanings that have nothing to do with each other.
+/// Checks synonyms: a word in two groups would connect unrelated meanings.
 fn synonyms(context: &Context<'_>, collector: &mut Collector) {
     let Some(synonyms) = &context.folder.synonyms else {
         return;
@@ -173,7 +174,8 @@ fn synonyms(context: &Context<'_>, collector: &mut Collector) {
     }
 }
 
-/// What makes two addresses lead to the same page: neither the protocol nor a slash at the end.
+/// Returns the part of an address that identifies its page: neither the protocol nor a slash at
+/// the end.
 fn essence(url: &WebUrl) -> &str {
     let address = url.normalized();
     let address = address.split_once("://").map_or(address, |(_, rest)| rest);

@@ -1,4 +1,4 @@
-//! Markdown as content files hold it.
+//! Markdown of content files.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -9,33 +9,33 @@ use serde::{Deserialize, Deserializer};
 
 use super::text_value::Fault;
 
-/// What stands between two parts of a body: the blank line between Markdown paragraphs.
+/// Separator of two parts of a body: the blank line between Markdown paragraphs.
 const SEPARATOR: &str = "\n\n";
 
-/// Markdown text, written as one string or as a list of strings, one a paragraph.
+/// Markdown text, written as one string or as an array of strings, one for each paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Body {
     text: String,
-    /// Where each part of the list begins in `text`; empty for a body written as one string.
+    /// Start of each part of the array in `text`; empty for a body written as one string.
     starts: Vec<usize>,
 }
 
-/// A place in a body as it is written in its file.
+/// Place in a body as it is written in its file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BodyPlace {
-    /// Which part of the list; `None` for a body written as one string.
+    /// Index in the array; `None` for a body written as one string.
     pub index: Option<usize>,
     /// Byte offset in that string.
     pub offset: usize,
 }
 
 impl Body {
-    /// The Markdown text; the parts of a list are joined by blank lines.
+    /// Returns the Markdown text; the parts of an array are joined by blank lines.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// The body of an item whose text is not published.
+    /// Returns the body of an item whose text is not published.
     pub(crate) fn withheld() -> Body {
         Body {
             text: String::new(),
@@ -43,7 +43,8 @@ impl Body {
         }
     }
 
-    /// Where a byte offset of [`Body::text`] comes from; past the end, it is the end.
+    /// Returns the place of a byte offset of [`Body::text`]; the end for an offset past the
+    /// end.
     pub fn place(&self, offset: usize) -> BodyPlace {
         let offset = offset.min(self.text.len());
         let part = self.starts.partition_point(|&start| start <= offset);
@@ -127,8 +128,8 @@ impl JsonSchema for Body {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        // Keywords of a schema bind only values of their own type, so one node describes both
-        // ways to write a body; blank text is caught by the pattern and by `contains`.
+        // Keywords of a schema apply only to values of their own type, so one node describes
+        // both ways to write a body; `pattern` and `contains` reject blank text.
         json_schema!({
             "type": ["string", "array"],
             "pattern": r"\S",

@@ -1,10 +1,10 @@
-//! Colours and how well they can be told apart.
+//! Colours and their contrast.
 
 use std::fmt;
 
 use super::text_value::{Fault, Format, TextValue, text_value_in_json};
 
-/// A colour of the sRGB space, written `#rrggbb`.
+/// Colour of the sRGB space, written `#rrggbb`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Color {
     /// Red, 0–255.
@@ -16,20 +16,20 @@ pub struct Color {
 }
 
 impl Color {
-    /// White, the ground of the pages.
+    /// White, the background of the pages.
     pub const WHITE: Color = Color {
         red: 255,
         green: 255,
         blue: 255,
     };
 
-    /// Contrast ratio with another colour, 1 to 21 (WCAG 2.2, "contrast ratio").
+    /// Returns the contrast ratio with another colour, 1 to 21 (WCAG 2.2, "contrast ratio").
     pub fn contrast(self, other: Color) -> f64 {
         let (mine, theirs) = (self.luminance(), other.luminance());
         (mine.max(theirs) + 0.05) / (mine.min(theirs) + 0.05)
     }
 
-    /// Relative luminance, 0 to 1 (WCAG 2.2, "relative luminance").
+    /// Returns the relative luminance, 0 to 1 (WCAG 2.2, "relative luminance").
     fn luminance(self) -> f64 {
         let linear = |channel: u8| {
             let value = f64::from(channel) / 255.0;

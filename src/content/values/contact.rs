@@ -1,21 +1,21 @@
-//! Ways to reach an organisation in China by mail.
+//! Postcodes and e-mail addresses.
 
 use std::fmt;
 
 use super::text_value::{Fault, Format, TextValue, text_value_in_json};
 
-/// A Chinese postcode: six digits.
+/// Chinese postcode: six digits.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Postcode(String);
 
-/// A mail address.
+/// E-mail address.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Email(String);
 
 macro_rules! as_text {
     ($type:ty) => {
         impl $type {
-            /// The text as written.
+            /// Returns the text as written.
             pub fn as_str(&self) -> &str {
                 &self.0
             }
@@ -57,7 +57,7 @@ impl TextValue for Email {
         let Some((local, domain)) = text.rsplit_once('@') else {
             return shape;
         };
-        // The characters that RFC 5322 lets stand in an unquoted local part.
+        // Characters that RFC 5322 allows in an unquoted local part.
         let atom =
             |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-/=?^_`{|}~".contains(&byte);
         let local_is_fine = local

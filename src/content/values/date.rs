@@ -1,15 +1,16 @@
-//! Dates as content files write them. All of them mean Chinese time (Asia/Shanghai).
+//! Dates of content files. All of them are in Chinese time (Asia/Shanghai).
 
 use std::fmt;
 
 use super::text_value::{Fault, Format, TextValue, text_value_in_json};
 
-/// A day of the calendar, written `YYYY-MM-DD`.
+/// Day of the calendar, written `YYYY-MM-DD`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(time::Date);
 
 impl Date {
-    /// The day of this year, month (1–12) and day (1–31); `None` if the calendar has none.
+    /// Returns the day with this year, month (1–12) and day (1–31); `None` if it does not
+    /// exist.
     pub fn new(year: i32, month: u8, day: u8) -> Option<Date> {
         let month = time::Month::try_from(month).ok()?;
         time::Date::from_calendar_date(year, month, day)
@@ -17,27 +18,28 @@ impl Date {
             .map(Date)
     }
 
-    /// The year.
+    /// Returns the year.
     pub fn year(self) -> i32 {
         self.0.year()
     }
 
-    /// The month, 1–12.
+    /// Returns the month, 1–12.
     pub fn month(self) -> u8 {
         self.0.month().into()
     }
 
-    /// The day of the month, 1–31.
+    /// Returns the day of the month, 1–31.
     pub fn day(self) -> u8 {
         self.0.day()
     }
 
-    /// Days from `earlier` to this day; negative if this day is the earlier one.
+    /// Returns the number of days from `earlier` to this day; negative if this day is earlier.
     pub fn days_since(self, earlier: Date) -> i64 {
         i64::from(self.0.to_julian_day()) - i64::from(earlier.0.to_julian_day())
     }
 
-    /// The day after, for the exclusive ends of iCalendar; the last day of the calendar stays.
+    /// Returns the next day, for the exclusive ends of iCalendar; the last day of the calendar
+    /// is returned unchanged.
     pub fn next_day(self) -> Date {
         Date(self.0.next_day().unwrap_or(self.0))
     }
@@ -82,7 +84,7 @@ pub struct TimeOfDay {
     pub second: u8,
 }
 
-/// A day, with its time of day where it is known: `YYYY-MM-DD` or RFC 3339 with `+08:00`.
+/// Day, with its time of day if it is known: `YYYY-MM-DD` or RFC 3339 with `+08:00`.
 ///
 /// Moments of one day are ordered by their time; one without a time comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -92,17 +94,18 @@ pub struct Moment {
 }
 
 impl Moment {
-    /// The day.
+    /// Returns the day.
     pub fn date(self) -> Date {
         self.date
     }
 
-    /// The time of day, if one is written.
+    /// Returns the time of day, if one is written.
     pub fn time(self) -> Option<TimeOfDay> {
         self.time
     }
 
-    /// Whether this is certainly before `other`: a day without a time spans the whole day.
+    /// Returns `true` if this is certainly before `other`; a day without a time is the whole
+    /// day.
     pub fn is_before(self, other: Moment) -> bool {
         match (self.time, other.time) {
             (Some(_), Some(_)) => self < other,
@@ -110,7 +113,7 @@ impl Moment {
         }
     }
 
-    /// The moment in RFC 3339; a day without a time begins at midnight.
+    /// Returns the moment in RFC 3339; a day without a time begins at midnight.
     pub fn rfc3339(self) -> String {
         let time = self.time.unwrap_or(TimeOfDay {
             hour: 0,
@@ -175,7 +178,7 @@ text_value_in_json!(
     example: "2023-03-03"
 );
 
-/// A date of which only the year, or the year and the month, may be known.
+/// Date of which only the year, or the year and the month, may be known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PartialDate {
     /// `YYYY`.
@@ -187,7 +190,7 @@ pub enum PartialDate {
 }
 
 impl PartialDate {
-    /// The year.
+    /// Returns the year.
     pub fn year(self) -> i32 {
         match self {
             PartialDate::Year(year) | PartialDate::Month(year, _) => year,
@@ -195,7 +198,7 @@ impl PartialDate {
         }
     }
 
-    /// Whether every day of this one is after every day of `other`.
+    /// Returns `true` if every day of this date is after every day of `other`.
     pub fn is_after(self, other: PartialDate) -> bool {
         let (mine, theirs) = (self.parts(), other.parts());
         for (mine, theirs) in mine.into_iter().zip(theirs) {
@@ -305,7 +308,7 @@ fn parse_clock(text: &str) -> Option<TimeOfDay> {
     })
 }
 
-/// The number that a text of nothing but ASCII digits writes; `parse` alone also takes signs.
+/// Parses a number of ASCII digits only; `parse` alone also accepts signs.
 fn digits(text: &str) -> Option<i32> {
     if !text.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
@@ -313,8 +316,7 @@ fn digits(text: &str) -> Option<i32> {
     text.parse().ok()
 }
 
-/// Understands the other ways in which dates are often written: `2023/3/3`, `2023.3.3`,
-/// `2023年3月3日`, `2023-3-3`.
+/// Corrects other common notations of dates: `2023/3/3`, `2023.3.3`, `2023年3月3日`, `2023-3-3`.
 fn mend(text: &str) -> Option<String> {
     let parts: Vec<&str> = text
         .trim()

@@ -1,19 +1,20 @@
-//! What a misspelt word was probably meant to be.
+//! Suggestions for misspelt words.
 
 use strsim::damerau_levenshtein;
 
-/// The candidate nearest to `word`, if one is near enough to be meant; the first of equally near.
+/// Returns the candidate closest to `word`, if one is close enough; the first of equally close
+/// ones.
 ///
-/// Case and the difference between `-` and `_` do not count.
+/// Case and the difference between `-` and `_` are ignored.
 pub fn closest<T: AsRef<str>>(word: &str, candidates: impl IntoIterator<Item = T>) -> Option<T> {
-    // Comparing takes time in the square of the length, and no name is that long.
+    // The comparison takes time quadratic in the length, and no name is that long.
     const LONGEST: usize = 100;
     let length = word.chars().count();
     if LONGEST < length {
         return None;
     }
     let word = fold(word);
-    // Two Latin letters are near to every other two; two Han characters are a whole word.
+    // Any two short Latin words are close to each other; two Han characters are a whole word.
     let limit = if word.is_ascii() {
         length / 3
     } else {

@@ -7,16 +7,16 @@ use unicode_normalization::UnicodeNormalization;
 use super::text::is_unshown;
 use super::text_value::{Fault, Format, TextValue, text_value_in_json};
 
-/// The number of an official document (GB/T 9704-2012, 7.2.5) or of a standard: `示例部发〔2022〕43号`,
+/// Number of an official document (GB/T 9704-2012, 7.2.5) or of a standard: `示例部发〔2022〕43号`,
 /// `示例部公告2025年第38号`, `示例部令第12号`, `GB/T 9994-2018`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DocumentNumber(String);
 
-/// The kinds of documents that are numbered with 第, by the word at the end of their issuer.
+/// Kinds of documents that are numbered with 第, by the word at the end of their issuer.
 const NUMBERED_KINDS: [&str; 8] = ["令", "公告", "通告", "公报", "布告", "通报", "决定", "命令"];
 
 impl DocumentNumber {
-    /// The number as written.
+    /// Returns the number as written.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -53,7 +53,7 @@ fn is_document_number(text: &str) -> bool {
     is_plain && (is_bracketed(text) || is_ordinal(text) || is_standard(text))
 }
 
-/// Whether a number has its year in brackets; only announcements put 第 behind them.
+/// Returns `true` if a number has its year in brackets; only announcements put 第 after them.
 fn is_bracketed(text: &str) -> bool {
     let Some((issuer, rest)) = text.split_once('〔') else {
         return false;
@@ -71,9 +71,10 @@ fn is_bracketed(text: &str) -> bool {
     !issuer.trim().is_empty() && year.len() == 4 && is_digits(year) && is_digits(digits)
 }
 
-/// Whether a number has 第, with the kind of document before or behind it, or with a year.
+/// Returns `true` if a number has 第, with the kind of document before or after it, or with a
+/// year.
 fn is_ordinal(text: &str) -> bool {
-    // A congress, too, can be the fourteenth.
+    // The last 第, since the name of the issuer may contain another one.
     let Some((before, rest)) = text.rsplit_once('第') else {
         return false;
     };
@@ -94,7 +95,7 @@ fn is_ordinal(text: &str) -> bool {
             .rev()
             .take_while(char::is_ascii_digit)
             .count();
-        // What stands between issuer and year is not a blank.
+        // There is no space between issuer and year.
         digits == 4
             && !before
                 .trim_end_matches(|c: char| c.is_ascii_digit())
@@ -110,7 +111,8 @@ fn names_kind(issuer: &str) -> bool {
     NUMBERED_KINDS.iter().any(|kind| issuer.ends_with(kind))
 }
 
-/// Whether a text is the number of a standard, of China or elsewhere: code, serial number, year.
+/// Returns `true` if a text is the number of a standard, Chinese or other: code, serial number,
+/// year.
 fn is_standard(text: &str) -> bool {
     let (code, number) = match text.split_once(' ') {
         Some(parts) => parts,
@@ -126,7 +128,7 @@ fn is_standard(text: &str) -> bool {
                 .bytes()
                 .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
     };
-    // A part of a standard stands behind a point, or behind a hyphen as the year does.
+    // The part of a standard follows a point, or a hyphen as the year does.
     let is_serial = |serial: &str| serial.split(['.', '-']).all(is_digits);
     let has_year = number
         .rsplit_once(['-', '—', '–', ':'])
@@ -136,8 +138,8 @@ fn is_standard(text: &str) -> bool {
     1 < code.len() && code.split('/').all(is_part) && (has_year || is_serial(number))
 }
 
-/// Mends what is often seen: other brackets, brackets around a year that needs none, blanks,
-/// full-width digits, 第 where it does not belong, no 号.
+/// Corrects common mistakes: other brackets, brackets around a year that needs none, spaces,
+/// full-width digits, a misplaced 第, a missing 号.
 fn mend(text: &str) -> Option<String> {
     let plain: String = text
         .nfkc()
@@ -165,7 +167,7 @@ fn mend(text: &str) -> Option<String> {
         })
 }
 
-/// The text without the blanks beside digits and the marks of a number.
+/// Returns the text without the spaces beside digits and the marks of a number.
 fn without_blanks_in_number(text: &str) -> String {
     let is_mark = |c: char| c.is_ascii_digit() || "年第号〔〕".contains(c);
     let mut tight = String::with_capacity(text.len());

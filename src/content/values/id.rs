@@ -1,11 +1,11 @@
-//! The id of an item.
+//! Ids of items.
 
 use std::borrow::Borrow;
 use std::fmt;
 
 use super::text_value::{Fault, Format, TextValue, text_value_in_json};
 
-/// The id of an article, a member, an event, a page, a section …: ASCII, `[a-z0-9][a-z0-9-]*`.
+/// Id of an article, a member, an event, a page, a section …: ASCII, `[a-z0-9][a-z0-9-]*`.
 ///
 /// It is the name of the item's file without `.json` and becomes part of URLs, so it is never
 /// derived from a Chinese title and never changes.
@@ -13,7 +13,7 @@ use super::text_value::{Fault, Format, TextValue, text_value_in_json};
 pub struct ItemId(String);
 
 impl ItemId {
-    /// The id as text.
+    /// Returns the id as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -44,7 +44,7 @@ impl fmt::Display for ItemId {
     }
 }
 
-/// Lets maps by id be asked with text.
+/// Allows look-ups by text in maps by id.
 impl Borrow<str> for ItemId {
     fn borrow(&self) -> &str {
         &self.0
@@ -59,7 +59,7 @@ impl AsRef<str> for ItemId {
 
 text_value_in_json!(ItemId, pattern: "^[a-z0-9][a-z0-9-]*$", example: "2023-03-03-council");
 
-/// Proposes an id for an ASCII text; a text with Chinese characters has no obvious one.
+/// Suggests an id for an ASCII text; a text with Chinese characters has no obvious one.
 fn mend(text: &str) -> Option<String> {
     if !text.is_ascii() {
         return None;

@@ -4,12 +4,12 @@ use std::fmt;
 
 use super::text_value::{Fault, Format, TextValue, text_value_in_json};
 
-/// The language of a site as a tag of BCP 47, such as `zh-CN`.
+/// Language of a site as a BCP 47 tag, such as `zh-CN`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LanguageTag(String);
 
 impl LanguageTag {
-    /// The tag.
+    /// Returns the tag.
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -8,26 +8,28 @@ use url::Url;
 use super::text_value::{Fault, Format, TextValue, text_value_in_json};
 use super::url::parse_web;
 
-/// An address of the site that this one replaces, without its host: `/lmdt/2023-03-03.asp`,
+/// Address of the site that this one replaces, without its host: `/lmdt/2023-03-03.asp`,
 /// `/shownews.asp?id=123`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LegacyPath(String);
 
-/// More than any query needs that tells pages apart. It becomes the name of a folder.
+/// Maximum length of a query, more than is needed to identify a page. The query becomes the
+/// name of a folder.
 const LONGEST_QUERY: usize = 80;
 
 impl LegacyPath {
-    /// The address, which begins with `/`.
+    /// Returns the address, which begins with `/`.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The address without its query.
+    /// Returns the address without its query.
     pub fn path(&self) -> &str {
         self.0.split_once('?').map_or(&self.0, |(path, _)| path)
     }
 
-    /// The address as it is compared: names of values are the same in any order and case.
+    /// Returns the address in the form that is compared: the order and case of the query's
+    /// names do not matter.
     pub fn key(&self) -> String {
         let Some(query) = self.query() else {
             return self.0.clone();
@@ -37,15 +39,15 @@ impl LegacyPath {
         format!("{}?{}", self.path(), pairs.join("&"))
     }
 
-    /// The query, without `?`.
+    /// Returns the query, without `?`.
     pub fn query(&self) -> Option<&str> {
         self.0.split_once('?').map(|(_, query)| query)
     }
 }
 
-/// The name and the rest of each value of a query, sorted, as browsers send them.
+/// Returns the name and the rest of each parameter of a query as browsers send them, sorted.
 pub fn values(query: &str) -> BTreeMap<String, String> {
-    // Any host will do; only the query is looked at.
+    // The host does not matter; only the query is used.
     let sent = Url::parse(&format!("https://localhost/?{query}"));
     let sent = sent.ok().and_then(|url| url.query().map(str::to_owned));
     let sent = sent.unwrap_or_default();
@@ -57,7 +59,7 @@ pub fn values(query: &str) -> BTreeMap<String, String> {
         .collect()
 }
 
-/// The text with its percent-encoded bytes in capital letters.
+/// Returns the text with its percent-encoded bytes in upper case.
 fn upper_escapes(text: &str) -> String {
     let mut upper = String::with_capacity(text.len());
     for (index, part) in text.split('%').enumerate() {
@@ -140,7 +142,7 @@ impl TextValue for LegacyPath {
     }
 }
 
-/// Whether a query is short and consists of `name=value`, each name once.
+/// Returns `true` if a query is short and consists of `name=value`, each name once.
 fn names_values(query: &str) -> bool {
     let mut names: Vec<String> = query
         .split('&')

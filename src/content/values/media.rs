@@ -1,4 +1,4 @@
-//! Paths of files below `media/`, and what is known of these files.
+//! Paths of files below `media/`, and the properties of these files.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -6,10 +6,10 @@ use std::fmt;
 use super::picture::{FileContent, PhotoLocation, PictureFault, PictureFormat};
 use super::text_value::{Fault, Format, TextValue, text_value_in_json};
 
-/// What is known of the files below `media/`, by their path inside it.
+/// Properties of the files below `media/`, by their path inside it.
 pub type MediaIndex = BTreeMap<String, MediaInfo>;
 
-/// What is known of a file below `media/`.
+/// Properties of a file below `media/`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct MediaInfo {
     /// Size in bytes.
@@ -20,15 +20,15 @@ pub struct MediaInfo {
     pub height: Option<u32>,
     /// Number of pages of a PDF.
     pub pages: Option<u32>,
-    /// What its bytes say it is.
+    /// Content according to its bytes.
     pub content: FileContent,
-    /// Whether it says where it was taken.
+    /// Place where a photo was taken.
     pub location: PhotoLocation,
 }
 
 impl MediaInfo {
-    /// Returns the reason for which the file cannot be shown as a picture, given the ending of
-    /// its name in lower case.
+    /// Returns the reason for which the file cannot be shown as a picture, given the extension
+    /// of its name in lower case.
     pub fn picture_fault(&self, extension: Option<&str>) -> Option<PictureFault> {
         match self.content {
             FileContent::Unexamined => None,
@@ -38,8 +38,8 @@ impl MediaInfo {
             FileContent::Other(name) => Some(PictureFault::NotShown(name)),
             FileContent::Picture(format) => {
                 let fits = extension.is_some_and(|end| format.extensions().contains(&end));
-                // Of pixels a browser believes the bytes; of an SVG it believes the host, which
-                // believes the name.
+                // Browsers detect pixel formats by their bytes; for SVG they rely on the host,
+                // which relies on the name.
                 let is_svg = format == PictureFormat::Svg || extension == Some("svg");
                 (!fits).then_some(PictureFault::Extension {
                     format,
@@ -50,25 +50,25 @@ impl MediaInfo {
     }
 }
 
-/// The path of a file inside `media/`, such as `2023/council.jpg`; `/` between folders.
+/// Path of a file inside `media/`, such as `2023/council.jpg`; `/` between folders.
 ///
-/// Files write it with or without `media/` before it.
+/// Files write it with or without a leading `media/`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct MediaPath(String);
 
 impl MediaPath {
-    /// The path inside `media/`.
+    /// Returns the path inside `media/`.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// What follows the last dot of the file's name, in lower case.
+    /// Returns the extension of the file's name, in lower case.
     pub fn extension(&self) -> Option<String> {
         extension(&self.0)
     }
 }
 
-/// What follows the last dot of a file's name, in lower case.
+/// Returns the extension of a file's name, in lower case.
 pub fn extension(path: &str) -> Option<String> {
     let name = path.rsplit('/').next()?;
     let (_, extension) = name.rsplit_once('.')?;
@@ -93,7 +93,7 @@ impl TextValue for MediaPath {
             .strip_prefix("media/");
         let text = named.unwrap_or(text);
         let relative = text.trim_start_matches('/').trim_start_matches("./");
-        // These signs cannot stand in a file name on Windows, or have a meaning in URLs.
+        // These characters are not allowed in file names on Windows, or have a meaning in URLs.
         let forbidden = |character: char| {
             character.is_control()
                 || matches!(

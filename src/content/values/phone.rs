@@ -24,54 +24,54 @@ pub struct PhoneNumber {
     dialled: Dialled,
 }
 
-/// What a number is, as far as dialling it goes. Everything holds digits only.
+/// Kind of a number, with the digits that are dialled.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Dialled {
-    /// A landline of the mainland; one without area code can only be dialled in its city.
+    /// Landline of the mainland; one without area code can only be dialled in its city.
     Landline {
         area: Option<String>,
         local: String,
         extension: Option<String>,
     },
-    /// A mobile number of the mainland.
+    /// Mobile number of the mainland.
     Mobile(String),
-    /// A number that is dialled as it is, and only from within the mainland.
+    /// Number that is dialled as it is, and only from within the mainland.
     Service(String),
-    /// A number of another country or region, with its code.
+    /// Number of another country or region, with its code.
     Abroad {
         digits: String,
         extension: Option<String>,
     },
 }
 
-/// Characters between two numbers of one field.
+/// Separators of the numbers of one field.
 const SEPARATORS: [char; 9] = ['/', '／', ',', '，', '、', ';', '；', '|', '\n'];
 
 /// Words between a number and its extension.
 const EXTENSION_WORDS: [&str; 5] = ["转分机", "分机", "转", "ext.", "ext"];
 
-/// More words than any field with telephone numbers has.
+/// Maximum number of words in one field.
 const MOST_WORDS: usize = 24;
 
 impl Phone {
-    /// The text as written.
+    /// Returns the text as written.
     pub fn as_str(&self) -> &str {
         &self.written
     }
 
-    /// The numbers, in the order in which they are written.
+    /// Returns the numbers, in the order in which they are written.
     pub fn numbers(&self) -> &[PhoneNumber] {
         &self.numbers
     }
 }
 
 impl PhoneNumber {
-    /// The number as written.
+    /// Returns the number as written.
     pub fn as_str(&self) -> &str {
         &self.written
     }
 
-    /// The number as programs dial it (RFC 3966), without `tel:`.
+    /// Returns the number as programs dial it (RFC 3966), without `tel:`.
     pub fn dialled(&self) -> String {
         let (number, extension) = match &self.dialled {
             Dialled::Landline {
@@ -97,7 +97,7 @@ impl PhoneNumber {
         }
     }
 
-    /// The address that dials the number (RFC 3966).
+    /// Returns the URI that dials the number (RFC 3966).
     pub fn uri(&self) -> String {
         format!("tel:{}", self.dialled())
     }
@@ -132,7 +132,7 @@ text_value_in_json!(
     examples: ["010-65000000-801", "13800138000", "400-810-0000", "+852-2345-6789"]
 );
 
-/// The forms of numbers, as a pattern.
+/// Returns a pattern of all forms of numbers.
 fn pattern() -> String {
     let extension = r"(-\d{1,6}| ?-?(转分机|分机|转|[eE][xX][tT]\.?) ?\d{1,6})?";
     let forms = [
@@ -147,7 +147,7 @@ fn pattern() -> String {
     format!(r"^{number}(( *[/／,，、;；|\n] *| +){number})*$")
 }
 
-/// The numbers of a field; a landline without area code has that of the one before it.
+/// Parses the numbers of a field; a landline without area code has that of the previous one.
 fn numbers(text: &str) -> Option<Vec<PhoneNumber>> {
     let mut numbers: Vec<PhoneNumber> = Vec::new();
     for piece in text.split(SEPARATORS) {
@@ -171,7 +171,7 @@ fn numbers(text: &str) -> Option<Vec<PhoneNumber>> {
     Some(numbers)
 }
 
-/// Reads words as numbers, of which each takes as many words as it can.
+/// Parses words as numbers, each from as many words as possible.
 fn numbers_of_words(words: &[&str]) -> Option<Vec<PhoneNumber>> {
     if words.is_empty() {
         return Some(Vec::new());
@@ -186,7 +186,7 @@ fn numbers_of_words(words: &[&str]) -> Option<Vec<PhoneNumber>> {
     })
 }
 
-/// Reads one number, whose groups of digits are separated by hyphens or blanks.
+/// Parses one number, whose groups of digits are separated by hyphens or spaces.
 fn number(text: &str) -> Option<Dialled> {
     let (main, extension) = without_extension(text)?;
     if let Some(abroad) = main.strip_prefix('+') {
@@ -195,7 +195,7 @@ fn number(text: &str) -> Option<Dialled> {
     national(main, extension)
 }
 
-/// The text before a word that announces an extension, and the extension.
+/// Returns the text before the word that introduces an extension, and the extension.
 fn without_extension(text: &str) -> Option<(&str, Option<&str>)> {
     let lower = text.to_ascii_lowercase();
     let found = EXTENSION_WORDS
@@ -228,7 +228,7 @@ fn national(main: &str, extension: Option<&str>) -> Option<Dialled> {
         _ => (None, groups.as_slice()),
     };
     let (local, own) = local_number(rest)?;
-    // Two numbers are easily written with a blank between them; an extension has its hyphen.
+    // Two numbers may be separated by a space, so an extension has to have a hyphen.
     if own.is_some() && (extension.is_some() || !last_joint_is_hyphen(main)) {
         return None;
     }
@@ -239,7 +239,7 @@ fn national(main: &str, extension: Option<&str>) -> Option<Dialled> {
     })
 }
 
-/// A number inside of a city, of one group of digits or two, and the extension behind it.
+/// Returns a number inside of a city, of one or two groups of digits, and its extension.
 fn local_number<'a>(groups: &[&'a str]) -> Option<(String, Option<&'a str>)> {
     let is_extension = |group: &str| is_digits(group, 1..=6);
     match groups {
@@ -264,7 +264,7 @@ fn last_joint_is_hyphen(text: &str) -> bool {
     joint.is_some_and(|joint| joint.starts_with('-'))
 }
 
-/// Reads a number after its `+`. ITU-T E.164 allows fifteen digits.
+/// Parses a number after its `+`. ITU-T E.164 allows fifteen digits.
 fn international(text: &str, extension: Option<&str>) -> Option<Dialled> {
     if let Some(rest) = text.strip_prefix("86") {
         return chinese(rest.trim_start_matches(['-', ' ']), extension);
@@ -279,7 +279,7 @@ fn international(text: &str, extension: Option<&str>) -> Option<Dialled> {
         Some(rest.starts_with(first) && length.contains(&rest.len()))
     };
     let from_two = ['2', '3', '4', '5', '6', '7', '8', '9'];
-    // Of Hong Kong, Macau, Taiwan and North America the plans of numbers are simple.
+    // The numbering plans of Hong Kong, Macau, Taiwan and North America are simple.
     let is_fine = has("852", &from_two, 8..=8)
         .or_else(|| has("853", &['2', '6', '8'], 8..=8))
         .or_else(|| has("886", &from_two, 8..=9))
@@ -291,7 +291,7 @@ fn international(text: &str, extension: Option<&str>) -> Option<Dialled> {
     })
 }
 
-/// Reads a number of the mainland after its `+86`, where the area code loses its zero.
+/// Parses a number of the mainland after its `+86`, where the area code has no leading zero.
 fn chinese(rest: &str, extension: Option<&str>) -> Option<Dialled> {
     if rest.starts_with('0') {
         return None;
@@ -310,7 +310,8 @@ fn is_mobile(digits: &str) -> bool {
     digits.len() == 11 && matches!(second, Some('3'..='9'))
 }
 
-/// Whether digits are a service number: 400 and 800 numbers in groups, short ones in one.
+/// Returns `true` if digits are a service number: 400 and 800 numbers in groups, short ones in
+/// one.
 fn is_service(digits: &str, groups: usize) -> bool {
     let starts = |prefixes: &[&str]| prefixes.iter().any(|prefix| digits.starts_with(prefix));
     match digits.len() {
@@ -330,7 +331,7 @@ fn is_digits(text: &str, length: std::ops::RangeInclusive<usize>) -> bool {
 mod tests {
     use super::*;
 
-    /// The numbers of a field as they are dialled, or what the remedy is.
+    /// Returns the numbers of a field as they are dialled, or the suggested correction.
     fn read(text: &str) -> Result<Vec<String>, Option<String>> {
         match Phone::parse(text) {
             Ok(phone) => Ok(phone.numbers().iter().map(PhoneNumber::dialled).collect()),

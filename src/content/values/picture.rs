@@ -1,8 +1,8 @@
-//! What the bytes of a file in the media folder say it is, as far as showing it goes.
+//! Formats of pictures, and content of media files according to their bytes.
 
 use crate::content::diagnostics::severity::Severity;
 
-/// A format of pictures that every browser shows.
+/// Picture format that every browser shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PictureFormat {
     /// PNG, still or moving.
@@ -24,7 +24,7 @@ pub enum PictureFormat {
 }
 
 impl PictureFormat {
-    /// The name of the format.
+    /// Returns the name of the format.
     pub fn name(self) -> &'static str {
         match self {
             Self::Png => "PNG",
@@ -38,7 +38,7 @@ impl PictureFormat {
         }
     }
 
-    /// The ends of file names by which hosts know the format, the usual one first.
+    /// Returns the file extensions by which hosts recognise the format, the usual one first.
     pub fn extensions(self) -> &'static [&'static str] {
         match self {
             Self::Png => &["png", "apng"],
@@ -52,7 +52,7 @@ impl PictureFormat {
         }
     }
 
-    /// The media type (IANA).
+    /// Returns the media type (IANA).
     pub fn media_type(self) -> &'static str {
         match self {
             Self::Png => "image/png",
@@ -66,32 +66,32 @@ impl PictureFormat {
         }
     }
 
-    /// Whether programs that show a link with its picture take the format.
+    /// Returns `true` if programs that show a preview of a link support the format.
     pub fn is_shareable(self) -> bool {
         matches!(self, Self::Png | Self::Jpeg | Self::Gif | Self::WebP)
     }
 }
 
-/// What the bytes of a file say it is.
+/// Content of a file according to its bytes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum FileContent {
-    /// Nobody has looked, or what was seen says nothing.
+    /// Not examined, or not determined.
     #[default]
     Unexamined,
     /// A picture that browsers show.
     Picture(PictureFormat),
-    /// A picture of which the end is missing, or that cannot be read.
+    /// A picture that is truncated or cannot be read.
     Damaged(PictureFormat),
-    /// An SVG whose root has no `xmlns`, which browsers take for plain XML.
+    /// An SVG whose root has no `xmlns`, which browsers treat as plain XML.
     SvgWithoutNamespace,
-    /// No bytes at all.
+    /// No bytes.
     Empty,
-    /// Something that no browser shows as a picture, with the name of its format if it is known.
+    /// Content that no browser shows as a picture, with the name of its format if it is known.
     Other(Option<&'static str>),
 }
 
 impl FileContent {
-    /// The format of a picture that browsers show.
+    /// Returns the format of a picture that browsers show.
     pub fn format(self) -> Option<PictureFormat> {
         match self {
             Self::Picture(format) => Some(format),
@@ -100,40 +100,40 @@ impl FileContent {
     }
 }
 
-/// Whether a picture says where it was taken.
+/// Place where a photo was taken.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum PhotoLocation {
-    /// It does not.
+    /// The file contains no place.
     #[default]
     Absent,
-    /// It does; what is published does not.
+    /// The file contains the place; publishing removes it.
     Removable,
-    /// It does, and publishing cannot take it away.
+    /// The file contains the place, and publishing cannot remove it.
     Fixed,
 }
 
-/// Why a file is not fit to be shown as a picture.
+/// Reason for which a file cannot be shown as a picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PictureFault {
     /// It has no bytes.
     Empty,
-    /// Its end is missing, or it cannot be read.
+    /// It is truncated or cannot be read.
     Damaged(PictureFormat),
     /// It is an SVG whose root has no `xmlns`.
     SvgWithoutNamespace,
     /// Browsers do not show such files; with the name of the format if it is known.
     NotShown(Option<&'static str>),
-    /// The file's name says that it is something else.
+    /// The extension of the file's name is that of another format.
     Extension {
-        /// What it is.
+        /// Format of the file.
         format: PictureFormat,
-        /// Whether browsers show it all the same.
+        /// `true` if browsers show it nevertheless.
         is_shown: bool,
     },
 }
 
 impl PictureFault {
-    /// A stable word for programs.
+    /// Returns the stable code for programs.
     pub fn code(self) -> &'static str {
         match self {
             Self::Extension { .. } => "picture-extension",
@@ -141,7 +141,7 @@ impl PictureFault {
         }
     }
 
-    /// How much it matters.
+    /// Returns the severity.
     pub fn severity(self) -> Severity {
         match self {
             Self::Extension { is_shown: true, .. } => Severity::Warning,

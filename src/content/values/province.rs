@@ -1,10 +1,10 @@
-//! The provinces of China (GB/T 2260).
+//! Provinces of China (GB/T 2260).
 
 use std::fmt;
 
 use super::text_value::{Fault, Format, TextValue, text_value_in_json};
 
-/// A province, written as its GB/T 2260 code (`320000` or `32`), name (`江苏省`) or short name.
+/// Province, written as its GB/T 2260 code (`320000` or `32`), name (`江苏省`) or short name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Province {
     code: u32,
@@ -15,7 +15,7 @@ pub struct Province {
 }
 
 impl Province {
-    /// Every province, by code.
+    /// All provinces, by code.
     pub const ALL: [Province; 34] = [
         province(110_000, "北京市", "北京", "Beijing", "BJ"),
         province(120_000, "天津市", "天津", "Tianjin", "TJ"),
@@ -53,34 +53,34 @@ impl Province {
         province(820_000, "澳门特别行政区", "澳门", "Macao", "MO"),
     ];
 
-    /// The six-digit code of GB/T 2260.
+    /// Returns the six-digit code of GB/T 2260.
     pub fn code(self) -> u32 {
         self.code
     }
 
-    /// The full name, such as `江苏省`.
+    /// Returns the full name, such as `江苏省`.
     pub fn name(self) -> &'static str {
         self.name
     }
 
-    /// The name in lists and on maps, such as `江苏`.
+    /// Returns the name for lists and maps, such as `江苏`.
     pub fn short_name(self) -> &'static str {
         self.short_name
     }
 
-    /// The English name, such as `Jiangsu`.
+    /// Returns the English name, such as `Jiangsu`.
     pub fn name_en(self) -> &'static str {
         self.name_en
     }
 
-    /// The two letters of GB/T 2260, such as `JS`.
+    /// Returns the two-letter code of GB/T 2260, such as `JS`.
     pub fn letters(self) -> &'static str {
         self.letters
     }
 }
 
 impl Province {
-    /// Whether a text names the province, in Chinese or in English.
+    /// Returns `true` if a text is a name of the province, in Chinese or in English.
     pub fn is_called(self, name: &str) -> bool {
         [self.name, self.short_name].contains(&name) || name.eq_ignore_ascii_case(self.name_en)
     }
@@ -115,7 +115,7 @@ text_value_in_json!(
     examples: Province::ALL.map(Province::short_name).to_vec()
 );
 
-/// Every way to write a province, as a pattern.
+/// Returns a pattern of all notations of provinces.
 fn written_forms() -> String {
     let forms = Province::ALL.map(|province| {
         let Province {
@@ -145,7 +145,7 @@ const fn province(
     }
 }
 
-/// Finds the province that a longer name begins with, such as `江苏苏州`.
+/// Returns the province at the beginning of a longer name, such as `江苏苏州`.
 fn mend(text: &str) -> Option<String> {
     let province = Province::ALL
         .into_iter()

@@ -1,4 +1,4 @@
-//! Numbers under which Chinese authorities register sites and organisations.
+//! Registration numbers of sites and organisations, issued by Chinese authorities.
 
 use std::fmt;
 
@@ -6,18 +6,18 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::text_value::{Fault, Format, TextValue, text_value_in_json};
 
-/// The number of a site's ICP filing, such as `京ICP备11034544号-2`.
+/// ICP filing number of a site, such as `京ICP备11034544号-2`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct IcpNumber(String);
 
-/// The number of a site's public security filing, such as `京公网安备 11010502000000号`.
+/// Public security filing number of a site, such as `京公网安备 11010502000000号`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PoliceNumber {
     written: String,
     digits: String,
 }
 
-/// The unified social credit code of an organisation (GB 32100-2015).
+/// Unified social credit code of an organisation (GB 32100-2015).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CreditCode(String);
 
@@ -25,30 +25,30 @@ pub struct CreditCode(String);
 const PROVINCE_SIGNS: &str =
     "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀贵黔云滇藏陕甘陇青宁新";
 
-/// Signs of GB 32100-2015; the place of each is its value.
+/// Characters of GB 32100-2015; the index of each is its value.
 const CREDIT_SIGNS: &str = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
 impl IcpNumber {
-    /// The number as written.
+    /// Returns the number as written.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
 impl PoliceNumber {
-    /// The number as written.
+    /// Returns the number as written.
     pub fn as_str(&self) -> &str {
         &self.written
     }
 
-    /// Its 14 digits, which the ministry's address of the filing carries.
+    /// Returns the 14 digits, which are part of the ministry's address of the filing.
     pub fn digits(&self) -> &str {
         &self.digits
     }
 }
 
 impl CreditCode {
-    /// The code, 18 signs.
+    /// Returns the code, 18 characters.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -173,7 +173,8 @@ fn credit_values(text: &str) -> Option<Vec<usize>> {
     values.filter(|values| values.len() == 18)
 }
 
-/// The check value of the first 17 values (GB 32100-2015, 5.2: weights are powers of 3 modulo 31).
+/// Returns the check value of the first 17 values (GB 32100-2015, 5.2: weights are powers of 3
+/// modulo 31).
 fn check_value(values: &[usize]) -> Option<usize> {
     let mut weight = 1;
     let mut sum = 0;
@@ -238,7 +239,7 @@ mod tests {
     #[test]
     fn credit_codes_are_checked_by_their_last_sign() {
         let form = Format::CreditCode;
-        // The first is the standard's own sample.
+        // The first one is the sample in the standard.
         let table = [
             ("91350100M000100Y43", Ok(())),
             (

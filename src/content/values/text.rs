@@ -1,4 +1,4 @@
-//! Plain text: one line, or as long as it likes.
+//! Plain text: one line, or several lines.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -8,16 +8,16 @@ use serde::{Deserialize, Deserializer};
 
 use super::text_value::{Fault, Format, TextValue, deserialize_text};
 
-/// One line of text of 1 to `MAX` characters, with no blank at either end.
+/// One line of text of 1 to `MAX` characters, without white space at either end.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Line<const MAX: usize = 200>(String);
 
-/// A title: a line that a rule asks to be short; what is longer than any title is a text that
-/// was put into the wrong field.
+/// Title. A rule recommends a shorter length; a text longer than this limit is in the wrong
+/// field.
 pub type Title = Line<1000>;
 
 impl<const MAX: usize> Line<MAX> {
-    /// The text.
+    /// Returns the text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -52,7 +52,7 @@ impl<const MAX: usize> TextValue for Line<MAX> {
 pub struct Paragraph<const MAX: usize = 4000>(String);
 
 impl<const MAX: usize> Paragraph<MAX> {
-    /// The text.
+    /// Returns the text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -80,7 +80,7 @@ impl<const MAX: usize> TextValue for Paragraph<MAX> {
 pub struct Summary(Option<String>);
 
 impl Summary {
-    /// The text without blanks at its ends; `None` where it is left out or blank.
+    /// Returns the text without white space at its ends; `None` if it is missing or blank.
     pub fn text(&self) -> Option<&str> {
         self.0
             .as_deref()
@@ -88,7 +88,7 @@ impl Summary {
             .filter(|text| !text.is_empty())
     }
 
-    /// Whether something is written, be it blank.
+    /// Returns `true` if the field is present, even if it is blank.
     pub fn is_written(&self) -> bool {
         self.0.is_some()
     }
@@ -138,16 +138,16 @@ macro_rules! text_in_json {
 text_in_json!(Line);
 text_in_json!(Paragraph);
 
-/// The first character of a text of several lines that is not shown.
+/// Returns the first invisible character of a text of several lines.
 pub(crate) fn unshown_in_paragraph(text: &str) -> Option<char> {
     let is_layout = |character: char| character == '\t' || is_line_break(character);
     text.chars()
         .find(|character| is_unshown(*character) && !is_layout(*character))
 }
 
-/// Whether a character is not shown, and can turn around or cut off what stands beside it:
-/// control characters, marks of direction (UAX #9), what Unicode assigns to no character, and
-/// what stands in place of a character that was lost. Joiners, which emoji need, are none.
+/// Returns `true` if a character is invisible and can reverse or cut off adjacent text: control
+/// characters, direction marks (UAX #9), noncharacters, and replacement characters. Joiners,
+/// which emoji need, are not included.
 pub(crate) fn is_unshown(character: char) -> bool {
     character.is_control()
         || matches!(character,
@@ -157,7 +157,8 @@ pub(crate) fn is_unshown(character: char) -> bool {
         || u32::from(character) & 0xfffe == 0xfffe
 }
 
-/// The characters at which Unicode breaks a line (UAX #14, classes BK, CR, LF and NL).
+/// Returns `true` for the characters at which Unicode breaks a line (UAX #14, classes BK, CR,
+/// LF and NL).
 fn is_line_break(character: char) -> bool {
     matches!(
         character,

@@ -1,7 +1,7 @@
-//! Strings that are only valid in a certain form: the shared frame of the newtypes.
+//! Strings that are only valid in a certain format: the common base of the newtypes.
 //!
-//! Each form is known by one [`Format`], which is also the `format` in its JSON Schema. The schema's
-//! check of that format is the newtype's own constructor, so the schema and the type never
+//! Each format is a [`Format`], which is also the `format` in its JSON Schema. The schema
+//! checks that format with the constructor of the newtype, so the schema and the type never
 //! disagree.
 
 use std::fmt;
@@ -10,67 +10,67 @@ use std::marker::PhantomData;
 use serde::Deserializer;
 use serde::de::{Error, Visitor};
 
-/// A value that is written as a string of a certain form.
+/// Value that is written as a string of a certain format.
 pub trait TextValue: Sized {
-    /// The form, which names the value in schemas and messages.
+    /// Format, which names the value in schemas and messages.
     const FORMAT: Format;
 
-    /// Reads the value.
+    /// Parses the value.
     ///
     /// # Errors
-    /// The first way in which `text` departs from the form.
+    /// Returns the first fault of `text`.
     fn parse(text: &str) -> Result<Self, Fault>;
 }
 
-/// Every form that a string in a content file can be asked to have.
+/// Formats of strings in content files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Format {
-    /// The id of an item.
+    /// Id of an item.
     ItemId,
-    /// A calendar date.
+    /// Calendar date.
     Date,
-    /// A calendar date, or a date with time of day in Chinese time.
+    /// Calendar date, or a date with time of day in Chinese time.
     Moment,
-    /// A year, a month or a date.
+    /// Year, month or date.
     PartialDate,
-    /// A web address.
+    /// Web address.
     WebUrl,
-    /// The address where the site is published.
+    /// Address where the site is published.
     BaseUrl,
-    /// A path of the site that this one replaces.
+    /// Path of the site that this one replaces.
     LegacyPath,
-    /// A file below `media/`.
+    /// File below `media/`.
     MediaPath,
-    /// A colour.
+    /// Colour.
     Color,
     /// One line of text.
     Line,
     /// Text of any length.
     Paragraph,
-    /// Where a navigation entry leads.
+    /// Target of a navigation entry.
     NavigationTarget,
-    /// A language tag of BCP 47.
+    /// BCP 47 language tag.
     LanguageTag,
-    /// A Chinese telephone or fax number.
+    /// Chinese telephone or fax number.
     Phone,
-    /// A Chinese postcode.
+    /// Chinese postcode.
     Postcode,
-    /// A mail address.
+    /// E-mail address.
     Email,
-    /// A province.
+    /// Province.
     Province,
-    /// A number of the ICP filing.
+    /// ICP filing number.
     IcpNumber,
-    /// A number of the public security filing.
+    /// Public security filing number.
     PoliceNumber,
-    /// A unified social credit code (GB 32100-2015).
+    /// Unified social credit code (GB 32100-2015).
     CreditCode,
-    /// The number of an official document.
+    /// Number of an official document.
     DocumentNumber,
 }
 
 impl Format {
-    /// Every form.
+    /// All formats.
     pub const ALL: [Format; 21] = [
         Format::ItemId,
         Format::Date,
@@ -95,7 +95,7 @@ impl Format {
         Format::DocumentNumber,
     ];
 
-    /// The `format` that stands for this form in a JSON Schema.
+    /// Returns the name of the format, which is the `format` in a JSON Schema.
     pub fn name(self) -> &'static str {
         match self {
             Format::ItemId => "item-id",
@@ -122,7 +122,7 @@ impl Format {
         }
     }
 
-    /// The code of a text that does not have this form.
+    /// Returns the code of a text that does not have this format.
     fn code(self) -> &'static str {
         match self {
             Format::ItemId => "bad-id",
@@ -145,72 +145,72 @@ impl Format {
         }
     }
 
-    /// The form of this name.
+    /// Returns the format of this name.
     pub fn from_name(name: &str) -> Option<Format> {
         Format::ALL.into_iter().find(|form| form.name() == name)
     }
 }
 
-/// How a text departs from its form.
+/// Reason for which a text does not have its format.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
-    /// It is not written as the form asks for.
+    /// It is not written in the format.
     Shape {
-        /// The form.
+        /// Format.
         form: Format,
-        /// A corrected text, where the mistake is a known one.
+        /// Corrected text, if the mistake is a known one.
         mended: Option<String>,
     },
     /// It is empty or blank.
     Empty,
-    /// It has a line break where one line is asked for.
+    /// It has a line break where only one line is allowed.
     LineBreak,
-    /// It has a character that is not shown, and changes what stands around it.
+    /// It has an invisible character that affects adjacent text.
     Unshown(char),
-    /// It starts or ends with a blank.
+    /// It starts or ends with white space.
     EdgeBlank {
-        /// The text without these blanks.
+        /// Text without this white space.
         mended: String,
     },
     /// It has more characters than allowed.
     TooLong {
-        /// The most characters allowed.
+        /// Maximum number of characters.
         limit: usize,
-        /// The characters it has.
+        /// Number of characters.
         count: usize,
     },
-    /// The calendar has no such day.
+    /// The day does not exist in the calendar.
     NoSuchDay,
     /// The time of day is not in Chinese time.
     WrongOffset,
-    /// The address uses another protocol than http or https.
+    /// The protocol of the address is neither http nor https.
     Protocol,
     /// The address has no host.
     NoHost,
-    /// The address is not encrypted where it must be.
+    /// The address is not encrypted where encryption is required.
     NotHttps,
     /// The address does not end in a slash.
     NoFinalSlash,
     /// The address has a part after `#`, which browsers do not send.
     Fragment,
-    /// The path leaves its folder.
+    /// The path leads out of its folder.
     LeavesFolder,
     /// The path uses a backslash.
     Backslash {
-        /// The path with slashes.
+        /// Path with slashes.
         mended: String,
     },
-    /// The check digit does not agree with the rest.
+    /// The check digit is wrong.
     Checksum,
-    /// Something stands before the scheme of an item link that names no kind of item.
+    /// The scheme of an item link is not a kind of item.
     UnknownScheme {
-        /// The nearest kind of item.
+        /// Closest kind of item.
         nearest: Option<&'static str>,
     },
 }
 
 impl Fault {
-    /// A stable word for programs, such as `bad-date`.
+    /// Returns the stable code for programs, such as `bad-date`.
     pub fn code(&self) -> &'static str {
         match self {
             Fault::Shape { form, .. } => form.code(),
@@ -234,7 +234,8 @@ impl Fault {
     }
 }
 
-/// Reads a [`TextValue`] from any serde format; the body of its `Deserialize`.
+/// Deserialises a [`TextValue`] from any serde format; used by the `Deserialize`
+/// implementations.
 pub(crate) fn deserialize_text<'de, T, D>(deserializer: D) -> Result<T, D::Error>
 where
     T: TextValue,
@@ -253,14 +254,14 @@ impl<T: TextValue> Visitor<'_> for TextVisitor<T> {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
-        // Only the code: the schema explains what is wrong.
+        // Only the code, since the schema explains the problem.
         T::parse(text).map_err(|fault| E::custom(fault.code()))
     }
 }
 
-/// Implements `Deserialize` and `JsonSchema` of a [`TextValue`] from its form.
+/// Implements `Deserialize` and `JsonSchema` of a [`TextValue`] from its format.
 ///
-/// `pattern` and `example` help editors' programs; what decides is the constructor.
+/// `pattern` and `example` are for code editors; the constructor decides.
 macro_rules! text_value_in_json {
     ($type:ty, pattern: $pattern:expr, example: $example:expr) => {
         $crate::content::values::text_value::text_value_in_json!(

@@ -1,12 +1,12 @@
-//! Reason for which an item is not published.
+//! Reasons for which items are not published.
 
 use super::date::Date;
 
-/// Why nothing of an article is published.
+/// Reason for which an article is not published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unpublished {
     /// It is a draft.
     Draft,
-    /// It appears on this day.
+    /// It will be published on this day.
     Scheduled(Date),
 }

@@ -7,7 +7,7 @@ use url::{Host, Url};
 
 use super::text_value::{Fault, Format, TextValue, text_value_in_json};
 
-/// An absolute `http://` or `https://` address.
+/// Absolute `http://` or `https://` address.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct WebUrl {
     written: String,
@@ -15,27 +15,28 @@ pub struct WebUrl {
 }
 
 impl WebUrl {
-    /// The address as it is written in the file.
+    /// Returns the address as it is written in the file.
     pub fn as_str(&self) -> &str {
         &self.written
     }
 
-    /// The address as browsers normalise it: ASCII, percent-encoded, host in lower case.
+    /// Returns the address as browsers normalise it: ASCII, percent-encoded, host in lower
+    /// case.
     pub fn normalized(&self) -> &str {
         self.parsed.as_str()
     }
 
-    /// The host in lower case.
+    /// Returns the host in lower case.
     pub fn host(&self) -> &str {
         self.parsed.host_str().unwrap_or_default()
     }
 
-    /// Whether the host is an IP address and not a name.
+    /// Returns `true` if the host is an IP address and not a name.
     pub fn has_ip_host(&self) -> bool {
         matches!(self.parsed.host(), Some(Host::Ipv4(_) | Host::Ipv6(_)))
     }
 
-    /// Whether the address is encrypted.
+    /// Returns `true` if the address is encrypted.
     pub fn is_https(&self) -> bool {
         self.parsed.scheme() == "https"
     }
@@ -61,26 +62,26 @@ impl fmt::Display for WebUrl {
 
 text_value_in_json!(WebUrl, pattern: r"^https?://\S+$", example: "https://www.example.org/");
 
-/// The address where a site is published: `https://host/path/`.
+/// Address where a site is published: `https://host/path/`.
 ///
-/// Its path is the base path of every URL of the site. `http` is accepted for this machine itself
-/// (`localhost`, `127.0.0.1`), where a site is tried out. This type is the one check of such an
-/// address, wherever it comes from.
+/// Its path is the base path of every URL of the site. `http` is accepted for the local machine
+/// (`localhost`, `127.0.0.1`), where a site is tested. All such addresses are checked by this
+/// type.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct BaseUrl(Url);
 
 impl BaseUrl {
-    /// The address, which ends in `/`.
+    /// Returns the address, which ends in `/`.
     pub fn as_str(&self) -> &str {
         self.0.as_str()
     }
 
-    /// Its path, which begins and ends with `/`.
+    /// Returns its path, which begins and ends with `/`.
     pub fn path(&self) -> &str {
         self.0.path()
     }
 
-    /// Scheme, host and port, without a slash at the end.
+    /// Returns scheme, host and port, without a slash at the end.
     pub fn origin(&self) -> String {
         self.0.origin().ascii_serialization()
     }
@@ -128,7 +129,8 @@ text_value_in_json!(
 
 pub(crate) fn parse_web(text: &str, form: Format) -> Result<Url, Fault> {
     let shape = |mended| Fault::Shape { form, mended };
-    // The `url` crate follows browsers, which strip blanks and turn backslashes into slashes.
+    // The `url` crate works like browsers, which remove white space and replace backslashes by
+    // slashes.
     let is_stray = |letter: char| letter.is_whitespace() || letter.is_control();
     if text.contains(is_stray) {
         let mended = text.replace(is_stray, "");
@@ -158,9 +160,9 @@ pub(crate) fn parse_web(text: &str, form: Format) -> Result<Url, Fault> {
     Url::parse(text).map_err(|_| shape(None))
 }
 
-/// Whether a path of folders needs no escape anywhere: the same path goes into addresses, into
-/// the patterns of the router and into the files that tell hosts of headers and redirects, and
-/// each of them would escape it in its own way.
+/// Returns `true` if a path of folders needs no escaping anywhere. The same path is used in
+/// addresses, in the patterns of the router and in the host's files of headers and redirects,
+/// and each of them has its own escaping.
 fn is_plain(path: &str) -> bool {
     let inner = path.trim_matches('/');
     let is_segment = |segment: &str| {

@@ -1,8 +1,8 @@
-//! How names are read.
+//! Readings of names.
 //!
-//! A character with several readings has the one of the word that it is in, where the list of
-//! words knows that; else its most frequent one. So names are sorted. They are found by every
-//! usual reading of each character.
+//! A character with several readings has the reading of the word that contains it, if the list
+//! of words has one, else its most frequent one. Names are sorted by these readings. They are
+//! found by every usual reading of each character.
 
 use super::super::Normalizer;
 use super::{INITIAL, SYLLABLE};
@@ -14,11 +14,11 @@ use std::sync::LazyLock;
 const CHARACTERS: &str = include_str!("readings.txt");
 const WORDS: &str = include_str!("words.txt");
 
-/// How far a text is spelled to both sides of a reading that is not the first.
+/// Characters of context on both sides of a reading that is not the first one.
 const REACH: usize = 8;
-/// How near such characters are whose readings are combined.
+/// Maximum distance of characters whose readings are combined.
 const NEAR: usize = 2;
-/// Combinations of readings of characters that are near each other.
+/// Maximum number of combinations of readings of characters close to each other.
 const MOST: usize = 24;
 
 static READER: LazyLock<Reader> = LazyLock::new(Reader::new);
@@ -27,20 +27,20 @@ struct Reader {
     normalizer: &'static Normalizer,
     characters: HashMap<char, Vec<&'static str>>,
     words: HashMap<Vec<char>, Vec<&'static str>>,
-    /// Characters of the longest word.
+    /// Length of the longest word in characters.
     longest: usize,
 }
 
 /// A character of a text.
 enum Sign {
-    /// One that has a reading; the right one comes first.
+    /// Han character with its readings; the right one comes first.
     Han(Vec<Cow<'static, str>>),
-    /// Any other one.
+    /// Any other character.
     Other(char),
 }
 
-/// A text in pinyin without tones, for sorting: words as they are read, everything else in
-/// lower case.
+/// Returns a text in pinyin without tones, for sorting. Words have their readings; all other
+/// characters are in lower case.
 #[must_use]
 pub fn sort_key(text: &str) -> String {
     let signs = READER.signs(text);
@@ -51,7 +51,7 @@ pub fn sort_key(text: &str) -> String {
     spelled.collect()
 }
 
-/// A text in pinyin and its initials, in all usual readings, without marks between them.
+/// Returns the pinyin of a text and its initials, in all usual readings, without marks.
 #[must_use]
 pub fn spellings(text: &str) -> Vec<String> {
     let is_mark = |letter: char| letter == SYLLABLE || letter == INITIAL;
@@ -65,9 +65,8 @@ pub fn spellings(text: &str) -> Vec<String> {
     plain
 }
 
-/// The forms under which a text is filed: its pinyin and its initials as it is read, then its
-/// surroundings wherever a character has other readings; nothing when it has no Han
-/// characters.
+/// Returns the forms under which a text is indexed: its pinyin and its initials, then those of
+/// the surroundings of characters with other readings. Empty if the text has no Han characters.
 pub(in crate::search) fn pinyin(text: &str) -> Vec<String> {
     let signs = READER.signs(text);
     let mut forms = Vec::new();
@@ -84,7 +83,7 @@ pub(in crate::search) fn pinyin(text: &str) -> Vec<String> {
                 let here = run.iter().map(|at| at - start);
                 let choices: Vec<(usize, usize)> = here.zip(choices).collect();
                 for form in spell(around, &choices) {
-                    // Other readings may begin alike.
+                    // Different readings may have the same initial.
                     if !forms.contains(&form) {
                         forms.push(form);
                     }
@@ -95,7 +94,7 @@ pub(in crate::search) fn pinyin(text: &str) -> Vec<String> {
     forms
 }
 
-/// Characters with several readings, those that are near each other together.
+/// Returns the characters with several readings, grouped by proximity.
 fn runs(signs: &[Sign]) -> Vec<Vec<usize>> {
     let mut runs: Vec<Vec<usize>> = Vec::new();
     let mut ways = 1;
@@ -120,7 +119,8 @@ fn runs(signs: &[Sign]) -> Vec<Vec<usize>> {
     runs
 }
 
-/// All ways to choose a reading of each of some characters; in the first one all are right.
+/// Returns all combinations of readings of some characters; the first one has the right
+/// readings only.
 fn combinations(signs: &[Sign], run: &[usize]) -> Vec<Vec<usize>> {
     let mut ways = vec![Vec::new()];
     for at in run {
@@ -139,7 +139,7 @@ fn combinations(signs: &[Sign], run: &[usize]) -> Vec<Vec<usize>> {
     ways
 }
 
-/// The pinyin and the initials, with other readings than the first at some places.
+/// Returns the pinyin and the initials, with the chosen readings at some positions.
 fn spell(signs: &[Sign], choices: &[(usize, usize)]) -> [String; 2] {
     let mut spelling = String::new();
     let mut initials = String::new();
@@ -224,7 +224,7 @@ impl Reader {
         signs
     }
 
-    /// How the longest word that a text begins with is read.
+    /// Returns the readings of the longest word at the beginning of a text.
     fn word(&self, letters: &[char]) -> Option<&[&'static str]> {
         let lengths = (2..=self.longest.min(letters.len())).rev();
         lengths
@@ -252,7 +252,7 @@ impl Reader {
     }
 }
 
-/// A syllable in ASCII.
+/// Returns a syllable in ASCII.
 fn plain(syllable: &'static str) -> Cow<'static, str> {
     if syllable.is_ascii() {
         Cow::Borrowed(syllable)
@@ -261,7 +261,7 @@ fn plain(syllable: &'static str) -> Cow<'static, str> {
     }
 }
 
-/// The entries of a list: what it is about, and its readings.
+/// Returns the entries of a list: each key with its readings.
 fn entries(list: &'static str) -> impl Iterator<Item = (&'static str, Vec<&'static str>)> {
     let lines = list.lines().filter(|line| !line.starts_with('#'));
     lines.filter_map(|line| {

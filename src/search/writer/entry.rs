@@ -1,4 +1,4 @@
-//! The entry's bytes; their layout is told by the [entry](super::super::entry) that is read.
+//! Writer of the entry; for the layout see [entry](super::super::entry).
 
 use super::super::bits::{BitWriter, rice_parameter};
 use super::super::entry::VERSION;

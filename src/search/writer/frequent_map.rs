@@ -1,33 +1,34 @@
-//! Where frequent grams are.
+//! Positions of frequent grams.
 
 use super::positions::Position;
 use rayon::prelude::*;
 use std::cmp::Reverse;
 
-/// For each place the length of the longest frequent gram that begins there. A bit says
-/// whether there is one, so that all of it stays in the processor's cache; those which are
-/// longer than the base are few.
+/// For each position, the length of the longest frequent gram that begins there. A bit states
+/// whether there is one, so that the map fits into the processor's cache; grams longer than the
+/// base are few.
 #[derive(Default)]
 pub(super) struct FrequentMap {
     base: u32,
     frequent: Vec<u64>,
     longer: Vec<Longer>,
-    /// The lengths of the longer ones, in order of their places.
+    /// Lengths of the longer grams, in order of their positions.
     lengths: Vec<u8>,
 }
 
-/// Where longer ones begin, and how many begin before these places.
+/// Positions at which longer grams begin, and the number of those before them.
 #[derive(Clone, Copy, Default)]
 struct Longer {
     bits: u64,
     before: u32,
 }
 
-/// The places that a word of bits tells about.
+/// Number of positions in a word of bits.
 const WORD: usize = 64;
 
 impl FrequentMap {
-    /// Asks for each place whether a frequent gram of the base's length begins there.
+    /// Calls `is_frequent` for each position to learn whether a frequent gram of the base's
+    /// length begins there.
     pub(super) fn new(
         base: u32,
         places: Position,
@@ -78,8 +79,8 @@ impl FrequentMap {
         u32::from(self.lengths[index as usize])
     }
 
-    /// The places where one frequent gram of the base's length begins, and at the next
-    /// place another one.
+    /// Returns the positions at which a frequent gram of the base's length begins, and another
+    /// one at the next position.
     pub(super) fn pairs(&self) -> Vec<Position> {
         let mut places = Vec::new();
         for (index, word) in self.frequent.iter().enumerate() {
@@ -94,7 +95,7 @@ impl FrequentMap {
     }
 }
 
-/// The bit of a place in its word.
+/// Returns the bit of a position in its word.
 fn bit(place: Position) -> u64 {
     1 << (place as usize % WORD)
 }

@@ -1,29 +1,30 @@
-//! The grams of the base's length, a range of first letters at a time.
+//! Grams of the base's length, by ranges of first characters.
 //!
-//! All places of an archive's grams at once would take more memory than its texts. So the
-//! texts are read once for each range, and each thread has the places of one in memory.
+//! All positions of an archive's grams at once would take more memory than its texts. So the
+//! texts are read once for each range, and each thread has the positions of one in memory.
 
 use super::positions::{Keyed, Position, key, keyed, place};
 use super::texts::{GAP, Texts};
 use std::ops::Range;
 
-/// Ranges for each thread at most: the places of those in memory then take half a byte for
-/// each letter of the texts.
+/// Maximum number of ranges for each thread; the positions in memory then take half a byte for
+/// each character of the texts.
 const RANGES: usize = 16;
-/// Places of a range at least: more ranges mean more readings.
+/// Minimum number of positions in a range, since each range reads the texts once.
 const PLACES: usize = 100_000;
 
-/// The places of the grams that begin with the letters of a range.
+/// Positions of the grams that begin with the characters of a range.
 pub(super) struct Grams {
-    /// The number of the first letter of the range.
+    /// Number of the first character of the range.
     first: u32,
-    /// Where the places of each letter end.
+    /// End of the positions of each character.
     ends: Vec<usize>,
-    /// For each letter its places in order, with the number of the letter that follows.
+    /// Sorted positions of each character, with the number of the next character.
     places: Vec<Keyed>,
 }
 
-/// Ranges of letters' numbers, without the gap, of which each has about as many places.
+/// Returns ranges of the numbers of characters, without the gap, with about the same number of
+/// positions each.
 pub(super) fn ranges(texts: &Texts) -> Vec<Range<u32>> {
     let ranges = RANGES * rayon::current_num_threads();
     let each = (texts.len() / ranges).max(PLACES);
@@ -43,13 +44,13 @@ pub(super) fn ranges(texts: &Texts) -> Vec<Range<u32>> {
 }
 
 impl Grams {
-    /// Reads the texts for the places of a range.
+    /// Collects the positions of a range from the texts.
     pub(super) fn of(texts: &Texts, range: &Range<u32>) -> Self {
         let counts = &texts.counts[range.start as usize..range.end as usize];
         let mut ends: Vec<usize> = Vec::with_capacity(counts.len());
         let mut sum = 0;
         for count in counts {
-            // The start, which becomes the end while the places are filled in.
+            // The start, which becomes the end while the positions are inserted.
             ends.push(sum);
             sum += *count as usize;
         }
@@ -66,7 +67,7 @@ impl Grams {
         }
     }
 
-    /// Calls back for each letter with its places.
+    /// Calls `call` for each character with its positions.
     pub(super) fn each_letter(mut self, mut call: impl FnMut(u32, &mut [Keyed])) {
         let mut rest = self.places.as_mut_slice();
         let mut start = 0;
@@ -79,15 +80,15 @@ impl Grams {
     }
 }
 
-/// Calls back for the places of each key, which have to be sorted.
+/// Calls `call` for the positions of each key; the positions have to be sorted by key.
 pub(super) fn each_key(sorted: &mut [Keyed], mut call: impl FnMut(u32, &mut [Keyed])) {
     for run in sorted.chunk_by_mut(|one, other| key(*one) == key(*other)) {
         call(key(run[0]), run);
     }
 }
 
-/// Calls back for each prefix of the grams that begin with a letter, with the places of
-/// its grams, which are sorted by their last letters; no gap is in a prefix.
+/// Calls `call` for each prefix of the grams that begin with a character, with the positions of
+/// its grams, sorted by their last characters. Prefixes contain no gap.
 pub(super) fn each_prefix(
     texts: &Texts,
     base: u32,
@@ -115,7 +116,7 @@ pub(super) fn each_prefix(
     });
 }
 
-/// The places without what they are sorted by.
+/// Returns the positions without their sort keys.
 pub(super) fn bare(places: &[Keyed]) -> impl Iterator<Item = Position> {
     places.iter().map(|each| place(*each))
 }

@@ -1,11 +1,11 @@
-//! The places of a gram by what is beside them.
+//! Grouping of the positions of a gram by their neighbours.
 
 use super::positions::{Keyed, Position, keyed, place};
 use super::texts::{Neighbours, Texts};
 use std::cmp::Ordering;
 
-/// A place and what is beside it. Nearly always that is a letter or two, which compare as
-/// a number.
+/// A position and its neighbours. Nearly always there are one or two, which are compared as a
+/// number.
 #[derive(Debug, Clone, Copy)]
 struct Sided {
     left: u64,
@@ -14,20 +14,20 @@ struct Sided {
     neighbours: Neighbours,
 }
 
-/// Letters that fit into the number, each at its place.
+/// Number of characters that fit into the number.
 const FIT: u32 = 3;
 const SHIFTS: [u32; FIT as usize] = [42, 21, 0];
 
-/// Puts places with the same neighbours together, one gram after another.
+/// Grouping of positions with the same neighbours, for one gram after another.
 #[derive(Default)]
 pub(super) struct ByNeighbours {
     sided: Vec<Sided>,
-    /// Where the places of each variant end; none when nothing is beside any place.
+    /// Ends of the positions of each variant; empty if no position has neighbours.
     ends: Vec<usize>,
 }
 
 impl ByNeighbours {
-    /// Sorts the places of a gram, which are in order.
+    /// Sorts the positions of a gram by neighbours; they have to be in ascending order.
     pub(super) fn sort(&mut self, texts: &Texts, places: &mut [Keyed], length: u32) {
         self.sided.clear();
         self.ends.clear();
@@ -69,19 +69,19 @@ impl ByNeighbours {
         }
     }
 
-    /// How many variants there are; none when nothing is beside any place.
+    /// Returns the number of variants; 0 if no position has neighbours.
     pub(super) fn variants(&self) -> u32 {
         self.ends.len() as u32
     }
 
-    /// The neighbours of each variant, and where its places end.
+    /// Returns the neighbours of each variant and the end of its positions.
     pub(super) fn each(&self) -> impl Iterator<Item = (Neighbours, usize)> {
         let neighbours = |end: &usize| (self.sided[*end - 1].neighbours, *end);
         self.ends.iter().map(neighbours)
     }
 }
 
-/// The first letters of a piece as a number that is in their order.
+/// Returns the first characters of a piece as a number that sorts like them.
 fn number(texts: &Texts, start: Position, length: u32) -> u64 {
     let letters = (0..length.min(FIT)).map(|at| u64::from(texts.number(start + at)));
     letters

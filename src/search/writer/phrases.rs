@@ -1,4 +1,4 @@
-//! Grams that are longer than the base: those whose both ends are frequent.
+//! Grams longer than the base, whose ends are both frequent.
 
 use super::grams::bare;
 use super::marks::{is_marked, mark};
@@ -11,20 +11,19 @@ use super::texts::Texts;
 use crate::search::gram::hash;
 use rayon::prelude::*;
 
-/// A phrase that is longer than this and still frequent is left as it is.
+/// Maximum length of a gram; a gram of this length is not marked as frequent.
 const LONGEST_GRAM: u32 = 40;
-/// Grams that are filed at a time.
+/// Number of grams written at a time.
 const CHUNK: usize = 1 << 10;
 
-/// A gram that is filed with its places.
+/// A gram that is indexed with its positions.
 struct Rare {
     length: u32,
     hash: u32,
     places: Vec<Position>,
 }
 
-/// Files the longer grams; adds the marks of those which are frequent, and notes where
-/// they are.
+/// Writes the longer grams; adds the marks of the frequent ones and their positions.
 pub(super) fn write(
     texts: &mut Texts,
     codes: Codes,
@@ -70,11 +69,11 @@ pub(super) fn write(
         frequent.push(marks);
     }
     texts.frequent_map.add(lengths);
-    // What is beside a gram is known when the frequent grams of all lengths are.
+    // The neighbours of a gram are known when the frequent grams of all lengths are.
     file(texts, codes, records, &all_rare);
 }
 
-/// Places by the grams that begin there, whose hashes are their keys.
+/// Returns positions sorted by the grams that begin there; the keys are the grams' hashes.
 fn by_gram(texts: &Texts, starts: &[Position], length: u32) -> Vec<Keyed> {
     let hash_of = |start| hash(&texts.letters(start, length).collect::<Vec<char>>());
     let places = starts.par_iter();
@@ -104,7 +103,7 @@ fn is_same(texts: &Texts, one: Keyed, other: Keyed, length: u32) -> bool {
             .is_eq()
 }
 
-/// Parts grams that have a hash in common, which is rare.
+/// Separates grams with the same hash, which are rare.
 pub(super) fn tell_apart(texts: &Texts, places: &mut [Keyed], length: u32) {
     let runs = places.par_chunk_by_mut(|one, other| has_same_key(*one, *other));
     runs.for_each(|places| {

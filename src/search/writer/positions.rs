@@ -1,11 +1,11 @@
 //! Positions of characters in the texts of a tier.
 
-/// Where a letter is in all of a tier's texts. Four thousand million letters are more than
-/// a machine that publishes has memory for.
+/// Position of a character in all texts of a tier. More than 4 billion characters would not fit
+/// into the memory of a machine that publishes.
 pub(super) type Position = u32;
 
-/// A place in the low half and what it is sorted by in the high one: such pairs are sorted
-/// as numbers, which is several times faster than anything that looks at the texts.
+/// Position in the low half and sort key in the high half: such pairs are sorted as numbers,
+/// which is several times faster than a sort that reads the texts.
 pub(super) type Keyed = u64;
 
 pub(super) fn keyed(key: u32, place: Position) -> Keyed {

@@ -1,20 +1,21 @@
-//! Records: what a shard says about one gram, as bits.
+//! Records: the data of a shard about one gram, as bits.
 //!
 //! ```text
 //! shard   checksum:32  position:5  gamma(records + 1)  record*
-//! record  gamma(letters)  rice(first letter - that of the record before)  letter*
+//! record  gamma(characters)  rice(first character - that of the record before)  character*
 //!         1  matches  |  0  group, of a key that is shorter than the base  |  0  list
-//! letter  0 number:15  |  1 number:21
+//! character  0 number:15  |  1 number:21
 //! matches gamma(documents)  has headings  has parts
 //!         ( rice(gap)  unary(frequency)  [in heading]  [unary(part)] )*
-//! group   is frequent  class  gamma(lists)  ( rice(gap of the next letter)  list )*
+//! group   is frequent  class  gamma(lists)  ( rice(gap of the next character)  list )*
 //! list    0 places  |  1 gamma(variants)  ( neighbours  places )*
-//! neighbours   gamma(letters before + 1)  letter*  gamma(letters after + 1)  letter*
+//! neighbours   gamma(characters before + 1)  character*
+//!              gamma(characters after + 1)  character*
 //! places  gamma(documents)  ( rice(gap)  rice(position)  ( 1 rice(gap) )* 0 )*
 //! ```
 //!
-//! From the second letter on a record does not depend on its shard, so it becomes bits as
-//! soon as its places are known.
+//! From the second character on, a record does not depend on its shard, so it is encoded as
+//! soon as its positions are known.
 
 use super::super::bits::{BitWriter, gamma_cost, rice_cost, rice_parameter};
 use super::super::gram::compact;
@@ -23,15 +24,15 @@ use super::neighbours::ByNeighbours;
 use super::positions::{Keyed, place};
 use super::texts::{Neighbours, Texts};
 
-/// What the lists of a tier are written with.
+/// Parameters of the encoding of a tier's lists.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Codes {
     pub(super) measures: Measures,
-    /// The parameter of positions.
+    /// Rice parameter of positions.
     pub(super) position: u32,
 }
 
-/// The number of the letter that follows a prefix; 0 stands for the end of a block.
+/// Returns the number of the character that follows a prefix; 0 is the end of a block.
 pub(super) fn next_number(next: char) -> u32 {
     if next == super::texts::GAP {
         0
@@ -40,7 +41,7 @@ pub(super) fn next_number(next: char) -> u32 {
     }
 }
 
-/// Writes the bits of a record that follow its first letter.
+/// Writer of the bits of a record after its first character.
 pub(super) struct RecordWriter<'a> {
     texts: &'a Texts,
     pub(super) codes: Codes,
@@ -105,15 +106,15 @@ impl<'a> RecordWriter<'a> {
         }
     }
 
-    /// The one list of a gram.
+    /// Writes the only list of a gram.
     pub(super) fn list(&mut self, key: &[char], places: &mut [Keyed]) {
         self.key(key);
         self.bits.bit(false);
         self.variants(places, key.len() as u32);
     }
 
-    /// The head of a group: lists of a prefix whose next letters are of a class. They
-    /// follow in order of their numbers.
+    /// Writes the head of a group: lists of a prefix whose next characters are of one class.
+    /// The lists follow in order of their numbers.
     pub(super) fn group(&mut self, key: &[char], is_frequent: bool, class: u32, lists: u32) {
         self.key(key);
         self.bits.bit(false);
@@ -123,14 +124,14 @@ impl<'a> RecordWriter<'a> {
         self.bits.gamma(lists);
     }
 
-    /// A number of a group's list, without the bits of its class, after those before it.
+    /// Writes the gap to the number of the next list of a group, without the bits of its class.
     pub(super) fn next(&mut self, gap: u32, is_frequent: bool, lists: u32) {
         let class_bits = self.codes.measures.class_bits(is_frequent);
         let parameter = rice_parameter((ALPHABET >> class_bits) / lists);
         self.bits.rice(gap, parameter);
     }
 
-    /// The places of a gram, which are in order.
+    /// Writes the positions of a gram, which are in ascending order.
     pub(super) fn variants(&mut self, places: &mut [Keyed], length: u32) {
         let mut by_sides = std::mem::take(&mut self.by_sides);
         by_sides.sort(self.texts, places, length);
@@ -182,7 +183,7 @@ impl<'a> RecordWriter<'a> {
     }
 }
 
-/// About how many bits a list takes, without the letter that leads to it.
+/// Returns the approximate length of a list in bits, without the character before it.
 pub(super) fn list_cost(texts: &Texts, places: &[Keyed], codes: Codes) -> u32 {
     let count = texts.documents_of(places);
     let gap = rice_parameter(codes.measures.documents / count);

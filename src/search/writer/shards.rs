@@ -1,8 +1,8 @@
-//! Dealing records out into shards.
+//! Distribution of records over shards.
 //!
-//! How many shards there are is known only when all records are. So records are collected
-//! by the highest bits of their hashes, which order them as shards do, and each collection
-//! becomes shards, and is freed, on its own.
+//! The number of shards is known only when all records are complete. So records are collected
+//! by the highest bits of their hashes, by which shards are ordered too, and each collection is
+//! converted to shards and freed separately.
 
 use super::super::bits::{BitWriter, rice_parameter};
 use super::super::gram::{checksum, compact, place};
@@ -14,30 +14,30 @@ use super::record::RecordWriter;
 use rayon::prelude::*;
 use std::sync::{Mutex, PoisonError};
 
-/// What a shard is to weigh, in bits. Lighter ones save transfer and cost files.
+/// Target size of a shard in bits. Smaller shards save transfer and cost more files.
 const SHARD: u64 = 2_480 * 8;
-/// About how many bits a record takes in its shard before its second letter.
+/// Approximate number of bits of a record before its second character.
 const FIRST_LETTER: u32 = 12;
-/// About how many letters of the texts there are to a collection.
+/// Approximate number of characters of the texts for each collection.
 const LETTERS: usize = 200_000;
-/// The bytes of a checksum.
+/// Length of a checksum in bytes.
 const SUM: usize = 4;
 
-/// A record. An archive has more than a million, so each says what it can in few bytes.
+/// A record. An archive has more than a million, so its fields are compact.
 struct Record {
-    /// The first three letters of what it is filed under, which are all that nearly all keys
-    /// have. Shards are in the order of these numbers, for the first letter is compact.
+    /// First three characters of its key, which are all of nearly every key. Shards are sorted
+    /// by these numbers, since the first character is compact.
     letters: u64,
-    /// Which of the collection's rests has the other letters, counted from 1.
+    /// Number of the collection's rest with the other characters, counted from 1.
     rest: u32,
     hash: u32,
-    /// Where its bits start in the collection's blocks.
+    /// Start of its bits in the collection's blocks.
     start: u32,
-    /// How many those are.
+    /// Number of its bits.
     bits: u32,
 }
 
-/// The bits of a letter in a record's key: compact letters have no more either.
+/// Bits of a character in a record's key; compact characters have no more either.
 const LETTER: u32 = 21;
 
 impl Record {
@@ -53,12 +53,12 @@ impl Record {
         }
     }
 
-    /// The number of the first letter.
+    /// Returns the number of the first character.
     const fn first(&self) -> u32 {
         (self.letters >> (2 * LETTER)) as u32
     }
 
-    /// How many of the first three letters there are.
+    /// Returns the number of characters among the first three.
     fn letters(&self) -> u32 {
         let is_there = |at: u32| self.letters >> (at * LETTER) & ((1 << LETTER) - 1) > 0;
         [0, 1, 2].map(|at| u32::from(is_there(at))).iter().sum()
@@ -68,10 +68,10 @@ impl Record {
 #[derive(Default)]
 struct Collection {
     records: Vec<Record>,
-    /// The letters of keys from the fourth on.
+    /// Characters of keys from the fourth on.
     rests: Vec<Box<[char]>>,
     bits: Blocks,
-    /// About how many bits the records take.
+    /// Approximate number of bits of the records.
     weight: u64,
 }
 
@@ -97,16 +97,15 @@ impl Collection {
     }
 }
 
-/// Bytes, a block at a time: one piece that grows would leave its smaller forms behind, and
-/// room that it never comes to use.
+/// Bytes in blocks: a single growing vector would leave freed memory and unused capacity.
 #[derive(Default)]
 struct Blocks(Vec<Vec<u8>>);
 
 impl Blocks {
-    /// How many bits of a place say where in its block it is.
+    /// Number of low bits of a place that are its offset in the block.
     const OFFSET: u32 = 16;
 
-    /// Adds bytes, which stay together; gives their place.
+    /// Adds bytes contiguously; returns their place.
     fn add(&mut self, bytes: &[u8]) -> u32 {
         let block = 1 << Self::OFFSET;
         let begun = self.0.last().map_or(block, Vec::len);
@@ -129,13 +128,13 @@ impl Blocks {
     }
 }
 
-/// The records of a tier.
+/// Records of a tier.
 pub(super) struct Records {
     collections: Vec<Mutex<Collection>>,
 }
 
 impl Records {
-    /// For texts of so many letters.
+    /// Creates collections for texts of `letters` characters.
     pub(super) fn new(letters: usize) -> Self {
         let count = (letters / LETTERS + 1).min(256);
         Self {
@@ -143,11 +142,11 @@ impl Records {
         }
     }
 
-    /// Adds a record by its bits from the second letter on.
+    /// Adds a record by its bits from the second character on.
     pub(super) fn add(&self, key: &[char], hash: u32, bits: &mut BitWriter) {
         let count = self.collections.len() as u32;
         let collection = &self.collections[place(hash, count) as usize];
-        // Nothing that is done under the lock leaves it half done.
+        // No code under the lock can leave a collection in an inconsistent state.
         let mut collection = collection.lock().unwrap_or_else(PoisonError::into_inner);
         let record = Record::new(key, hash, bits.len());
         let rest = key.get(3..).unwrap_or_default();
@@ -155,7 +154,7 @@ impl Records {
         bits.take(|bytes| collection.add(bytes, rest, record));
     }
 
-    /// The shards, each with room for its checksum before it.
+    /// Returns the shards, each with space for its checksum at the start.
     pub(super) fn into_shards(self, codes: Codes) -> Vec<Vec<u8>> {
         let mut collections: Vec<Collection> = self
             .collections
@@ -173,24 +172,25 @@ impl Records {
     }
 }
 
-/// Into how many shards records of this weight are dealt out.
+/// Returns the number of shards for records of this size.
 ///
-/// Another number would deal all records out anew, so it is a multiple of a sixty-fourth or
-/// less: after an edit of a text it is nearly always the same, and so are most of the shards.
+/// Another number would redistribute all records, so it is a multiple of a power of two up to a
+/// sixty-fourth of it: after an edit of a text it is nearly always the same, and so are most of
+/// the shards.
 fn count(weight: u64) -> u32 {
     let least = (weight / SHARD) as u32 + 1;
     let step = (least / 64).checked_ilog2().map_or(1, |bits| 1 << bits);
     least.next_multiple_of(step)
 }
 
-/// Hands the records of a shard that two collections share on to the later one. Gives for
-/// each collection its first shard and the one after its last.
+/// Moves the records of a shard that two collections share to the later one. Returns the first
+/// shard of each collection and the one after its last.
 fn hand_on(collections: &mut [Collection], shards: u32) -> Vec<(u32, u32)> {
     let count = collections.len() as u64;
     let mut first = 0;
     let mut limits = Vec::new();
     for at in 0..collections.len() {
-        // The first hash of the next collection, if there is one, is in a shard to share.
+        // The first hash of the next collection, if there is one, is in the shared shard.
         let next = ((at as u64 + 1) << 32).div_ceil(count);
         let shared = u32::try_from(next).map_or(shards, |hash| place(hash, shards));
         if let [one, other, ..] = &mut collections[at..] {
@@ -218,7 +218,7 @@ impl Collection {
                 .then_with(|| one.letters.cmp(&other.letters))
                 .then_with(|| self.rest_of(one).cmp(self.rest_of(other)))
                 .then_with(|| one.hash.cmp(&other.hash))
-                // Records come in no order from several threads.
+                // Records arrive from several threads in no fixed order.
                 .then_with(|| self.bytes_of(one).cmp(self.bytes_of(other)))
         });
         let mut rest = records.as_slice();
@@ -246,25 +246,25 @@ impl Collection {
             bits.append(self.bytes_of(record), record.bits);
         }
         let mut bytes = bits.finish();
-        // The shards wait for each other, and what they have no use for would wait with them.
+        // The shards are kept until all are complete, so unused capacity is freed.
         bytes.shrink_to_fit();
         bytes
     }
 }
 
-/// The content of a shard that has room for its checksum.
+/// Returns the content of a shard, without the space for its checksum.
 pub(super) fn content(shard: &[u8]) -> &[u8] {
     shard.get(SUM..).unwrap_or_default()
 }
 
-/// Puts the checksum into its place.
+/// Writes the checksum into its space.
 pub(super) fn seal(shard: &mut [u8], base: u32, number: u32) {
     if let Some((sum, content)) = shard.split_first_chunk_mut::<SUM>() {
         *sum = checksum(seed(base, number), content).to_be_bytes();
     }
 }
 
-/// Files the documents of a gram.
+/// Writes a record of the documents of a gram.
 pub(super) fn file_matches(
     records: &Records,
     writer: &mut RecordWriter<'_>,

@@ -1,4 +1,4 @@
-//! What has to be known of all grams before the first of them is filed.
+//! Statistics of all grams, which are needed before the first gram is written.
 
 use super::frequent_map::FrequentMap;
 use super::grams::{Grams, each_prefix, ranges};
@@ -11,17 +11,17 @@ use crate::search::shard::Measures;
 use crate::search::tier::FREQUENT_BITS;
 use rayon::prelude::*;
 
-/// A prefix whose groups take more bits than this is split into more of them.
+/// Maximum size of a prefix's group in bits; larger ones are split into more groups.
 const WIDEST_GROUP: u32 = 1_200 * 8;
-/// A gram whose list takes more bits than this has its documents filed only.
+/// Maximum length of a gram's list in bits; if it is longer, only documents are indexed.
 pub(super) const LONGEST_LIST: u32 = 6_000 * 8;
-/// Lists of a group, on the average: fewer repeat the prefix too often, more make a
-/// visitor load what is not asked for.
+/// Average number of lists in a group: fewer repeat the prefix too often, more make visitors
+/// load data they do not need.
 const LISTS: usize = 6;
-/// Bits that a list takes in its group besides its places.
+/// Bits of a list in its group in addition to its positions.
 const LIST: u32 = 10;
 
-/// What the grams of the base's length cost, by their prefixes; a part for each range.
+/// Costs of the grams of the base's length, by their prefixes; one part for each range.
 pub(super) struct Statistics(Vec<Part>);
 
 #[derive(Default)]
@@ -31,16 +31,16 @@ struct Part {
 }
 
 struct Prefix {
-    /// The number of its first letter.
+    /// Number of its first character.
     first: u32,
     hash: u32,
-    /// The cost of the list that ends blocks, if there is one.
+    /// Cost of the list of occurrences at the end of blocks, if there is one.
     ended: Option<u32>,
-    /// Where its other lists end in those of the part.
+    /// End of its other lists in those of the part.
     end: usize,
 }
 
-/// The hash of a gram, and about how many bits its list takes.
+/// Hash of a gram and the approximate length of its list in bits.
 struct List {
     hash: u32,
     cost: u32,
@@ -68,14 +68,14 @@ impl Statistics {
             .collect();
         Self(parts)
     }
-    /// The marks of grams whose lists would be too long.
+    /// Returns the marks of grams whose lists would be too long.
     pub(super) fn long(&self) -> Vec<u32> {
         let lists = self.0.iter().flat_map(|part| &part.lists);
         let long = lists.filter(|list| list.cost > LONGEST_LIST);
         sorted(long.map(|list| mark(list.hash)).collect())
     }
 
-    /// The prefixes, each with its lists.
+    /// Returns the prefixes, each with its lists.
     fn each(&self) -> impl Iterator<Item = (&Prefix, &[List])> {
         self.0.iter().flat_map(|part| {
             let mut start = 0;
@@ -87,9 +87,9 @@ impl Statistics {
         })
     }
 
-    /// Notes where the marked grams are.
+    /// Records the positions of the marked grams.
     pub(super) fn frequent_map(&self, texts: &mut Texts, base: u32, long: &[u32]) {
-        // Most letters begin no marked gram, and a bit for each mark is found at once.
+        // Most characters begin no marked gram, and a bit set of the marks is fast to query.
         let mut begins = vec![false; texts.alphabet.len()];
         for (prefix, lists) in self.each() {
             if lists.iter().any(|list| is_marked(long, list.hash)) {
@@ -113,7 +113,7 @@ impl Statistics {
         });
     }
 
-    /// How many bits tell the groups of a prefix apart.
+    /// Returns the number of bits that distinguish the groups of a prefix.
     pub(super) fn class_bits(&self, base: u32, long: &[u32]) -> u32 {
         if base > 2 {
             return 0;
@@ -129,8 +129,8 @@ impl Statistics {
         mean.max(1).ilog2().min(8)
     }
 
-    /// The marks of prefixes that have more groups than others, and of pairs that lack the
-    /// list of a frequent trigram.
+    /// Returns the marks of prefixes that have more groups than others, and of pairs that lack
+    /// the list of a frequent trigram.
     pub(super) fn wide(&self, measures: Measures, long: &[u32]) -> Vec<u32> {
         let mut wide = Vec::new();
         for (prefix, lists) in self.each() {

@@ -1,4 +1,4 @@
-//! The bytes of an index, which are the same on however many threads it is written.
+//! Tests of the bytes of an index, which do not depend on the number of threads.
 
 use super::super::bits::BitWriter;
 use super::super::shard::Measures;
@@ -24,7 +24,7 @@ fn index(documents: &[Document<'_>]) -> Files {
     files
 }
 
-/// Documents of a phrase that comes so many times at most in each.
+/// Returns documents of a phrase that each has `times` times at most.
 fn documents(count: usize, times: usize) -> Vec<Document<'static>> {
     let fill: Vec<char> = ('一'..'乴').chain('ぁ'..'ん').collect();
     let phrase = "中国产业用纺织品行业协会";
@@ -44,8 +44,8 @@ fn documents(count: usize, times: usize) -> Vec<Document<'static>> {
     (0..count).map(document).collect()
 }
 
-/// Portals that stand have these files, and those of an archive stay as they are when the
-/// next program writes them too. Whoever means to change them changes the format's version.
+/// Published portals have these files, and those of an archive stay unchanged when the next
+/// version of the program writes them. A change of them requires another format version.
 #[test]
 fn the_bytes_are_those_that_were_published() {
     let hashes = [0, 100, 300].map(|count| {
@@ -94,7 +94,7 @@ fn in_how_many_collections_records_are_makes_no_difference() {
         measures,
         position: 3,
     };
-    // Some collections have a part of a shard each, others some shards.
+    // Some collections have a part of a shard each, others several shards.
     for count in [0_u32, 5, 20_000] {
         let shards = |letters| {
             let records = Records::new(letters);

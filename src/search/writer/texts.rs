@@ -1,5 +1,6 @@
-//! The texts of a tier: all letters of all documents, one behind the other, in three bytes
-//! each. An archive is read again and again while it is written, and so stays in memory.
+//! Texts of a tier: all characters of all documents in sequence, in two bytes each, or three
+//! for large alphabets. An archive is read many times while it is written, so it stays in
+//! memory.
 
 use super::super::shard::{HEADING, Match, PART, frequency};
 use super::frequent_map::FrequentMap;
@@ -7,21 +8,21 @@ use super::positions::{Keyed, Position, place};
 use std::cmp::Ordering;
 use std::ops::Range;
 
-/// What stands in a text between blocks, and at its end.
+/// Separator between blocks, and at the end of a text.
 pub(super) const GAP: char = '\0';
 
-/// Every so many places it is known which document is there, as a power of two. A text has
-/// at least as many letters.
+/// Distance of the positions whose document is known, as a power of two. A text has at least as
+/// many characters.
 const HINT: u32 = 7;
 
-/// How many letters are looked at together.
+/// Number of characters compared together.
 const TOGETHER: usize = 64;
 
-/// Texts that are being collected.
+/// Collector of texts.
 pub(super) struct Collected {
-    /// The letters in the order in which they came first.
+    /// Characters in order of their first occurrence.
     alphabet: Vec<char>,
-    /// The number of each code point, and 0 for those which have not come yet.
+    /// Number of each code point; 0 if it has not occurred.
     numbers: Vec<u32>,
     letters: Letters,
     starts: Vec<Position>,
@@ -39,7 +40,7 @@ impl Default for Collected {
 }
 
 impl Collected {
-    /// Adds a document's letters, of which the last is a [`GAP`].
+    /// Adds a document's characters, of which the last is a [`GAP`].
     pub(super) fn push(&mut self, text: &[char]) {
         for letter in text {
             let number = &mut self.numbers[*letter as usize];
@@ -53,7 +54,7 @@ impl Collected {
         self.starts.push(end.expect("an archive has fewer letters"));
     }
 
-    /// Numbers the letters in their order, so that numbers compare as letters do.
+    /// Renumbers the characters in their order, so that numbers compare like characters.
     pub(super) fn finish(mut self) -> Texts {
         let mut alphabet = self.alphabet.clone();
         alphabet.sort_unstable();
@@ -91,8 +92,8 @@ impl Collected {
     }
 }
 
-/// Numbers of letters. Two bytes are enough for nearly every archive; the third is there
-/// only when it is needed.
+/// Numbers of characters. Two bytes are enough for nearly every archive; the third is stored
+/// only if it is needed.
 #[derive(Default)]
 struct Letters {
     low: Vec<u16>,
@@ -121,21 +122,21 @@ impl Letters {
     }
 }
 
-/// The texts of a tier, and which frequent grams are in them.
+/// Texts of a tier and the positions of their frequent grams.
 pub(super) struct Texts {
-    /// The letters by their numbers, in order; the first is the [`GAP`].
+    /// Characters by their numbers, sorted; the first is the [`GAP`].
     pub(super) alphabet: Vec<char>,
-    /// How often each letter comes.
+    /// Number of occurrences of each character.
     pub(super) counts: Vec<u32>,
     letters: Letters,
-    /// Where each document starts, and where the last one ends.
+    /// Start of each document, and the end of the last one.
     starts: Vec<Position>,
-    /// The document at each place that is a multiple of a power of two.
+    /// Document at each position that is a multiple of a power of two.
     hints: Vec<u32>,
     pub(super) frequent_map: FrequentMap,
 }
 
-/// What is beside a rare gram, as numbers of letters before and after it.
+/// Neighbours of a rare gram, as numbers of characters before and after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Neighbours {
     pub(super) before: u32,
@@ -154,12 +155,12 @@ impl Texts {
         self.starts.len() as u32 - 1
     }
 
-    /// How many letters there are, with all gaps.
+    /// Returns the number of characters, including all gaps.
     pub(super) fn len(&self) -> usize {
         self.letters.low.len()
     }
 
-    /// The number of the letter at a place.
+    /// Returns the number of the character at a position.
     pub(super) fn number(&self, place: Position) -> u32 {
         self.letters.get(place as usize)
     }
@@ -168,7 +169,7 @@ impl Texts {
         self.alphabet[self.number(place) as usize]
     }
 
-    /// The document of a place, and the position in it.
+    /// Returns the document of a position and the position in it.
     pub(super) fn locate(&self, place: Position) -> (u32, u32) {
         let mut document = self.hints[(place >> HINT) as usize];
         while self.starts[document as usize + 1] <= place {
@@ -177,12 +178,12 @@ impl Texts {
         (document, place - self.starts[document as usize])
     }
 
-    /// The letters from a place on.
+    /// Returns the characters from a position on.
     pub(super) fn letters(&self, start: Position, length: u32) -> impl Iterator<Item = char> {
         (start..start + length).map(|place| self.letter(place))
     }
 
-    /// The letters from a place on, as many as a gram of the longer base has.
+    /// Returns the characters from a position on, as many as a gram of the longer base has.
     pub(super) fn gram(&self, start: Position) -> [char; 3] {
         [0, 1, 2].map(|offset| {
             let is_there = ((start + offset) as usize) < self.len();
@@ -194,20 +195,20 @@ impl Texts {
         })
     }
 
-    /// Which of two pieces of the same or another length comes first.
+    /// Compares two pieces, which may differ in length.
     pub(super) fn compare(&self, one: (Position, u32), other: (Position, u32)) -> Ordering {
         let numbers = |(start, length)| (start..start + length).map(|place| self.number(place));
         numbers(one).cmp(numbers(other))
     }
 
-    /// The letters beside a rare gram that belong to frequent grams which frequent_map into it up
-    /// to its last or from its second letter on.
+    /// Returns the neighbours of a rare gram: the characters before and after it of frequent
+    /// grams that overlap with it up to its last character or from its second one on.
     ///
-    /// With them no record needs a frequent gram's places: whatever is beside a rare gram
-    /// is proved by its own record.
+    /// With them no record needs a frequent gram's positions: the record of a rare gram
+    /// includes its neighbours.
     pub(super) fn neighbours(&self, place: Position, length: u32) -> Neighbours {
         let mut before = 0;
-        // Nothing reaches over the gap before a document.
+        // No gram spans the gap before a document.
         while place > before && self.frequent_map.at(place - before - 1) >= before + length {
             before += 1;
         }
@@ -217,7 +218,7 @@ impl Texts {
         }
     }
 
-    /// How many documents places are in that are in order.
+    /// Returns the number of documents of positions, which are in ascending order.
     pub(super) fn documents_of(&self, places: &[Keyed]) -> u32 {
         let mut count = 0;
         let mut end = 0;
@@ -231,12 +232,12 @@ impl Texts {
         count
     }
 
-    /// Calls back for each place of a letter of a range, with the numbers of the letter and
-    /// of the next one.
+    /// Calls `call` for each position of a character of a range, with the numbers of the
+    /// character and of the next one.
     pub(super) fn each_place(&self, range: &Range<u32>, mut call: impl FnMut(Position, u32, u32)) {
-        // Most letters are not of the range, which the low half tells of all but a few: so many
-        // at a time that the processor compares them together. After each letter comes another,
-        // for the last one of all is a gap, which is of no range.
+        // Most characters are not in the range, and the low half of the number excludes nearly
+        // all of them. The processor compares many at a time. Each character in the range has a
+        // next one, since the last one of all is a gap, which is in no range.
         let (first, width) = (range.start as u16, (range.end - range.start) as u16);
         let is_any = range.end - range.start > u32::from(u16::MAX);
         let starts = (0..).step_by(TOGETHER);
@@ -260,7 +261,7 @@ impl Texts {
         }
     }
 
-    /// The documents of places that are in order.
+    /// Returns the documents of positions, which are in ascending order.
     pub(super) fn matches(&self, places: impl Iterator<Item = Position>) -> Vec<Match> {
         let mut found: Vec<Match> = Vec::new();
         let mut count = 0;

@@ -1,4 +1,4 @@
-//! A tier: the shards of a range of documents.
+//! Writer of a tier: the shards of a range of documents.
 
 use super::grams::{Grams, bare, each_prefix, ranges};
 use super::marks::is_marked;
@@ -63,11 +63,11 @@ pub(super) fn write(mut texts: Texts, base: u32) -> (Tier, Vec<Vec<u8>>) {
     (tier, shards)
 }
 
-/// Files what begins with the letters of a range.
+/// Writer of the grams that begin with the characters of a range.
 struct Builder<'a> {
     texts: &'a Texts,
     codes: Codes,
-    /// The marks of frequent grams, by their length from 1 on.
+    /// Marks of frequent grams, by their length from 1.
     frequent: &'a [Vec<u32>],
     records: &'a Records,
     writer: RecordWriter<'a>,
@@ -76,7 +76,7 @@ struct Builder<'a> {
 /// A list of a group.
 struct List<'a> {
     class: u32,
-    /// The number of the gram's last letter.
+    /// Number of the gram's last character.
     number: u32,
     places: &'a mut [Keyed],
 }
@@ -87,8 +87,9 @@ impl Builder<'_> {
         marks.is_some_and(|marks| is_marked(marks, hash))
     }
 
-    /// What begins with a letter, whose places are in order. The letter itself is filed
-    /// with its documents only, for nothing can be adjacent inside of it.
+    /// Writes the grams that begin with a character, whose positions are in ascending order.
+    /// The character itself is indexed with its documents only, since it is contained in no
+    /// cover.
     fn letter(&mut self, letter: u32, places: &mut [Keyed]) {
         let texts = self.texts;
         let base = self.codes.measures.base;
@@ -100,13 +101,13 @@ impl Builder<'_> {
         });
     }
 
-    /// The grams that are a letter longer than a prefix, by their last letters.
+    /// Writes the grams that are one character longer than a prefix, by their last characters.
     fn prefix(&mut self, prefix: &[char], places: &mut [Keyed]) {
         let texts = self.texts;
         let hash_of_prefix = hash(prefix);
         let is_frequent = self.is_frequent(prefix, hash_of_prefix);
         if prefix.len() > 1 && is_frequent {
-            // A pair whose groups are many, or that lacks the list of a frequent trigram.
+            // A pair with more groups, or one that lacks the list of a frequent trigram.
             let mut all: Vec<u32> = bare(places).collect();
             all.sort_unstable();
             let matches = texts.matches(all.into_iter());
@@ -138,7 +139,7 @@ impl Builder<'_> {
         }
     }
 
-    /// The lists of a prefix whose next letters are of a class.
+    /// Writes the lists of a prefix whose next characters are of one class.
     fn group(&mut self, prefix: &[char], is_frequent: bool, lists: &mut [List<'_>]) {
         let Some(class) = lists.first().map(|list| list.class) else {
             return;

@@ -1,4 +1,4 @@
-//! Problems in English.
+//! Texts of problems in English.
 
 pub(crate) mod body;
 pub(crate) mod names;

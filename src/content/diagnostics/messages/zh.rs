@@ -1,4 +1,4 @@
-//! Problems in Chinese.
+//! Texts of problems in Chinese.
 
 pub(crate) mod body;
 pub(crate) mod names;
@@ -414,7 +414,7 @@ pub(crate) fn problem(kind: &ProblemKind) -> Text {
     }
 }
 
-/// An issue by its number.
+/// Returns the name of an issue.
 fn issue_name(issue: IssueId) -> String {
     let number = issue.number();
     match issue.series() {

@@ -1,8 +1,8 @@
-//! The schemas as editors' programs read them.
+//! Schema files for code editors.
 //!
-//! They are drafts of version 7: the JSON service of Visual Studio Code, which most of these
-//! programs use, knows later versions only in part. Its own keywords carry the explanations in
-//! Chinese; other programs pass over them.
+//! They are draft 7: the JSON service of Visual Studio Code, which most code editors use,
+//! supports later versions only in part. Its own keywords contain the explanations in Chinese;
+//! other programs ignore them.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ use crate::content::diagnostics::messages;
 use crate::content::diagnostics::problem::Language;
 use crate::content::values::text_value::{Fault, Format};
 
-/// Every schema by the name of its file, such as `article.schema.json`.
+/// Returns all schemas by the names of their files, such as `article.schema.json`.
 pub fn files() -> BTreeMap<String, String> {
     let schemas = schemas().into_iter();
     schemas
@@ -27,7 +27,7 @@ fn text(name: &str, mut schema: Schema) -> String {
     use schemars::transform::Transform as _;
     RecursiveTransform(for_editors).transform(&mut schema);
     schema.insert("title".to_owned(), json!(title(name)));
-    // Values of JSON always make a text.
+    // A JSON value can always be serialised.
     let mut text = serde_json::to_string_pretty(schema.as_value()).unwrap_or_default();
     text.push('\n');
     text
@@ -46,7 +46,7 @@ fn title(name: &str) -> &'static str {
     }
 }
 
-/// Puts what everybody knows in the place of our own formats: patterns, and the words about them.
+/// Replaces formats specific to this program by patterns and their error messages.
 fn for_editors(schema: &mut Schema) {
     let format = schema.get("format").and_then(Value::as_str);
     let Some(form) = format.and_then(Format::from_name) else {
@@ -55,7 +55,7 @@ fn for_editors(schema: &mut Schema) {
     schema.remove("format");
     let is_line = form == Format::Line;
     match form {
-        // Visual Studio Code shows the colour and offers to pick one.
+        // Visual Studio Code shows the colour and a colour picker.
         Format::Color => {
             schema.insert("format".to_owned(), json!("color-hex"));
         }
@@ -89,7 +89,7 @@ mod tests {
         jsonschema::draft7::new(&schema).expect("the schema makes a validator")
     }
 
-    /// A file that is in order, into which a test writes one other value.
+    /// Returns a valid file, into which a test writes one other value.
     fn sound(name: &str) -> Value {
         match name {
             "site.schema.json" => json!({

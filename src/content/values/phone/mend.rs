@@ -1,4 +1,4 @@
-//! Telephone numbers as they are often miswritten.
+//! Correction of common mistakes in telephone numbers.
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -6,7 +6,7 @@ use super::{
     Dialled, MOST_WORDS, SEPARATORS, is_digits, is_mobile, number, numbers, numbers_of_words,
 };
 
-/// Mends what is often seen: an area code written twice or without hyphen, full-width
+/// Corrects common mistakes: an area code written twice or without hyphen, full-width
 /// characters, brackets, long dashes, `0086`, words around the number, and a second number of
 /// which only the end is written.
 pub(crate) fn mend(text: &str) -> Option<String> {
@@ -28,7 +28,7 @@ fn mend_piece(piece: &str) -> Option<String> {
         return Some(trimmed.to_owned());
     }
     let bare = trimmed.replace("(0)", "");
-    // A label such as 电话: before the number, a name in brackets behind it.
+    // A label such as 电话: before the number, or a name in brackets after it.
     let bare = bare.trim_matches(|c: char| !c.is_ascii_digit() && !matches!(c, '+' | '('));
     let hyphened: String =
         bare.chars()
@@ -38,7 +38,8 @@ fn mend_piece(piece: &str) -> Option<String> {
                 other => other,
             })
             .collect();
-    // `+861065000000`: what follows the code of the country is an area and a number in it.
+    // `+861065000000`: the country code is followed by an area code and a number without a
+    // hyphen.
     let hyphened = match hyphened.strip_prefix("+86") {
         Some(rest) if is_digits(rest, 9..=11) => format!("0{rest}"),
         _ => hyphened,
@@ -106,7 +107,7 @@ fn mend_piece(piece: &str) -> Option<String> {
     Some(several.join("/"))
 }
 
-/// A number that ends otherwise than the one before it: `65000000/01` means 65000001, and
+/// Returns a number with another end than the previous one: `65000000/01` means 65000001, and
 /// `65000000-801/802` another extension.
 fn with_end_of(before: &str, end: &str) -> Option<String> {
     if !is_digits(end, 1..=4) {

@@ -1,4 +1,4 @@
-//! What was probably meant, and what types of values and collections are called, in English.
+//! Suggestions, and names of types of values and of collections, in English.
 
 use crate::content::diagnostics::kind::JsonType;
 use crate::content::items::reference::Collection;

@@ -1,4 +1,4 @@
-//! Faults of texts and of JSON itself, in English.
+//! Texts of faults of values and of JSON syntax in English.
 
 use crate::content::diagnostics::messages::{Text, brief, text};
 use crate::content::json::syntax::SyntaxFault;
@@ -83,7 +83,7 @@ pub(crate) fn fault(fault: &Fault) -> Text {
     }
 }
 
-/// What is said of a text that does not have a form, and how to write it.
+/// Returns the message of a text that does not have a format, and a description of the format.
 fn form_words(form: Format) -> (&'static str, &'static str) {
     match form {
         Format::ItemId => (

@@ -1,4 +1,4 @@
-//! Faults of Markdown in Chinese.
+//! Texts of Markdown problems in Chinese.
 
 use super::names::suggestion;
 use super::values::{fault, picture};
@@ -167,7 +167,7 @@ fn stray(mark: StrayMark) -> Text {
         ),
     }
 }
-/// A link to what has no page yet.
+/// Returns the texts of a link to an item that has no page yet.
 pub(crate) fn unpublished(link: &str, why: Unpublished) -> Text {
     let link = brief(link);
     match why {
@@ -182,7 +182,7 @@ pub(crate) fn unpublished(link: &str, why: Unpublished) -> Text {
     }
 }
 
-/// A link to a place that its page does not have.
+/// Returns the texts of a link to an anchor that its page does not have.
 pub(crate) fn dead_anchor(page: &str, anchor: &str, nearest: Option<&str>) -> Text {
     text(
         format!(
@@ -197,7 +197,8 @@ pub(crate) fn dead_anchor(page: &str, anchor: &str, nearest: Option<&str>) -> Te
     )
 }
 
-/// What was probably meant; a name that looks the same is told by its first other character.
+/// Returns the suggestion of a name; for a name that looks the same, it describes the first
+/// character that differs.
 fn near_name(written: &str, nearest: Option<&str>, otherwise: &str) -> String {
     let difference = nearest.and_then(|nearest| unseen_difference(written, nearest));
     match difference {
