@@ -1,43 +1,43 @@
-//! Whoever watches a build: is told how far it is, and may end it.
+//! Observation and interruption of a build.
 
 use std::fmt::Debug;
 
-/// What a build is at.
+/// A step of a build.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
-    /// Reading the site folder.
+    /// Reads the site folder.
     Read,
-    /// Checking the content and rendering its texts.
+    /// Checks the content and renders its texts.
     Check,
-    /// Copying the media.
+    /// Copies the media.
     Media,
-    /// Writing the search index.
+    /// Writes the search index.
     Index,
-    /// Rendering the pages.
+    /// Renders the pages.
     Pages,
-    /// Writing feeds, sitemap and the like.
+    /// Writes feeds, sitemap and similar files.
     Offer,
-    /// Comparing the pages with each other.
+    /// Compares the pages with each other.
     Verify,
-    /// Compressing texts.
+    /// Compresses texts.
     Compress,
-    /// Putting the portal in place.
+    /// Puts the portal in place.
     Swap,
 }
 
-/// Watches a build. It is called from several threads.
+/// An observer of a build. Its methods are called from several threads.
 pub trait Observer: Debug + Sync {
-    /// A step begins, and has so many parts; none when they are not counted.
+    /// Reports the beginning of a step and the number of its parts; 0 if they are not counted.
     fn begin(&self, step: Step, parts: usize);
 
-    /// A part of the step is done.
+    /// Reports that a part of the step is done.
     fn advance(&self);
 
-    /// Whether the build is to stop as soon as it can, without a trace.
+    /// Returns `true` if the build is to stop as soon as possible and leave no files.
     fn is_interrupted(&self) -> bool;
 }
 
-/// Nobody watches.
+/// An observer that ignores everything.
 #[derive(Debug)]
 pub struct Unobserved;
 
