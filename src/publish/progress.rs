@@ -5,23 +5,23 @@ use std::fmt::Debug;
 /// A step of a build.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
-    /// Reads the site folder.
+    /// Reading the site folder.
     Read,
-    /// Checks the content and renders its texts.
+    /// Checking the content and rendering its texts.
     Check,
-    /// Copies the media.
+    /// Copying the media.
     Media,
-    /// Writes the search index.
+    /// Writing the search index.
     Index,
-    /// Renders the pages.
+    /// Rendering the pages.
     Pages,
-    /// Writes feeds, sitemap and similar files.
+    /// Writing feeds, sitemap and similar files.
     Offer,
-    /// Compares the pages with each other.
+    /// Comparing the pages with each other.
     Verify,
-    /// Compresses texts.
+    /// Compressing texts.
     Compress,
-    /// Puts the portal in place.
+    /// Putting the portal in place.
     Swap,
 }
 
