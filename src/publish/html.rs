@@ -1,4 +1,4 @@
-//! HTML documents: prerendered pages, the document around them, and their parts.
+//! HTML documents: prerendered pages, the documents around them, and their parts.
 
 pub(super) mod prerender;
 pub(super) mod document;

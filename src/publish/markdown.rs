@@ -1,22 +1,21 @@
-//! Markdown to finished HTML: the browser gets what this module writes and
-//! parses no Markdown itself.
+//! Rendering of Markdown to HTML. The browser receives the HTML and parses no Markdown.
 //!
-//! The pipeline, one file a step:
+//! The pipeline has one file per step:
 //!
-//! 1. `dialect` rewrites what editors of Chinese texts write into `CommonMark`, and knows
-//!    the way back from each place.
-//! 2. `pulldown-cmark` parses `CommonMark` with tables, footnotes and
-//!    strikethrough into events that know their place in the text.
-//! 3. [`resolve`] turns each link and image into an address, or into a problem.
-//! 4. `writer` writes the events as HTML and as plain text, notes headings,
-//!    links and images on the way, and puts the footnotes at the end.
-//! 5. `fidelity` and `stray` compare the source with what was written: no character is lost,
-//!    and no mark is left.
-//! 6. `sanitize` passes the whole HTML once through one shared ammonia policy.
-//!    The writer emits nothing that it would remove; it is the second lock.
+//! 1. `dialect` rewrites the conventions of Chinese editors as `CommonMark`, and maps each
+//!    position back to the source.
+//! 2. `pulldown-cmark` parses `CommonMark` with tables, footnotes and strikethrough into events
+//!    with source ranges.
+//! 3. [`resolve`] turns each link and image into a URL, or into a problem.
+//! 4. `writer` writes the events as HTML and as plain text, records headings, links and images,
+//!    and puts the footnotes at the end.
+//! 5. `fidelity` and `stray` compare the source with the output: no character is lost, and no
+//!    unparsed mark is left.
+//! 6. `sanitize` passes the whole HTML through one shared ammonia policy. The writer emits
+//!    nothing that the policy would remove; the policy is a second protection.
 //!
-//! Every input gives an output. What an editor has to mend is a
-//! [`MarkdownProblem`] with its byte offset, and the text around it stays.
+//! Every input produces an output. A fault that an editor has to correct is a [`MarkdownProblem`]
+//! with its byte offset; the text around it is kept.
 
 pub(super) mod labels;
 pub(super) mod problem;
@@ -52,10 +51,10 @@ pub(super) use problem::MarkdownProblem;
 pub(super) use resolve::{ImageInfo, LinkTarget, ResolvedLink, Resolver};
 pub(super) use summary::{reading_minutes, summary};
 
-/// Renders one Markdown text.
+/// Renders a Markdown text.
 ///
-/// Deterministic: the same source, resolver answers and options give the same
-/// bytes. Never fails: see [`Rendered::problems`].
+/// The result is deterministic: the same source, resolver answers and options produce the same
+/// bytes. Rendering never fails; faults are in [`Rendered::problems`].
 #[must_use]
 pub(super) fn render(
     source: &str,
@@ -86,7 +85,8 @@ pub(super) fn render(
     rendered
 }
 
-/// What of a text is not in what readers get, and which marks are.
+/// Returns the parts of the source that are missing from the output, and the marks that are left
+/// in it as text.
 fn compare(text: &str, events: &Events<'_>, rendered: &Rendered) -> Vec<Finding> {
     let coverage = Coverage::new(text, events);
     let mut found = stray::marks(text, events, &coverage);
@@ -120,77 +120,77 @@ fn problem((place, fault): Finding) -> MarkdownProblem {
     }
 }
 
-/// What the page around the text decides.
+/// Settings of the page that contains the text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct RenderOptions<'a> {
-    /// The few words that the HTML itself needs.
+    /// Labels that the HTML itself needs.
     pub labels: Labels,
-    /// Ids that the page already uses (`main` …): no heading takes one of
-    /// them, and `#main` is a live anchor.
+    /// Ids that the page already uses, such as `main`. No heading is given one of them, and a
+    /// link to `#main` is valid.
     pub reserved_ids: &'a [&'a str],
 }
 
-/// A rendered text and all that was noted while rendering it.
+/// A rendered text, with everything recorded during rendering.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Rendered {
-    /// Sanitised block-level HTML that a parser reads without correction.
+    /// Sanitised block-level HTML that a parser accepts without correction.
     pub html: String,
-    /// The headings in their order, for a table of contents.
+    /// Headings in document order, for a table of contents.
     pub headings: Vec<Heading>,
-    /// The visible text without marks: one block (paragraph, list item, table
-    /// row) a line, table cells separated by a blank, footnotes at the end.
+    /// Visible text without marks: one block (paragraph, list item, table row) per line, table
+    /// cells separated by a space, footnotes at the end.
     pub plain_text: String,
-    /// The links that resolved, in their order.
+    /// Resolved links in document order.
     pub links: Vec<Link>,
-    /// The links to anchors that the text itself does not have, in their order.
+    /// Links to anchors that the text itself does not have, in document order.
     pub anchors: Vec<AnchorLink>,
-    /// The images that resolved, in their order.
+    /// Resolved images in document order.
     pub images: Vec<Image>,
-    /// Where the source writes addresses of the site, in their order.
+    /// Positions of addresses of the site in the source, in document order.
     pub addresses: Vec<Address>,
-    /// What an editor has to mend, in the order of the source.
+    /// Faults that an editor has to correct, in the order of the source.
     pub problems: Vec<MarkdownProblem>,
 }
 
-/// A heading with the id that a link can point at.
+/// A heading with the id by which a link can refer to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Heading {
-    /// 2 to 6; level 1 is the page's own title.
+    /// Level from 2 to 6; level 1 is the title of the page.
     pub level: u8,
-    /// ASCII and unique in the text.
+    /// Id, ASCII and unique in the text.
     pub id: String,
-    /// The heading without marks.
+    /// Text of the heading without marks.
     pub text: String,
 }
 
-/// A link that resolved.
+/// A resolved link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Link {
-    /// Where the link starts, in bytes of the source.
+    /// Start of the link, in bytes of the source.
     pub offset: usize,
-    /// What it points at.
+    /// Target of the link.
     pub target: LinkTarget,
 }
 
-/// A link to an anchor of a page, of which only that page knows whether it has it.
+/// A link to an anchor of a page. Only that page knows whether the anchor exists.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct AnchorLink {
-    /// Where the link starts, in bytes of the source.
+    /// Start of the link, in bytes of the source.
     pub offset: usize,
-    /// How many bytes of the source it covers.
+    /// Length of the link, in bytes of the source.
     pub length: usize,
-    /// The page; [`LinkTarget::Anchor`] is the one with the text.
+    /// Page of the anchor; [`LinkTarget::Anchor`] is the page that contains the text.
     pub target: LinkTarget,
-    /// The anchor, without `#`.
+    /// Anchor, without `#`.
     pub anchor: String,
 }
 
-/// An image that resolved.
+/// A resolved image.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Image {
-    /// The path below the media folder.
+    /// Path below the media folder.
     pub media_path: String,
-    /// The text for those who do not see it.
+    /// Alternative text.
     pub alt: String,
     /// Address and size.
     pub info: ImageInfo,

@@ -1,8 +1,8 @@
-//! Writing the portal: into a folder beside the old one, which then takes the old one's place
-//! in one step. What others have put into the old one is in the new one, too.
+//! Writing of the portal: into a folder beside the old one, which it then replaces in one step.
+//! Files of others in the old folder are preserved in the new one.
 //!
-//! What did not change is not written again, so that its bytes and its time stay, and hosts
-//! and programs that copy a portal see what is new.
+//! Unchanged files are not written again, so that their contents and modification times are
+//! preserved, and hosts and programs that copy a portal detect what is new.
 
 mod error;
 mod file_list;
@@ -29,18 +29,19 @@ pub use target::TargetError;
 
 use std::path::Path;
 
-/// What became of a file.
+/// Comparison of a file with the old portal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Fate {
-    /// The old portal had none of this name.
+    /// The old portal has no file of this name.
     Added,
-    /// The old portal had another one of this name.
+    /// The old portal has a different file of this name.
     Changed,
-    /// The old portal had the same one, which is kept.
+    /// The old portal has the same file, which is kept.
     Kept,
 }
 
-/// A temporary folder is the owner's alone; a portal is read by a web server.
+/// Makes a temporary folder readable to others. It is private to its owner, but a portal is read
+/// by a web server.
 pub(super) fn make_readable(folder: &Path) -> Result<(), WriteError> {
     #[cfg(unix)]
     {

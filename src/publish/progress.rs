@@ -1,8 +1,8 @@
-//! Whoever watches a build: is told how far it is, and may end it.
+//! Observation and interruption of a build.
 
 use std::fmt::Debug;
 
-/// What a build is at.
+/// A step of a build.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
     /// Reading the site folder.
@@ -15,7 +15,7 @@ pub enum Step {
     Index,
     /// Rendering the pages.
     Pages,
-    /// Writing feeds, sitemap and the like.
+    /// Writing feeds, sitemap and similar files.
     Offer,
     /// Comparing the pages with each other.
     Verify,
@@ -25,19 +25,19 @@ pub enum Step {
     Swap,
 }
 
-/// Watches a build. It is called from several threads.
+/// An observer of a build. Its methods are called from several threads.
 pub trait Observer: Debug + Sync {
-    /// A step begins, and has so many parts; none when they are not counted.
+    /// Reports the beginning of a step and the number of its parts; 0 if they are not counted.
     fn begin(&self, step: Step, parts: usize);
 
-    /// A part of the step is done.
+    /// Reports that a part of the step is done.
     fn advance(&self);
 
-    /// Whether the build is to stop as soon as it can, without a trace.
+    /// Returns `true` if the build is to stop as soon as possible and leave no files.
     fn is_interrupted(&self) -> bool;
 }
 
-/// Nobody watches.
+/// An observer that ignores everything.
 #[derive(Debug)]
 pub struct Unobserved;
 

@@ -1,4 +1,4 @@
-//! Problems as people and programs read them.
+//! Reports of problems for people and programs.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -10,11 +10,12 @@ use crate::content;
 use crate::content::diagnostics::location::Location;
 use crate::content::{Language, Problem, Severity, SourceFile};
 
-/// Characters of a line that are given to the renderer on each side of what is wrong. It cuts them
-/// to the width of a terminal itself, but in time that grows with the line.
+/// Number of characters of a line that are passed to the renderer on each side of the problem.
+/// The renderer cuts lines to the width of a terminal itself, but in time proportional to their
+/// length.
 const SHOWN_AROUND: usize = 2000;
 
-/// Problems as rustc prints them: file, line and column, the line, the underline, the cause, the
+/// Formats problems as rustc does: file, line and column, the line, the underline, the cause, the
 /// remedy; at the end a line with their counts. `color` adds the escape codes of terminals.
 pub fn human(
     problems: &[Problem],
@@ -45,7 +46,7 @@ pub fn human(
     output
 }
 
-/// Problems as lines of JSON, one object a problem.
+/// Formats problems as lines of JSON, one object per problem.
 pub fn json(problems: &[Problem], language: Language) -> String {
     let mut output = String::new();
     for problem in problems {
@@ -58,14 +59,14 @@ pub fn json(problems: &[Problem], language: Language) -> String {
             message: content::message(problem, language),
             help: content::help(problem, language),
         };
-        // Strings and numbers alone always make JSON.
+        // Strings and numbers can always be serialised.
         output.push_str(&serde_json::to_string(&line).unwrap_or_default());
         output.push('\n');
     }
     output
 }
 
-/// How many errors, warnings and notes there are, in one line.
+/// Returns the numbers of errors, warnings and notes in one line.
 pub fn summary(problems: &[Problem], language: Language) -> String {
     let count = |severity| {
         problems
@@ -122,23 +123,23 @@ fn render(problem: &Problem, bytes: &[u8], language: Language, renderer: &Render
     let group = if excerpt.is_cut {
         title.element(origin).element(snippet)
     } else {
-        // The renderer counts columns itself where it sees the line from its beginning.
+        // The renderer counts columns itself if the line is complete from its beginning.
         title.element(snippet.path(problem.file.as_str()))
     };
     renderer.render(&[group.element(help)])
 }
 
-/// What is shown of a file.
+/// The part of a file that is shown.
 struct Excerpt<'a> {
     text: &'a str,
-    /// The bytes of `text` that are meant.
+    /// Byte range of the problem in `text`.
     span: Range<usize>,
-    /// Whether the line begins before `text`.
+    /// `true` if the line begins before `text`.
     is_cut: bool,
 }
 
-/// The line of a location, or what is near to it in a very long line; `None` for a file that is
-/// not UTF-8.
+/// Returns the line of a location, or the surroundings of the location in a very long line;
+/// `None` for a file that is not UTF-8.
 fn excerpt<'a>(bytes: &'a [u8], location: &Location) -> Option<Excerpt<'a>> {
     let text = std::str::from_utf8(bytes).ok()?;
     let Range { start, end } = location.byte_span;
@@ -157,7 +158,7 @@ fn excerpt<'a>(bytes: &'a [u8], location: &Location) -> Option<Excerpt<'a>> {
     let from = line_start + back(text.get(line_start..start)?, SHOWN_AROUND);
     let is_cut = line_start < from;
     let to = end + forth(text.get(end..line_end)?, SHOWN_AROUND);
-    // A byte order mark has no width: shown, it would shift the underline.
+    // A byte order mark has no width: if shown, it would shift the underline.
     let mark = if text.get(from..to)?.starts_with('\u{feff}') {
         '\u{feff}'.len_utf8()
     } else {
@@ -172,7 +173,7 @@ fn excerpt<'a>(bytes: &'a [u8], location: &Location) -> Option<Excerpt<'a>> {
     })
 }
 
-/// The byte offset of the last `count` characters.
+/// Returns the byte offset of the last `count` characters.
 fn back(text: &str, count: usize) -> usize {
     text.char_indices()
         .rev()
@@ -181,7 +182,7 @@ fn back(text: &str, count: usize) -> usize {
         .map_or(text.len(), |(at, _)| at)
 }
 
-/// The byte length of the first `count` characters.
+/// Returns the byte length of the first `count` characters.
 fn forth(text: &str, count: usize) -> usize {
     text.char_indices()
         .nth(count)

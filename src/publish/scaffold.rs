@@ -1,4 +1,4 @@
-//! A new site folder: the template, under the names that were asked for.
+//! Creation of a new site folder from the template.
 
 pub(crate) mod schemas;
 use super::output_dir::{WriteError, make_readable, refused};
@@ -12,48 +12,50 @@ use schemas::SCHEMA;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
-/// A site folder that is in order; what stands in it says what belongs there.
+/// A valid site folder whose texts explain what belongs in it.
 static TEMPLATE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates/site");
 
-/// The names in the template, which nobody has.
+/// Names in the template, which no real alliance has.
 const NAME: &str = "示例产业技术创新战略联盟";
 const SHORT_NAME: &str = "示例联盟";
 const BASE_URL: &str = "https://www.example.org/";
 
-/// What the new site is called; what is left out keeps the template's name.
+/// Names of the new site. An absent one keeps the template's name.
 #[derive(Debug, Default)]
 pub struct NewSite {
-    /// Its whole name.
+    /// Full name.
     pub name: Option<String>,
-    /// Its short name.
+    /// Short name.
     pub short_name: Option<String>,
-    /// The address where it is going to be.
+    /// Future address.
     pub base_url: Option<String>,
 }
 
-/// A site folder that cannot be made.
+/// A site folder that cannot be created.
 #[derive(Debug, Error)]
 pub enum NewError {
-    /// The folder holds something.
+    /// The folder is not empty.
     #[error("{0} 已经存在，而且不是空文件夹，所以没有改动。请换一个文件夹")]
     NotEmpty(PathBuf),
-    /// A name or the address cannot be used.
+    /// A name or the address is invalid.
     #[error("{option} 不能是“{value}”：{}", fault_message(fault))]
     Unusable {
-        /// The option.
+        /// Name of the option.
         option: &'static str,
-        /// Its value.
+        /// Value of the option.
         value: String,
-        /// What is wrong with it.
+        /// Fault of the value.
         fault: Fault,
     },
-    /// The disk refused.
+    /// The file system refused an operation.
     #[error(transparent)]
     Write(#[from] WriteError),
 }
 
-/// Makes a site folder; gives the number of its files. It is made beside its place and moved
-/// there when it is complete, so that there is never half of one.
+/// Creates a site folder, and returns the number of its files.
+///
+/// The folder is created beside its place and moved there when it is complete, so that it is
+/// never incomplete.
 ///
 /// # Errors
 /// See [`NewError`].
@@ -75,7 +77,8 @@ pub fn create(folder: &Path, site: &NewSite) -> Result<usize, NewError> {
         files += 1;
     }
     if folder.exists() {
-        // Somebody may stand in the empty folder, so that it is filled and not replaced.
+        // The empty folder may be the working directory of a process, so it is filled and not
+        // replaced.
         fill(&folder, staging.path())?;
     } else {
         make_readable(staging.path())?;
@@ -84,7 +87,7 @@ pub fn create(folder: &Path, site: &NewSite) -> Result<usize, NewError> {
     Ok(files)
 }
 
-/// Moves all that a folder holds into another one; after a failure the other one is empty again.
+/// Moves the contents of a folder into another one. After a failure the other one is empty again.
 fn fill(folder: &Path, from: &Path) -> Result<(), WriteError> {
     let entries: Result<Vec<_>, _> = std::fs::read_dir(from).map_err(refused(from))?.collect();
     let mut moved: Vec<(PathBuf, PathBuf)> = Vec::new();
@@ -102,8 +105,8 @@ fn fill(folder: &Path, from: &Path) -> Result<(), WriteError> {
 }
 
 impl NewSite {
-    /// The template's words and what takes their place, in this order, so that a whole name may
-    /// contain the template's short one.
+    /// Returns the template's names and their replacements, in this order, so that a full name
+    /// may contain the template's short one.
     fn words(&self) -> Result<Vec<(&'static str, &str)>, NewError> {
         let fault = |option, value: &str| {
             let value = value.to_owned();
@@ -130,7 +133,7 @@ impl NewSite {
     }
 }
 
-/// Whether something stands at the place of the new folder.
+/// Returns `true` if the path of the new folder is occupied.
 fn is_taken(folder: &Path) -> Result<bool, WriteError> {
     if !folder.exists() {
         return Ok(folder.is_symlink());
@@ -178,7 +181,7 @@ fn with_words(text: &str, words: &[(&str, &str)], path: &Path) -> String {
         })
 }
 
-/// A text as it stands between the quotes of JSON.
+/// Escapes a text for use between the quotes of a JSON string.
 fn inside_json(text: &str) -> String {
     let quoted = serde_json::Value::from(text).to_string();
     let inside = quoted

@@ -1,4 +1,4 @@
-//! The site folder, as it is read from the disk.
+//! The site folder on disk.
 
 pub(super) mod walk;
 pub(super) mod media;

@@ -1,8 +1,8 @@
-//! From what editors wrote to what pages show.
+//! Data of pages, built from the content that editors wrote.
 //!
-//! [`Catalog`] puts the content in order once: lists, neighbours, mentions. [`SiteView`]
-//! then makes the data of any page from it, one page at a time, so that a site of many
-//! thousand articles never stands in memory twice.
+//! [`Catalog`] sorts the content once: lists, neighbours, mentions. [`SiteView`] then builds the
+//! data of any page from it, one page at a time, so that a site of many thousand articles is
+//! never held in memory twice.
 
 mod catalog;
 mod bulletin_order;
@@ -36,14 +36,14 @@ use serde::Serialize;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// The pages of a portal, and below which path it is served.
+/// The pages of a portal, and the path below which it is served.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Pages<'a> {
     pub(super) routes: &'a BTreeSet<Route>,
     pub(super) base: &'a BasePath,
 }
 
-/// Makes the data of each page.
+/// A builder of the data of each page.
 #[derive(Debug)]
 pub(super) struct SiteView<'a> {
     content: &'a Content,
@@ -55,8 +55,8 @@ pub(super) struct SiteView<'a> {
 }
 
 impl<'a> SiteView<'a> {
-    /// A view from what is public of the content, its order, its rendered texts and the
-    /// titles of its documents, for a portal that has these files below this path.
+    /// Creates a view of public content from its catalog, its rendered texts, the titles of its
+    /// documents, the media files, and the base path of the portal.
     #[must_use]
     pub(super) fn new(
         public: &'a Public,
@@ -77,10 +77,11 @@ impl<'a> SiteView<'a> {
         }
     }
 
-    /// The data of a page; `None` when there is no such page.
+    /// Returns the data of a page, or `None` if there is no such page.
     ///
     /// # Errors
-    /// When a value cannot be written as JSON, which no type of [`crate::wire`] can cause.
+    /// Returns an error if a value cannot be serialised as JSON, which no type of [`crate::wire`]
+    /// can cause.
     pub(super) fn data(&self, route: &Route) -> Result<Option<PageData>, serde_json::Error> {
         match route {
             Route::Home => of_lists(Some(self.home())),
@@ -107,18 +108,18 @@ impl<'a> SiteView<'a> {
 /// The data of a page, as JSON.
 #[derive(Debug, Default)]
 pub(super) struct PageData {
-    /// All of them, as the app fetches them.
+    /// All data, as the app fetches them.
     pub(super) json: Arc<str>,
-    /// Those that the page itself carries: without the HTML of its texts, which it shows.
+    /// Data embedded in the page, without the HTML of the texts, which the page already contains.
     pub(super) carried: String,
 }
 
-/// The data of a page without texts.
+/// Returns the data of a page without texts.
 fn of_lists<T: Serialize>(page: Option<T>) -> Result<Option<PageData>, serde_json::Error> {
     of_texts(page, |_| Vec::new())
 }
 
-/// The data of a page, given where its texts are.
+/// Returns the data of a page, given a function that borrows its texts.
 fn of_texts<T: Serialize>(
     page: Option<T>,
     texts: impl FnOnce(&mut T) -> Vec<&mut Prose>,

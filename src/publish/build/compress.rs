@@ -1,4 +1,4 @@
-//! Compressed copies of texts, for hosts that send what is beside a file.
+//! Compressed copies of texts, for hosts that serve precompressed files.
 
 use crate::publish::output_dir::{Staging, WriteError, refused};
 use crate::publish::progress::{Observer, Step};
@@ -9,9 +9,9 @@ use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::io::{self, Write as _};
 
-/// What is smaller fits into a packet as it is.
+/// Minimum size in bytes; a smaller file fits into one packet uncompressed.
 const SMALLEST: usize = 1024;
-/// The endings of texts. Pictures and documents are compressed in themselves.
+/// File extensions of texts. Pictures and documents are already compressed.
 const TEXTS: [&str; 14] = [
     "html",
     "json",
@@ -28,22 +28,22 @@ const TEXTS: [&str; 14] = [
     "map",
     "bin",
 ];
-/// The folder of files that never change, and for which any effort pays.
+/// Folder of immutable files, which are worth the highest compression level.
 const ASSETS: &str = "assets/";
 
-/// A text in the two encodings that browsers take.
+/// A text in the two encodings that browsers support.
 #[derive(Debug)]
 pub(crate) struct Compressed {
-    /// Brotli.
+    /// Copy in Brotli encoding.
     pub brotli: Vec<u8>,
-    /// gzip, without a time in it.
+    /// Copy in gzip encoding, without a modification time.
     pub gzip: Vec<u8>,
 }
 
-/// Compresses a text; `hard` takes twenty times as long for another tenth.
+/// Compresses a text. `hard` takes twenty times as long and saves another tenth.
 ///
 /// # Errors
-/// When an encoder fails, which it does not in memory.
+/// Returns an error if an encoder fails, which cannot happen in memory.
 pub(crate) fn compressed(bytes: &[u8], hard: bool) -> io::Result<Compressed> {
     let parameters = BrotliEncoderParams {
         quality: if hard { 11 } else { 9 },
@@ -60,11 +60,11 @@ pub(crate) fn compressed(bytes: &[u8], hard: bool) -> io::Result<Compressed> {
     })
 }
 
-/// Puts the copies beside the texts of a portal that is being written. Of the files that are
-/// left out there are none.
+/// Writes compressed copies of the texts of a portal that is being written, except those of
+/// `left_out`.
 ///
 /// # Errors
-/// When the disk refuses.
+/// Returns an error if the file system refuses.
 pub(crate) fn compress(
     staging: &Staging<'_>,
     left_out: &BTreeSet<String>,

@@ -1,21 +1,21 @@
-//! Checks the portal's own output, page by page: links, anchors, titles.
+//! Verification of the portal's own output, page by page: links, anchors, titles.
 //!
-//! The check of the content finds whatever content can cause; what is found here is a fault of
-//! the program, and stops the build.
+//! The check of the content finds all faults that content can cause. A fault found here is a bug
+//! in the program and stops the build.
 
 use crate::publish::html::parse::{Tag, tags};
 use crate::route::{BasePath, Route};
 use std::collections::{BTreeMap, BTreeSet};
 use thiserror::Error;
 
-/// What a page promises to other pages, and what it expects of them.
+/// Anchors of a page for links from other pages, and its own links.
 #[derive(Debug)]
 pub(crate) struct PageFacts {
     title: String,
     anchors: BTreeSet<String>,
-    /// Addresses of this portal that the page names, without the base path, with the anchor.
+    /// Addresses of this portal in the page, without the base path, with the anchor.
     links: BTreeSet<String>,
-    /// Addresses on this host that lie outside of the base path.
+    /// Addresses on this host that are outside the base path.
     outside: BTreeSet<String>,
     headings: usize,
 }
@@ -23,41 +23,41 @@ pub(crate) struct PageFacts {
 /// A fault of the output.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Error)]
 pub enum OutputFault {
-    /// A link leads nowhere.
+    /// A link has no target.
     #[error("页面 {page} 里的链接 {link} 没有对应的页面或文件")]
     DeadLink {
-        /// The page with the link.
+        /// Page with the link.
         page: String,
-        /// Where it leads.
+        /// Target of the link.
         link: String,
     },
-    /// A link names an anchor that its page has not.
+    /// A link refers to an anchor that its page does not have.
     #[error("页面 {page} 里的链接 {link} 指向的位置不存在")]
     DeadAnchor {
-        /// The page with the link.
+        /// Page with the link.
         page: String,
-        /// Where it leads.
+        /// Target of the link.
         link: String,
     },
-    /// A link leads to this host, but not below the base path.
+    /// A link refers to this host, but not below the base path.
     #[error("页面 {page} 里的链接 {link} 不在站点路径 {base}/ 之内")]
     OutsideBase {
-        /// The page with the link.
+        /// Page with the link.
         page: String,
-        /// Where it leads.
+        /// Target of the link.
         link: String,
-        /// The base path.
+        /// Base path.
         base: String,
     },
     /// A page has no title.
     #[error("页面 {0} 的标题是空的")]
     EmptyTitle(String),
-    /// Two pages have one title.
+    /// Two pages have the same title.
     #[error("页面 {first} 和 {second} 的标题相同：“{title}”")]
     DuplicateTitle {
-        /// A page.
+        /// First page.
         first: String,
-        /// Another.
+        /// Second page.
         second: String,
         /// Their title.
         title: String,
@@ -65,17 +65,17 @@ pub enum OutputFault {
     /// A page has no main heading, or several.
     #[error("页面 {page} 有 {count} 个一级标题，应当恰有一个")]
     Headings {
-        /// The page.
+        /// Page.
         page: String,
-        /// How many it has.
+        /// Number of its main headings.
         count: usize,
     },
-    /// An old address is that of something new.
+    /// An old address is also that of a new page or file.
     #[error("旧网址 {legacy} 与本站的 {output} 冲突，不能转到新页面")]
     RedirectClash {
-        /// The path as it is written.
+        /// Path as it is written.
         legacy: String,
-        /// What stands there.
+        /// Output at that path.
         output: String,
     },
     /// A pattern of the routing table has no page.
@@ -84,7 +84,7 @@ pub enum OutputFault {
 }
 
 impl PageFacts {
-    /// What the HTML of a page says.
+    /// Collects the facts of a page from its HTML.
     #[must_use]
     pub(crate) fn of(route: &Route, title: &str, html: &str, base: &BasePath) -> Self {
         let mut facts = Self {
@@ -109,15 +109,15 @@ impl PageFacts {
     }
 }
 
-/// Where an address of this host leads.
+/// Target of an address of this host.
 enum Target {
-    /// To a path of the portal, without the base path, and an anchor there.
+    /// A path of the portal, without the base path, with the anchor.
     Inside(String),
-    /// To a path of something else.
+    /// A path outside the portal.
     Outside(String),
 }
 
-/// Where an address leads that a page names; nowhere, if to another host.
+/// Returns the target of an address in a page, or `None` if it is on another host.
 fn place(route: &Route, address: &str, base: &BasePath) -> Option<Target> {
     let (address, anchor) = match address.find('#') {
         Some(at) => address.split_at(at),
@@ -136,7 +136,7 @@ fn place(route: &Route, address: &str, base: &BasePath) -> Option<Target> {
     })
 }
 
-/// The addresses that a tag makes a browser follow or fetch.
+/// Returns the addresses in a tag that a browser follows or fetches.
 fn addresses(tag: &Tag) -> impl Iterator<Item = &str> {
     let names: &[&str] = match tag.name.as_str() {
         "a" | "link" if tag.attribute("rel") != Some("canonical") => &["href"],
@@ -148,7 +148,7 @@ fn addresses(tag: &Tag) -> impl Iterator<Item = &str> {
     names.iter().filter_map(|name| tag.attribute(name))
 }
 
-/// Compares all pages with each other and with what is published beside them.
+/// Compares all pages with each other and with the published files.
 ///
 /// `files` are the published files, `patterns` those of the routing table.
 #[must_use]
@@ -214,9 +214,10 @@ pub(crate) fn verify(
     faults.into_iter().collect()
 }
 
-/// Patterns that no page could ever have: the routing table and [`Route`] have come apart.
+/// Returns faults for patterns without a possible page, which means that the routing table and
+/// [`Route`] disagree.
 ///
-/// A pattern with a parameter may well have no page, when a site has no such item.
+/// A pattern with a parameter may have no page if a site has no such item.
 fn unseen(pages: &[(Route, PageFacts)], patterns: &[String]) -> Vec<OutputFault> {
     let seen: BTreeSet<&str> = pages.iter().map(|(route, _)| route.pattern()).collect();
     patterns
@@ -236,7 +237,7 @@ fn unseen(pages: &[(Route, PageFacts)], patterns: &[String]) -> Vec<OutputFault>
         .collect()
 }
 
-/// A path with its percent-encoding undone, as the file is named.
+/// Returns a path without percent-encoding, as the file is named.
 fn decoded(path: &str) -> String {
     percent_encoding::percent_decode_str(path)
         .decode_utf8_lossy()

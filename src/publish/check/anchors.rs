@@ -1,4 +1,4 @@
-//! Links to anchors of pages: only the rendered page knows whether it has them.
+//! Links to anchors of pages, which only the rendered page can confirm.
 
 use super::{item_in, route_of};
 use crate::components::Portal;
@@ -21,7 +21,7 @@ pub(super) struct Found {
     pub(super) link: AnchorLink,
 }
 
-/// All such links of a site's texts; there are few.
+/// Returns all links to anchors in a site's texts; there are few.
 pub(super) fn collect(texts: &Texts) -> Vec<Found> {
     texts
         .anchors()
@@ -33,19 +33,19 @@ pub(super) fn collect(texts: &Texts) -> Vec<Found> {
         .collect()
 }
 
-/// Knows which anchors pages have: renders those that are asked for.
+/// Anchors of pages; a page is rendered when its anchors are requested.
 pub(super) struct Anchors<'a> {
     view: &'a SiteView<'a>,
     texts: &'a Texts,
-    /// Every item could be read.
+    /// `true` if every item could be read.
     is_complete: bool,
-    /// None where the system gives no runtime; the build will say so.
+    /// Renderer, or `None` if the system provides no runtime; the build reports that error.
     renderer: Option<Renderer>,
     known: BTreeMap<Route, Option<Vec<String>>>,
 }
 
 impl<'a> Anchors<'a> {
-    /// Knows the pages of a portal.
+    /// Creates the anchors of a portal's pages.
     pub(super) fn new(
         content: &Content,
         view: &'a SiteView<'a>,
@@ -62,7 +62,7 @@ impl<'a> Anchors<'a> {
         }
     }
 
-    /// What is wrong with a link in a text.
+    /// Returns the fault of a link in a text, if it has one.
     pub(super) fn fault(&mut self, found: &Found) -> Option<BodyFault> {
         let own = route_of(&item_in(found.collection, &found.id)?);
         let route = match &found.link.target {
@@ -84,10 +84,10 @@ impl<'a> Anchors<'a> {
         })
     }
 
-    /// Whether a page lacks an anchor, and then the one that was probably meant: that of the
-    /// heading with these words, or one that is written nearly so.
+    /// Returns `None` if a page has an anchor, otherwise a suggestion: the anchor of the heading
+    /// with this text, or one with a similar name.
     pub(super) fn missing(&mut self, route: &Route, anchor: &str) -> Option<Option<String>> {
-        // A part of a page may be missing because what it would show could not be read.
+        // A part of a page may be missing because its contents could not be read.
         if !self.is_complete && ids::ALL.contains(&anchor) {
             return None;
         }
@@ -107,7 +107,8 @@ impl<'a> Anchors<'a> {
         Some(worded.or(near))
     }
 
-    /// The anchors of a page; `None` where it cannot be rendered, which the build will tell.
+    /// Returns the anchors of a page, or `None` if it cannot be rendered, which the build
+    /// reports.
     fn of(&mut self, route: &Route) -> Option<&Vec<String>> {
         let (view, renderer) = (self.view, self.renderer.as_ref());
         let known = self.known.entry(route.clone()).or_insert_with(|| {
@@ -122,7 +123,7 @@ impl<'a> Anchors<'a> {
     }
 }
 
-/// The first segment of the paths of a kind of items.
+/// Returns the first path segment of a kind of items.
 fn folder(kind: &str) -> Option<&'static str> {
     Some(match kind {
         "article" => "articles",
@@ -134,7 +135,7 @@ fn folder(kind: &str) -> Option<&'static str> {
     })
 }
 
-/// The item in whose text a link stands, if its text is there.
+/// Returns the item of the text that contains a link, if the text exists.
 pub(super) fn item(content: &Content, found: &Found) -> Option<ItemRef> {
     item_in(found.collection, &found.id).filter(|item| content.contains(item))
 }

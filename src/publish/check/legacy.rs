@@ -1,4 +1,4 @@
-//! Paths of the old site that lead to pages of this one must be free.
+//! Check that paths of the old site with redirects to this portal are free.
 
 use crate::content::diagnostics::pointer::{Pointer, pointer};
 use crate::content::items::reference::ItemRef;
@@ -8,8 +8,8 @@ use crate::content::{Collector, Content, ProblemKind, SITE_FILE};
 use crate::publish::outputs::{self, Blocked, Origin, Redirect};
 use crate::publish::view::Pages;
 
-/// Tells of old paths that cannot lead on: the portal has something there, or another path
-/// does, or no file can have such a name.
+/// Reports old paths that cannot be redirected: the portal has a file there, another path uses
+/// it, or no file can have such a name.
 pub(super) fn check(
     content: &Content,
     pages: Pages<'_>,
@@ -57,7 +57,7 @@ pub(super) fn check(
     }
 }
 
-/// Where a redirect is written; nowhere for the numbers of double issues.
+/// Returns the position of a redirect in the content, or `None` for the numbers of double issues.
 fn place_of<'a>(content: &'a Content, origin: Origin<'_>) -> Option<(&'a str, Pointer)> {
     match origin {
         Origin::Number => None,
@@ -69,7 +69,8 @@ fn place_of<'a>(content: &'a Content, origin: Origin<'_>) -> Option<(&'a str, Po
     }
 }
 
-/// Whether both are the same address in articles, of which the rules of the content tell.
+/// Returns `true` if both are the same address in articles, which the rules of the content
+/// report.
 fn is_told_by_rules(content: &Content, one: Origin<'_>, other: Origin<'_>) -> bool {
     let key = |origin| match origin {
         Origin::Article(id, index) => {

@@ -1,4 +1,4 @@
-//! Which files of the media folder are published: those that something published names.
+//! Published files of the media folder: those that published items refer to.
 
 use crate::content::values::media::MediaIndex;
 use crate::content::{Content, Problem, ProblemKind};
@@ -6,10 +6,10 @@ use crate::publish::source::walk::MEDIA;
 use crate::publish::view::Texts;
 use std::collections::BTreeSet;
 
-/// How many files a note names.
+/// Maximum number of files that a note lists.
 const MOST_NAMED: usize = 50;
 
-/// The files that fields and texts name.
+/// Returns the files that fields and texts refer to.
 pub(super) fn named(content: &Content, texts: &Texts, media: &MediaIndex) -> BTreeSet<String> {
     let fields = content.named_media();
     let fields = fields.into_iter().map(str::to_owned);
@@ -20,8 +20,8 @@ pub(super) fn named(content: &Content, texts: &Texts, media: &MediaIndex) -> BTr
         .collect()
 }
 
-/// Notes the files that are not published: those that only hidden items name, and those that
-/// nothing names.
+/// Returns notes about the files that are not published: those to which only hidden items refer,
+/// and those without references.
 pub(super) fn notes(
     media: &MediaIndex,
     named: &BTreeSet<String>,

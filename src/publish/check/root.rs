@@ -1,4 +1,4 @@
-//! Files for the root of the host at places that the portal takes itself.
+//! Files for the root of the host whose paths the portal itself uses.
 
 use crate::content::{Content, Problem, ProblemKind};
 use crate::publish::html::shell::FOLDER as ASSETS;
@@ -8,10 +8,10 @@ use crate::publish::source::walk::{MEDIA, ROOT};
 use crate::route::{BasePath, DataFile, Output, Route};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The endings of the compressed copies that stand beside the portal's files.
+/// File extensions of the compressed copies of the portal's files.
 const COPIES: [&str; 2] = [".br", ".gz"];
 
-/// The files whose places are the portal's own.
+/// Returns the problems of files at paths that belong to the portal.
 pub(super) fn problems(
     files: &BTreeSet<String>,
     content: Option<&Content>,
@@ -38,15 +38,15 @@ pub(super) fn problems(
     files.iter().filter_map(problem).collect()
 }
 
-/// Whether the portal has a file at a path, or might have one below its first name. Some disks
-/// take capital letters for small ones.
+/// Returns `true` if the portal has a file at a path, or may have one below its first name. Case
+/// is ignored, as some file systems do.
 fn is_own(path: &str, own: &BTreeSet<String>) -> bool {
     let first = path.split('/').next().unwrap_or(path).to_lowercase();
     let first = without_copy(&first);
     own.contains(first) || Output::is_sitemap_part(first)
 }
 
-/// The names at the root of the portal that are its own, in small letters.
+/// Returns the portal's own names at its root, in lowercase.
 fn own_names(routes: &BTreeSet<Route>) -> BTreeSet<String> {
     let pages = routes.iter().cloned().map(Output::Html);
     let outputs = Output::one_of_each().into_iter().chain(pages);
@@ -64,7 +64,7 @@ fn without_copy(name: &str) -> &str {
         .unwrap_or(name)
 }
 
-/// The files at the paths of the old site, with these paths.
+/// Returns the files at the paths of the old site, with these paths.
 fn legacy_files(content: &Content) -> BTreeMap<String, String> {
     let redirects = asked(content, &BasePath::default());
     let files = redirects.into_iter().flat_map(|(redirect, _)| {

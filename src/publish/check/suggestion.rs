@@ -1,10 +1,10 @@
-//! What was probably meant where a text names something that is not there.
+//! Suggestions for references to missing items.
 
 use crate::content::items::reference::ItemLink;
 use crate::content::values::media::MediaIndex;
 use crate::content::{BodyFault, Content, closest};
 
-/// A fault that the renderer found, with what comes close in the content.
+/// Adds a suggestion from the content to a fault that the renderer found.
 pub(crate) fn with_suggestion(
     found: BodyFault,
     content: &Content,
@@ -26,7 +26,7 @@ pub(crate) fn with_suggestion(
     }
 }
 
-/// A link without its query and its anchor.
+/// Returns a link without its query and its anchor.
 fn name_in(link: &str) -> &str {
     link.split(['?', '#']).next().unwrap_or(link)
 }

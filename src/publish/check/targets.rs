@@ -1,4 +1,4 @@
-//! Where the navigation and the banner lead must exist.
+//! Check that the targets of the navigation and the banner exist.
 
 use super::{Hidden, is_lost, item_of, route_of};
 use crate::content::diagnostics::pointer::{Pointer, pointer};
@@ -7,14 +7,14 @@ use crate::content::{Collector, Content, ProblemKind, SITE_FILE, closest};
 use crate::route::Route;
 use std::collections::BTreeSet;
 
-/// A place of the settings that leads to an anchor of a page.
+/// An entry of the settings that links to an anchor of a page.
 pub(super) struct AnchorTarget {
     pub(super) place: Pointer,
     pub(super) route: Route,
     pub(super) anchor: String,
 }
 
-/// Tells of entries that lead to no page; gives those that lead to an anchor of one.
+/// Reports entries without a page, and returns those that link to an anchor of a page.
 pub(super) fn check(
     content: &Content,
     routes: &BTreeSet<Route>,
@@ -62,8 +62,9 @@ pub(super) fn check(
     anchors
 }
 
-/// The page at an address; a query does not matter, but the final slash does, for a host may
-/// not redirect.
+/// Returns the page at an address.
+///
+/// A query is ignored. The final slash is required, as a host may not redirect.
 fn page_at(address: &str, routes: &BTreeSet<Route>) -> Option<Route> {
     let path = address.split('?').next().unwrap_or(address);
     let route = Route::parse(path).filter(|route| routes.contains(route))?;
@@ -86,7 +87,7 @@ fn item_problem(
     let id = item.id();
     let mut others = routes.iter().filter_map(item_of);
     let nearest = match item {
-        // A near number is no likelier to be meant than any other.
+        // A similar number is no more likely to be intended than any other.
         ItemRef::Bulletin(_) => None,
         _ => closest(
             &id,

@@ -16,7 +16,7 @@ use crate::wire::Site;
 use memchr::memmem::Finder;
 use std::fmt::Write as _;
 
-/// What all documents of a portal have in common.
+/// Parts that all documents of a portal have in common.
 #[derive(Debug)]
 pub(crate) struct Frame<'a> {
     shell: &'a Shell,
@@ -28,17 +28,17 @@ pub(crate) struct Frame<'a> {
     site: String,
     style: String,
     policy: String,
-    /// What every document links to and says of itself.
+    /// Links and metadata common to all documents.
     common: String,
-    /// The style and the site, to be found in a document.
+    /// Searchers for the style and the site in a document.
     common_parts: [Finder<'static>; 2],
 }
 
 impl<'a> Frame<'a> {
-    /// The frame of a portal's documents.
+    /// Creates the frame of a portal's documents.
     ///
     /// # Errors
-    /// When the site cannot be written as JSON, which its type cannot cause.
+    /// Returns an error if the site cannot be serialised as JSON, which its type cannot cause.
     pub(crate) fn new(
         shell: &'a Shell,
         words: &'a UiTextFile,
@@ -55,7 +55,7 @@ impl<'a> Frame<'a> {
             words,
             base,
             site_facts: site,
-            // OpenGraph writes a language as systems do, and not as the web does.
+            // OpenGraph requires a locale with an underscore instead of a hyphen.
             locale: site.lang.replace('-', "_"),
             common_parts: [part(&style), part(&site_json)],
             site: site_json,
@@ -65,18 +65,17 @@ impl<'a> Frame<'a> {
         })
     }
 
-    /// The content security policy that a host is to send: that of the pages, and what only a
-    /// header can say.
+    /// Returns the content security policy for the host: that of the pages, and the directives
+    /// that only a header can contain.
     #[must_use]
     pub(crate) fn policy_of_host(&self) -> String {
         format!("{}; frame-ancestors 'self'", self.policy)
     }
 
-    /// A page that the app hydrates, given the data that it carries and what its head says of
-    /// it.
+    /// Returns a page that the app hydrates, from its embedded data and its metadata.
     ///
-    /// Nothing may stand between the body's tag and the app, nor inside it: hydration
-    /// walks the nodes one by one.
+    /// There must be no nodes between the body's tag and the app, nor inside the app that it did
+    /// not render: hydration walks the nodes one by one.
     #[must_use]
     pub(crate) fn page(&self, page: &Page, carried: &str, head: &MetaTags) -> String {
         let mut html = self.open(&page.title);
@@ -85,7 +84,7 @@ impl<'a> Frame<'a> {
         let outline = outline(&page.html);
         self.open_body(&mut html, &format!(" data-prerendered=\"{outline}\""));
         html.push_str(&page.html);
-        // The app takes each as the result of loading it.
+        // The app uses each as the result of loading it.
         let resources = page.resources.iter();
         let resources = resources.map(|id| format!("[{id},{{\"Ok\":{carried}}}]"));
         let resources = resources.collect::<Vec<_>>().join(",");
@@ -98,14 +97,15 @@ impl<'a> Frame<'a> {
         html
     }
 
-    /// The document without its style and the site's facts, which are most of it, the same in
-    /// every document, and without a link.
+    /// Returns the document without its style and the site's data. Both are the same in every
+    /// document, make up most of it, and contain no links.
     #[must_use]
     pub(crate) fn without_common(&self, html: &str) -> String {
         let mut own = String::with_capacity(html.len());
         let mut rest = html;
         for common in &self.common_parts {
-            // To look for a long text takes preparations, which are made once for all pages.
+            // A searcher for a long text is expensive to create, so it is created once for all
+            // pages.
             if let Some(place) = common.find(rest.as_bytes())
                 && let Some((before, after)) = rest.split_at_checked(place)
             {
@@ -117,8 +117,8 @@ impl<'a> Frame<'a> {
         own
     }
 
-    /// The page for addresses that have none: empty until the app fills it, and for those
-    /// without script a page that says so and leads on.
+    /// Returns the page for addresses without a page. It is empty until the app fills it; without
+    /// scripts it shows an explanation and links.
     #[must_use]
     pub(crate) fn not_found(&self, page: &Page) -> String {
         let mut html = self.open(&page.title);
@@ -175,7 +175,8 @@ impl<'a> Frame<'a> {
 
     fn close(&self, html: &mut String) {
         data(html, ids::SITE, &self.site);
-        // At the end, so that it never holds up the paint of what the page's own style shows.
+        // At the end, so that it does not delay the first paint, for which the page's own style
+        // is enough.
         let style = &self.shell.style;
         write(
             html,
@@ -188,8 +189,8 @@ impl<'a> Frame<'a> {
     }
 }
 
-/// The content security policy of a page. `frame-ancestors` is left to the host's header,
-/// for browsers refuse it in a `meta`.
+/// Returns the content security policy of a page. `frame-ancestors` is left to the host's header,
+/// as browsers ignore it in a `meta`.
 fn policy(script: &str, style: &str) -> String {
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' '{}'; style-src 'self' '{}'; \
@@ -200,7 +201,7 @@ fn policy(script: &str, style: &str) -> String {
     )
 }
 
-/// The part of the head that is the same in every document.
+/// Returns the part of the head that is the same in every document.
 fn common(base: &BasePath, site: &Site, primary: Option<Color>, icon: &IconSource) -> String {
     let mut html = String::new();
     meta(&mut html, "name", "format-detection", "telephone=no");
@@ -231,7 +232,7 @@ fn common(base: &BasePath, site: &Site, primary: Option<Color>, icon: &IconSourc
     html
 }
 
-/// JSON that a script reads. It is data, which a content security policy lets pass.
+/// Writes JSON for a script. It is data, which a content security policy allows.
 fn data(html: &mut String, id: &str, json: &str) {
     write(
         html,
@@ -247,7 +248,7 @@ fn integrity(asset: &Asset) -> String {
         .unwrap_or_default()
 }
 
-/// Writing to a string cannot fail.
+/// Appends formatted text. Writing to a string cannot fail.
 fn write(html: &mut String, arguments: std::fmt::Arguments<'_>) {
     _ = html.write_fmt(arguments);
 }

@@ -1,4 +1,4 @@
-//! Text as HTML.
+//! Escaping of text as HTML.
 
 use crate::publish::markdown::script::is_forbidden_in_html;
 
@@ -11,7 +11,7 @@ pub(crate) fn push_attribute(html: &mut String, name: &str, value: &str) {
     html.push('"');
 }
 
-/// Appends text, escaped for content and for quoted attribute values alike.
+/// Appends text, escaped for both content and quoted attribute values.
 pub(crate) fn push_escaped(html: &mut String, text: &str) {
     for c in text.chars() {
         match c {

@@ -1,25 +1,24 @@
-//! What a document says of its page to spiders, to programs that show a link, and to feed
-//! readers.
+//! Metadata of a page for crawlers, link previews, and feed readers.
 
 use super::parse::escape;
 use std::fmt::Write as _;
 
-/// What a document says of its page to machines.
+/// Metadata of a page.
 #[derive(Debug)]
 pub(crate) struct MetaTags {
-    /// What the page is about, in a sentence or two.
+    /// Description of the page in one or two sentences.
     pub description: String,
-    /// The page's one address.
+    /// Canonical address of the page.
     pub canonical: String,
-    /// Whether spiders are asked to pass over the page.
+    /// `true` if crawlers are asked not to index the page.
     pub hidden: bool,
-    /// The picture that stands for the page.
+    /// Picture that represents the page.
     pub image: Option<Image>,
-    /// What makes the page an article.
+    /// Properties of an article, if the page is one.
     pub article: Option<ArticleFacts>,
-    /// The page in other forms, and feeds that announce what it lists.
+    /// Other forms of the page, and feeds of the items that it lists.
     pub alternates: Vec<Alternate>,
-    /// What the page is about, as JSON-LD; one block a value.
+    /// Structured data as JSON-LD; one block per value.
     pub structured: Vec<serde_json::Value>,
 }
 
@@ -31,7 +30,7 @@ pub(crate) struct Image {
     pub alt: String,
 }
 
-/// When an article was published, and where it belongs.
+/// Times of publication and change of an article, and its classification.
 #[derive(Debug)]
 pub(crate) struct ArticleFacts {
     pub published: String,
@@ -40,7 +39,7 @@ pub(crate) struct ArticleFacts {
     pub tags: Vec<String>,
 }
 
-/// The page in another form, or a feed.
+/// Another form of the page, or a feed.
 #[derive(Debug)]
 pub(crate) struct Alternate {
     pub media_type: &'static str,
@@ -49,7 +48,7 @@ pub(crate) struct Alternate {
 }
 
 impl MetaTags {
-    /// Writes the elements of the head that differ from page to page.
+    /// Writes the elements of the head that differ between pages.
     pub(crate) fn write(&self, html: &mut String, title: &str, site: &str, locale: &str) {
         meta(html, "name", "description", &self.description);
         if self.hidden {
@@ -81,7 +80,7 @@ impl MetaTags {
                 property("article:tag", tag);
             }
         }
-        // Everything else such a card shows it takes from the properties above.
+        // Such a card takes everything else from the properties above.
         let card = self
             .image
             .as_ref()
@@ -97,21 +96,21 @@ impl MetaTags {
             link(html, "alternate", &attributes);
         }
         for value in &self.structured {
-            // Browsers run no such block, and no policy has to allow it.
+            // Browsers do not execute such a block, so no policy has to allow it.
             let json = script_safe(&value.to_string());
             _ = write!(html, "<script type=\"application/ld+json\">{json}</script>");
         }
     }
 }
 
-/// A `meta` element that is known by an attribute of the name `key`.
+/// Writes a `meta` element with the name in the attribute `key`.
 pub(crate) fn meta(html: &mut String, key: &str, name: &str, content: &str) {
     let content = escape(content);
     // Writing to a string cannot fail.
     _ = write!(html, "<meta {key}=\"{name}\" content=\"{content}\">");
 }
 
-/// A `link` element.
+/// Writes a `link` element.
 pub(crate) fn link(html: &mut String, relation: &str, attributes: &[(&str, &str)]) {
     _ = write!(html, "<link rel=\"{relation}\"");
     for (name, value) in attributes {
@@ -120,7 +119,7 @@ pub(crate) fn link(html: &mut String, relation: &str, attributes: &[(&str, &str)
     html.push('>');
 }
 
-/// JSON in which no `</script` and no comment can be read.
+/// Escapes JSON so that it contains no `</script` and no comment.
 pub(crate) fn script_safe(json: &str) -> String {
     json.replace('<', "\\u003c")
 }

@@ -2,15 +2,15 @@
 
 use memchr::memchr;
 
-/// Elements whose content is text, whatever it looks like.
+/// Elements whose content is always text.
 const RAW: [&str; 5] = ["noscript", "script", "style", "textarea", "title"];
 
-/// A sum over the names of all nodes of a page's body, in their order.
+/// Computes a checksum of the names of all nodes of a page's body, in their order.
 ///
-/// The page carries it, and the boot script makes the same sum of what stands in the document
-/// when the app starts (`fits` in `src/boot.js`): where somebody has put in, taken out or split
-/// a node meanwhile, hydration would not fit, and the page is made anew. A whole parser would
-/// be slower than the rendering; a page is well-formed, for it is rendered or sanitised.
+/// The page contains it, and the boot script computes the same checksum of the document when the
+/// app starts (`fits` in `src/boot.js`). If a node has been inserted, removed or split meanwhile,
+/// hydration would fail, and the page is rendered anew. A full parser would be slower than the
+/// rendering; a page is well-formed, as it is rendered or sanitised.
 #[must_use]
 pub(crate) fn outline(html: &str) -> u32 {
     let mut sum = Sum(0);
@@ -43,7 +43,7 @@ impl Sum {
     }
 }
 
-/// Passes over a start tag and, of an element of [`RAW`], what is in it.
+/// Skips a start tag and, for an element in [`RAW`], its content.
 fn element<'html>(tag: &'html str, sum: &mut Sum) -> &'html str {
     let end = tag
         .find(|letter: char| letter.is_ascii_whitespace() || matches!(letter, '/' | '>'))
@@ -51,7 +51,7 @@ fn element<'html>(tag: &'html str, sum: &mut Sum) -> &'html str {
     let (name, attributes) = tag.split_at(end);
     sum.add(name);
     let content = after_attributes(attributes);
-    // A browser drops a line break at the beginning of these.
+    // Browsers drop a line break at the beginning of these elements.
     let content = match name {
         "pre" | "textarea" => content.strip_prefix('\n').unwrap_or(content),
         _ => content,

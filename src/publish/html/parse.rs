@@ -1,4 +1,4 @@
-//! Reading HTML: what a page links to, what it is called, which anchors it has.
+//! Parsing of HTML: links, titles and anchors of a page.
 
 use html5ever::TokenizerResult;
 use html5ever::tendril::StrTendril;
@@ -11,14 +11,14 @@ use std::cell::RefCell;
 /// A start tag and its attributes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Tag {
-    /// The element's name.
+    /// Name of the element.
     pub name: String,
-    /// The attributes in their order.
+    /// Attributes in document order.
     pub attributes: Vec<(String, String)>,
 }
 
 impl Tag {
-    /// An attribute's value.
+    /// Returns the value of an attribute.
     #[must_use]
     pub(crate) fn attribute(&self, name: &str) -> Option<&str> {
         self.attributes
@@ -28,7 +28,7 @@ impl Tag {
     }
 }
 
-/// Every start tag of a page, in order.
+/// Returns every start tag of a page, in order.
 #[must_use]
 pub(crate) fn tags(html: &str) -> Vec<Tag> {
     let tokenizer = Tokenizer::new(Tags::default(), TokenizerOpts::default());

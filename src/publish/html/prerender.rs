@@ -1,7 +1,7 @@
-//! Renders a page to HTML with the components that the browser runs.
+//! Rendering of a page to HTML with the components that the browser runs.
 //!
-//! One fresh owner a page, the data through the context instead of over HTTP, a time-out
-//! against a page that would never finish. What hydration needs to know is collected, so that
+//! Each page has a new owner, gets its data through the context instead of over HTTP, and has a
+//! time-out in case it does not finish. The data that hydration needs are collected, so that
 //! pages need no inline script.
 
 use crate::App;
@@ -20,47 +20,47 @@ use thiserror::Error;
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::LocalSet;
 
-/// A page takes less than a millisecond; one that takes this long never ends.
+/// Time after which a page counts as hanging; a page normally takes less than a millisecond.
 const TIME_OUT: Duration = Duration::from_secs(20);
 
-/// While the router lists its patterns, the framework keeps every resource of the process
-/// from loading; a page that is rendered meanwhile would wait for ever.
+/// Lock against rendering while the router lists its patterns. During that time the framework
+/// prevents every resource of the process from loading, so that a page would wait for ever.
 static LISTING: RwLock<()> = RwLock::new(());
 
-/// What a page says of itself.
+/// Heading and breadcrumbs of a page.
 #[derive(Debug)]
 pub(crate) struct Shown {
-    /// The words of its heading.
+    /// Text of the heading.
     pub heading: String,
-    /// The steps that lead to it from the home page.
+    /// Breadcrumbs from the home page to the page.
     pub trail: Vec<Crumb>,
 }
 
 /// A rendered page, without the document around it.
 #[derive(Debug)]
 pub(crate) struct Page {
-    /// The document's title, not escaped.
+    /// Title of the document, not escaped.
     pub title: String,
-    /// What it says of itself.
+    /// Heading and breadcrumbs.
     pub shown: Shown,
-    /// The HTML inside the body.
+    /// HTML inside the body.
     pub html: String,
-    /// The ids under which the hydrating app looks for the page's data.
+    /// Ids under which the hydrating app looks for the page's data.
     pub resources: Vec<usize>,
 }
 
-/// Why a page cannot be rendered. Each of these is a mistake in the program.
+/// An error of rendering a page. Each variant is a bug in the program.
 #[derive(Debug, Error)]
 pub enum PrerenderError {
     /// The page shows an error instead of its content.
     #[error("页面 {route} 没有取得数据：{error}")]
     Failed {
-        /// The page.
+        /// Route of the page.
         route: String,
-        /// The error that it shows.
+        /// Error that the page shows.
         error: LoadError,
     },
-    /// The page has no heading, and so no title.
+    /// The page has no heading, and therefore no title.
     #[error("页面 {0} 没有标题")]
     NoTitle(String),
     /// The page did not finish.
@@ -71,7 +71,7 @@ pub enum PrerenderError {
     Runtime(#[from] std::io::Error),
 }
 
-/// Renders pages, one at a time. Each thread has its own.
+/// A renderer of pages, one at a time. Each thread has its own.
 #[derive(Debug)]
 pub(crate) struct Renderer {
     runtime: Runtime,
@@ -79,12 +79,12 @@ pub(crate) struct Renderer {
 }
 
 impl Renderer {
-    /// A renderer of a portal's pages.
+    /// Creates a renderer of a portal's pages.
     ///
     /// # Errors
-    /// When the system gives no runtime.
+    /// Returns an error if the runtime cannot be started.
     pub(crate) fn new(portal: Portal) -> Result<Self, PrerenderError> {
-        // The executor is one for the whole process; a second thread finds it set.
+        // The executor is global to the process, so this fails on a second thread without harm.
         _ = any_spawner::Executor::init_tokio();
         let runtime = Builder::new_current_thread().enable_time().build()?;
         Ok(Self { runtime, portal })
@@ -104,17 +104,17 @@ impl Renderer {
         Ok(page)
     }
 
-    /// Renders the page for addresses that have none.
+    /// Renders the page for addresses without a page.
     ///
     /// # Errors
     /// See [`PrerenderError`].
     pub(crate) fn not_found(&self) -> Result<Page, PrerenderError> {
-        // No pattern of the routing table has a segment like this one.
+        // No pattern of the routing table has such a segment.
         let address = self.portal.base.file("404.html");
         Ok(self.render(&address, None)?.0)
     }
 
-    /// The patterns of the routing table, as the router itself lists them.
+    /// Returns the patterns of the routing table, as listed by the router.
     #[must_use]
     pub(crate) fn patterns(&self) -> Vec<String> {
         let _alone = LISTING.write().unwrap_or_else(PoisonError::into_inner);
@@ -185,9 +185,11 @@ impl Renderer {
     }
 }
 
-/// The framework marks places with `<!>`, which every browser reads as an empty comment and
-/// the standard calls an error. In text and attributes it cannot occur unescaped but by an
-/// editor's own hand in an attribute, where the comment's longer form does no harm.
+/// Replaces the framework's markers `<!>` with empty comments.
+///
+/// Every browser reads `<!>` as an empty comment, but the standard calls it a parse error. It
+/// cannot occur unescaped in text. In an attribute it can, if an editor wrote it; the replacement
+/// is harmless there.
 fn standard_comments(html: &str) -> String {
     html.replace("<!>", "<!---->")
 }
@@ -218,16 +220,17 @@ fn pattern(segments: &[PathSegment]) -> String {
     pattern
 }
 
-/// The context that components share while a page is rendered. It behaves as the
-/// framework's own, and notes each resource's id instead of writing a script: its value is
-/// the page's data.
+/// The context that components share while a page is rendered.
+///
+/// It behaves as the framework's own, but records the id of each resource instead of writing a
+/// script, as the value of the resource is the page's data.
 struct Collector {
     inner: SsrSharedContext,
     resources: Mutex<Vec<usize>>,
 }
 
 impl Collector {
-    /// A context in which everything is going to be hydrated, which the default one is not.
+    /// Creates a context in which everything will be hydrated, unlike in the default one.
     fn new() -> Self {
         Self {
             inner: SsrSharedContext::new(),

@@ -1,4 +1,4 @@
-//! The shell: the app that Trunk has built, which knows no alliance.
+//! The shell: the app as built by Trunk, independent of any alliance.
 
 use super::parse::{Tag, tags};
 use base64::Engine as _;
@@ -9,76 +9,76 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
-/// The file with the style that every page carries itself.
+/// File with the style that is embedded in every page.
 const CRITICAL: &str = "critical.css";
-/// The script that every page carries itself.
+/// Script that is embedded in every page.
 const BEFORE_PAINT: &str = "before_paint.js";
-/// The search's engine, which Trunk leaves without a hash: its script and its module.
+/// Files of the search worker, which Trunk leaves without a hash: script and module.
 const ENGINE: [&str; 2] = ["engine.js", "engine_bg.wasm"];
-/// The file in which Trunk names what it has built.
+/// File in which Trunk lists the built files.
 const ENTRY: &str = "index.html";
-/// Where the shell's files stand in the portal. All of them have a hash in their names.
+/// Folder of the shell's files in the portal. All of their names contain a hash.
 pub(crate) const FOLDER: &str = "assets";
 
-/// The shell, ready to be published into.
+/// A shell, ready to be published into.
 #[derive(Debug)]
 pub struct Shell {
-    /// The script that starts the app.
+    /// Script that starts the app.
     pub boot: Asset,
-    /// The script with the reading tools.
+    /// Script with the reading tools.
     pub reader: Asset,
-    /// The app's glue.
+    /// JavaScript bindings of the app.
     pub app: Asset,
     /// The app itself.
     pub wasm: Asset,
-    /// The path of the search's engine, a worker. Its module stands beside it.
+    /// Path of the search worker; its module is in the same folder.
     pub engine: String,
-    /// The style sheet that a page loads last.
+    /// Style sheet that a page loads last.
     pub style: Asset,
-    /// The style that stands in every page.
+    /// Style that is embedded in every page.
     pub critical: String,
-    /// The script that stands in every page and runs before its first paint.
+    /// Script that is embedded in every page and runs before its first paint.
     pub before_paint: String,
     /// Every file of the shell, by its path in the portal.
     pub files: BTreeMap<String, Vec<u8>>,
 }
 
-/// A file of the shell that pages name.
+/// A file of the shell that pages refer to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asset {
-    /// Its path in the portal.
+    /// Path in the portal.
     pub path: String,
-    /// What the browser checks it against (Subresource Integrity).
+    /// Hash by which the browser verifies it (Subresource Integrity).
     pub integrity: Option<String>,
 }
 
 /// A shell that cannot be used.
 #[derive(Debug, Error)]
 pub enum ShellError {
-    /// There is none.
+    /// The shell does not exist.
     #[error(
         "没有找到应用外壳：{0} 里没有 index.html。请先运行 make build，或用 --shell 指定外壳所在的文件夹"
     )]
     Missing(PathBuf),
-    /// It cannot be read.
+    /// A file of the shell cannot be read.
     #[error("读不出应用外壳的文件 {path}：{error}")]
     Unreadable {
-        /// The file or folder.
+        /// File or folder.
         path: PathBuf,
-        /// Why.
+        /// Cause.
         error: std::io::Error,
     },
-    /// It lacks a part.
+    /// A part of the shell is missing.
     #[error("应用外壳不完整：没有 {0}。请重新运行 make build")]
     Incomplete(&'static str),
 }
 
-/// Where a shell comes from.
+/// Source of a shell.
 #[derive(Debug, Clone, Copy)]
 pub enum ShellSource<'a> {
-    /// A folder that Trunk has built into.
+    /// A folder with the output of Trunk.
     Folder(&'a Path),
-    /// Files that the program carries.
+    /// Files embedded in the program.
     Carried(&'static include_dir::Dir<'static>),
 }
 
@@ -98,7 +98,7 @@ impl<'a> ShellSource<'a> {
         }
     }
 
-    /// The folder, which may change while the program runs.
+    /// Returns the folder, which may change while the program runs.
     #[must_use]
     pub fn folder(self) -> Option<&'a Path> {
         match self {
@@ -109,7 +109,7 @@ impl<'a> ShellSource<'a> {
 }
 
 impl Shell {
-    /// Reads what Trunk has built into a folder.
+    /// Reads the output of Trunk from a folder.
     ///
     /// # Errors
     /// See [`ShellError`].
@@ -126,10 +126,10 @@ impl Shell {
         )
     }
 
-    /// A shell from its files, by their paths in Trunk's output.
+    /// Creates a shell from its files, by their paths in Trunk's output.
     ///
     /// # Errors
-    /// When a part is missing.
+    /// Returns an error if a part is missing.
     pub fn new<'files>(
         files: impl Iterator<Item = (String, Cow<'files, [u8]>)>,
     ) -> Result<Self, ShellError> {
@@ -169,7 +169,7 @@ impl Shell {
                 fits.then(|| href.to_owned())
             }
         };
-        // Trunk puts a hash behind the name.
+        // Trunk appends a hash to the name.
         let script = |beginning: &'static str| {
             move |tag: &Tag| {
                 let source = tag.attribute("src")?;
@@ -191,8 +191,8 @@ impl Shell {
     }
 }
 
-/// Gives the engine's two files one name by what they hold, so that the script finds its
-/// module beside itself; tells the script's path.
+/// Gives the worker's two files a common name from the hash of their contents, so that the script
+/// finds its module in the same folder. Returns the path of the script.
 fn name_engine(files: &mut BTreeMap<String, Vec<u8>>) -> Result<String, ShellError> {
     let mut hash = Sha256::new();
     let mut parts = Vec::new();
@@ -221,7 +221,7 @@ fn name_engine(files: &mut BTreeMap<String, Vec<u8>>) -> Result<String, ShellErr
     Ok(path(ENGINE[0]))
 }
 
-/// The hash of an inline element's text, as a content security policy names it.
+/// Returns the hash of an inline element's text, in the form of a content security policy.
 #[must_use]
 pub(crate) fn content_hash(text: &str) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(text)))

@@ -1,22 +1,22 @@
 //! The site's colour, in the roles that the style sheets use.
 //!
-//! An alliance chooses one colour. From it come the shades that can be read: on the light
-//! ground and on the dark one, as text, as a filled surface with text on it, and as a tint.
-//! Contrast follows WCAG 2.2, 1.4.3.
+//! An alliance chooses one colour. Readable shades are derived from it for the light and the dark
+//! background: as text, as a filled surface with text on it, and as a tint. Contrast follows WCAG
+//! 2.2, 1.4.3.
 
 use crate::content::values::color::Color;
 
-/// The ground of the light scheme, as `style/tokens/tokens.css` has it.
+/// Background of the light scheme, as in `style/tokens/tokens.css`.
 pub(crate) const GROUND: &str = "#ffffff";
-/// The ground of the dark scheme, as `style/tokens/tokens.css` has it.
+/// Background of the dark scheme, as in `style/tokens/tokens.css`.
 pub(crate) const DARK_GROUND: &str = "#121617";
-/// The lightest ground that text stands on in the dark scheme; the style sheets keep below.
+/// Lightest background behind text in the dark scheme; those of the style sheets are darker.
 const DARK: Color = Color {
     red: 32,
     green: 37,
     blue: 40,
 };
-/// The darkest ground of the dark scheme.
+/// Darkest background of the dark scheme.
 const DARKEST: Color = Color {
     red: 20,
     green: 24,
@@ -27,16 +27,17 @@ const BLACK: Color = Color {
     green: 0,
     blue: 0,
 };
-/// The colour of a site that has chosen none, as `style/tokens/tokens.css` has it.
+/// Colour of a site that has chosen none, as in `style/tokens/tokens.css`.
 pub(crate) const PRIMARY: Color = Color {
     red: 13,
     green: 92,
     blue: 103,
 };
-/// A little more than AA asks for, so that tinted grounds keep the promise.
+/// Minimum contrast, slightly above that of level AA, so that it is also met on tinted
+/// backgrounds.
 const READABLE: f64 = 5.2;
 
-/// The custom properties that carry a site's colour; none when it has chosen none.
+/// Returns the custom properties of a site's colour, or an empty string if it has chosen none.
 #[must_use]
 pub fn custom_properties(primary: Option<Color>) -> String {
     let Some(primary) = primary else {
@@ -54,7 +55,7 @@ pub fn custom_properties(primary: Option<Color>) -> String {
     )
 }
 
-/// A colour with a share of another: 0 for none of it, 1 for it alone.
+/// Returns a colour with a share of another: 0 for none of it, 1 for it alone.
 fn mixed(color: Color, other: Color, share: f64) -> Color {
     #[expect(
         clippy::cast_possible_truncation,
@@ -73,7 +74,7 @@ fn mixed(color: Color, other: Color, share: f64) -> Color {
     }
 }
 
-/// The colour, moved towards `pole` no further than it takes to be read on `ground`.
+/// Moves a colour towards `pole` no further than needed to be readable on `ground`.
 fn readable(color: Color, ground: Color, pole: Color) -> Color {
     (0..=100)
         .map(|step| mixed(color, pole, f64::from(step) / 100.0))
@@ -81,7 +82,7 @@ fn readable(color: Color, ground: Color, pole: Color) -> Color {
         .unwrap_or(pole)
 }
 
-/// Black or white, whichever reads better on the colour.
+/// Returns black or white, whichever has the higher contrast on the colour.
 pub(crate) fn on(color: Color) -> Color {
     if color.contrast(Color::WHITE) >= color.contrast(BLACK) {
         Color::WHITE

@@ -1,30 +1,30 @@
-//! The interface's words, in a file that the app fetches beside its code.
+//! Texts of the interface, in a file that the app fetches in addition to its code.
 //!
-//! The app carries no language. It gets the one of the site in a file of its own, and not
-//! inside each page, for a page would grow by it with every visit, while a file whose name
-//! changes with its content is kept by the browser for good.
+//! The app contains no language. The texts of the site's language are in a separate file and not
+//! inside each page: every page would be larger by them, while a file whose name changes with its
+//! content can be cached indefinitely.
 
 use super::shell::FOLDER;
 use crate::text::Text;
 use sha2::{Digest, Sha256};
 
-/// Hexadecimal digits of the hash in the file's name, as many as Trunk gives its own.
+/// Number of hexadecimal digits of the hash in the file's name, the same as in Trunk's output.
 const DIGITS: usize = 16;
 
-/// The file with the words.
+/// The file with the texts.
 #[derive(Debug)]
 pub(crate) struct UiTextFile {
-    /// Its path in the portal; a part of it is the hash of what it holds.
+    /// Path in the portal, which contains the hash of the content.
     pub path: String,
-    /// What it holds: a list of phrases, as JSON.
+    /// Content: a list of phrases, as JSON.
     pub json: String,
 }
 
 impl UiTextFile {
-    /// The file with the words of a language.
+    /// Creates the file with the texts of a language.
     ///
     /// # Errors
-    /// When a list of strings cannot be written as JSON, which cannot happen.
+    /// Returns an error if a list of strings cannot be serialised as JSON, which cannot happen.
     pub(crate) fn of(text: &Text) -> Result<Self, serde_json::Error> {
         let json = serde_json::to_string(&text.words())?;
         let mut hash: String = Sha256::digest(&json)

@@ -1,5 +1,4 @@
-//! Markdown for readers who see it away from its site: the source as it is, with the
-//! addresses in it absolute.
+//! Markdown for use outside the site: the source with its addresses made absolute.
 
 use std::ops::Range;
 
@@ -8,12 +7,13 @@ use pulldown_cmark::{Event, LinkType, Tag};
 use super::events::Events;
 use super::resolve::{Destination, Resolver, media_path};
 
-/// Where a source writes an address of the site, and that address: an absolute path, or an
+/// The range of an address of the site in a source, and the address: an absolute path, or an
 /// anchor of the text itself.
 pub(in crate::publish) type Address = (Range<usize>, String);
 
-/// The addresses of the site in a text. What does not resolve is left out; the check has
-/// reported it.
+/// Returns the addresses of the site in a text.
+///
+/// Addresses that do not resolve are left out; the check has reported them.
 pub(super) fn addresses(text: &str, events: &Events<'_>, resolver: &dyn Resolver) -> Vec<Address> {
     let address = |written: &str, is_image: bool| {
         if is_image {
@@ -54,7 +54,7 @@ pub(super) fn addresses(text: &str, events: &Events<'_>, resolver: &dyn Resolver
         match link_type {
             LinkType::Inline => add(span, "](", written, is_image),
             LinkType::Autolink => add(span, "<", written, is_image),
-            // The others are written where they are defined, or name another site.
+            // The other kinds are written where they are defined, or name another site.
             _ => {}
         }
     }
@@ -62,8 +62,8 @@ pub(super) fn addresses(text: &str, events: &Events<'_>, resolver: &dyn Resolver
     addresses
 }
 
-/// The source with each of its [`addresses`] absolute, those inside the text by the address of
-/// the page.
+/// Returns the source with each of its [`addresses`] made absolute. Anchors of the text itself
+/// get the address of the page.
 #[must_use]
 pub(in crate::publish) fn with_absolute_links(
     source: &str,
@@ -87,7 +87,7 @@ pub(in crate::publish) fn with_absolute_links(
     result
 }
 
-/// Where in a link its destination stands. One that is written with escapes is not found.
+/// Returns the range of the destination in a link, or `None` if it is written with escapes.
 fn place(source: &str, span: &Range<usize>, opening: &str, written: &str) -> Option<Range<usize>> {
     let link = source.get(span.clone())?;
     let after = link.rfind(opening)? + opening.len();

@@ -1,16 +1,17 @@
-//! Ids of headings: readable where they can be, ASCII and unique always.
+//! Ids of headings: readable if possible, always ASCII and unique.
 
 use crate::ids;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Longest slug in bytes; a longer one is cut between words.
+/// Maximum length of a slug in bytes. A longer one is cut between words.
 const LONGEST_SLUG: usize = 60;
 
-/// All ids of a text; gives each heading its own.
+/// All ids of a text; assigns an id to each heading.
 #[derive(Debug)]
 pub(super) struct AnchorIds {
     taken: BTreeSet<String>,
-    /// How often each id was wanted, so that the next free one is found at once.
+    /// Number of times each id was requested, so that the next free one is found without a
+    /// search.
     wanted: BTreeMap<String, usize>,
     headings: usize,
 }
@@ -24,11 +25,11 @@ impl AnchorIds {
         }
     }
 
-    /// The id of the next heading: its ASCII words (`pet-recycling`) or, where
-    /// it has none, its number among the headings (`h-3`).
+    /// Returns the id of the next heading: its ASCII words (`pet-recycling`) or, if it has none,
+    /// its number among the headings (`h-3`).
     ///
-    /// An id follows from the heading's own words first, so that rewording or
-    /// adding other headings leaves most links intact.
+    /// An id depends on the heading's own words first, so that rewording or adding other headings
+    /// leaves most links intact.
     pub(super) fn next_heading(&mut self, text: &str) -> String {
         self.headings += 1;
         let wanted = slug(text).unwrap_or_else(|| format!("h-{}", self.headings));
@@ -45,7 +46,7 @@ impl AnchorIds {
         }
     }
 
-    /// Adds the id of something else than a heading.
+    /// Adds an id that belongs to no heading.
     pub(super) fn add(&mut self, id: String) {
         self.taken.insert(id);
     }
@@ -55,7 +56,8 @@ impl AnchorIds {
     }
 }
 
-/// The ASCII words of a text, joined by hyphens; `None` without a letter.
+/// Returns the ASCII words of a text joined by hyphens, or `None` if the text has no ASCII
+/// letter.
 fn slug(text: &str) -> Option<String> {
     let mut slug = String::new();
     let words = text
@@ -73,9 +75,9 @@ fn slug(text: &str) -> Option<String> {
     if !slug.contains(|c: char| c.is_ascii_alphabetic()) {
         return None;
     }
-    // A digit in front would need escaping in a CSS selector, and the
-    // beginnings `fn-`, `fnref-` and `h-` belong to footnotes and to numbers. So do those
-    // of ids that are numbered elsewhere.
+    // An initial digit would need escaping in a CSS selector. The prefixes `fn-`, `fnref-` and
+    // `h-` are reserved for footnotes and numbered headings, and so are those of ids that are
+    // numbered elsewhere.
     let needs_prefix = slug.starts_with(|c: char| c.is_ascii_digit())
         || ["fn-", "fnref-", "h-"]
             .iter()

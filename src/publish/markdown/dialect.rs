@@ -1,9 +1,10 @@
-//! The dialect: what editors of Chinese texts mean, as the `CommonMark` that the parser reads.
+//! The dialect: rewrites the conventions of Chinese editors as the `CommonMark` that the parser
+//! reads.
 //!
-//! The parser cannot be configured, so a source is rewritten before it is parsed: signs that
-//! are no marks are escaped, marks that lack a blank get one. Each change is an [`Edit`], so
-//! that a place in the result leads back to the source. Nothing that a reader would miss is
-//! taken out: an edit adds marks, or replaces blanks and full-width brackets.
+//! The parser cannot be configured, so a source is rewritten before it is parsed: characters that
+//! are not meant as marks are escaped, and marks that lack a space get one. Each change is an
+//! [`Edit`], so that a position in the result can be mapped back to the source. No visible text
+//! is removed: an edit adds marks, or replaces whitespace and full-width brackets.
 
 mod blocks;
 mod leaves;
@@ -26,20 +27,20 @@ use pulldown_cmark::{Event, LinkType, Parser, Tag};
 use super::events::EXTENSIONS;
 use crate::content::BodyFault;
 
-/// A noncharacter that stands where the parser needs something that is no punctuation. It is
-/// dropped with all others that HTML forbids.
+/// A noncharacter inserted where the parser requires a character that is not punctuation. The
+/// writer drops it with all other characters that HTML forbids.
 pub(super) const GUARD: char = '\u{FDD0}';
 
-/// A source as the parser gets it.
+/// A source after rewriting, ready for the parser.
 #[derive(Debug)]
 pub(super) struct Normalized<'a> {
     pub(super) text: Cow<'a, str>,
     pieces: Vec<Piece>,
-    /// What could be meant in two ways, in places of the source.
+    /// Ambiguous marks, with their ranges in the source.
     pub(super) doubts: Vec<(Range<usize>, BodyFault)>,
 }
 
-/// A part of the rewritten text and where it comes from.
+/// A part of the rewritten text and the range of the source that it comes from.
 #[derive(Debug)]
 struct Piece {
     start: usize,
@@ -47,7 +48,7 @@ struct Piece {
     is_kept: bool,
 }
 
-/// A part of the source and what takes its place.
+/// A range of the source and its replacement.
 #[derive(Debug)]
 struct Edit {
     range: Range<usize>,
@@ -55,7 +56,7 @@ struct Edit {
     with: Cow<'static, str>,
 }
 
-/// The order of edits at one place.
+/// Order of edits at the same position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Order {
     BlankLine,
@@ -66,7 +67,7 @@ enum Order {
     LineEnd,
 }
 
-/// What the steps of rewriting have found so far.
+/// Edits and ambiguities found so far.
 #[derive(Debug, Default)]
 struct Findings {
     edits: Vec<Edit>,
@@ -83,7 +84,7 @@ impl Findings {
         self.edits.push(Edit { range, order, with });
     }
 
-    /// Makes a sign text.
+    /// Escapes the character at a position, so that the parser treats it as text.
     fn escape(&mut self, at: usize) {
         self.insert(at, Order::Mark, "\\");
     }
@@ -105,7 +106,7 @@ pub(super) fn normalize(source: &str) -> Normalized<'_> {
         for span in unused {
             let span = normalized.original(span);
             findings.escape(span.start);
-            // The line below may be a definition too, which cannot stand within a paragraph.
+            // The line below may be a definition too, which cannot interrupt a paragraph.
             findings.insert(span.end, Order::LineEnd, "\n");
         }
         normalized = apply(source, &mut findings);
@@ -115,7 +116,7 @@ pub(super) fn normalize(source: &str) -> Normalized<'_> {
 }
 
 impl Normalized<'_> {
-    /// The place in the source of a place in the rewritten text.
+    /// Maps a range of the rewritten text to the source.
     pub(super) fn original(&self, range: Range<usize>) -> Range<usize> {
         let start = match self.piece_at(range.start) {
             Some(piece) if piece.is_kept => piece
@@ -190,7 +191,7 @@ fn apply<'a>(source: &'a str, findings: &mut Findings) -> Normalized<'a> {
     }
 }
 
-/// The places of definitions such as `[label]: address` that nothing refers to.
+/// Returns the ranges of definitions such as `[label]: address` that no link refers to.
 fn unused_definitions(text: &str) -> Vec<Range<usize>> {
     if !text.contains("]:") {
         return Vec::new();

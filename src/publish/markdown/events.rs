@@ -1,4 +1,4 @@
-//! The parser's events, and what can be asked of them without writing.
+//! Events of the parser, and queries on them.
 
 use std::ops::Range;
 
@@ -6,18 +6,18 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::script::{is_forbidden_in_html, is_quote_or_dash, is_wide};
 
-/// What a text may use beyond `CommonMark`.
+/// Syntax enabled beyond `CommonMark`.
 pub(super) const EXTENSIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_STRIKETHROUGH);
 
-/// The events of one text, each with its place in the source.
+/// Events of one text, each with its range in the source.
 #[derive(Debug)]
 pub(super) struct Events<'a> {
     pub(super) list: Vec<(Event<'a>, Range<usize>)>,
-    /// For each start event the index of its end event.
+    /// Index of the end event for each start event.
     ends: Vec<usize>,
-    /// The places of definitions of addresses, such as `[label]: address`, and the addresses.
+    /// Ranges of definitions such as `[label]: address`, and their addresses.
     pub(super) definitions: Vec<(Range<usize>, String)>,
 }
 
@@ -36,22 +36,22 @@ impl<'a> Events<'a> {
         }
     }
 
-    /// An event; `None` behind the last.
+    /// Returns the event at an index, or `None` after the last.
     pub(super) fn get(&self, index: usize) -> Option<&Event<'a>> {
         self.list.get(index).map(|(event, _)| event)
     }
 
-    /// The index of the end event of the element that starts at an index.
+    /// Returns the index of the end event of the element that starts at an index.
     pub(super) fn end_of(&self, start: usize) -> usize {
         self.ends.get(start).copied().unwrap_or(start)
     }
 
-    /// The span of an event in the source.
+    /// Returns the range of an event in the source.
     pub(super) fn span_of(&self, index: usize) -> Range<usize> {
         self.list.get(index).map_or(0..0, |(_, span)| span.clone())
     }
 
-    /// The text inside the element that starts at an index, without marks.
+    /// Returns the text inside the element that starts at an index, without marks.
     pub(super) fn text_inside(&self, start: usize) -> String {
         let mut text = String::new();
         let inside = self.list.get(start + 1..self.end_of(start));
@@ -71,7 +71,7 @@ impl<'a> Events<'a> {
         text.trim().to_owned()
     }
 
-    /// The beginning of the text behind an event, up to the end of its block.
+    /// Returns the beginning of the text after an event, at most to the end of its block.
     pub(super) fn text_after(&self, index: usize) -> String {
         let mut text = String::new();
         for (event, _) in self.list.get(index + 1..).unwrap_or_default() {
@@ -92,8 +92,10 @@ impl<'a> Events<'a> {
     }
 }
 
-/// Whether a line break between two texts is a word space: not beside a wide character. Quotation
-/// marks and dashes are as wide as what stands before or behind them.
+/// Returns `true` if a line break between two texts is a word space, which it is not beside a
+/// wide character.
+///
+/// Quotation marks and dashes are as wide as the character before or after them.
 pub(super) fn is_word_space(before: &str, after: &str) -> bool {
     const LOOK: usize = 64;
     let nearest_before = before

@@ -1,8 +1,8 @@
-//! The net under the whole rendering: every character of a source that is not a mark which
-//! did its work is in what readers get, in its order.
+//! Check of the whole rendering: every character of the source is in the output in the same
+//! order, except marks that took effect.
 //!
-//! It knows only the parser's events and their places, not how they are written, so that it
-//! also finds what neither the dialect nor the writer thought of.
+//! The check knows only the parser's events and their ranges, not how they are written. It
+//! therefore also finds faults in the dialect and in the writer.
 
 use std::ops::Range;
 
@@ -13,13 +13,13 @@ use super::events::Events;
 use super::script::is_forbidden_in_html;
 use crate::content::BodyFault;
 
-/// A fault and its place in the text that was parsed.
+/// A fault and its range in the parsed text.
 pub(super) type Finding = (Range<usize>, BodyFault);
 
-/// Which bytes of a text the events account for.
+/// The bytes of a text that the events account for.
 #[derive(Debug)]
 pub(super) struct Coverage {
-    /// A byte is shown, or belongs to a mark that did its work.
+    /// `true` for each byte that is shown, or belongs to a mark that took effect.
     is_told: Vec<bool>,
     tables: Vec<Range<usize>>,
     findings: Vec<Finding>,
@@ -40,13 +40,13 @@ impl Coverage {
         self.is_told.get(at).copied().unwrap_or_default()
     }
 
-    /// The parts of the source that no event shows and no mark explains.
+    /// Returns the parts of the source that no event shows and no mark explains.
     pub(super) fn lost(self, source: &str) -> Vec<Finding> {
         let mut findings = self.findings;
         let mut open: Option<Range<usize>> = None;
         let mut last_blank = 0;
         for (at, c) in source.char_indices() {
-            // Escapes and blanks between two lost parts are lost with them.
+            // Escapes and spaces between two lost parts are lost with them.
             if matches!(c, ' ' | '\t' | '\\') && open.is_some() {
                 last_blank = at + c.len_utf8();
                 continue;
@@ -82,7 +82,7 @@ impl Coverage {
         for (definition, _) in &events.definitions {
             self.tell(definition.clone());
         }
-        // The ends of the outermost quotation, and of the links and pictures.
+        // Ends of the outermost block quote, and of the links and images.
         let (mut quotation_end, mut link_end) = (0, 0);
         for (index, (event, span)) in events.list.iter().enumerate() {
             match event {
@@ -162,13 +162,13 @@ impl Coverage {
         }
     }
 
-    /// The marks before and behind an element.
+    /// Accounts for the delimiters before and after an element.
     fn tell_both(&mut self, span: &Range<usize>, length: usize) {
         self.tell(span.start..span.start + length);
         self.tell(span.end.saturating_sub(length)..span.end);
     }
 
-    /// The brackets and the address of a link or picture, which end it.
+    /// Accounts for the brackets and the address of a link or image, which end it.
     fn tell_address(
         &mut self,
         events: &Events<'_>,
@@ -186,7 +186,7 @@ impl Coverage {
         self.tell(text_end.max(span.start)..span.end);
     }
 
-    /// The two fences of a code block, and the language behind the first.
+    /// Accounts for the two fences of a code block, and the language after the first.
     fn read_fence(
         &mut self,
         events: &Events<'_>,
@@ -245,9 +245,11 @@ fn lost_part(source: &str, tables: &[Range<usize>], range: Range<usize>) -> Find
     (range, fault)
 }
 
-/// What the events say that is not in the text that was written from them: nothing, unless the
-/// writer has a fault. Definitions of footnotes stand elsewhere in the text, so that each of
-/// them is looked for by itself; those that start at one of `unwritten` are not looked for.
+/// Returns the texts of the events that are missing from the written text. The result is empty
+/// unless the writer has a fault.
+///
+/// Footnote definitions are written elsewhere in the text, so each is searched separately. Those
+/// that start at one of `unwritten` are not searched.
 pub(super) fn missing(events: &Events<'_>, written: &str, unwritten: &[usize]) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut main = Reader::new(written);
@@ -278,7 +280,7 @@ pub(super) fn missing(events: &Events<'_>, written: &str, unwritten: &[usize]) -
     findings
 }
 
-/// A place in a text that only goes forward.
+/// A position in a text that only advances.
 struct Reader<'a> {
     rest: std::str::Chars<'a>,
 }
@@ -288,7 +290,7 @@ impl<'a> Reader<'a> {
         Self { rest: text.chars() }
     }
 
-    /// Whether the characters of a piece follow, in their order; stays where they do not.
+    /// Returns `true` if the characters of a piece follow in order, and advances past them.
     fn passes(&mut self, piece: &str) -> bool {
         let mut rest = self.rest.clone();
         let mut wanted = piece
@@ -302,7 +304,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The text of HTML as the writer escapes it.
+/// Returns the text of HTML that was escaped by the writer.
 pub(super) fn text_of_html(html: &str) -> String {
     let mut text = String::with_capacity(html.len());
     for part in html.split('<') {

@@ -1,5 +1,4 @@
-//! Footnotes: numbered by their first reference, listed at the end, linked
-//! both ways.
+//! Footnotes: numbered by their first reference, listed at the end, linked in both directions.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -10,16 +9,15 @@ use super::writer::Writer;
 use crate::content::BodyFault;
 use crate::publish::html::escape::push_attribute;
 
-/// An arrow back, followed by the selector that keeps it from being drawn as
-/// an emoji.
+/// An arrow back, followed by the variation selector that prevents display as an emoji.
 const BACK_ARROW: &str = "↩\u{FE0E}";
 
-/// The footnotes of one text.
+/// Footnotes of one text.
 #[derive(Debug, Default)]
 pub(super) struct Footnotes {
-    /// By name in lower case, as labels ignore case in Markdown.
+    /// Definitions by lowercase label, as labels are case-insensitive in Markdown.
     definitions: BTreeMap<String, Definition>,
-    /// In the order of their first reference; the first is number 1.
+    /// Footnotes in the order of their first reference; the first is number 1.
     referenced: Vec<Referenced>,
 }
 
@@ -39,7 +37,7 @@ struct Referenced {
 }
 
 impl Writer<'_> {
-    /// Notes where each footnote is defined; the first definition holds.
+    /// Records the definition of each footnote. The first definition of a label is used.
     pub(super) fn collect_footnotes(&mut self) {
         let events = self.events;
         for (index, (event, span)) in events.list.iter().enumerate() {
@@ -63,8 +61,8 @@ impl Writer<'_> {
 
     /// Writes a reference to a footnote.
     pub(super) fn write_reference(&mut self, label: &str) {
-        // A link inside a link would not survive an HTML parser; the check of fidelity tells
-        // that it is missing.
+        // A link inside a link would not survive an HTML parser; the fidelity check reports that
+        // it is missing.
         if self.in_link {
             return;
         }
@@ -124,8 +122,10 @@ impl Writer<'_> {
         self.html.push_str("</ol>\n</section>\n");
     }
 
-    /// Writes each footnote's own text. A footnote may refer to another, which
-    /// then joins the queue; links back are therefore added later.
+    /// Writes the text of each footnote.
+    ///
+    /// A footnote may refer to another, which is then appended to the queue. Links back are
+    /// therefore added later.
     fn write_bodies(&mut self) -> Vec<String> {
         let mut bodies = Vec::new();
         while let Some(footnote) = self.footnotes.referenced.get(bodies.len()) {

@@ -1,4 +1,4 @@
-//! Headings: levels below the page's title, ids, and links to them.
+//! Headings: levels below the title of the page, ids, and links to them.
 
 use std::ops::Range;
 
@@ -9,7 +9,7 @@ use super::writer::Writer;
 use crate::content::BodyFault;
 
 impl Writer<'_> {
-    /// Opens a heading; `false` where it has no text and is left out.
+    /// Opens a heading; returns `false` if it has no text and is left out.
     pub(super) fn start_heading(
         &mut self,
         index: usize,

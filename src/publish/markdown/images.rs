@@ -1,5 +1,5 @@
-//! Images of the media folder, with their size, so that the page does not
-//! jump as they load.
+//! Images of the media folder, with their size, so that the layout does not shift while they
+//! load.
 
 use pulldown_cmark::{Event, Tag};
 
@@ -10,14 +10,14 @@ use crate::content::BodyFault;
 use crate::publish::html::escape::push_attribute;
 
 impl Writer<'_> {
-    /// Whether the paragraph that starts at an index is one image.
+    /// Returns `true` if the paragraph that starts at an index consists of one image.
     pub(super) fn is_only_image(&self, index: usize) -> bool {
         let first = self.events.get(index + 1);
         matches!(first, Some(Event::Start(Tag::Image { .. })))
             && self.events.end_of(index + 1) + 1 == self.events.end_of(index)
     }
 
-    /// Writes an image among text; its Markdown title becomes the tooltip.
+    /// Writes an inline image; its Markdown title becomes the tooltip.
     pub(super) fn write_image(&mut self, index: usize) {
         let title = self.image_title(index);
         match self.resolve_image(index) {
@@ -29,7 +29,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Writes an image of its own; its Markdown title becomes the caption.
+    /// Writes an image as a figure; its Markdown title becomes the caption.
     pub(super) fn write_figure(&mut self, index: usize) {
         let title = self.image_title(index);
         self.break_block();
@@ -53,8 +53,10 @@ impl Writer<'_> {
         }
     }
 
-    /// The image that starts at an index, or its alternative text where there
-    /// is no such image.
+    /// Returns the image that starts at an index.
+    ///
+    /// # Errors
+    /// Returns the alternative text if there is no such image.
     fn resolve_image(&mut self, index: usize) -> Result<Image, String> {
         let events = self.events;
         let alt = self.events.text_inside(index);
@@ -97,8 +99,9 @@ impl Writer<'_> {
     }
 }
 
-/// Writes an image as a link to its file, which shows it as large as it is. The image's words
-/// are the link's, so that one without words cannot be a link.
+/// Writes an image as a link to its file, which shows it at full size.
+///
+/// The alternative text is the text of the link, so an image without it is not linked.
 fn push_linked_image(html: &mut String, image: &Image) {
     if image.alt.is_empty() {
         push_image(html, image, "");

@@ -1,20 +1,20 @@
-//! The words that rendered HTML contains of itself, in one place per language.
+//! Labels that rendered HTML contains, in one place per language.
 
-/// The words of the HTML that no editor wrote.
+/// Labels of the HTML that no editor wrote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Labels {
-    /// Names a table's scrolling region; its number in the text follows.
+    /// Name of the scrolling region of a table, before its number in the text.
     pub table: &'static str,
-    /// Names the section of footnotes.
+    /// Name of the section of footnotes.
     pub footnotes: &'static str,
-    /// Names a reference to a footnote; the footnote's number follows.
+    /// Name of a reference to a footnote, before the footnote's number.
     pub footnote: &'static str,
-    /// Names the link from a footnote back to its reference; the number follows.
+    /// Name of the link from a footnote back to its reference, before the number.
     pub back_to_text: &'static str,
 }
 
 impl Labels {
-    /// Chinese, the portal's first language.
+    /// Labels in Chinese, the primary language of the portal.
     pub(crate) const CHINESE: Self = Self {
         table: "表格",
         footnotes: "脚注",
@@ -22,7 +22,7 @@ impl Labels {
         back_to_text: "回到正文脚注",
     };
 
-    /// English.
+    /// Labels in English.
     pub(crate) const ENGLISH: Self = Self {
         table: "Table",
         footnotes: "Footnotes",

@@ -8,20 +8,20 @@ use super::{AnchorLink, Link};
 use crate::content::BodyFault;
 use crate::publish::html::escape::push_attribute;
 
-/// A link that resolved, ready to write.
+/// A resolved link, ready to write.
 struct Resolved {
     href: String,
     rel: Option<&'static str>,
-    /// The text of a link that has none of its own.
+    /// Text of a link that has none of its own.
     title: Option<String>,
     target: LinkTarget,
-    /// The anchor on that page, without `#`.
+    /// Anchor on the target page, without `#`.
     anchor: Option<String>,
 }
 
-/// Keeps the router in the browser from taking a file for a page.
+/// Prevents the router in the browser from treating a file as a page.
 const REL_FILE: &str = "external";
-/// The same, and no handle on this page for the page that opens.
+/// The same as [`REL_FILE`]; also denies the opened page access to this one.
 const REL_OTHER_SITE: &str = "external noopener";
 
 impl Writer<'_> {
@@ -108,7 +108,7 @@ impl Writer<'_> {
                 let Some(href) = self.resolver.path(path) else {
                     return Err(BodyFault::DeadPath(written.to_owned()));
                 };
-                // Every page's address ends in a slash; the rest are files.
+                // The address of every page ends in a slash; the others are files.
                 let is_file = !href.ends_with('/');
                 Ok(Resolved {
                     anchor: anchor_of(suffix).filter(|_| !is_file),
@@ -142,12 +142,12 @@ impl Writer<'_> {
         }
     }
 
-    /// Whether an anchor is one that the page around the text may have, and not the text.
+    /// Returns `true` if an anchor belongs to the page around the text, not to the text.
     fn is_of_the_page(&self, anchor: &str) -> bool {
         self.options.reserved_ids.contains(&anchor)
     }
 
-    /// Whether the link that starts at an index has text or an image.
+    /// Returns `true` if the link that starts at an index has text or an image.
     fn has_content(&self, index: usize) -> bool {
         let inside = self.events.list.get(index + 1..self.events.end_of(index));
         let has_image = inside
@@ -158,7 +158,7 @@ impl Writer<'_> {
     }
 }
 
-/// The anchor at the end of an address; none where nothing follows its `#`.
+/// Returns the anchor at the end of an address, or `None` if nothing follows its `#`.
 fn anchor_of(suffix: &str) -> Option<String> {
     let (_, anchor) = suffix.split_once('#')?;
     (!anchor.is_empty()).then(|| anchor.to_owned())

@@ -1,15 +1,14 @@
-//! What is wrong in a text, and where.
+//! Problems in a text, with their positions.
 
 use crate::content::BodyFault;
 
-/// A fault and its place in the source.
+/// A fault and its range in the source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct MarkdownProblem {
-    /// Where it starts, in bytes of the source.
+    /// Start, in bytes of the source.
     pub offset: usize,
-    /// How many bytes of the source it covers; always whole characters.
+    /// Length, in bytes of the source; always whole characters.
     pub length: usize,
-    /// What is wrong. What was probably meant is not known here; see
-    /// [`crate::publish::check::suggestion`].
+    /// The fault. Suggestions are not known here; see [`crate::publish::check::suggestion`].
     pub fault: BodyFault,
 }

@@ -1,63 +1,63 @@
-//! Addresses in a text: what they may be, and who knows what they point at.
+//! Addresses in a text: their permitted forms, and the interface that resolves them.
 
 use crate::content::values::picture::PictureFault;
 use url::Url;
 
 use crate::content::BodyFault;
 
-/// The kinds of items that a link may name, as in `[…](article:id)`.
+/// Kinds of items that a link may name, as in `[…](article:id)`.
 pub(crate) const ITEM_KINDS: [&str; 6] =
     ["article", "member", "bulletin", "event", "page", "media"];
 
-/// Knows the site: every address in the HTML except links to other sites
-/// comes from here, with the base path added.
+/// A resolver of addresses of the site. Every address in the HTML except links to other sites
+/// comes from it, with the base path added.
 ///
 /// The answers must be valid URLs, percent-encoded where needed.
 pub(crate) trait Resolver {
-    /// The item `kind:id` (one of [`ITEM_KINDS`]); `None` where there is none.
+    /// Resolves the item `kind:id`, where `kind` is one of [`ITEM_KINDS`]; returns `None` if
+    /// there is no such item.
     fn item(&self, kind: &str, id: &str) -> Option<ResolvedLink>;
 
-    /// A path of the site such as `/members/`, without query and fragment;
-    /// `None` where there is no such page or file.
+    /// Resolves a path of the site such as `/members/`, without query and fragment; returns
+    /// `None` if there is no such page or file.
     fn path(&self, root_path: &str) -> Option<String>;
 
-    /// An image by its path below the media folder; `None` where there is none.
+    /// Resolves an image by its path below the media folder; returns `None` if there is none.
     fn image(&self, media_path: &str) -> Option<ImageInfo>;
 }
 
-/// Where an item link leads.
+/// A resolved link to an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ResolvedLink {
-    /// The address with the base path.
+    /// Address with the base path.
     pub href: String,
-    /// Whether it is a file, which the router in the browser must not take
-    /// for a page.
+    /// `true` if the target is a file, which the router in the browser must not treat as a page.
     pub is_file: bool,
-    /// The item's title: the text of a link that has none.
+    /// Title of the item, used as the text of a link that has none.
     pub title: Option<String>,
 }
 
 /// An image of the media folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ImageInfo {
-    /// The address with the base path.
+    /// Address with the base path.
     pub src: String,
-    /// In pixels; `None` where the file does not tell.
+    /// Width in pixels; `None` if the file does not state it.
     pub width: Option<u32>,
-    /// In pixels; `None` where the file does not tell.
+    /// Height in pixels; `None` if the file does not state it.
     pub height: Option<u32>,
-    /// Why the file is not fit to be shown.
+    /// Reason why the image cannot be shown.
     pub fault: Option<PictureFault>,
 }
 
-/// What a link that resolved points at, as the site names it.
+/// Target of a resolved link.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum LinkTarget {
     /// An item of the site.
     Item {
         /// One of [`ITEM_KINDS`].
         kind: String,
-        /// The item's id, or the path below the media folder.
+        /// Id of the item, or path below the media folder.
         id: String,
     },
     /// A path of the site, without the base path.
@@ -70,7 +70,7 @@ pub(crate) enum LinkTarget {
     Contact(String),
 }
 
-/// A destination as written, taken apart but not looked up.
+/// A parsed destination that has not been resolved.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Destination<'a> {
     Item {
@@ -88,13 +88,13 @@ pub(super) enum Destination<'a> {
 }
 
 impl<'a> Destination<'a> {
-    /// Reads the destination of a link.
+    /// Parses the destination of a link.
     pub(super) fn parse(written: &'a str) -> Result<Self, BodyFault> {
         if written.is_empty() {
             return Err(BodyFault::EmptyLink);
         }
-        // Browsers drop tabs and line breaks in an address and read `\` as `/`,
-        // so that `/\host` would leave the site.
+        // Browsers drop tabs and line breaks in an address and read `\` as `/`, so that `/\host`
+        // would lead to another site.
         if written.contains(|c: char| c.is_control() || c == '\\') || written.starts_with("//") {
             return Err(forbidden(written));
         }
@@ -126,10 +126,10 @@ impl<'a> Destination<'a> {
     }
 }
 
-/// Reads the source of an image as a path below the media folder.
+/// Parses the source of an image as a path below the media folder.
 ///
-/// `media:a.png`, `media/a.png`, `/media/a.png` and `a.png` are the same file:
-/// an image cannot come from anywhere else.
+/// `media:a.png`, `media/a.png`, `/media/a.png` and `a.png` are the same file, as an image cannot
+/// come from anywhere else.
 pub(super) fn media_path(written: &str) -> Result<&str, BodyFault> {
     let path = match split_scheme(written) {
         Some(("media", path)) => path,
@@ -151,7 +151,7 @@ fn parse_foreign<'a>(
     let Ok(url) = Url::parse(written) else {
         return Err(forbidden(written));
     };
-    // `http:host` without slashes is repaired by browsers but is a slip here.
+    // Browsers repair `http:host` without slashes, but here it is a typing error.
     match scheme.to_ascii_lowercase().as_str() {
         "https" | "http" if rest.starts_with("//") => Ok(Destination::Web(url)),
         "mailto" | "tel" if !rest.is_empty() => Ok(Destination::Contact(url)),
@@ -159,8 +159,7 @@ fn parse_foreign<'a>(
     }
 }
 
-/// Splits `scheme:rest` where the part before the colon is a scheme (RFC 3986,
-/// section 3.1).
+/// Splits `scheme:rest` if the part before the colon is a scheme (RFC 3986, section 3.1).
 fn split_scheme(written: &str) -> Option<(&str, &str)> {
     let (scheme, rest) = written.split_once(':')?;
     let begins_with_letter = scheme.starts_with(|c: char| c.is_ascii_alphabetic());

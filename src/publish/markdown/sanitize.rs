@@ -1,4 +1,4 @@
-//! The last lock: one allow-list for all HTML that came from Markdown.
+//! Sanitiser: one allow-list for all HTML that is rendered from Markdown.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -7,7 +7,7 @@ use ammonia::{Builder, UrlRelative};
 
 /// Passes HTML through the shared policy.
 ///
-/// Building the policy costs more than a short text, so it is built once.
+/// Building the policy costs more than sanitising a short text, so it is built once.
 pub(super) fn sanitize(html: &str) -> String {
     POLICY.clean(html).to_string()
 }

@@ -1,7 +1,6 @@
-//! What a character is, as far as rendering has to know.
+//! Character properties that rendering needs.
 
-/// Whether a character is a Han character (Unicode blocks of CJK ideographs
-/// and `〇`).
+/// Returns `true` if a character is a Han character (Unicode blocks of CJK ideographs and `〇`).
 pub(super) fn is_han(c: char) -> bool {
     matches!(c,
         '\u{3007}'
@@ -11,21 +10,21 @@ pub(super) fn is_han(c: char) -> bool {
         | '\u{20000}'..='\u{3FFFF}')
 }
 
-/// Whether a line break next to this character is no word space: Han, kana,
-/// and full-width punctuation (CSS Text 4, segment break transformation).
+/// Returns `true` if a line break beside this character is not a word space: Han, kana, and
+/// full-width punctuation (CSS Text 4, segment break transformation).
 pub(super) fn is_wide(c: char) -> bool {
     is_han(c) || matches!(c, '\u{3000}'..='\u{30FF}' | '\u{FF01}'..='\u{FF60}')
 }
 
-/// Whether HTML forbids the character in a text: controls but tab and line
-/// feed, and noncharacters (HTML standard, section 13.2.3.5).
+/// Returns `true` if HTML forbids the character in a text: controls except tab and line feed, and
+/// noncharacters (HTML standard, section 13.2.3.5).
 pub(crate) fn is_forbidden_in_html(c: char) -> bool {
     let is_noncharacter = matches!(c, '\u{FDD0}'..='\u{FDEF}') || u32::from(c) & 0xFFFE == 0xFFFE;
     is_noncharacter || (c.is_control() && !matches!(c, '\t' | '\n'))
 }
 
-/// Whether a character is one of the quotation marks, dashes and dots that Chinese shares with
-/// other scripts, so that its neighbours tell how wide it is.
+/// Returns `true` if a character is one of the quotation marks, dashes and dots that Chinese
+/// shares with other scripts, whose width depends on the neighbouring characters.
 pub(super) fn is_quote_or_dash(c: char) -> bool {
     matches!(c, '“' | '”' | '‘' | '’' | '—' | '…' | '·' | '⸺')
 }

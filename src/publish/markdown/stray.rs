@@ -1,4 +1,4 @@
-//! Marks that the parser left as text though they were meant as marks.
+//! Marks that were intended as Markdown but parsed as text.
 
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ use super::fidelity::{Coverage, Finding};
 use super::resolve::ITEM_KINDS;
 use crate::content::{BodyFault, StrayMark};
 
-/// Finds such marks in the texts of the events; each kind is told once a block.
+/// Finds such marks in the texts of the events. Each kind is reported once per block.
 pub(super) fn marks(source: &str, events: &Events<'_>, coverage: &Coverage) -> Vec<Finding> {
     let mut search = Search {
         source,
@@ -49,7 +49,7 @@ struct Search<'a> {
     source: &'a str,
     coverage: &'a Coverage,
     findings: Vec<Finding>,
-    /// What was told of the block.
+    /// Faults already reported for the block.
     told: Vec<BodyFault>,
 }
 
@@ -78,7 +78,7 @@ impl Search<'_> {
         let before = is_blank(before.chars().rev().find(|&c| c != GUARD));
         let after = is_blank(self.rest(mark.end).chars().find(|&c| c != GUARD));
         let fault = match (sign, mark.len()) {
-            // A sign with blanks on both sides stands for itself.
+            // A character with whitespace on both sides is literal.
             ('*', 1) if before && after => return,
             ('*', _) => BodyFault::StrayAsterisks { is_spaced: after },
             ('~', 2) => BodyFault::StrayMark(StrayMark::Tildes),
@@ -110,7 +110,7 @@ impl Search<'_> {
         }
     }
 
-    /// Reports `[^name]` that nothing defines.
+    /// Reports `[^name]` without a definition.
     fn read_footnote(&mut self, at: usize) {
         let label = self.rest(at + 2);
         let end = label.find(|c: char| c == ']' || c == '[' || c.is_whitespace());
@@ -123,7 +123,7 @@ impl Search<'_> {
         self.findings.push((whole, fault));
     }
 
-    /// Whether what follows a closing bracket was meant as the address of a link.
+    /// Returns `true` if the text after a closing bracket was intended as the address of a link.
     fn is_link_mark(&self, bracket: char, end: usize) -> bool {
         let rest = self.rest(end);
         let inside = rest.trim_start().strip_prefix(['(', '（']);
@@ -153,7 +153,7 @@ impl Search<'_> {
             .is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '/' | '.'))
     }
 
-    /// Whether a backslash that is no text itself stands before a sign.
+    /// Returns `true` if a character is escaped by a backslash that is not itself text.
     fn is_escaped(&self, at: usize) -> bool {
         at.checked_sub(1).is_some_and(|before| {
             self.source.as_bytes().get(before) == Some(&b'\\') && !self.coverage.is_told(before)
@@ -182,7 +182,7 @@ impl Search<'_> {
     }
 }
 
-/// The length of an address of the site that a text begins with, such as `page:about`.
+/// Returns the length of an address of the site at the beginning of a text, such as `page:about`.
 fn item_address(text: &str) -> Option<usize> {
     let (kind, rest) = text.split_once(':')?;
     let id = rest

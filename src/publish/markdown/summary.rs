@@ -1,19 +1,19 @@
-//! What is derived from a plain text: a summary and the time to read it.
+//! Values derived from a plain text: summary and reading time.
 
 use super::script::is_han;
 
-/// Han characters that a reader takes in a minute.
+/// Han characters that are read in a minute.
 const HAN_A_MINUTE: usize = 400;
-/// Han characters that take as long as one word: 200 words a minute.
+/// Han characters that take as long to read as one word, at 200 words a minute.
 const HAN_A_LATIN_WORD: usize = 2;
-/// The mark of a cut; two characters in Chinese (GB/T 15834-2011, 4.11).
+/// Mark of a cut; two characters in Chinese (GB/T 15834-2011, 4.11).
 const ELLIPSIS: &str = "……";
 
-/// The beginning of a plain text in at most `max_chars` characters, the mark
-/// of the cut (`……`) included.
+/// Returns the beginning of a plain text in at most `max_chars` characters, including the mark of
+/// the cut (`……`).
 ///
-/// Cuts after a sentence, else after a clause, where one ends in the second
-/// half of the room; else between words.
+/// Cuts after a sentence, else after a clause, if one ends in the second half of the available
+/// length; else between words.
 #[must_use]
 pub(crate) fn summary(plain_text: &str, max_chars: usize) -> String {
     let text = join_lines(plain_text);
@@ -36,7 +36,7 @@ pub(crate) fn summary(plain_text: &str, max_chars: usize) -> String {
     format!("{kept}{ELLIPSIS}")
 }
 
-/// Minutes to read a plain text at 400 Han characters or 200 words of other
+/// Returns the minutes needed to read a plain text at 400 Han characters or 200 words of other
 /// scripts a minute, rounded up, at least 1.
 #[must_use]
 pub(crate) fn reading_minutes(plain_text: &str) -> usize {
@@ -54,7 +54,7 @@ pub(crate) fn reading_minutes(plain_text: &str) -> usize {
         .max(1)
 }
 
-/// Joins blocks into one line, without a blank after full-width punctuation.
+/// Joins blocks into one line, without a space after full-width punctuation.
 fn join_lines(plain_text: &str) -> String {
     let mut text = String::with_capacity(plain_text.len());
     for word in plain_text.split_whitespace() {
@@ -82,7 +82,7 @@ fn clause_end(window: &[char], room: usize) -> Option<usize> {
     })
 }
 
-/// The last end in the second half of the room, closing quotes included.
+/// Returns the last end in the second half of the available length, including closing quotes.
 fn last_end(
     window: &[char],
     room: usize,
@@ -102,7 +102,7 @@ fn last_end(
     found
 }
 
-/// The last place in the second half of the room that splits no word of
+/// Returns the last position in the second half of the available length that splits no word of
 /// letters or digits other than Han.
 fn word_end(window: &[char], room: usize) -> usize {
     let splits_word = |end: usize| {

@@ -1,4 +1,4 @@
-//! Tables that scroll inside themselves and say what their cells mean.
+//! Tables, in scrolling regions and with labelled header cells.
 
 use pulldown_cmark::{Alignment, Event, Tag};
 
@@ -21,8 +21,8 @@ impl Writer<'_> {
             column: 0,
             in_head: true,
         });
-        // Focusable, so that the keyboard can scroll a wide table; numbered,
-        // as two regions of a page must not share a name.
+        // Focusable, so that a wide table can be scrolled by keyboard; numbered, as two regions
+        // of a page must not have the same name.
         let mut opening = "<div class=\"table-scroll\" tabindex=\"0\" role=\"region\"".to_owned();
         let name = format!("{} {}", self.options.labels.table, self.tables);
         push_attribute(&mut opening, "aria-label", &name);
@@ -35,8 +35,7 @@ impl Writer<'_> {
         self.start_block(&opening, closing);
     }
 
-    /// Opens the body after the head, if the table that ends its head at an
-    /// index has rows.
+    /// Closes the head, and opens the body if the table has rows.
     pub(super) fn end_table_head(&mut self, index: usize) {
         if let Some(table) = &mut self.table {
             table.in_head = false;
@@ -73,7 +72,7 @@ impl Writer<'_> {
         if !is_first {
             self.plain.push(' ');
         }
-        // An empty header would be announced as a header without a name.
+        // An empty header cell would be announced as a header without a name.
         let is_header = in_head && !self.events.text_inside(index).is_empty();
         if is_header {
             self.start_element(&format!("<th scope=\"col\"{class}>"), "</th>");
@@ -82,7 +81,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Whether the table that starts at an index has rows below its head.
+    /// Returns `true` if the table that starts at an index has rows below its head.
     fn has_body(&self, index: usize) -> bool {
         let head_end = self.events.end_of(index + 1);
         head_end + 1 < self.events.end_of(index)

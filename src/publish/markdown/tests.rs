@@ -1,4 +1,4 @@
-//! Exact HTML, exact plain text, exact messages.
+//! Exact HTML, plain text and messages.
 
 mod property_tests;
 pub(super) mod test_site;
@@ -15,8 +15,8 @@ fn check(source: &str, html: &str, plain_text: &str) {
     assert_eq!(rendered.plain_text, plain_text, "{source}");
 }
 
-/// Checks the place (by the text it covers) and the code of each problem, and
-/// the HTML that is left.
+/// Checks the position (by the text it covers) and the code of each problem, and the remaining
+/// HTML.
 #[track_caller]
 fn check_problems(source: &str, problems: &[(&str, &str)], html: &str) {
     let rendered = render_on_test_site(source);

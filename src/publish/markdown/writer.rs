@@ -1,5 +1,5 @@
-//! Events to HTML and plain text: the walk, and the elements that need no
-//! thought. Those that do have a file each.
+//! Writing of events as HTML and plain text: the traversal, and the simple elements. Each of the
+//! others has its own file.
 
 use std::ops::Range;
 
@@ -16,11 +16,11 @@ use super::{RenderOptions, Rendered};
 use crate::content::BodyFault;
 use crate::publish::html::escape::push_escaped;
 
-/// Deepest nesting written. An HTML parser walks its open elements for each
-/// new one, so that unbounded nesting would cost quadratic time.
+/// Maximum nesting depth that is written. An HTML parser searches its open elements for each new
+/// one, so unbounded nesting would take quadratic time.
 const DEEPEST: usize = 48;
 
-/// Renders the events of a text, without sanitising. Places are those in the text.
+/// Renders the events of a text without sanitising. Positions are those in the text.
 pub(super) fn write(
     source: &str,
     events: &Events<'_>,
@@ -53,7 +53,7 @@ pub(super) fn write(
     writer.finish()
 }
 
-/// The state of one rendering.
+/// State of one rendering.
 pub(super) struct Writer<'a> {
     pub(super) source: &'a str,
     pub(super) events: &'a Events<'a>,
@@ -61,13 +61,13 @@ pub(super) struct Writer<'a> {
     pub(super) options: &'a RenderOptions<'a>,
     pub(super) html: String,
     pub(super) plain: String,
-    /// The closing tags of what is open, outermost first.
+    /// Closing tags of open elements, outermost first.
     open: Vec<&'static str>,
-    /// How many open elements are not written because they lie too deep.
+    /// Number of open elements that are not written because they are nested too deep.
     unwritten: usize,
     pub(super) table: Option<Table>,
     pub(super) tables: usize,
-    /// The next number of each open list; `None` for those without numbers.
+    /// Next number of each open list; `None` for unordered lists.
     lists: Vec<Option<u64>>,
     pub(super) in_link: bool,
     pub(super) anchors: AnchorIds,
@@ -79,8 +79,8 @@ pub(super) struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    /// Writes the events of a range; footnote definitions are left out, as
-    /// they are written at the end of the text.
+    /// Writes the events of a range, except footnote definitions, which are written at the end of
+    /// the text.
     pub(super) fn write_range(&mut self, range: Range<usize>) {
         let events = self.events;
         let mut index = range.start;
@@ -92,8 +92,8 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Writes an event and gives its index, or that of the end event where
-    /// the element was written or left out as a whole.
+    /// Writes an event and returns its index, or that of the end event if the element was written
+    /// or left out as a whole.
     fn write_event(&mut self, index: usize, event: &'a Event<'a>, span: &Range<usize>) -> usize {
         match event {
             Event::Start(Tag::FootnoteDefinition(_)) => return self.events.end_of(index),
@@ -155,7 +155,7 @@ impl<'a> Writer<'a> {
             Tag::Paragraph => self.start_block("<p>", "</p>\n"),
             Tag::BlockQuote(_) => self.start_block("<blockquote>\n", "</blockquote>\n"),
             Tag::CodeBlock(_) => {
-                // Focusable, so that the keyboard can scroll a long line.
+                // Focusable, so that a long line can be scrolled by keyboard.
                 self.start_block("<pre tabindex=\"0\"><code>", "</code></pre>\n");
             }
             Tag::List(first) => self.start_list(*first),
@@ -173,7 +173,7 @@ impl<'a> Writer<'a> {
                 title,
                 ..
             } => self.start_link(index, *link_type, dest_url, title),
-            // Handled as a whole, or of extensions that are not enabled.
+            // Handled as a whole, or part of extensions that are not enabled.
             _ => self.start_element("", ""),
         }
     }
@@ -196,7 +196,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Opens an element that stands on its own line of the plain text.
+    /// Opens an element that has its own line in the plain text.
     pub(super) fn start_block(&mut self, opening: &str, closing: &'static str) {
         self.break_block();
         self.start_element(opening, closing);
@@ -208,8 +208,8 @@ impl<'a> Writer<'a> {
         self.open.push(closing);
     }
 
-    /// A single tilde is a range in Chinese (`5~10 万吨，8~12 万吨`), not a
-    /// pair of marks.
+    /// Opens a strikethrough, or writes a single tilde as text: in Chinese it is a range (`5~10
+    /// 万吨，8~12 万吨`).
     fn start_strikethrough(&mut self, span: &Range<usize>) {
         let written = self.source.get(span.clone()).unwrap_or_default();
         if written.starts_with("~~") {
@@ -229,7 +229,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Opens a list item with the number that was written, which the parser counts anew.
+    /// Opens a list item with the number written in the source, as the parser counts anew.
     fn start_item(&mut self, span: &Range<usize>) {
         let Some(Some(next)) = self.lists.last_mut() else {
             return self.start_block("<li>", "</li>\n");
@@ -253,8 +253,8 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// A line break in the source is a word space only between words that are
-    /// written with spaces.
+    /// Writes a line break of the source as a word space, if it separates words that are written
+    /// with spaces.
     fn write_soft_break(&mut self, index: usize) {
         if !is_word_space(&self.plain, &self.events.text_after(index)) {
             return;
@@ -279,7 +279,7 @@ impl<'a> Writer<'a> {
             .extend(text.chars().filter(|&c| !is_forbidden_in_html(c)));
     }
 
-    /// Whether an element that can contain itself lies deeper than is written.
+    /// Returns `true` if an element that can contain itself is nested too deep.
     fn lies_too_deep(&self, tag: &Tag<'_>) -> bool {
         let nests = matches!(
             tag,

@@ -1,4 +1,4 @@
-//! What the disk refuses, said with its remedy.
+//! Errors of the file system, with remedies.
 
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -7,40 +7,40 @@ use thiserror::Error;
 /// A file that cannot be written, or cannot be read while writing.
 #[derive(Debug, Error)]
 pub enum WriteError {
-    /// The disk refused.
+    /// The file system refused an operation.
     #[error("写不进 {path}：{}", told(error))]
     Refused {
-        /// The file or folder.
+        /// File or folder.
         path: PathBuf,
-        /// Why.
+        /// Cause.
         error: io::Error,
     },
     /// A file that is to be copied cannot be read.
     #[error("读不出 {path}：{}", told(error))]
     Unreadable {
-        /// The file.
+        /// File.
         path: PathBuf,
-        /// Why.
+        /// Cause.
         error: io::Error,
     },
-    /// Files of others stand where the portal has to write.
+    /// Files of others exist at paths of the portal.
     #[error("{} 不是本程序写的，而新站点也要写在这里，所以没有发布。请移走或者删除它，再发布一次", list(.0))]
     InTheWay(Vec<PathBuf>),
     /// A file of others cannot be moved from an old portal to the new one.
     #[error("{} 不是本程序写的，新站点里它的位置上已有别的文件，所以留在那里。请把它移走，再重试", .0.display())]
     Stranded(PathBuf),
-    /// Whoever watches asked for an end.
+    /// The observer requested an interruption.
     #[error("已中断")]
     Interrupted,
 }
 
-/// That a path cannot be written.
+/// Creates an error for a path that cannot be written.
 pub(crate) fn refused(path: &Path) -> impl FnOnce(io::Error) -> WriteError + use<> {
     let path = path.to_owned();
     move |error| WriteError::Refused { path, error }
 }
 
-/// That a path cannot be read.
+/// Creates an error for a path that cannot be read.
 pub(crate) fn unreadable(path: &Path) -> impl FnOnce(io::Error) -> WriteError + use<> {
     let path = path.to_owned();
     move |error| WriteError::Unreadable { path, error }
@@ -54,7 +54,8 @@ fn list(paths: &[PathBuf]) -> String {
     paths.join("、")
 }
 
-/// What happened and what helps, and the system's own words, by which it can be looked up.
+/// Describes the cause and the remedy of an error, with the system's own message, which can be
+/// searched for.
 fn told(error: &io::Error) -> String {
     match explain(error.kind()) {
         Some((cause, remedy)) => format!("{cause}（{error}）。{remedy}"),
@@ -62,7 +63,7 @@ fn told(error: &io::Error) -> String {
     }
 }
 
-/// The cause of an error and its remedy.
+/// Returns the cause of an error and its remedy.
 const fn explain(kind: ErrorKind) -> Option<(&'static str, &'static str)> {
     Some(match kind {
         ErrorKind::StorageFull => ("磁盘已满", "请腾出空间后重试"),

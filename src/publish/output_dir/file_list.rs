@@ -1,9 +1,9 @@
-//! The list of the files that the portal has written into its folder.
+//! List of the files that the portal has written into its folder.
 //!
-//! It stands in the folder and is the mark by which a folder is known as that of a portal:
-//! whatever it does not name belongs to somebody else. It is deployed with the rest, which
-//! does no harm, for it names only what is public; so a copy of a portal, such as a clone of
-//! its repository, can be published to as well.
+//! It is stored in the folder and identifies it as that of a portal: a file that is not listed
+//! belongs to somebody else. It is deployed with the other files, which is harmless, as it lists
+//! only public files. A copy of a portal, such as a clone of its repository, can therefore be
+//! published to as well.
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -11,21 +11,22 @@ use std::ffi::OsStr;
 use std::io;
 use std::path::Path;
 
-/// The name of the list.
+/// Name of the list.
 pub(crate) const FILE_LIST: &str = ".portal-files";
-/// The name of an empty file in a folder that is not yet the portal.
+/// Name of an empty file in a folder that is not yet the portal.
 ///
-/// A folder beside the portal that has it holds nothing that stands nowhere else, and may be
-/// removed as a whole. It is made first, removed last, and has no place in the portal itself.
+/// A folder with this file beside the portal contains nothing that does not exist elsewhere, and
+/// may be removed as a whole. The file is created first, removed last, and does not exist in the
+/// portal itself.
 pub(crate) const UNFINISHED: &str = ".portal-unfinished";
-/// The version of the list's format.
+/// Version of the list's format.
 const VERSION: u32 = 1;
 
-/// The files of a portal by their paths in it, with `/` between names.
+/// Files of a portal by their paths in it, with `/` between names.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct FileList(BTreeSet<String>);
 
-/// The list as it is written.
+/// Serialised form of the list.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Written<'a> {
@@ -35,10 +36,10 @@ struct Written<'a> {
 }
 
 impl FileList {
-    /// Reads the list of a folder; `None` where there is none that can be trusted.
+    /// Reads the list of a folder; returns `None` if there is no valid one.
     ///
     /// # Errors
-    /// When the disk refuses.
+    /// Returns an error if the list cannot be read.
     pub(crate) fn read(folder: &Path) -> io::Result<Option<Self>> {
         let file = folder.join(FILE_LIST);
         match std::fs::symlink_metadata(&file) {
@@ -55,10 +56,10 @@ impl FileList {
         (written.portal == VERSION).then_some(Self(files))
     }
 
-    /// The list as it stands in the folder. One file a line, so that a difference can be read.
+    /// Serialises the list, one file per line, so that a difference is readable.
     ///
     /// # Errors
-    /// When strings cannot be written as JSON, which cannot happen.
+    /// Returns an error if strings cannot be serialised as JSON, which cannot happen.
     pub(crate) fn to_json(&self) -> serde_json::Result<Vec<u8>> {
         let files = self.0.iter().map(|path| path.as_str().into()).collect();
         let portal = VERSION;
@@ -67,12 +68,12 @@ impl FileList {
         Ok(json)
     }
 
-    /// Whether the portal has written a file. The list itself is one, too.
+    /// Returns `true` if the portal has written a file. The list itself counts as one.
     pub(crate) fn has(&self, path: &Path) -> bool {
         slashed(path).is_some_and(|path| path == FILE_LIST || self.0.contains(&path))
     }
 
-    /// Whether the portal has written a file below a folder.
+    /// Returns `true` if the portal has written a file below a folder.
     pub(crate) fn has_below(&self, folder: &Path) -> bool {
         let Some(mut folder) = slashed(folder) else {
             return false;
@@ -89,8 +90,8 @@ impl<T: Into<String>> FromIterator<T> for FileList {
     }
 }
 
-/// A relative path with `/` between names; `None` for a name that is no Unicode text, which
-/// no file of a portal has.
+/// Returns a relative path with `/` between names, or `None` if a name is not Unicode, which no
+/// file name of a portal is.
 fn slashed(path: &Path) -> Option<String> {
     let names: Option<Vec<&str>> = path.iter().map(OsStr::to_str).collect();
     Some(names?.join("/"))

@@ -1,14 +1,14 @@
-//! Single files: making them, naming them a second time, comparing them.
+//! Operations on single files: creation, hard links, comparison.
 
 use super::error::{WriteError, refused, unreadable};
 use std::fs::{File, Metadata};
 use std::io::{self, Read, Write as _};
 use std::path::Path;
 
-/// How much of two files is compared at a time.
+/// Number of bytes of two files that are compared at a time.
 const PIECE: usize = 64 << 10;
 
-/// Makes a file; where its folder is missing, makes the folder first.
+/// Creates a file; creates its folder first if it is missing.
 pub(crate) fn in_its_folder<T>(path: &Path, make: impl Fn() -> io::Result<T>) -> io::Result<T> {
     match (make(), path.parent()) {
         (Err(error), Some(parent)) if error.kind() == io::ErrorKind::NotFound => {
@@ -19,12 +19,13 @@ pub(crate) fn in_its_folder<T>(path: &Path, make: impl Fn() -> io::Result<T>) ->
     }
 }
 
-/// Gives a file of the old portal a name in the new one, so that its bytes and its time stay.
+/// Hard-links a file of the old portal into the new one, so that its contents and modification
+/// time are preserved.
 ///
 /// # Errors
-/// When it is gone meanwhile, or the disk refuses.
+/// Returns an error if the file has been removed meanwhile, or if the file system refuses.
 pub(crate) fn second_name(old: &Path, new: &Path) -> Result<(), WriteError> {
-    // Some disks know no second names, and a system may forbid them for files of others.
+    // Some file systems have no hard links, and a system may forbid them for files of others.
     if in_its_folder(new, || std::fs::hard_link(old, new)).is_ok() {
         return Ok(());
     }
@@ -32,10 +33,10 @@ pub(crate) fn second_name(old: &Path, new: &Path) -> Result<(), WriteError> {
     copy_with_time(&bytes, old, new).map_err(refused(new))
 }
 
-/// Copies what was read of a file, and gives the copy its time.
+/// Writes a copy of a file from its contents, with the original's modification time.
 ///
 /// # Errors
-/// When the disk refuses.
+/// Returns an error if the file system refuses.
 pub(crate) fn copy_with_time(bytes: &[u8], old: &Path, new: &Path) -> io::Result<()> {
     let modified = std::fs::metadata(old)?.modified()?;
     let mut file = in_its_folder(new, || File::create_new(new))?;
@@ -43,12 +44,12 @@ pub(crate) fn copy_with_time(bytes: &[u8], old: &Path, new: &Path) -> io::Result
     file.set_modified(modified)
 }
 
-/// Whether a file says the same as these bytes. One that cannot be read does not.
+/// Returns `true` if a file has these contents, and `false` if it cannot be read.
 pub(crate) fn says(file: &Path, about: &Metadata, bytes: &[u8]) -> bool {
     about.len() == bytes.len() as u64 && std::fs::read(file).is_ok_and(|there| there == bytes)
 }
 
-/// Whether two files of one length say the same.
+/// Returns `true` if two files of the same length have the same contents.
 pub(crate) fn same(one: &mut File, mut other: File) -> io::Result<bool> {
     let (mut left, mut right) = (vec![0; PIECE], vec![0; PIECE]);
     loop {

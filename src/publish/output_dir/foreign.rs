@@ -1,10 +1,9 @@
-//! What others have put into the folder of a portal, and how it gets into the next one.
+//! Files of others in the folder of a portal, and their transfer to the next one.
 //!
-//! Before the new folder takes the old one's place, every foreign file gets a second name in
-//! it, so that there is no moment at which a file is missing, and nothing has to be taken back
-//! when the disk refuses. Once the new folder is in its place, foreign folders are exchanged
-//! with the ones that were made for the second names: owner, permissions and whoever works in
-//! them stay.
+//! Before the new folder replaces the old one, every foreign file is hard-linked into it, so that
+//! no file is ever missing, and nothing has to be undone if the file system refuses. When the new
+//! folder is in place, foreign folders are exchanged with those that were created for the hard
+//! links. Owners, permissions and processes that work in them are thus preserved.
 
 use super::error::{WriteError, refused, unreadable};
 use super::file_list::{FileList, UNFINISHED};
@@ -18,32 +17,33 @@ use std::path::{Path, PathBuf};
 /// A file, folder or link that the portal has not written.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Entry {
-    /// Its path in the portal.
+    /// Path in the portal.
     path: PathBuf,
-    /// Whether it is a folder, and not a link to one.
+    /// `true` for a folder, but not for a link to one.
     is_folder: bool,
-    /// Whether it stands among the portal's own files, and not in a foreign folder.
+    /// `true` if it is located among the portal's own files, not in a foreign folder.
     is_outermost: bool,
 }
 
-/// How much of a portal's folder is not the portal's; what is in a foreign folder is not counted.
+/// Number of foreign entries in a portal's folder. The contents of foreign folders are not
+/// counted.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct ForeignCount {
     /// Files and links.
     pub files: usize,
-    /// Folders of which the portal has written nothing.
+    /// Folders that contain no file of the portal.
     pub folders: usize,
 }
 
-/// Everything foreign in a portal's folder, each folder before what is in it.
+/// Everything foreign in a portal's folder, each folder before its contents.
 #[derive(Debug, Default)]
 pub(crate) struct Foreign(Vec<Entry>);
 
 impl Foreign {
-    /// Finds what a list does not name.
+    /// Finds everything in a folder that is not in a list.
     ///
     /// # Errors
-    /// When the disk refuses.
+    /// Returns an error if the file system refuses.
     pub(crate) fn find(folder: &Path, list: &FileList) -> Result<Self, WriteError> {
         let mut entries = match find(folder, Path::new(""), list, true) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
@@ -53,7 +53,7 @@ impl Foreign {
         Ok(Self(entries))
     }
 
-    /// How much there is.
+    /// Returns the number of foreign entries.
     pub(crate) fn count(&self) -> ForeignCount {
         let outermost = self.0.iter().filter(|entry| entry.is_outermost);
         let folders = outermost.clone().filter(|entry| entry.is_folder).count();
@@ -61,7 +61,7 @@ impl Foreign {
         ForeignCount { files, folders }
     }
 
-    /// What stands where a file of the new portal has to be, or a folder above it.
+    /// Returns the entries at paths of the new portal's files, or of folders above them.
     pub(crate) fn in_the_way_of(&self, new: &FileList) -> Vec<PathBuf> {
         let is_in_the_way = |entry: &&Entry| {
             new.has(&entry.path) || (!entry.is_folder && new.has_below(&entry.path))
@@ -70,10 +70,10 @@ impl Foreign {
         found.map(|entry| entry.path.clone()).collect()
     }
 
-    /// Gives everything a second name in the new portal.
+    /// Hard-links everything into the new portal.
     ///
     /// # Errors
-    /// When the disk refuses.
+    /// Returns an error if the file system refuses.
     pub(crate) fn carry(&self, old: &Path, new: &Path) -> Result<(), WriteError> {
         for entry in self.0.iter().filter(|entry| entry.is_folder) {
             carry_folder(old, new, &entry.path)?;
@@ -82,11 +82,13 @@ impl Foreign {
         files.try_for_each(|entry| carry_file(&old.join(&entry.path), &new.join(&entry.path)))
     }
 
-    /// Puts the foreign folders and files themselves in the place of the ones that were made
-    /// for [`Foreign::carry`], given where the old portal is now, and what the new one has.
+    /// Replaces the folders and files that were created by [`Foreign::carry`] with the foreign
+    /// ones themselves.
+    ///
+    /// `old` is the current path of the old portal, `new` the files of the new one.
     ///
     /// # Errors
-    /// When the disk refuses. Everything has its name in the new portal all the same.
+    /// Returns an error if the file system refuses. Everything is in the new portal nevertheless.
     pub(crate) fn settle(
         &self,
         old: &Path,
@@ -104,11 +106,11 @@ impl Foreign {
             let (from, to) = (old.join(path), target.join(path));
             let (Ok(original), Ok(second)) = (from.symlink_metadata(), to.symlink_metadata())
             else {
-                // Whoever owns it has removed it meanwhile.
+                // Its owner has removed it meanwhile.
                 continue;
             };
             if !is_folder {
-                // One that could not get a second name was copied.
+                // A file that could not be hard-linked was copied.
                 if !original.is_dir() && !is_same(&original, &second) {
                     std::fs::rename(&from, &to).map_err(refused(&to))?;
                 }
@@ -116,7 +118,7 @@ impl Foreign {
                 if exchange(&from, &to) {
                     settled = Some(path);
                 } else {
-                    // What made it writable for the time of the move goes.
+                    // Remove the write permission that was added for the move.
                     std::fs::set_permissions(&to, original.permissions()).map_err(refused(&to))?;
                 }
             }
@@ -144,7 +146,7 @@ fn find(
         let mut found = Vec::new();
         if is_folder {
             found = match find(folder, &path, list, is_own) {
-                // Removed by its owner in this moment.
+                // Removed by its owner at this moment.
                 Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(found),
                 inside => inside?,
             };
@@ -164,7 +166,7 @@ fn find(
     })
 }
 
-/// Makes a folder like one of the old portal.
+/// Creates a folder like one of the old portal.
 fn carry_folder(old: &Path, new: &Path, path: &Path) -> Result<(), WriteError> {
     let (from, to) = (old.join(path), new.join(path));
     let about = match from.symlink_metadata() {
@@ -174,7 +176,7 @@ fn carry_folder(old: &Path, new: &Path, path: &Path) -> Result<(), WriteError> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::MetadataExt as _;
-        // A disk that is mounted here would be copied, and could not be moved.
+        // A mounted file system would be copied, and could not be moved.
         let root = old.symlink_metadata().map_err(unreadable(old))?;
         if root.dev() != about.dev() {
             return Err(refused(&from)(io::ErrorKind::ResourceBusy.into()));
@@ -192,7 +194,7 @@ fn like(folder: &Path, about: &Metadata) -> io::Result<()> {
     let own = folder.metadata()?;
     if (own.uid(), own.gid()) != (about.uid(), about.gid()) {
         match chown(folder, Some(about.uid()), Some(about.gid())) {
-            // Only the administrator may give a folder away.
+            // Only the administrator may change the owner of a folder.
             Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {}
             given => given?,
         }
@@ -206,20 +208,20 @@ fn like(_: &Path, _: &Metadata) -> io::Result<()> {
     Ok(())
 }
 
-/// Gives a file or link a second name; where that is not possible, copies it.
+/// Hard-links a file or link, or copies it if that is not possible.
 fn carry_file(old: &Path, new: &Path) -> Result<(), WriteError> {
     if in_its_folder(new, || std::fs::hard_link(old, new)).is_ok() {
         return Ok(());
     }
     let about = match old.symlink_metadata() {
-        // Removed by its owner in this moment.
+        // Removed by its owner at this moment.
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
         about => about.map_err(unreadable(old))?,
     };
     if about.is_symlink() {
         return copy_link(old, new, about.file_type()).map_err(refused(new));
     }
-    // Reading a pipe would wait for its other end for ever.
+    // Reading a pipe would block until its other end is opened.
     if !about.is_file() {
         return Err(refused(new)(io::ErrorKind::Unsupported.into()));
     }
@@ -246,7 +248,8 @@ fn copy_link(old: &Path, new: &Path, kind: FileType) -> io::Result<()> {
     }
 }
 
-/// Whether two names are those of one file. Elsewhere than on Unix nobody can tell.
+/// Returns `true` if both belong to the same file. Always returns `false` on systems other than
+/// Unix, where this is unknown.
 #[cfg(unix)]
 pub(crate) fn is_same(one: &Metadata, other: &Metadata) -> bool {
     use std::os::unix::fs::MetadataExt as _;

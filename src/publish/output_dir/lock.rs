@@ -1,11 +1,11 @@
-//! A lock that one process at a time can have.
+//! A lock that one process at a time can hold.
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// A lock by a file. The system takes it away from a process that ends, however it ends, so
-/// that a file that is left behind keeps nobody out.
+/// A lock on a file. The system releases it when the process ends in any way, so that a leftover
+/// file blocks nobody.
 #[derive(Debug)]
 pub(crate) struct Lock {
     path: PathBuf,
@@ -13,10 +13,10 @@ pub(crate) struct Lock {
 }
 
 impl Lock {
-    /// Takes the lock; `None` when another process has it.
+    /// Acquires the lock; returns `None` if another process holds it.
     ///
     /// # Errors
-    /// When the disk refuses the file.
+    /// Returns an error if the file cannot be opened or locked.
     pub(crate) fn take(path: &Path) -> io::Result<Option<Self>> {
         loop {
             let file = OpenOptions::new()
@@ -27,7 +27,8 @@ impl Lock {
             match file.try_lock() {
                 Ok(()) => {}
                 Err(TryLockError::WouldBlock) => return Ok(None),
-                // Some network disks know no locks. There it is up to the people.
+                // Some network file systems do not support locks. There, users have to avoid
+                // concurrent builds themselves.
                 Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {}
                 Err(TryLockError::Error(error)) => return Err(error),
             }
@@ -36,11 +37,12 @@ impl Lock {
             if lock.stands()? {
                 return Ok(Some(lock));
             }
-            // The one before has removed its file in between; whoever comes next makes another.
+            // The previous process has removed its file in between; the next attempt creates
+            // another.
         }
     }
 
-    /// Whether the path still leads to the file that is locked.
+    /// Returns `true` if the path still refers to the locked file.
     #[cfg(unix)]
     fn stands(&self) -> io::Result<bool> {
         use std::os::unix::fs::MetadataExt as _;
@@ -52,7 +54,7 @@ impl Lock {
         }
     }
 
-    /// Elsewhere the file is never removed.
+    /// Returns `true`, as the file is never removed on other systems.
     #[cfg(not(unix))]
     fn stands(&self) -> io::Result<bool> {
         self.file.metadata().map(|_| true)
@@ -61,8 +63,8 @@ impl Lock {
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        // While the lock still holds, so that nobody else's file is removed. One that is left
-        // does no harm. Elsewhere than on Unix an open file cannot be removed.
+        // Removed while the lock is still held, so that no other process's file is removed. A
+        // leftover file is harmless. On systems other than Unix an open file cannot be removed.
         #[cfg(unix)]
         let _ = std::fs::remove_file(&self.path);
         #[cfg(not(unix))]

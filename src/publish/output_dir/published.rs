@@ -1,4 +1,4 @@
-//! A portal that was put in place, and the one before.
+//! A portal that was put in place, and the previous one.
 
 use super::Fate;
 use super::error::WriteError;
@@ -9,45 +9,47 @@ use super::target::Target;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// How a portal differs from the one before.
+/// Differences between a portal and the previous one.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Changes {
     /// Files that are new.
     pub added: usize,
-    /// Files that say something else.
+    /// Files with different contents.
     pub changed: usize,
-    /// Files that stayed as they were.
+    /// Files that are unchanged.
     pub kept: usize,
-    /// Files that are no longer there.
+    /// Files that no longer exist.
     pub removed: usize,
-    /// What others have put there.
+    /// Files and folders of others.
     pub foreign: ForeignCount,
 }
 
 impl Changes {
-    /// How many files the portal has.
+    /// Returns the number of files of the portal.
     #[must_use]
     pub const fn files(self) -> usize {
         self.added + self.changed + self.kept
     }
 }
 
-/// A portal that was put in place. As long as this value lives, nobody else publishes there.
+/// A portal that was put in place. While this value exists, no other process publishes there.
 #[derive(Debug)]
 pub(crate) struct Published {
     pub(crate) place: Target,
-    /// Where the one before is now.
+    /// Current path of the previous portal.
     pub(crate) old: Option<PathBuf>,
-    /// What others have put into it.
+    /// Files of others in it.
     pub(crate) foreign: Foreign,
-    /// The files of the new one.
+    /// Files of the new portal.
     pub(crate) list: FileList,
     pub(crate) fates: BTreeMap<String, Fate>,
 }
 
 impl Published {
-    /// Removes the portal before. Gives how the two differ, and why the old one is still on the
-    /// disk, if it is; the next build tries again.
+    /// Removes the previous portal.
+    ///
+    /// Returns the differences between the two, and an error if the old one could not be removed.
+    /// The next build tries again.
     pub(crate) fn clear_up(&self) -> (Changes, Option<WriteError>) {
         let finished = self.place.finish();
         let removed = self.old.as_deref().map_or(Ok(0), |old| self.retire(old));

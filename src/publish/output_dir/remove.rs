@@ -1,4 +1,4 @@
-//! Removing a portal from the disk, which has two files for each of its pages and more.
+//! Removal of a portal, which has two or more files for each of its pages.
 
 use super::file_list::UNFINISHED;
 use rayon::prelude::*;
@@ -6,11 +6,11 @@ use std::fs::DirEntry;
 use std::io;
 use std::path::Path;
 
-/// Removes the folder of a portal that was never finished. The file by which it is known as
-/// such is the last to go, so that what is left of it is known, too.
+/// Removes the folder of a portal that was never finished. The file that identifies it is removed
+/// last, so that an incomplete removal remains identifiable, too.
 ///
 /// # Errors
-/// When the disk refuses.
+/// Returns an error if the file system refuses.
 pub(crate) fn remove_unfinished(folder: &Path) -> io::Result<()> {
     let entries: Vec<DirEntry> = std::fs::read_dir(folder)?.collect::<Result<_, _>>()?;
     let others = entries
@@ -29,12 +29,12 @@ pub(crate) fn remove_unfinished(folder: &Path) -> io::Result<()> {
     std::fs::remove_dir(folder)
 }
 
-/// Removes a folder with all that is in it, on all cores; gives how many files it had.
+/// Removes a folder with its contents on all cores, and returns the number of its files.
 ///
 /// A link is removed and not followed.
 ///
 /// # Errors
-/// When the disk refuses.
+/// Returns an error if the file system refuses.
 pub(crate) fn remove_folder(folder: &Path) -> io::Result<usize> {
     let entries: Vec<DirEntry> = std::fs::read_dir(folder)?.collect::<Result<_, _>>()?;
     let files = entries

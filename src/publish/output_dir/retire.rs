@@ -1,7 +1,7 @@
-//! Removing a portal that another one has taken the place of.
+//! Removal of a portal that has been replaced by another.
 //!
-//! Only what its list names is removed. Everything else is brought to where the new portal
-//! stands, unless it is there already; so it does not matter in which moment a build was killed.
+//! Only the files in its list are removed. Everything else is moved to the new portal, unless it
+//! is already there. The result is therefore the same at whatever moment a build was killed.
 
 use super::error::{WriteError, refused};
 use super::file_list::{FILE_LIST, FileList, UNFINISHED};
@@ -12,25 +12,25 @@ use std::fs::{DirEntry, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// A portal on its way out, and the one in its place.
+/// A portal that is being removed, and its replacement.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Retirement<'a> {
-    /// Where the old portal is now.
+    /// Current path of the old portal.
     pub(crate) old: &'a Path,
-    /// The files of the old portal.
+    /// Files of the old portal.
     pub(crate) list: &'a FileList,
-    /// Where the new portal is.
+    /// Path of the new portal.
     pub(crate) target: &'a Path,
-    /// The files of the new portal.
+    /// Files of the new portal.
     pub(crate) new: &'a FileList,
 }
 
-/// What was done to a folder of an old portal.
+/// Result of clearing a folder of an old portal.
 #[derive(Debug, Default)]
 struct Done {
-    /// How many of the portal's files were removed.
+    /// Number of removed files of the portal.
     removed: usize,
-    /// Something foreign that has no place in the new portal.
+    /// A foreign file that has no place in the new portal.
     stranded: Option<PathBuf>,
 }
 
@@ -44,17 +44,18 @@ impl Done {
 }
 
 impl Retirement<'_> {
-    /// Removes the old portal; gives how many files it had.
+    /// Removes the old portal, and returns the number of its files.
     ///
     /// # Errors
-    /// When the disk refuses, or when something foreign has to stay where it is because its
-    /// place is taken. May be called again then.
+    /// Returns an error if the file system refuses, or if a foreign file has to remain because
+    /// its path is occupied. The method may be called again afterwards.
     pub(crate) fn carry_out(&self) -> Result<usize, WriteError> {
         let done = self.clear(Path::new(""))?;
         if let Some(stranded) = done.stranded {
             return Err(WriteError::Stranded(stranded));
         }
-        // Last, for what is left of a portal without its list could not be told from the rest.
+        // Removed last, as the rest of a portal without its list could not be told from foreign
+        // files.
         let list = self.old.join(FILE_LIST);
         let had_list = match std::fs::remove_file(&list) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => 0,
@@ -112,8 +113,8 @@ impl Retirement<'_> {
                 return self.bring(path);
             };
             let about = from.symlink_metadata().map_err(refused(&from))?;
-            // Usually both are names of one file, or the one there is a copy or a later edit. Of
-            // an earlier one nobody knows which of the two is wanted.
+            // Usually both are links to the same file, or the one there is a copy or a later
+            // edit. If it is an earlier one, the wanted version is unknown.
             let is_older = !is_same(&about, &there) && is_later(&about, &there);
             if is_older || there.is_dir() || self.new.has(path) {
                 return Ok(stranded(from));
@@ -125,7 +126,7 @@ impl Retirement<'_> {
         Ok(Done { removed, stranded })
     }
 
-    /// What stands at a path of the new portal.
+    /// Returns the metadata of a path in the new portal, if it exists.
     fn in_place(&self, path: &Path) -> Result<Option<Metadata>, WriteError> {
         let path = self.target.join(path);
         match path.symlink_metadata() {
@@ -135,7 +136,7 @@ impl Retirement<'_> {
         }
     }
 
-    /// Moves something foreign to its path in the new portal.
+    /// Moves a foreign file or folder to its path in the new portal.
     fn bring(&self, path: &Path) -> Result<Done, WriteError> {
         let (from, to) = (self.old.join(path), self.target.join(path));
         match in_its_folder(&to, || std::fs::rename(&from, &to)) {
@@ -161,7 +162,7 @@ const fn stranded(path: PathBuf) -> Done {
     }
 }
 
-/// Whether an error says that there is nothing.
+/// Returns `true` if an error means that a path does not exist.
 fn is_absent(error: &io::Error) -> bool {
     matches!(
         error.kind(),
@@ -169,7 +170,7 @@ fn is_absent(error: &io::Error) -> bool {
     )
 }
 
-/// Whether a file was edited later than another.
+/// Returns `true` if a file was modified later than another.
 fn is_later(one: &Metadata, other: &Metadata) -> bool {
     match (one.modified(), other.modified()) {
         (Ok(one), Ok(other)) => one > other,
@@ -177,7 +178,7 @@ fn is_later(one: &Metadata, other: &Metadata) -> bool {
     }
 }
 
-/// Lets this user remove what is in a folder that is closed even to its owner.
+/// Grants this user access to a folder, so that its contents can be removed.
 #[cfg(unix)]
 fn let_in(folder: &Path) -> io::Result<()> {
     use std::fs::Permissions;

@@ -16,10 +16,10 @@ use std::io::{self, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// A portal that is being written. Dropping it without [`Staging::publish`] leaves no trace.
+/// A portal that is being written. Dropping it without [`Staging::publish`] removes it.
 #[derive(Debug)]
 pub(crate) struct Staging<'a> {
-    // Removed before the place is given free.
+    // Declared before `place`, so that it is removed before the lock is released.
     folder: Unfinished,
     place: Target,
     observer: &'a dyn Observer,
@@ -27,10 +27,10 @@ pub(crate) struct Staging<'a> {
 }
 
 impl<'a> Staging<'a> {
-    /// Begins a portal.
+    /// Creates the folder of a portal.
     ///
     /// # Errors
-    /// When the disk refuses.
+    /// Returns an error if the file system refuses.
     pub(crate) fn new(place: Target, observer: &'a dyn Observer) -> Result<Self, WriteError> {
         let folder = Unfinished::begin(place.new_folder())?;
         Ok(Self {
@@ -44,7 +44,7 @@ impl<'a> Staging<'a> {
     /// Writes a file, given its path in the portal.
     ///
     /// # Errors
-    /// When the disk refuses, or whoever watches.
+    /// Returns an error if the file system refuses, or if the observer interrupts the build.
     pub(crate) fn write(&self, path: &str, bytes: &[u8]) -> Result<(), WriteError> {
         self.go_on()?;
         let old = self.old(path);
@@ -62,7 +62,7 @@ impl<'a> Staging<'a> {
     /// Copies a file into the portal.
     ///
     /// # Errors
-    /// When the disk refuses, or whoever watches.
+    /// Returns an error if the file system refuses, or if the observer interrupts the build.
     pub(crate) fn copy(&self, from: &Path, path: &str) -> Result<(), WriteError> {
         self.go_on()?;
         let mut source = File::open(from).map_err(unreadable(from))?;
@@ -71,21 +71,22 @@ impl<'a> Staging<'a> {
         if let Some((old, old_about)) = &old
             && old_about.len() == about.len()
         {
-            // What cannot be read is written anew.
+            // An unreadable file is written anew.
             let is_same = File::open(old).and_then(|old| same(&mut source, old));
             if is_same.unwrap_or(false) {
                 return self.keep(old, path);
             }
             source.rewind().map_err(unreadable(from))?;
         }
-        // Only the bytes: a file that is the editor's alone has to be read by a web server.
+        // Only the contents are copied: a file with private permissions must become readable to a
+        // web server.
         let (new, mut file) = self.create(path)?;
         io::copy(&mut source, &mut file).map_err(refused(&new))?;
         self.note(path, old.map_or(Fate::Added, |_| Fate::Changed));
         Ok(())
     }
 
-    /// The paths of the files so far.
+    /// Returns the paths of the files written so far.
     #[must_use]
     pub(crate) fn files(&self) -> BTreeSet<String> {
         lock(&self.fates).keys().cloned().collect()
@@ -94,17 +95,17 @@ impl<'a> Staging<'a> {
     /// Reads a file of the new portal, given its path.
     ///
     /// # Errors
-    /// When the disk refuses.
+    /// Returns an error if the file system refuses.
     pub(crate) fn read(&self, path: &str) -> Result<Vec<u8>, WriteError> {
         let file = self.folder.path().join(path);
         std::fs::read(&file).map_err(unreadable(&file))
     }
 
-    /// Puts the portal in place, together with what others have put into the old one.
+    /// Puts the portal in place, together with the files of others from the old one.
     ///
     /// # Errors
-    /// When the disk refuses, or whoever watches, or something foreign is in the way; then the
-    /// old portal is whole.
+    /// Returns an error if the file system refuses, if the observer interrupts the build, or if a
+    /// foreign file is at a path of the portal. The old portal is then unchanged.
     pub(crate) fn publish(mut self) -> Result<Published, WriteError> {
         self.go_on()?;
         let list: FileList = lock(&self.fates).keys().cloned().collect();
@@ -131,7 +132,7 @@ impl<'a> Staging<'a> {
         })
     }
 
-    /// Stops where whoever watches asks for it.
+    /// Returns an error if the observer interrupts the build.
     fn go_on(&self) -> Result<(), WriteError> {
         if self.observer.is_interrupted() {
             return Err(WriteError::Interrupted);
@@ -139,26 +140,27 @@ impl<'a> Staging<'a> {
         Ok(())
     }
 
-    /// The file of the old portal, if it has written one there, and it is no link to something
-    /// else.
+    /// Returns the file of the old portal, if the portal has written one there and it is not a
+    /// link.
     fn old(&self, path: &str) -> Option<(PathBuf, Metadata)> {
         if !self.place.list.has(Path::new(path)) {
             return None;
         }
         let old = self.place.target.join(path);
-        // What cannot be looked at is written anew.
+        // A file without readable metadata is written anew.
         let about = std::fs::symlink_metadata(&old).ok()?;
         about.is_file().then_some((old, about))
     }
 
-    /// Hard-links a file of the old portal, so that its bytes and its time stay.
+    /// Hard-links a file of the old portal, so that its contents and modification time are
+    /// preserved.
     fn keep(&self, old: &Path, path: &str) -> Result<(), WriteError> {
         second_name(old, &self.folder.path().join(path))?;
         self.note(path, Fate::Kept);
         Ok(())
     }
 
-    /// A file that was not there before: an existing one may be the old portal's.
+    /// Creates a new file. An existing one may be hard-linked to the old portal.
     fn create(&self, path: &str) -> Result<(PathBuf, File), WriteError> {
         let new = self.folder.path().join(path);
         let file = in_its_folder(&new, || File::create_new(&new)).map_err(refused(&new))?;
@@ -170,7 +172,7 @@ impl<'a> Staging<'a> {
     }
 }
 
-/// The folder of the new portal, as long as it is not in its place. Dropping it removes it.
+/// The folder of the new portal before it is in place. Dropping it removes it.
 #[derive(Debug)]
 struct Unfinished {
     path: PathBuf,
@@ -199,7 +201,7 @@ impl Unfinished {
         &self.path
     }
 
-    /// What stands where the new portal stood is no longer to be removed as a whole.
+    /// Prevents removal of the folder, whose path now belongs to another portal.
     const fn has_taken_its_place(&mut self) {
         self.is_in_place = true;
     }
@@ -208,7 +210,7 @@ impl Unfinished {
 impl Drop for Unfinished {
     fn drop(&mut self) {
         if !self.is_in_place {
-            // What is left of it is removed by the next build.
+            // The next build removes the rest.
             _ = remove_unfinished(&self.path);
         }
     }

@@ -1,16 +1,16 @@
-//! A new portal that takes the old one's place as a whole.
+//! Replacement of an old portal by a new one as a whole.
 
 use super::error::{WriteError, refused};
 use std::path::{Path, PathBuf};
 
-/// Puts a new folder into the place of an old one; gives where the old one is now.
+/// Puts a new folder in the place of an old one, and returns the current path of the old one.
 ///
-/// Where the system can exchange two folders in one step, there is no moment without a
-/// portal. Elsewhere the old one stands aside for the time of a rename; a build that is killed
-/// just then leaves it there, and the next one puts it back.
+/// If the system can exchange two folders in one step, there is no moment without a portal.
+/// Otherwise the old one is moved aside for the time of a rename; if a build is killed at that
+/// moment, the next one moves it back.
 ///
 /// # Errors
-/// When the disk refuses; then the old folder is in its place.
+/// Returns an error if the file system refuses; the old folder is then in its place.
 pub(crate) fn swap(
     new: &Path,
     target: &Path,
@@ -26,10 +26,11 @@ pub(crate) fn swap(
     swap_by_renames(new, target, aside).map(Some)
 }
 
-/// Moves the old folder aside and the new one to its place; gives where the old one is now.
+/// Moves the old folder aside and the new one to its place, and returns the current path of the
+/// old one.
 ///
 /// # Errors
-/// When the disk refuses; then the old folder is in its place.
+/// Returns an error if the file system refuses; the old folder is then in its place.
 pub(crate) fn swap_by_renames(
     new: &Path,
     target: &Path,
@@ -43,8 +44,9 @@ pub(crate) fn swap_by_renames(
     Ok(aside)
 }
 
-/// Exchanges two folders in one step, if the system can; says whether it could. Why not is
-/// told by the renames that follow.
+/// Exchanges two folders in one step, if the system supports it; returns `true` on success.
+///
+/// A cause of failure is reported by the renames that follow.
 #[cfg(target_os = "linux")]
 pub(crate) fn exchange(one: &Path, other: &Path) -> bool {
     use rustix::fs::{CWD, RenameFlags, renameat_with};

@@ -1,4 +1,4 @@
-//! Where a portal goes, and what must not be there.
+//! Target of a build, and the conditions that it must meet.
 
 use super::error::{WriteError, refused, unreadable};
 use super::file_list::{FileList, UNFINISHED};
@@ -11,47 +11,46 @@ use std::io;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
-/// A place that a portal cannot be published to.
+/// A path that a portal cannot be published to.
 #[derive(Debug, Error)]
 pub enum TargetError {
-    /// The folder holds something else.
+    /// The folder contains something else.
     #[error(
         "{0} 里已有别的文件，又没有本程序的文件清单 .portal-files，所以没有覆盖。请换一个空文件夹；如果是旧版本程序发布的站点，请先清空它，再发布一次"
     )]
     NotAPortal(PathBuf),
-    /// Beside the folder stands one of the name that the new portal gets while it is written.
+    /// The temporary folder for the new portal exists and contains files of others.
     #[error("{0} 里有别的文件，所以没有开始。请移走或者删除它，再重试")]
     Leftover(PathBuf),
-    /// Publishing would take the content's place.
+    /// Publishing would replace the content.
     #[error("不能发布到 {0}：站点文件夹的内容就在那里，会被覆盖。请换一个文件夹")]
     HoldsSite(PathBuf),
-    /// What is published would be read as content.
+    /// Published files would be read as content.
     #[error("不能发布到 {0}：它在站点文件夹的 content、media 或 root 里。请换一个文件夹")]
     InsideContent(PathBuf),
     /// Another process publishes there.
     #[error("另一个 portal 正在发布到 {0}，所以没有开始。请等它结束后重试")]
     Busy(PathBuf),
-    /// The disk refused.
+    /// The file system refused an operation.
     #[error(transparent)]
     Write(#[from] WriteError),
 }
 
-/// The folder of a portal, which nobody else publishes to as long as this value lives.
+/// The folder of a portal, locked against other processes while this value exists.
 #[derive(Debug)]
 pub(crate) struct Target {
-    /// The folder.
+    /// Path of the folder.
     pub(crate) target: PathBuf,
-    /// The folder that it stands in.
+    /// Path of its parent folder.
     pub(crate) parent: PathBuf,
-    /// The files of the portal that is there.
+    /// Files of the portal that is there.
     pub(crate) list: FileList,
     name: OsString,
     _lock: Lock,
 }
 
 impl Target {
-    /// Takes a place for the portal of a site, and makes good what builds left there that
-    /// were killed.
+    /// Locks the target of a site's portal, and repairs leftovers of killed builds.
     ///
     /// # Errors
     /// See [`TargetError`].
@@ -73,7 +72,7 @@ impl Target {
         Ok(place)
     }
 
-    /// Takes a place as the last build left it.
+    /// Locks a target without repairing leftovers.
     fn unrecovered(target: PathBuf) -> Result<Self, TargetError> {
         let (Some(parent), Some(name)) = (target.parent(), target.file_name()) else {
             return Err(TargetError::NotAPortal(target));
@@ -92,18 +91,19 @@ impl Target {
         })
     }
 
-    /// Where the new portal is written, and where the old one is after an exchange of the two.
+    /// Returns the path at which the new portal is written, and at which the old one is after an
+    /// exchange of the two.
     pub(crate) fn new_folder(&self) -> PathBuf {
         self.parent.join(beside(&self.name, "new"))
     }
 
-    /// Where the old portal stands aside where two folders cannot be exchanged.
+    /// Returns the path to which the old portal is moved if two folders cannot be exchanged.
     pub(crate) fn old(&self) -> PathBuf {
         self.parent.join(beside(&self.name, "old"))
     }
 
-    /// Makes good what a killed build left: the old portal aside, or on its way out, or half
-    /// of a new one. Nobody is at work on them, for the lock is ours.
+    /// Repairs leftovers of a killed build: an old portal that was moved aside or partly removed,
+    /// or an unfinished new one. No other process uses them, as this one holds the lock.
     fn recover(&mut self) -> Result<(), TargetError> {
         let leftovers = [self.old(), self.new_folder()];
         if is_free(&self.target)? {
@@ -124,12 +124,12 @@ impl Target {
         for leftover in &leftovers {
             self.clear(leftover)?;
         }
-        // Earlier versions left a file there that is of no use any more, and does no harm.
+        // Earlier versions left a harmless file there that is no longer used.
         _ = std::fs::remove_file(self.parent.join(beside(&self.name, "cache")));
         Ok(())
     }
 
-    /// Puts a portal that stands aside back into its place.
+    /// Moves a portal that was moved aside back to its place.
     fn put_back(&self, aside: &Path) -> Result<(), WriteError> {
         match std::fs::remove_dir(&self.target) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
@@ -138,7 +138,7 @@ impl Target {
         std::fs::rename(aside, &self.target).map_err(refused(&self.target))
     }
 
-    /// Takes the sign that it is not finished from the portal in its place.
+    /// Removes the file that marks the portal in place as unfinished.
     pub(crate) fn finish(&self) -> Result<(), WriteError> {
         let sign = self.target.join(UNFINISHED);
         remove_file(&sign).map_err(refused(&sign))
@@ -168,7 +168,7 @@ impl Target {
     }
 }
 
-/// Whether there is no such folder, or nothing in it.
+/// Returns `true` if a folder does not exist or is empty.
 fn is_free(folder: &Path) -> Result<bool, WriteError> {
     match std::fs::read_dir(folder) {
         Ok(mut entries) => Ok(entries.next().is_none()),
@@ -177,18 +177,19 @@ fn is_free(folder: &Path) -> Result<bool, WriteError> {
     }
 }
 
-/// Whether a folder is of a portal that had not taken its place yet.
+/// Returns `true` if a folder belongs to a portal that was never put in place.
 fn is_unfinished(folder: &Path) -> bool {
     folder.join(UNFINISHED).is_file()
 }
 
-/// Whether a folder is that of a portal which had its place before.
+/// Returns `true` if a folder belongs to a portal that was in place before.
 fn is_aside(folder: &Path) -> Result<bool, WriteError> {
     let list = FileList::read(folder).map_err(unreadable(folder))?;
     Ok(list.is_some() && !is_unfinished(folder))
 }
 
-/// A hidden name beside that of the portal's folder, so that a swap is a rename on one disk.
+/// Returns a hidden name beside the portal's folder, so that a swap is a rename within one file
+/// system.
 fn beside(name: &std::ffi::OsStr, what: &str) -> OsString {
     let mut hidden = OsString::from(".");
     hidden.push(name);
@@ -197,7 +198,7 @@ fn beside(name: &std::ffi::OsStr, what: &str) -> OsString {
     hidden
 }
 
-/// Removes a file, if it is there.
+/// Removes a file, if it exists.
 fn remove_file(path: &Path) -> io::Result<()> {
     match std::fs::remove_file(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
@@ -205,14 +206,14 @@ fn remove_file(path: &Path) -> io::Result<()> {
     }
 }
 
-/// The path without symbolic links in so far as it exists, by which places are compared.
+/// Returns the path with symbolic links resolved in its existing part, for comparison of paths.
 fn resolve(path: &Path) -> Result<PathBuf, WriteError> {
     let path = std::path::absolute(path).map_err(refused(path))?;
     for there in path.ancestors() {
-        // What cannot be looked at is told of when it is written to.
+        // An inaccessible path is reported when it is written to.
         if let Ok(real) = std::fs::canonicalize(there) {
             let rest = path.strip_prefix(there).unwrap_or(Path::new(""));
-            // Joining nothing would add a slash.
+            // Joining an empty path would add a slash.
             return Ok(if rest.as_os_str().is_empty() {
                 real
             } else {

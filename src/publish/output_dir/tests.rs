@@ -1,4 +1,4 @@
-//! What others have put into a portal's folder survives every build, whenever it is killed.
+//! Tests that files of others in a portal's folder survive every build, whenever it is killed.
 
 mod in_the_way;
 
@@ -22,7 +22,7 @@ const OLD: [(&str, &str); 5] = [
     ("media/a.pdf", "a"),
 ];
 
-/// The new portal; the texts of [`OLD`] stay as they were.
+/// The new portal; files with the same texts as in [`OLD`] are unchanged.
 const NEW: [(&str, &str); 5] = [
     ("404.html", "lost"),
     ("a/index.html", "changed"),
@@ -51,7 +51,7 @@ const LINKS: [(&str, &str); 3] = [
     ("folder", "/"),
 ];
 
-/// What a path leads to, without following links.
+/// Contents by path, without following links.
 type Seen = BTreeMap<String, String>;
 
 /// A site, and a portal with files of others in it.
@@ -104,7 +104,7 @@ impl Scene {
         self.take().expect("the place can be taken")
     }
 
-    /// What lies beside the portal and the site.
+    /// Returns the hidden names beside the portal and the site.
     fn beside(&self) -> Vec<String> {
         let entries = fs::read_dir(self.0.path()).expect("the folder is ours");
         let names = entries.map(|entry| entry.expect("the folder is ours").file_name());
@@ -112,7 +112,7 @@ impl Scene {
         names.filter(|name| name.starts_with('.')).collect()
     }
 
-    /// Everything in the portal's folder that is named by no list.
+    /// Returns everything in the portal's folder that is in no list.
     fn foreign(&self) -> Seen {
         let mut seen = seen(&self.out());
         let own = |path: &&str| list(&OLD).has(path.as_ref()) || list(&NEW).has(path.as_ref());
@@ -124,7 +124,7 @@ impl Scene {
         seen
     }
 
-    /// The portal's own files.
+    /// Returns the portal's own files.
     fn own(&self) -> Seen {
         let mut seen = seen(&self.out());
         seen.retain(|path, _| {
@@ -135,7 +135,7 @@ impl Scene {
         seen
     }
 
-    /// Publishes as a build does, up to a step, in which it is killed half way.
+    /// Publishes as a build does, up to a step, in the middle of which it is killed.
     fn publish_up_to(&self, steps: usize, by_renames: bool) -> bool {
         let mut left = steps;
         let mut step = |half: &dyn Fn()| {
@@ -276,7 +276,7 @@ fn whenever_a_build_is_killed_nothing_foreign_is_lost() {
 }
 
 impl Scene {
-    /// What is foreign in the portal's folder, but for the sign of one that is not finished.
+    /// Returns the foreign files in the portal's folder, except the marker of an unfinished one.
     fn foreign_at_rest(&self) -> Seen {
         let mut foreign = self.foreign();
         foreign.remove(UNFINISHED);
@@ -289,7 +289,7 @@ fn clearing_up_may_be_killed_too() {
     let scene = Scene::new();
     let before = scene.foreign();
     scene.publish_up_to(3, false);
-    // Half of a folder that never was the portal is removed.
+    // A half-removed folder that was never the portal is removed.
     for path in ["404.html", FILE_LIST] {
         fs::remove_file(scene.path(".out.portal-new").join(path)).expect("it was written");
     }
@@ -298,7 +298,8 @@ fn clearing_up_may_be_killed_too() {
     assert_eq!(scene.beside(), [""; 0]);
 }
 
-/// Whoever works in a folder of his own, or has closed it to others, notices nothing.
+/// Checks that owners of foreign folders notice nothing, even if they work in them or have closed
+/// them to others.
 #[cfg(target_os = "linux")]
 #[test]
 fn foreign_files_and_folders_are_the_same_ones_afterwards() {

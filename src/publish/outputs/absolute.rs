@@ -1,12 +1,12 @@
-//! Finished HTML for readers who see it away from its page.
+//! Rendered HTML for use outside its page.
 
 use crate::route::PublicUrl;
 
-/// The HTML with every address in it absolute: those of the portal get the host before them,
-/// those inside the text the page's own address.
+/// Returns the HTML with absolute addresses: those of the portal are prefixed with the host,
+/// those inside the text with the page's own address.
 ///
-/// The HTML is what the sanitiser wrote: attributes stand in double quotes, and no `<` is
-/// left unescaped outside of a tag.
+/// The HTML must be output of the sanitiser: attributes are in double quotes, and `<` is always
+/// escaped outside tags.
 #[must_use]
 pub(super) fn absolute(html: &str, page: &str, url: &PublicUrl) -> String {
     let mut result = String::with_capacity(html.len() + html.len() / 8);
@@ -23,7 +23,7 @@ pub(super) fn absolute(html: &str, page: &str, url: &PublicUrl) -> String {
     result
 }
 
-/// Where a tag ends; a `>` inside of a quoted value does not end it.
+/// Returns the offset of the end of a tag. A `>` inside a quoted value does not end it.
 fn end_of_tag(html: &str) -> usize {
     let mut quoted = false;
     for (at, letter) in html.char_indices() {

@@ -1,12 +1,11 @@
-//! An article as its editors wrote it: title, where it comes from, and the Markdown of its
-//! text with the links in it absolute.
+//! Articles as Markdown: title, source, and the Markdown of the text with absolute links.
 
 use crate::content::items::article::ArticleStatus;
 use crate::publish::markdown;
 use crate::publish::view::SiteView;
 use crate::route::{PublicUrl, Route};
 
-/// The twin of an article's page; `None` when there is no such article.
+/// Returns an article as Markdown, or `None` if there is no such article.
 #[must_use]
 pub(super) fn markdown_twin(view: &SiteView<'_>, id: &str, url: &PublicUrl) -> Option<Vec<u8>> {
     let (_, article) = view.catalog().articles.get(id)?;
@@ -54,7 +53,7 @@ pub(super) fn markdown_twin(view: &SiteView<'_>, id: &str, url: &PublicUrl) -> O
     Some((blocks.join("\n\n") + "\n").into_bytes())
 }
 
-/// UiTextFile in which Markdown reads no marks.
+/// Escapes text so that Markdown reads no marks in it.
 pub(super) fn plain(words: &str) -> String {
     let mut escaped = String::with_capacity(words.len());
     for letter in words.chars() {

@@ -4,7 +4,7 @@ use super::feed::{Announcements, Feed};
 use super::xml::{Element, xml};
 use crate::route::{Output, PublicUrl};
 
-/// The feed of `site`, in the language `lang`.
+/// Returns the feed of `site`, in the language `lang`.
 #[must_use]
 pub(super) fn atom(feed: &Announcements, url: &PublicUrl, site: &str, lang: &str) -> Vec<u8> {
     let here = url.output(&Output::Atom(feed.channel.clone()));
@@ -17,7 +17,7 @@ pub(super) fn atom(feed: &Announcements, url: &PublicUrl, site: &str, lang: &str
         .child(link("self", "application/atom+xml", &here))
         .child(link("alternate", "text/html", &feed.page))
         .child(Element::text("updated", &feed.updated()))
-        // Entries without an author of their own are the site's.
+        // The site is the author of entries without one of their own.
         .child(author(site));
     xml(&feed
         .items

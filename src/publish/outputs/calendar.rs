@@ -1,9 +1,9 @@
-//! Writing iCalendar (RFC 5545): content lines, their escaping and folding.
+//! Writer for iCalendar (RFC 5545): content lines with escaping and folding.
 //!
-//! The libraries that write it fold some lines one octet too late; that is most of what
-//! there is to it, so it is done here, and the tests read the result with a parser of others.
+//! Existing libraries fold some lines one octet too late. As folding is most of the work, it is
+//! implemented here; the tests parse the result with an independent parser.
 
-/// The longest line in octets, its end not counted (RFC 5545, 3.1).
+/// Maximum length of a line in octets, without its end (RFC 5545, 3.1).
 const LONGEST: usize = 75;
 
 /// A calendar that is being written.
@@ -11,7 +11,7 @@ const LONGEST: usize = 75;
 pub(crate) struct Calendar(String);
 
 impl Calendar {
-    /// A calendar of a host, with the name that programs show.
+    /// Creates a calendar of a host, with the name that programs show.
     #[must_use]
     pub(crate) fn new(host: &str, name: &str) -> Self {
         let mut calendar = Self(String::new());
@@ -20,15 +20,14 @@ impl Calendar {
         calendar.text("PRODID", &format!("-//{host}//Alliance Portal//ZH"));
         calendar.line("CALSCALE", "GREGORIAN");
         calendar.line("METHOD", "PUBLISH");
-        // The one that programs know is older than the standard's own.
+        // Programs support the older `X-WR-CALNAME` rather than the standard's `NAME`.
         calendar.text("NAME", name);
         calendar.text("X-WR-CALNAME", name);
         calendar.line("REFRESH-INTERVAL;VALUE=DURATION", "P1D");
         calendar
     }
 
-    /// The zone in which times are given. China has kept it without daylight saving since
-    /// 1992.
+    /// Writes the time zone. China has had no daylight saving time since 1992.
     pub(crate) fn zone(&mut self) {
         for (name, value) in [
             ("BEGIN", "VTIMEZONE"),
@@ -45,7 +44,7 @@ impl Calendar {
         }
     }
 
-    /// A line whose value is of another type than text: a date, an address, a word of the
+    /// Writes a line whose value is not of type text: a date, an address, a keyword of the
     /// standard.
     pub(crate) fn line(&mut self, name: &str, value: &str) {
         let mut octets = 0;
@@ -60,7 +59,7 @@ impl Calendar {
         self.0.push_str("\r\n");
     }
 
-    /// A line whose value is text (RFC 5545, 3.3.11).
+    /// Writes a line whose value is of type text (RFC 5545, 3.3.11).
     pub(crate) fn text(&mut self, name: &str, value: &str) {
         let mut escaped = String::with_capacity(value.len());
         for letter in value.chars() {
@@ -74,7 +73,7 @@ impl Calendar {
         self.line(name, &escaped);
     }
 
-    /// The calendar as a file.
+    /// Returns the contents of the finished calendar.
     #[must_use]
     pub(crate) fn finish(mut self) -> String {
         self.line("END", "VCALENDAR");

@@ -1,4 +1,4 @@
-//! What the feeds announce: the newest articles or bulletins, in full.
+//! Feeds of the newest articles or bulletins, with full texts.
 
 use super::absolute::absolute;
 use crate::content::items::article::Article;
@@ -8,61 +8,61 @@ use crate::content::values::date::Moment;
 use crate::publish::view::SiteView;
 use crate::route::{FeedId, IssueId, PublicUrl, Route};
 
-/// How many items a feed holds, so that it stays as small in a large archive as in a young one.
+/// Maximum number of items of a feed, so that its size does not grow with the archive.
 const NEWEST: usize = 30;
-/// When a feed without items was last changed: never.
+/// Time of the last change of a feed without items.
 const NEVER: &str = "1970-01-01T00:00:00Z";
 
-/// A feed, in no format yet.
+/// A feed, independent of the format.
 #[derive(Debug)]
 pub(super) struct Announcements {
-    /// What it announces.
+    /// Id of the feed.
     pub channel: FeedId,
-    /// Its title.
+    /// Title.
     pub title: String,
-    /// What it is about.
+    /// Description.
     pub about: String,
-    /// The page that shows the same.
+    /// Address of the page that lists the same items.
     pub page: String,
-    /// The items, newest first.
+    /// Items, newest first.
     pub items: Vec<Feed>,
 }
 
 /// An item of a feed.
 #[derive(Debug)]
 pub(super) struct Feed {
-    /// Its address, by which readers know it again. Ids never change, so neither does it; a
-    /// `tag:` URI would also name the date, which a correction may change.
+    /// Address, which identifies the item for feed readers. It never changes, as ids never do; a
+    /// `tag:` URI would contain the date, which a correction may change.
     pub address: String,
-    /// Its title.
+    /// Title.
     pub title: String,
-    /// What it says in a sentence or two.
+    /// Summary in one or two sentences.
     pub summary: String,
-    /// All that it says, as HTML.
+    /// Full text as HTML.
     pub html: String,
-    /// When it was published.
+    /// Time of publication.
     pub published: Moment,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated: Moment,
-    /// Who wrote it.
+    /// Author.
     pub author: Option<String>,
-    /// Where the original is.
+    /// Address of the original.
     pub original: Option<String>,
-    /// Its cover.
+    /// Address of the cover.
     pub image: Option<String>,
-    /// Its section and key words.
+    /// Section and keywords.
     pub tags: Vec<String>,
 }
 
 impl Announcements {
-    /// When the newest change was, in RFC 3339.
+    /// Returns the time of the newest change, in RFC 3339 format.
     pub(super) fn updated(&self) -> String {
         let newest = self.items.iter().map(|item| item.updated).max();
         newest.map_or_else(|| NEVER.to_owned(), Moment::rfc3339)
     }
 }
 
-/// The feeds of a portal: of all articles, of each section, of the bulletins.
+/// Returns the feeds of a portal: of all articles, of each section, of the bulletins.
 #[must_use]
 pub(super) fn announcements(view: &SiteView<'_>, url: &PublicUrl) -> Vec<Announcements> {
     let site = view.site(url);
@@ -147,7 +147,7 @@ fn announced(
     }
 }
 
-/// A bulletin as an item; one without a date cannot be announced, for it has no place in time.
+/// Returns a bulletin as an item, or `None` if it has no date, as a feed requires one.
 fn issue(view: &SiteView<'_>, url: &PublicUrl, id: IssueId, bulletin: &Bulletin) -> Option<Feed> {
     let published = bulletin.published?;
     let address = url.canonical(&Route::Bulletin(id));

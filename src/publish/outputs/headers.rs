@@ -1,12 +1,12 @@
-//! The file `_headers`, from which Netlify, Cloudflare Pages and others take HTTP headers.
+//! The file `_headers`, from which Netlify, Cloudflare Pages and others read HTTP headers.
 //!
-//! Such hosts join the values when two rules that fit set one header. So what changes gets no
-//! caching header here: these hosts have it asked for anew by themselves.
+//! Such hosts join the values if two matching rules set the same header. Mutable files therefore
+//! get no caching header here; these hosts make browsers revalidate them by default.
 
 use crate::route::BasePath;
 use std::collections::BTreeSet;
 
-/// The headers that every answer carries, besides the content security policy.
+/// Headers of every response, in addition to the content security policy.
 pub(in crate::publish) const COMMON: [(&str, &str); 4] = [
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "strict-origin-when-cross-origin"),
@@ -16,9 +16,9 @@ pub(in crate::publish) const COMMON: [(&str, &str); 4] = [
     ),
     ("Cross-Origin-Opener-Policy", "same-origin"),
 ];
-/// For files that have a hash in their names.
+/// Caching header for files with a hash in their names.
 const FOREVER: &str = "public, max-age=31536000, immutable";
-/// Types that not every host knows.
+/// Media types that not every host knows.
 const TYPES: [(&str, &str); 6] = [
     ("*.webmanifest", "application/manifest+json"),
     ("*.md", "text/markdown; charset=utf-8"),
@@ -31,15 +31,17 @@ const TYPES: [(&str, &str); 6] = [
     ),
 ];
 
-/// The headers of the files whose addresses fit a pattern, in which `*` stands for anything.
+/// Headers of the files whose addresses match a pattern, in which `*` matches any text.
 #[derive(Debug)]
 pub(in crate::publish) struct HeaderRule {
     pub(in crate::publish) pattern: String,
     pub(in crate::publish) headers: Vec<(&'static str, String)>,
 }
 
-/// The rules of a portal, the more special ones last. `policy` is the content security policy
-/// of the pages, `endings` are those of old paths at which a page stands.
+/// Returns the rules of a portal, from general to specific.
+///
+/// `policy` is the content security policy of the pages, `endings` are the file extensions of old
+/// paths with a page.
 #[must_use]
 pub(super) fn rules(base: &BasePath, policy: &str, endings: &BTreeSet<String>) -> Vec<HeaderRule> {
     let rule = |pattern: &str, headers: &[(&'static str, &str)]| HeaderRule {
@@ -62,7 +64,7 @@ pub(super) fn rules(base: &BasePath, policy: &str, endings: &BTreeSet<String>) -
     rules.chain(forever).chain(types).chain(pages).collect()
 }
 
-/// The file with the rules.
+/// Returns the contents of the file with the rules.
 #[must_use]
 pub(super) fn file(rules: &[HeaderRule]) -> Vec<u8> {
     let mut text = String::new();

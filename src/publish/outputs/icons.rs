@@ -1,4 +1,4 @@
-//! The site's small mark in pixels, for systems that take no SVG.
+//! The favicon of the site as raster images, for systems that do not support SVG.
 
 use crate::content::values::color::Color;
 use crate::content::values::media::MediaInfo;
@@ -10,42 +10,43 @@ use crate::route::{BasePath, Output};
 use resvg::tiny_skia::{Color as Pixel, Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
 
-/// The sizes that are drawn: Apple's home screen, and the two that a manifest should name.
+/// Sizes that are drawn: Apple's home screen, and the two recommended for a manifest.
 pub(super) const SIZES: [u32; 3] = [APPLE, 192, 512];
-/// The size that Apple's devices ask for.
+/// Size that Apple's devices request.
 pub(in crate::publish) const APPLE: u32 = 180;
 
-/// The size inside of `favicon.ico`, which browsers ask for where no page tells them of an icon.
+/// Size of the image in `favicon.ico`, which browsers request if a page names no icon.
 const IN_ICO: u32 = 48;
 
-/// The site's small mark, and what can be made of it.
+/// The favicon of the site, and the data for its other forms.
 #[derive(Debug)]
 pub(in crate::publish) struct IconSource {
     place: IconPlace,
-    /// Its sizes, as a manifest says them.
+    /// Sizes in the syntax of a manifest.
     pub sizes: String,
-    /// Its type.
+    /// Media type.
     pub media_type: &'static str,
-    /// The mark in pixels, if it comes in them.
+    /// Source of the raster images, if it can be drawn.
     drawing: Option<Tree>,
-    /// The icon in the form of 1999.
+    /// Contents of `favicon.ico`.
     ico: Vec<u8>,
 }
 
-/// Where the mark stands in the portal.
+/// Location of the favicon in the portal.
 #[derive(Debug)]
 enum IconPlace {
     /// A file of the media folder, by its path there.
     Media(String),
-    /// A file of its own, for a site that has no mark, with what is in it.
+    /// The contents of a generated file, for a site without a favicon.
     Drawn(String),
 }
 
 impl IconSource {
-    /// The favicon at a path of the media folder, given what is known of the file.
+    /// Creates an icon source from the favicon at a path of the media folder, given the
+    /// properties of the file.
     ///
-    /// An SVG with letters in it is not drawn: letters look as the machine's fonts have it, and
-    /// the same site would not give the same bytes everywhere.
+    /// An SVG with text is not drawn: text depends on the fonts of the machine, so the same site
+    /// would not produce the same bytes everywhere.
     #[must_use]
     pub(in crate::publish) fn new(
         path: &str,
@@ -58,8 +59,8 @@ impl IconSource {
         let is_svg = media_type == "image/svg+xml";
         let has_letters = bytes.windows(5).any(|window| window == b"<text");
         let drawing = if is_svg && !has_letters {
-            // What a browser shows although it is broken, this library may refuse; then the
-            // mark stays an SVG only.
+            // This library may refuse a malformed image that browsers show; the icon then remains
+            // SVG only.
             Tree::from_data(bytes, &Options::default()).ok()
         } else {
             None
@@ -82,8 +83,8 @@ impl IconSource {
         }
     }
 
-    /// The mark of a site that has none: the first character of its name on its colour. In
-    /// pixels, where characters are not drawn, a ring takes the character's place.
+    /// Creates the icon of a site without a favicon: the first character of its name on its
+    /// colour. Raster images show a ring instead, as text is not drawn.
     #[must_use]
     pub(in crate::publish) fn drawn(name: &str, color: Color) -> Self {
         let letter = name.chars().find(|letter| letter.is_alphanumeric());
@@ -106,7 +107,7 @@ impl IconSource {
         }
     }
 
-    /// Its address.
+    /// Returns the address of the favicon.
     #[must_use]
     pub(in crate::publish) fn href(&self, base: &BasePath) -> String {
         match &self.place {
@@ -115,7 +116,7 @@ impl IconSource {
         }
     }
 
-    /// The element that tells a page's browser of it.
+    /// Returns the `link` element for the favicon.
     #[must_use]
     pub(in crate::publish) fn link(&self, base: &BasePath) -> String {
         let mut html = String::new();
@@ -128,7 +129,7 @@ impl IconSource {
         html
     }
 
-    /// The files that are made of it.
+    /// Returns the files that are generated.
     #[must_use]
     pub(super) fn files(&self) -> Vec<(Output, Vec<u8>)> {
         let drawn = SIZES.iter().filter_map(|size| {
@@ -143,15 +144,15 @@ impl IconSource {
         files
     }
 
-    /// Whether it comes in pixels too.
+    /// Returns `true` if raster images are available.
     #[must_use]
     pub(in crate::publish) const fn is_drawn(&self) -> bool {
         self.drawing.is_some()
     }
 
-    /// The mark as a PNG of `size` pixels each way; `None` where it is not drawn.
+    /// Returns a PNG of `size` pixels in width and height, or `None` if the icon is not drawn.
     fn png(&self, size: u32) -> Option<Vec<u8>> {
-        // Apple puts black where an icon is transparent.
+        // Apple shows transparent areas in black.
         let ground = (size == APPLE).then_some(Pixel::WHITE);
         png(self.drawing.as_ref()?, size, ground)
     }
@@ -183,7 +184,7 @@ fn ico_of(tree: &Tree) -> Option<Vec<u8>> {
     Some(ico(&png, Some(IN_ICO), Some(IN_ICO)))
 }
 
-/// A Windows icon around one PNG; 0 stands for a side of 256 pixels and more.
+/// Returns a Windows icon that contains one PNG. A side of 256 pixels or more is stored as 0.
 fn ico(png: &[u8], width: Option<u32>, height: Option<u32>) -> Vec<u8> {
     let side = |pixels: Option<u32>| pixels.and_then(|side| u8::try_from(side).ok()).unwrap_or(0);
     let length = u32::try_from(png.len()).unwrap_or(u32::MAX).to_le_bytes();
@@ -209,7 +210,7 @@ fn ico(png: &[u8], width: Option<u32>, height: Option<u32>) -> Vec<u8> {
     bytes
 }
 
-/// The mark without a character, as it is drawn.
+/// Returns the generated icon without a character, for raster images.
 fn ring(color: Color) -> Option<Tree> {
     let ring = format!(
         "<circle cx=\"32\" cy=\"32\" r=\"16\" fill=\"none\" stroke=\"{}\" stroke-width=\"7\"/>",

@@ -40,10 +40,10 @@ struct Item<'a> {
     tags: &'a [String],
 }
 
-/// The feed of `site`, in the language `lang`.
+/// Returns the feed of `site`, in the language `lang`.
 ///
 /// # Errors
-/// When the feed cannot be written as JSON, which its type cannot cause.
+/// Returns an error if the feed cannot be serialised as JSON, which its type cannot cause.
 pub(super) fn json_feed(
     feed: &Announcements,
     url: &PublicUrl,

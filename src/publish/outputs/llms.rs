@@ -1,15 +1,15 @@
-//! What language models are told of the portal (llmstxt.org): what it is, and where its
-//! texts and data stand in forms that need no browser.
+//! Description of the portal for language models (llmstxt.org): its subject, and the locations of
+//! its texts and data in forms that need no browser.
 
 use super::article_markdown::plain;
 use crate::publish::view::SiteView;
 use crate::route::{DataFile, FeedId, Output, PageNumber, PublicUrl, Route};
 use crate::wire::SectionKind;
 
-/// How many articles are named; the sitemap names all.
+/// Number of articles that are listed; the sitemap lists all.
 const NEWEST: usize = 30;
 
-/// The file.
+/// Returns the contents of the file.
 #[must_use]
 pub(super) fn llms(view: &SiteView<'_>, url: &PublicUrl) -> Vec<u8> {
     let (text, words) = (view.words(), view.offered());
@@ -42,7 +42,7 @@ pub(super) fn llms(view: &SiteView<'_>, url: &PublicUrl) -> Vec<u8> {
     for section in &site.sections {
         let name = match section.kind {
             SectionKind::News => section.name.clone(),
-            // The section's own name is that of the page of its events.
+            // The section's own name is that of the page of events.
             SectionKind::Events => text.articles_of.with(&[&section.name]),
         };
         lines.push(page(&name, &Route::section(&section.id)));

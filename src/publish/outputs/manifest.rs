@@ -1,4 +1,4 @@
-//! What a phone needs to put the portal on its home screen (W3C Web Application Manifest).
+//! Manifest for installation on the home screen of a phone (W3C Web Application Manifest).
 
 use super::icons::{IconSource, SIZES};
 use crate::publish::html::theme;
@@ -6,7 +6,7 @@ use crate::publish::view::SiteView;
 use crate::route::{Output, PublicUrl, Route};
 use serde_json::{Value, json};
 
-/// The manifest.
+/// Returns the contents of the manifest.
 #[must_use]
 pub(super) fn manifest(view: &SiteView<'_>, icon: &IconSource, url: &PublicUrl) -> Vec<u8> {
     let (base, site) = (url.base(), view.site(url));

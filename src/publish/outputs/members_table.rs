@@ -1,16 +1,16 @@
-//! The members as a table that spreadsheets open.
+//! Members as a table for spreadsheets.
 
 use crate::publish::view::SiteView;
 use crate::route::{PublicUrl, Route};
 use crate::wire;
 
-/// What Excel takes as the sign that a file is in UTF-8.
+/// Byte order mark, by which Excel recognises UTF-8.
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
-/// The table as CSV (RFC 4180), in the order of the directory.
+/// Returns the table as CSV (RFC 4180), in the order of the directory.
 ///
 /// # Errors
-/// When the table cannot be written, which a table in memory cannot cause.
+/// Returns an error if the table cannot be written, which cannot happen in memory.
 pub(super) fn members_table(view: &SiteView<'_>, url: &PublicUrl) -> Result<Vec<u8>, csv::Error> {
     let (text, words) = (view.words(), view.offered());
     let mut table = csv::WriterBuilder::new()
@@ -81,8 +81,8 @@ pub(super) fn members_table(view: &SiteView<'_>, url: &PublicUrl) -> Result<Vec<
         .map_err(|error| error.into_error().into())
 }
 
-/// The cell, so that no spreadsheet computes it: a formula in a name would run on the machine
-/// of whoever opens the table (OWASP, CSV injection).
+/// Makes a cell safe for spreadsheets: a formula in a name would be executed on the user's
+/// machine (OWASP, CSV injection).
 fn harmless(cell: String) -> String {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         format!("'{cell}")

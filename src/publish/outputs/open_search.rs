@@ -1,4 +1,4 @@
-//! What a browser needs to offer the portal's search (OpenSearch 1.1).
+//! Description of the portal's search for browsers (OpenSearch 1.1).
 
 use super::icons::IconSource;
 use super::xml::{Element, xml};
@@ -6,10 +6,10 @@ use crate::publish::view::SiteView;
 use crate::route::{Output, PublicUrl, Route};
 
 const NAMESPACE: &str = "http://a9.com/-/spec/opensearch/1.1/";
-/// Letters of a name at most, by the specification.
+/// Maximum number of characters of a name, by the specification.
 const NAME: usize = 16;
 
-/// The description of the search.
+/// Returns the contents of the description.
 #[must_use]
 pub(super) fn open_search(view: &SiteView<'_>, icon: &IconSource, url: &PublicUrl) -> Vec<u8> {
     let site = view.site(url);

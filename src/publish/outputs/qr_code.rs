@@ -1,16 +1,20 @@
-//! The address of a page as a QR code, for going on reading on a phone.
+//! QR codes of page addresses, for reading on a phone.
 
 use fast_qr::{ECL, QRBuilder};
 use std::fmt::Write as _;
 
-/// The quiet zone around the code that the standard (ISO/IEC 18004) asks for, in modules.
+/// Width of the quiet zone around the code, required by the standard (ISO/IEC 18004), in modules.
 const QUIET: usize = 4;
 
-/// The code as an SVG: dark on light in every colour scheme, for not every camera reads the
-/// reverse. `None` for an address that is too long for a code, some 2,300 bytes.
+/// Returns the code as an SVG. It is dark on light in every colour scheme, as not every camera
+/// reads the inverse.
+///
+/// Returns `None` if the address is too long for a code, which is the case above about 2,300
+/// bytes.
 #[must_use]
 pub(super) fn qr_code(address: &str) -> Option<Vec<u8>> {
-    // A screen is read from nearby and has no scratches: medium correction is plenty.
+    // A screen is read at a short distance and without damage, so medium error correction is
+    // enough.
     let code = QRBuilder::new(address).ecl(ECL::M).build().ok()?;
     let size = code.size;
     let mut path = String::new();

@@ -1,7 +1,7 @@
-//! The sitemap (sitemaps.org, 0.9), and what robots are told.
+//! Sitemap (sitemaps.org, 0.9) and `robots.txt`.
 //!
-//! Articles stand in parts that are filled from the oldest, so that a full part never changes
-//! and an added article touches the last one only.
+//! Articles are divided into parts that are filled from the oldest, so that a full part never
+//! changes and an added article changes only the last one.
 
 use super::xml::{Element, xml};
 use crate::content::values::date::Moment;
@@ -9,10 +9,10 @@ use crate::publish::view::SiteView;
 use crate::route::{Output, PublicUrl, Route, SitemapKind};
 use std::collections::BTreeSet;
 
-/// How many pages one file lists. The limit of the protocol is 50,000; less is to be written
-/// and fetched anew when an article is added.
+/// Maximum number of pages per file. The limit of the protocol is 50,000; with a smaller number,
+/// less has to be written and fetched again when an article is added.
 const PART: usize = 5_000;
-/// How many addresses the plain text lists: it has no index, so this is all there is.
+/// Maximum number of addresses in the plain text, which cannot be divided into parts.
 const TEXT: usize = 50_000;
 
 /// A page of the sitemap.
@@ -22,7 +22,7 @@ struct Entry {
     changed: Option<Moment>,
 }
 
-/// The sitemap's files.
+/// Returns the files of the sitemap.
 #[must_use]
 pub(super) fn sitemap(
     view: &SiteView<'_>,
@@ -33,7 +33,7 @@ pub(super) fn sitemap(
 }
 
 fn in_parts(articles: &[Entry], pages: &[Entry], url: &PublicUrl) -> Vec<(Output, Vec<u8>)> {
-    // Of more than fit in, the newest articles are named.
+    // If there are too many, the newest articles are listed.
     let addresses = pages.iter().chain(articles.iter().rev());
     let text: String = addresses
         .take(TEXT)
@@ -61,7 +61,8 @@ fn in_parts(articles: &[Entry], pages: &[Entry], url: &PublicUrl) -> Vec<(Output
     files
 }
 
-/// What robots are told: that they may read everything, and where the sitemap is.
+/// Returns the contents of `robots.txt`: permission to read everything, and the address of the
+/// sitemap.
 #[must_use]
 pub(super) fn robots(url: &PublicUrl) -> Vec<u8> {
     let sitemap = url.output(&Output::Sitemap);
@@ -70,7 +71,8 @@ pub(super) fn robots(url: &PublicUrl) -> Vec<u8> {
 
 const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-/// Articles from the oldest. Withdrawn ones keep their page, but nobody is to be led there.
+/// Returns the listed articles from the oldest. Withdrawn ones keep their page, but are not
+/// listed.
 fn articles(view: &SiteView<'_>, url: &PublicUrl) -> Vec<Entry> {
     let news = view.catalog().news.iter();
     news.map(|(id, _)| entry(view, &Route::Article(id.to_string()), url))

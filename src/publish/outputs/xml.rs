@@ -1,4 +1,4 @@
-//! XML that is small enough to be built whole.
+//! XML documents that are small enough to be built in memory.
 
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
@@ -14,7 +14,7 @@ pub(super) struct Element {
 }
 
 impl Element {
-    /// An empty element.
+    /// Creates an empty element.
     pub(super) const fn new(name: &'static str) -> Self {
         Self {
             name,
@@ -24,20 +24,20 @@ impl Element {
         }
     }
 
-    /// An element with text in it.
+    /// Creates an element with text.
     pub(super) fn text(name: &'static str, text: &str) -> Self {
         let mut element = Self::new(name);
         element.text = speakable(text);
         element
     }
 
-    /// The element with one more attribute.
+    /// Adds an attribute.
     pub(super) fn with(mut self, name: &'static str, value: &str) -> Self {
         self.attributes.push((name, speakable(value)));
         self
     }
 
-    /// The element with one more child.
+    /// Adds a child.
     pub(super) fn child(mut self, child: Self) -> Self {
         self.children.push(child);
         self
@@ -64,8 +64,8 @@ impl Element {
     }
 }
 
-/// A document. Writing into memory cannot fail; if it did, what was written up to there would
-/// be told by every parser to be cut off.
+/// Serialises a document. Writing to memory cannot fail; if it did, every parser would report the
+/// result as truncated.
 #[must_use]
 pub(super) fn xml(root: &Element) -> Vec<u8> {
     let mut writer = Writer::new_with_indent(Vec::new(), b' ', 1);
@@ -78,7 +78,7 @@ pub(super) fn xml(root: &Element) -> Vec<u8> {
     bytes
 }
 
-/// The text without the characters that XML 1.0 has no way to write (section 2.2).
+/// Returns the text without the characters that XML 1.0 does not allow (section 2.2).
 fn speakable(text: &str) -> String {
     text.chars()
         .filter(|letter| {

@@ -1,27 +1,27 @@
-//! The JSON Schemas as files, by which an editor's program completes and checks.
+//! JSON Schemas as files, which editors use for completion and validation.
 
 use crate::content::json::schema;
 use crate::publish::output_dir::{WriteError, refused};
 use crate::publish::source::walk::CONTENT;
 use std::path::{Path, PathBuf};
 
-/// The folder of the schemas, inside a site folder.
+/// Name of the schema folder inside a site folder.
 pub(crate) const SCHEMA: &str = "schema";
 
-/// What was written.
+/// Result of writing the schemas.
 #[derive(Debug)]
 pub struct WrittenSchemas {
-    /// Into which folder.
+    /// Folder of the files.
     pub folder: PathBuf,
-    /// How many files.
+    /// Number of files.
     pub files: usize,
 }
 
 /// Writes the schemas of all kinds of content files: into the folder `schema` of a site folder,
-/// or straight into any other folder. Other files there stay as they are.
+/// or directly into any other folder. Other files there are left unchanged.
 ///
 /// # Errors
-/// When the disk refuses.
+/// Returns an error if the file system refuses.
 pub fn write_schemas(folder: &Path) -> Result<WrittenSchemas, WriteError> {
     let folder = if folder.join(CONTENT).is_dir() {
         folder.join(SCHEMA)

@@ -1,5 +1,5 @@
-//! The media folder: which files it has, how large they are, and what can be
-//! read of them without decoding: the size of an image, the pages of a PDF.
+//! The media folder: its files, their sizes, and the properties that can be read without
+//! decoding: the size of an image, the pages of a PDF.
 
 mod content;
 mod location;
@@ -23,24 +23,23 @@ use pdf::pdf_pages;
 use size::{bitmap_size, icon_size, photo_size, raster_size, svg_size};
 use walkdir::DirEntry;
 
-/// How much of an SVG is read for its root element, in bytes.
+/// Maximum number of bytes of an SVG that are read to find its root element.
 const SVG_HEAD: u64 = 256 << 10;
 
-/// What a media folder holds.
+/// Contents of a media folder.
 #[derive(Debug, Default)]
 pub(crate) struct Scanned {
-    /// The files, by their path in the folder.
+    /// Files by their path in the folder.
     pub(crate) files: MediaIndex,
-    /// What cannot be used, in the order of the paths.
+    /// Files that cannot be used, in the order of the paths.
     pub(crate) unusable: Vec<Unusable>,
 }
 
 /// Lists all files below a folder by their path in it, separated by `/`.
 ///
-/// Hidden files and those that desktops leave behind are left out. A symbolic
-/// link counts as what it points at, as long as that lies in the folder. A
-/// folder that does not exist has no files. A file that cannot be read is
-/// listed all the same: that an item names it is no mistake.
+/// Hidden files and files that desktops create are left out. A symbolic link is followed if its
+/// target lies in the folder. A folder that does not exist has no files. A file that cannot be
+/// read is listed nevertheless, so that a reference to it is not reported as a mistake.
 pub(crate) fn scan(folder: &Path) -> Scanned {
     let (entries, unusable) = walk(folder, MEDIA, is_left_out);
     let files = MediaIndex::new();
@@ -48,7 +47,7 @@ pub(crate) fn scan(folder: &Path) -> Scanned {
     for entry in &entries {
         scanned.add(entry, folder);
     }
-    // In the order in which the folder was walked, whatever is wrong with a file.
+    // In the order of the walk, independent of the kind of fault.
     scanned.unusable.sort_by(|one, other| one.0.cmp(&other.0));
     scanned
 }
@@ -61,7 +60,7 @@ impl Scanned {
             self.unusable.push((path.to_owned(), fault));
             return;
         };
-        // Opening a pipe would wait for its other end for ever.
+        // Opening a pipe would block until its other end is opened.
         let info = if entry.file_type().is_file() {
             read_info(path).map_err(|error| fault_of(&error))
         } else {
@@ -118,8 +117,8 @@ fn read_info(path: &Path) -> io::Result<MediaInfo> {
     })
 }
 
-/// Whether a name is that of a hidden file, or of one that a desktop or an
-/// office program leaves behind.
+/// Returns `true` if a name is that of a hidden file, or of one that a desktop or an office
+/// program creates.
 fn is_left_out(name: &OsStr) -> bool {
     let name = name.to_string_lossy().to_ascii_lowercase();
     name.starts_with(['.', '~']) || matches!(name.as_str(), "thumbs.db" | "desktop.ini")
@@ -132,7 +131,7 @@ mod tests {
     use super::*;
     use std::fs;
 
-    /// Writes one file and gives what the scan says about it.
+    /// Writes one file and returns its scanned properties.
     #[track_caller]
     fn scanned(name: &str, content: &[u8]) -> MediaInfo {
         let folder = tempfile::tempdir().expect("a temporary folder");
@@ -158,7 +157,7 @@ mod tests {
         );
     }
 
-    /// A JPEG of 40 by 30 pixels that has no picture, only its headers.
+    /// Returns a JPEG of 40 by 30 pixels that consists of headers only.
     fn jpeg(orientation: u8) -> Vec<u8> {
         let mut bytes = vec![0xFF, 0xD8, 0xFF, 0xE1, 0, 34];
         bytes.extend(b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0");
@@ -296,7 +295,7 @@ mod tests {
         }
     }
 
-    /// How files begin that a reader looks into.
+    /// First bytes of files that are parsed.
     const BEGINNINGS: [(&str, &[u8]); 9] = [
         ("a.png", b"\x89PNG\r\n\x1a\n"),
         ("a.gif", b"GIF89a"),

@@ -1,4 +1,4 @@
-//! Reading a site folder from the disk.
+//! Reading of a site folder from disk.
 
 use super::media;
 use super::root;
@@ -13,33 +13,33 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 use walkdir::WalkDir;
 
-/// A site folder as it lies on the disk.
+/// A site folder on disk.
 #[derive(Debug)]
 pub struct SiteFiles {
-    /// Where it lies.
+    /// Path of the folder.
     pub folder: PathBuf,
-    /// The files of `content/`.
+    /// Files of `content/`.
     pub sources: Vec<SourceFile>,
-    /// What the disk did not give.
+    /// Files that could not be read.
     pub unread: Vec<UnreadFile>,
-    /// What is known of the files of `media/`.
+    /// Properties of the files of `media/`.
     pub media: MediaIndex,
-    /// The files of `root/`, by their paths in it.
+    /// Files of `root/`, by their paths in it.
     pub root: BTreeSet<String>,
 }
 
 /// A site folder that cannot be read.
 #[derive(Debug, Error)]
 pub enum ReadError {
-    /// There is no such folder.
+    /// The folder does not exist.
     #[error("没有找到站点文件夹 {0}：请核对路径")]
     NoFolder(PathBuf),
-    /// The folder is no site.
+    /// The folder is not a site.
     #[error("{0} 不是站点文件夹：里面没有 content 文件夹。站点文件夹里应有 content/site.json")]
     NoSite(PathBuf),
 }
 
-/// Reads a site folder. What its files say is not looked at yet.
+/// Reads a site folder without parsing its files.
 ///
 /// # Errors
 /// See [`ReadError`].
@@ -69,8 +69,8 @@ pub fn read(folder: &Path) -> Result<SiteFiles, ReadError> {
 }
 
 impl SiteFiles {
-    /// Lets go of all files but those in which there are problems: nothing else is shown, and
-    /// a large site would stand in memory twice.
+    /// Drops all files except those with problems. Only these are shown, and keeping all would
+    /// hold a large site in memory twice.
     pub(crate) fn forget_all_but(&mut self, problems: &[Problem]) {
         let files: BTreeSet<&str> = problems
             .iter()
@@ -97,7 +97,7 @@ impl SiteFiles {
             if entry.file_type().is_dir() {
                 continue;
             }
-            // Opening a pipe would wait for its other end for ever.
+            // Opening a pipe would block until its other end is opened.
             if !entry.file_type().is_file() {
                 self.pass_over(entry.path(), ReadFault::NotAFile);
                 continue;
@@ -121,7 +121,7 @@ impl SiteFiles {
         self.unread.push(UnreadFile { path, fault });
     }
 
-    /// A path inside the site folder, with `/` between folders.
+    /// Returns a path inside the site folder, with `/` between folders.
     fn name(&self, path: &Path) -> String {
         let path = path.strip_prefix(&self.folder).unwrap_or(path);
         let names: Vec<_> = path
@@ -132,7 +132,7 @@ impl SiteFiles {
     }
 }
 
-/// Reads a file, or so much of a large one that it is known as too large.
+/// Reads a file, or enough of a large one to know that it is too large.
 fn head(path: &Path) -> io::Result<Vec<u8>> {
     let most = u64::try_from(LARGEST_FILE).unwrap_or(u64::MAX);
     let mut bytes = Vec::new();

@@ -1,5 +1,5 @@
-//! The files for the root of the host, which are published as they are: proofs of ownership
-//! that search engines and platforms ask for, `CNAME`, `.well-known/`.
+//! Files for the root of the host, which are published unchanged: ownership proofs for search
+//! engines and platforms, `CNAME`, `.well-known/`.
 
 use super::walk::{ROOT, Unusable, slash_path, walk};
 use crate::content::ReadFault;
@@ -7,16 +7,16 @@ use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::path::Path;
 
-/// What the folder `root/` holds.
+/// Contents of the folder `root/`.
 #[derive(Debug, Default)]
 pub(crate) struct Scanned {
-    /// The files, by their paths in it, with `/` between names.
+    /// Files by their paths in it, with `/` between names.
     pub(crate) files: BTreeSet<String>,
-    /// What cannot be used.
+    /// Files that cannot be used.
     pub(crate) unusable: Vec<Unusable>,
 }
 
-/// Lists the files of a folder, hidden ones too. A folder that does not exist has none.
+/// Lists the files of a folder, including hidden ones. A folder that does not exist has none.
 pub(crate) fn scan(folder: &Path) -> Scanned {
     let (entries, unusable) = walk(folder, ROOT, is_left_behind);
     let files = BTreeSet::new();
@@ -37,7 +37,7 @@ pub(crate) fn scan(folder: &Path) -> Scanned {
     scanned
 }
 
-/// Whether a name is one that desktops, editors and version control leave behind.
+/// Returns `true` if a name is one that desktops, editors and version control create.
 pub(crate) fn is_left_behind(name: &OsStr) -> bool {
     const NAMES: [&str; 6] = [
         ".ds_store",

@@ -1,4 +1,4 @@
-//! Walk through a folder of the site.
+//! Traversal of a folder of the site.
 
 use crate::content::ReadFault;
 use std::ffi::OsStr;
@@ -6,19 +6,21 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 use walkdir::{DirEntry, WalkDir};
 
-/// The folder of the content, inside a site folder.
+/// Name of the content folder inside a site folder.
 pub(crate) const CONTENT: &str = "content";
-/// The folder of pictures and files, inside a site folder.
+/// Name of the folder of pictures and files inside a site folder.
 pub(crate) const MEDIA: &str = "media";
-/// The folder of files that are published at the root of the host, inside a site folder.
+/// Name of the folder of files that are published at the root of the host, inside a site folder.
 pub(crate) const ROOT: &str = "root";
 
-/// A file or folder of the site that cannot be used, and why.
+/// A file or folder of the site that cannot be used, and the reason.
 pub(crate) type Unusable = (PathBuf, ReadFault);
 
-/// Everything below a folder of the site that is no folder, in the order of the paths, and what
-/// cannot be used; `name` is that of the folder. Names that are left out are passed over. A
-/// symbolic link counts as what it points at, as long as that lies in the folder.
+/// Lists everything below a folder except folders, in the order of the paths, and the entries
+/// that cannot be used.
+///
+/// `name` is the name of the folder. Names for which `is_left_out` returns `true` are skipped. A
+/// symbolic link is followed if its target lies in the folder.
 pub(crate) fn walk(
     folder: &Path,
     name: &'static str,
@@ -64,7 +66,7 @@ pub(crate) fn walk(
     (files, unusable)
 }
 
-/// Whether an entry is to be listed or entered.
+/// Returns `true` if an entry is to be listed or entered.
 fn check_place(entry: &DirEntry, root: &Path, name: &'static str) -> Result<bool, ReadFault> {
     if !entry.path_is_symlink() {
         return Ok(true);
@@ -76,13 +78,13 @@ fn check_place(entry: &DirEntry, root: &Path, name: &'static str) -> Result<bool
     Err(ReadFault::LinkLeadsOut(name))
 }
 
-/// A relative path with `/` between names; `None` for a name that is no Unicode text.
+/// Returns a relative path with `/` between names, or `None` if a name is not Unicode.
 pub(crate) fn slash_path(path: &Path) -> Option<String> {
     let parts: Option<Vec<_>> = path.iter().map(OsStr::to_str).collect();
     Some(parts?.join("/"))
 }
 
-/// Why the walk could not go on at an entry, if the entry matters.
+/// Returns the fault at which the walk stopped, unless the entry is left out.
 fn walk_error(
     folder: &Path,
     error: &walkdir::Error,
@@ -95,23 +97,23 @@ fn walk_error(
     Some((path.to_owned(), walk_fault(error)))
 }
 
-/// Why a walk could not go on.
+/// Returns the fault at which a walk stopped.
 pub(crate) fn walk_fault(error: &walkdir::Error) -> ReadFault {
     let is_link = error.path().is_some_and(Path::is_symlink);
     match error.io_error().map(fault_of) {
-        // Of a link the system says in many ways that it leads nowhere.
+        // The system reports a broken link with various errors.
         Some(ReadFault::Other(_)) if is_link => ReadFault::BrokenLink,
         Some(fault) => fault,
-        // Only a link that leads to a folder above it is no error of the system.
+        // Only a link to a folder above itself causes no system error.
         None => ReadFault::BrokenLink,
     }
 }
 
-/// Why the system did not give a file that is there.
+/// Returns the reason why the system failed to read an existing file.
 pub(crate) fn fault_of(error: &io::Error) -> ReadFault {
     match error.kind() {
         io::ErrorKind::PermissionDenied => ReadFault::Permission,
-        // What a folder lists is missing only where a link leads nowhere.
+        // A listed entry can only be missing if it is a broken link.
         io::ErrorKind::NotFound => ReadFault::BrokenLink,
         _ => ReadFault::Other(error.to_string()),
     }

@@ -1,11 +1,11 @@
-//! The order of the bulletins of all series.
+//! Order of the bulletins of all series.
 
 use crate::content::items::bulletin::Bulletin;
 use crate::route::{IssueId, IssueSeries};
 use crate::wire::IssueNumber;
 use std::collections::BTreeMap;
 
-/// The year under which the archive files a bulletin, where one is known: that of its number,
+/// Returns the year under which the archive files a bulletin, if it is known: that of its number,
 /// if numbers begin anew each year, else that of its date.
 pub(crate) fn year(id: IssueId, bulletin: &Bulletin) -> Option<String> {
     let named = id.year().map(i32::from);
@@ -15,7 +15,7 @@ pub(crate) fn year(id: IssueId, bulletin: &Bulletin) -> Option<String> {
     year.map(|year| year.to_string())
 }
 
-/// The number or numbers of a bulletin.
+/// Returns the number or numbers of a bulletin.
 pub(crate) fn number_of(id: IssueId, bulletin: &Bulletin) -> IssueNumber {
     IssueNumber {
         id,
@@ -23,16 +23,16 @@ pub(crate) fn number_of(id: IssueId, bulletin: &Bulletin) -> IssueNumber {
     }
 }
 
-/// The bulletins of all series in the order of time, from the oldest.
+/// Returns the bulletins of all series in chronological order, from the oldest.
 ///
-/// A series is in the order of its numbers, and one of unknown date stands with the one before
-/// it. A supplement stands where its date says, but not before the issue that it belongs to; a
-/// supplement of a year without a date stands at the end of that year.
+/// A series is in the order of its numbers, and an issue of unknown date has the position of the
+/// one before it. A supplement is placed by its date, but not before the issue that it belongs
+/// to; a supplement of a year without a date is placed at the end of that year.
 pub(crate) fn bulletins_in_order(
     bulletins: &BTreeMap<IssueId, Bulletin>,
 ) -> Vec<(IssueId, &Bulletin)> {
     let mut times: BTreeMap<IssueId, String> = BTreeMap::new();
-    // Where the running series and that of the years have come to.
+    // Latest times so far of the running series and of the series of the years.
     let [mut of_all, mut of_years] = [String::new(), String::new()];
     for (id, bulletin) in bulletins {
         let written = bulletin
@@ -69,7 +69,7 @@ pub(crate) fn bulletins_in_order(
     order
 }
 
-/// Raises a time to a later one, and gives it.
+/// Raises a time to a later one, and returns it.
 fn latest(time: &mut String, other: String) -> String {
     if *time < other {
         *time = other;

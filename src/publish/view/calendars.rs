@@ -1,4 +1,4 @@
-//! The events as calendars.
+//! Events as calendars.
 
 use super::SiteView;
 use super::convert::{date, moment, text};
@@ -9,8 +9,8 @@ use crate::route::{Output, PublicUrl, Route};
 use std::collections::BTreeMap;
 
 impl SiteView<'_> {
-    /// A calendar of all events, and one of each; none when there is no event, for a
-    /// calendar needs one.
+    /// Returns a calendar of all events, and one of each event; none if there is no event, as a
+    /// calendar requires one.
     pub(crate) fn calendars(&self, url: &PublicUrl) -> BTreeMap<Output, String> {
         let events = &self.catalog.events;
         let single = events.iter().map(|(id, event)| {
@@ -41,15 +41,15 @@ impl SiteView<'_> {
 
     /// Writes one event.
     ///
-    /// It has no `ORGANIZER`: that is an e-mail address, by which programs would take the
-    /// event for an invitation that asks for an answer.
+    /// The entry has no `ORGANIZER`: that is an e-mail address, which would make programs treat
+    /// the event as an invitation that asks for an answer.
     fn write(&self, calendar: &mut Calendar, url: &PublicUrl, id: &str, event: &Event) {
         let page = url.canonical(&Route::Event(id.to_owned()));
         let start = event.start.date();
         calendar.line("BEGIN", "VEVENT");
         calendar.text("UID", &format!("{id}@{}", url.host()));
         calendar.line("DTSTAMP", &stamp(event));
-        // An entry without a sequence has the sequence 0.
+        // The default sequence is 0.
         if event.revision() > 0 {
             calendar.line("SEQUENCE", &event.revision().to_string());
         }
@@ -76,7 +76,7 @@ impl SiteView<'_> {
             EventStatus::Cancelled => "CANCELLED",
         };
         calendar.line("STATUS", status);
-        // Whoever subscribes to an alliance's events is not busy during all of them.
+        // Subscribers to the events of an alliance are not busy during all of them.
         calendar.line("TRANSP", "TRANSPARENT");
         calendar.line("END", "VEVENT");
     }
@@ -94,8 +94,9 @@ impl SiteView<'_> {
         parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 
-    /// What a calendar says of an event besides when and where. The page's address comes
-    /// last, since some programs do not show an event's own address.
+    /// Returns the description of an event in a calendar, other than time and place.
+    ///
+    /// The address of the page comes last, as some programs do not show the URL of an event.
     fn event_in_words(&self, event: &Event, page: &str) -> String {
         let words = self.words();
         let status = match event.status {
@@ -133,12 +134,12 @@ impl SiteView<'_> {
     }
 }
 
-/// When the entry was made (RFC 5545, 3.8.7.2).
+/// Returns the creation time of the entry (RFC 5545, 3.8.7.2).
 ///
-/// The build's clock cannot tell it, for the same site gives the same bytes. It is the latest
-/// day of which the file speaks: that of the event, so that one that is put off counts as
-/// newer, that of the last recorded change, and those for which the event was planned before,
-/// so that one that takes place earlier counts as newer, too. Each revision adds a second.
+/// It does not come from the clock, as the same site must produce the same bytes. It is the
+/// latest of these days: the day of the event, so that a postponed event counts as newer; that of
+/// the last recorded change; and those for which the event was planned before, so that an event
+/// moved to an earlier day counts as newer, too. Each revision adds a second.
 fn stamp(event: &Event) -> String {
     let changes = event.changes.iter();
     let told = changes.flat_map(|change| [Some(change.date), change.start.map(Moment::date)]);
@@ -148,13 +149,15 @@ fn stamp(event: &Event) -> String {
     format!("{}T{hour:02}{minute:02}{second:02}Z", digits(day))
 }
 
-/// Whether an event is a matter of whole days, as it is too where no time is known.
+/// Returns `true` if an event covers whole days, or if no time is known.
 fn is_of_days(event: &Event) -> bool {
     event.is_all_day() || event.start.time().is_none()
 }
 
-/// When an event with a time ends. A last day without a time ends at midnight; where that
-/// would say no more than the beginning, nothing is said.
+/// Returns the end of an event with a time.
+///
+/// A last day without a time ends at midnight. Returns `None` if the end would add nothing to the
+/// start.
 fn end_of(start: Moment, end: Moment) -> Option<String> {
     match end.time() {
         Some(_) => (end > start).then(|| local(end)),
@@ -169,7 +172,7 @@ fn digits(date: Date) -> String {
     date.to_string().replace('-', "")
 }
 
-/// A moment as the clock on the wall shows it.
+/// Formats a moment in local time.
 fn local(moment: Moment) -> String {
     let wall = moment.rfc3339();
     let wall = wall.split('+').next().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! The content in the orders in which pages show it.
+//! Content in the orders in which pages show it.
 
 use crate::content::items::article::Article;
 use crate::content::items::bulletin::Bulletin;
@@ -17,36 +17,36 @@ use super::bulletin_order::{bulletins_in_order, number_of};
 use super::member_order::members_in_order;
 use super::pagination::{PAGE_SIZE, SHELF_SIZE, pages};
 
-/// How many related articles a page shows.
+/// Number of related articles on a page.
 const RELATED: usize = 4;
-/// How far back each common member, event or tag is followed.
+/// Maximum number of articles examined for each common member, event or tag.
 const LOOK_BACK: usize = 12;
 
 /// An article and its id.
 pub(crate) type Item<'a> = (&'a ItemId, &'a Article);
 
-/// The content in order: which items have a page, and what stands beside what.
+/// The content in order: items that have a page, and their neighbours.
 ///
-/// Every order ends in the id, so that equal dates cannot change it.
+/// Every order has the id as its last key, so that it is stable for equal dates.
 #[derive(Debug)]
 pub(crate) struct Catalog<'a> {
-    /// Articles with a page, withdrawn ones included.
+    /// Articles with a page, including withdrawn ones.
     pub(crate) articles: BTreeMap<&'a str, Item<'a>>,
     /// Articles that lists show, from the oldest.
     pub(crate) news: Vec<Item<'a>>,
-    /// The same for each section.
+    /// Articles that the list of each section shows, from the oldest.
     pub(crate) sections: BTreeMap<&'a str, Vec<Item<'a>>>,
-    /// Where an article stands in its section's list.
+    /// Position of each article in the list of its section.
     places: BTreeMap<&'a str, usize>,
-    /// Places in `news` of the articles that name a member, an event or a tag.
+    /// Positions in `news` of the articles that name a member, an event or a tag.
     by_key: BTreeMap<Key<'a>, Vec<usize>>,
     /// Members that the directory shows, by the pinyin of their names.
     pub(crate) members: Vec<(&'a ItemId, &'a Member)>,
     /// Bulletins from the oldest.
     pub(crate) bulletins: Vec<(IssueId, &'a Bulletin)>,
-    /// Where a bulletin stands among them.
+    /// Position of each bulletin in `bulletins`.
     bulletin_places: BTreeMap<IssueId, usize>,
-    /// The numbers that are missing before a bulletin.
+    /// Range of numbers that are missing before a bulletin.
     missing: BTreeMap<IssueId, (u32, u32)>,
     /// Events from the earliest.
     pub(crate) events: Vec<(&'a ItemId, &'a Event)>,
@@ -54,7 +54,7 @@ pub(crate) struct Catalog<'a> {
     today: Date,
 }
 
-/// What two articles can have in common.
+/// A property that two articles can have in common.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Key<'a> {
     Member(&'a str),
@@ -63,7 +63,7 @@ pub(crate) enum Key<'a> {
 }
 
 impl<'a> Catalog<'a> {
-    /// Puts content in order. An article that is scheduled appears from its day on.
+    /// Creates a catalog of the content. A scheduled article appears from its day on.
     #[must_use]
     pub(crate) fn new(content: &'a Content, drafts: Drafts, today: Date) -> Self {
         let articles: BTreeMap<_, _> = content
@@ -118,7 +118,7 @@ impl<'a> Catalog<'a> {
         }
     }
 
-    /// Every page of the portal.
+    /// Returns every page of the portal.
     #[must_use]
     pub(crate) fn routes(&self, content: &Content) -> BTreeSet<Route> {
         let news = |section: Option<&str>, entries: usize| {
@@ -162,12 +162,12 @@ impl<'a> Catalog<'a> {
         routes
     }
 
-    /// The articles of a section, from the oldest.
+    /// Returns the articles of a section, from the oldest.
     pub(crate) fn section(&self, id: &str) -> &[Item<'a>] {
         self.sections.get(id).map_or(&[], Vec::as_slice)
     }
 
-    /// The articles before and after this one in its section.
+    /// Returns the articles before and after this one in its section.
     pub(crate) fn neighbours(&self, id: &str) -> (Option<Item<'a>>, Option<Item<'a>>) {
         let Some((_, article)) = self.articles.get(id) else {
             return (None, None);
@@ -180,7 +180,7 @@ impl<'a> Catalog<'a> {
         (previous.copied(), list.get(place + 1).copied())
     }
 
-    /// Earlier articles that have most in common with this one, newest first.
+    /// Returns the earlier articles that have most in common with this one, newest first.
     ///
     /// Later ones are left out: each new article would otherwise change old pages.
     pub(crate) fn related(&self, id: &str) -> Vec<Item<'a>> {
@@ -207,7 +207,7 @@ impl<'a> Catalog<'a> {
             .collect()
     }
 
-    /// The newest articles that name a member or an event, newest first.
+    /// Returns the newest articles that name a member or an event, newest first.
     pub(crate) fn mentions(&self, key: Key<'_>, most: usize) -> Vec<Item<'a>> {
         let places = self.by_key.get(&key).map_or(&[][..], Vec::as_slice);
         places
@@ -218,19 +218,19 @@ impl<'a> Catalog<'a> {
             .collect()
     }
 
-    /// How much of an article is published.
+    /// Returns the visibility of an article.
     pub(crate) fn visibility(&self, article: &Article) -> Visibility {
         article.visibility(self.drafts, self.today)
     }
 
-    /// Whether an article's pin still holds.
+    /// Returns `true` if an article is still pinned.
     pub(crate) fn is_pinned(&self, article: &Article) -> bool {
         article
             .pinned_until
             .is_some_and(|until| self.today <= until)
     }
 
-    /// The numbers of the bulletins before and after this one.
+    /// Returns the numbers of the bulletins before and after this one.
     pub(crate) fn bulletin_neighbours(
         &self,
         id: IssueId,
@@ -245,20 +245,20 @@ impl<'a> Catalog<'a> {
         (place.checked_sub(1).and_then(number), number(place + 1))
     }
 
-    /// How many numbers are missing between this bulletin and the one before it.
+    /// Returns the count of missing numbers between this bulletin and the one before it.
     pub(crate) fn missing_before(&self, id: IssueId) -> u32 {
         let missing = self.missing.get(&id);
         missing.map_or(0, |(first, last)| last - first + 1)
     }
 
-    /// The day for which everything is in order.
+    /// Returns the day of the build.
     pub(crate) const fn today(&self) -> Date {
         self.today
     }
 }
 
 impl Key<'_> {
-    /// What two articles have in common counts as much as it is telling.
+    /// Returns the weight of a common property; a more specific property weighs more.
     const fn weight(self) -> usize {
         match self {
             Self::Event(_) => 3,
@@ -275,7 +275,7 @@ fn keys(article: &Article) -> impl Iterator<Item = Key<'_>> {
     members.chain(event).chain(tags)
 }
 
-/// Where each article stands in the list of its own section.
+/// Returns the position of each article in the list of its own section.
 fn places_in_sections<'a>(sections: &BTreeMap<&'a str, Vec<Item<'a>>>) -> BTreeMap<&'a str, usize> {
     sections
         .iter()

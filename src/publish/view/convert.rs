@@ -1,4 +1,4 @@
-//! Small conversions that several pages share.
+//! Small conversions shared by several pages.
 
 use super::catalog::Item;
 use super::{SiteView, Text};
@@ -13,17 +13,17 @@ use crate::content::values::phone::Phone;
 use crate::wire;
 use std::fmt::Display;
 
-/// An optional value as text.
+/// Converts an optional value to text.
 pub(crate) fn text<T: Display>(value: Option<&T>) -> Option<String> {
     value.map(ToString::to_string)
 }
 
-/// Values as texts.
+/// Converts values to texts.
 pub(crate) fn texts<T: Display>(values: &[T]) -> Vec<String> {
     values.iter().map(ToString::to_string).collect()
 }
 
-/// Telephone numbers, each by itself.
+/// Returns the telephone numbers of fields, each separately.
 pub(crate) fn phones<'a>(fields: impl IntoIterator<Item = &'a Phone>) -> Vec<wire::Phone> {
     let numbers = fields.into_iter().flat_map(Phone::numbers);
     let numbers = numbers.map(|number| wire::Phone {
@@ -33,7 +33,7 @@ pub(crate) fn phones<'a>(fields: impl IntoIterator<Item = &'a Phone>) -> Vec<wir
     numbers.collect()
 }
 
-/// A date or a moment as the browser gets it.
+/// Converts a date or a moment to its wire form.
 pub(crate) fn date(value: impl Display) -> wire::Date {
     wire::Date::new(value.to_string())
 }
@@ -53,7 +53,7 @@ pub(crate) fn corrections(corrections: &[Correction]) -> Vec<wire::Correction> {
 }
 
 impl SiteView<'_> {
-    /// A picture of the media folder.
+    /// Returns a picture of the media folder.
     pub(crate) fn picture(&self, path: &MediaPath, alt: String) -> wire::Picture {
         let info = self.media.get(path.as_str());
         wire::Picture {
@@ -72,7 +72,7 @@ impl SiteView<'_> {
         }
     }
 
-    /// A file of the media folder.
+    /// Returns a file of the media folder.
     pub(crate) fn file(&self, path: &MediaPath, title: String) -> wire::Attachment {
         let info = self.media.get(path.as_str());
         wire::Attachment {
@@ -92,8 +92,9 @@ impl SiteView<'_> {
         Some(wire::Prose::new(text.html().to_owned()))
     }
 
-    /// What an article says in a sentence or two: as the editors put it, or from its text. Of a
-    /// withdrawn one it is the reason, for nothing of its text may show.
+    /// Returns the summary of an article: the editors' own, or one from its text.
+    ///
+    /// For a withdrawn article it is the reason, as none of its text may be shown.
     pub(crate) fn summary(&self, id: &str, article: &Article) -> String {
         if let ArticleStatus::Withdrawn { reason } = &article.status {
             return text(reason.as_ref()).unwrap_or_default();
@@ -107,7 +108,7 @@ impl SiteView<'_> {
             .unwrap_or_default()
     }
 
-    /// An article as a row of a list.
+    /// Returns an article as a row of a list.
     pub(crate) fn entry(&self, (id, article): Item<'_>) -> wire::Entry {
         wire::Entry {
             id: id.to_string(),
@@ -130,7 +131,7 @@ impl SiteView<'_> {
         }
     }
 
-    /// An article as a row that shows no more than title and date.
+    /// Returns an article as a row with title and date only.
     pub(crate) fn brief(&self, item: Item<'_>) -> wire::Entry {
         wire::Entry {
             summary: String::new(),

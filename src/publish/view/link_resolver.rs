@@ -1,4 +1,4 @@
-//! Where links and pictures of texts lead.
+//! Resolution of links and pictures in texts.
 
 use super::Pages;
 use super::localized_names::Namer;
@@ -7,7 +7,7 @@ use crate::content::values::media::{MediaIndex, extension};
 use crate::publish::markdown::{ImageInfo, ResolvedLink, Resolver};
 use crate::route::{IssueId, Route};
 
-/// Where links and pictures of texts lead.
+/// A resolver of the links and pictures in texts.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct LinkResolver<'a> {
     content: &'a Content,
@@ -16,7 +16,7 @@ pub(crate) struct LinkResolver<'a> {
 }
 
 impl<'a> LinkResolver<'a> {
-    /// The links of a portal that has these files and pages.
+    /// Creates a resolver for a portal with these files and pages.
     #[must_use]
     pub(crate) const fn new(content: &'a Content, media: &'a MediaIndex, pages: Pages<'a>) -> Self {
         Self {
@@ -56,7 +56,7 @@ impl<'a> LinkResolver<'a> {
     }
 }
 
-/// The path below `media/` that a link to a file means.
+/// Returns the path below `media/` of a link to a file.
 pub(crate) fn media_of(id: &str) -> &str {
     id.strip_prefix("media/").unwrap_or(id)
 }

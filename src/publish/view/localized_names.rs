@@ -1,7 +1,7 @@
 //! Names in the language of the interface.
 //!
-//! Content stays as it is written, but names may be written in two languages: an English
-//! portal leads with the English one and sets the other beside it.
+//! Content is not translated, but names may be given in two languages: an English portal shows
+//! the English name first and the other beside it.
 
 use super::SiteView;
 use super::bulletin_order::number_of;
@@ -13,19 +13,19 @@ use crate::content::values::province::Province;
 use crate::route::IssueId;
 use crate::text::{Text, is_english};
 
-/// What something is called, and what it is called in the other language.
+/// A name, and the name in the other language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Names {
     pub(crate) first: String,
     pub(crate) other: Option<String>,
 }
 
-/// Knows what a site calls its things.
+/// A source of names in the language of a site.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Namer<'a>(pub(crate) &'a Site);
 
 impl SiteView<'_> {
-    /// The words of the site's language.
+    /// Returns the interface texts of the site's language.
     pub(crate) fn words(&self) -> &'static Text {
         self.names().words()
     }
@@ -47,7 +47,8 @@ impl Namer<'_> {
         )
     }
 
-    /// The site's name in titles: the short one, unless that is in the other language.
+    /// Returns the name of the site in titles: the short one, unless that is in the other
+    /// language.
     pub(crate) fn short(self) -> String {
         let short = self.0.short_name.to_string();
         if self.is_english() && !short.is_ascii() {
@@ -70,7 +71,7 @@ impl Namer<'_> {
         )
     }
 
-    /// A bulletin's title, by default made from the site's name.
+    /// Returns the title of a bulletin; the default is made from the name of the site.
     pub(crate) fn title_of_bulletin(self, id: IssueId, bulletin: &Bulletin) -> String {
         match &bulletin.title {
             Some(title) => title.to_string(),

@@ -1,4 +1,4 @@
-//! The order of the directory.
+//! Order of the directory.
 
 use super::localized_names::Namer;
 use crate::content::Content;
@@ -6,8 +6,8 @@ use crate::content::items::member::Member;
 use crate::content::values::id::ItemId;
 use crate::search;
 
-/// The members that the directory shows, by the pinyin of their names, or by their English
-/// names where these come first.
+/// Returns the members that the directory shows, by the pinyin of their names, or by their
+/// English names on an English portal.
 pub(crate) fn members_in_order(content: &Content) -> Vec<(&ItemId, &Member)> {
     let mut members: Vec<_> = content
         .members

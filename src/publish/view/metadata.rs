@@ -1,4 +1,4 @@
-//! Data of pages for machines: titles, descriptions, JSON-LD, citations.
+//! Machine-readable data of pages: titles, descriptions, JSON-LD, citations.
 
 pub(super) mod titles;
 pub(super) mod description;

@@ -1,4 +1,4 @@
-//! Data of the pages, one kind of page a file.
+//! Data of pages, with one file per kind of page.
 
 pub(super) mod home;
 pub(super) mod news;

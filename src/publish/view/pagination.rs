@@ -1,34 +1,34 @@
 //! Lists in pages that are numbered from the oldest entry.
 //!
-//! A full page never changes: page 1 always holds the oldest entries. The front shows the
-//! newest page and, while that one is not full, the full page before it, so that it is
-//! never nearly empty. Adding an entry changes the front, the newest page and, when a new
-//! page begins, the link of the page before it.
+//! A full page never changes: page 1 always holds the oldest entries. The front shows the newest
+//! page and, while that one is not full, the full page before it, so that it is never nearly
+//! empty. Adding an entry changes the front, the newest page and, when a new page begins, the
+//! link of the page before it.
 
 use crate::route::PageNumber;
 use crate::wire::Pager;
 
-/// Entries on a page of a list of articles or events.
+/// Number of entries on a page of a list of articles or events.
 pub(crate) const PAGE_SIZE: usize = 20;
-/// Bulletins on a page of the archive: five years of a monthly.
+/// Number of bulletins on a page of the archive: five years of a monthly.
 pub(crate) const SHELF_SIZE: usize = 60;
 
-/// How many numbered pages a list has.
+/// Returns the number of numbered pages of a list.
 pub(crate) const fn page_count(entries: usize, size: usize) -> usize {
     entries.div_ceil(size)
 }
 
-/// The pages of a list: its front, and the numbered ones.
+/// Returns the pages of a list: its front, and the numbered ones.
 pub(crate) fn pages(entries: usize, size: usize) -> impl Iterator<Item = PageNumber> {
     let numbered = (1..=page_count(entries, size)).map(page_number);
-    // A list that never filled a page has its front alone.
+    // A list that does not exceed one page has only its front.
     let needed = entries > size;
     std::iter::once(PageNumber::FRONT).chain(numbered.filter(move |_| needed))
 }
 
-/// The entries of a page, newest first, and where the list goes on.
+/// Returns the entries of a page, newest first, and the links to its neighbours.
 ///
-/// `entries` is sorted from the oldest. `None` when there is no such page.
+/// `entries` is sorted from the oldest. Returns `None` if there is no such page.
 pub(crate) fn page<T: Copy>(
     entries: &[T],
     size: usize,
@@ -72,8 +72,8 @@ pub(crate) fn page<T: Copy>(
     ))
 }
 
-/// The page that shows the entry at this place, counted from the oldest: the front where it
-/// does, since that is where visitors are.
+/// Returns the page that shows the entry at a position, counted from the oldest. The front is
+/// preferred, as it is the page that visitors see first.
 pub(crate) fn page_of(entries: usize, size: usize, place: usize) -> PageNumber {
     if place >= entries - front_size(entries, size) {
         PageNumber::FRONT
@@ -82,7 +82,7 @@ pub(crate) fn page_of(entries: usize, size: usize, place: usize) -> PageNumber {
     }
 }
 
-/// How many of the newest entries the front shows.
+/// Returns the number of newest entries on the front.
 const fn front_size(entries: usize, size: usize) -> usize {
     if entries <= size {
         return entries;
@@ -115,7 +115,8 @@ mod tests {
 
     #[test]
     fn pages_count_from_the_oldest() {
-        // (entries, page) → (first shown, last shown, older page, newer page); page 0 is the front.
+        // (entries, page) → (first shown, last shown, older page, newer page); page 0 is the
+        // front.
         for (entries, here, expected) in [
             (0, 0, Some((0, 0, None, None))),
             (1, 0, Some((1, 1, None, None))),

@@ -1,4 +1,4 @@
-//! Every Markdown text of a site, rendered once.
+//! Rendered Markdown texts of a site. Each text is rendered once.
 
 use super::link_resolver::{LinkResolver, media_of};
 use super::localized_names::Namer;
@@ -15,21 +15,21 @@ use crate::wire;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
-/// The longest summary that is made from a text, in characters.
+/// Maximum length of a summary that is made from a text, in characters.
 const SUMMARY_LENGTH: usize = 140;
 
-/// A problem inside a text, and in which item the text stands.
+/// A problem inside a text, and the item of the text.
 #[derive(Debug, Clone)]
 pub(crate) struct BodyProblem {
-    /// The item's collection.
+    /// Collection of the item.
     pub collection: Collection,
-    /// The item's id.
+    /// Id of the item.
     pub id: String,
-    /// What is wrong, and where in the text.
+    /// The problem, with its position in the text.
     pub problem: MarkdownProblem,
 }
 
-/// A text of the site, rendered.
+/// A rendered text of the site.
 #[derive(Debug)]
 pub(crate) struct Text {
     rendered: Rendered,
@@ -37,14 +37,16 @@ pub(crate) struct Text {
     minutes: u32,
 }
 
-/// The texts of a site.
+/// Rendered texts of a site.
 #[derive(Debug, Default)]
 pub(crate) struct Texts {
     texts: BTreeMap<(Collection, String), Text>,
 }
 
-/// Renders every text of a site; says what is wrong in them, in the order of the items.
-/// `links_of` gives the links among which those of an item's text have to lead somewhere.
+/// Renders every text of a site, and returns the texts and their problems in the order of the
+/// items.
+///
+/// `links_of` returns the resolver for the links in the text of an item.
 #[must_use]
 pub(crate) fn texts<'a>(
     content: &Content,
@@ -81,7 +83,7 @@ impl Texts {
         self.texts.get(&(collection, id.to_owned()))
     }
 
-    /// Lets go of the texts that are not published: no output is to have them.
+    /// Removes the texts that are not published, so that no output contains them.
     pub(crate) fn keep_public(&mut self, public: &Public) {
         self.texts.retain(|(collection, id), _| {
             let body = body_of(public.content(), *collection, id);
@@ -89,7 +91,7 @@ impl Texts {
         });
     }
 
-    /// The links to anchors in the texts, each with the item in whose text it stands.
+    /// Returns the links to anchors in the texts, each with the item of its text.
     pub(crate) fn anchors(&self) -> impl Iterator<Item = (Collection, &str, &AnchorLink)> {
         self.texts.iter().flat_map(|((collection, id), text)| {
             let anchors = text.rendered.anchors.iter();
@@ -97,7 +99,7 @@ impl Texts {
         })
     }
 
-    /// The headings of an item's text, each with its anchor and its words.
+    /// Returns the headings of an item's text, each with its anchor and its text.
     pub(crate) fn headings(
         &self,
         collection: Collection,
@@ -107,7 +109,7 @@ impl Texts {
         headings.map(|heading| (heading.id.as_str(), heading.text.as_str()))
     }
 
-    /// The files below `media/` that the texts show or lead to, by their paths there.
+    /// Returns the files below `media/` that the texts show or link to, by their paths there.
     pub(crate) fn media(&self) -> impl Iterator<Item = &str> {
         self.texts.values().flat_map(|Text { rendered, .. }| {
             let images = rendered.images.iter();
@@ -135,7 +137,7 @@ impl Text {
         &self.rendered.html
     }
 
-    /// The text without its marks, a paragraph a line.
+    /// Returns the text without its marks, one block per line.
     pub(crate) fn plain(&self) -> &str {
         &self.rendered.plain_text
     }
@@ -163,7 +165,7 @@ impl Text {
             .collect()
     }
 
-    /// The headings that a table of contents has.
+    /// Returns the headings that a table of contents shows.
     fn contents(&self) -> impl Iterator<Item = &Heading> {
         let headings = self.rendered.headings.iter();
         headings.filter(|heading| heading.level <= 3)
@@ -178,7 +180,7 @@ fn labels(content: &Content) -> Labels {
     }
 }
 
-/// The text of an item.
+/// Returns the text of an item.
 pub(crate) fn body_of<'a>(
     content: &'a Content,
     collection: Collection,
@@ -194,7 +196,7 @@ pub(crate) fn body_of<'a>(
     }
 }
 
-/// Every text of the site, with the item that it belongs to.
+/// Returns every text of the site, with the item that it belongs to.
 fn bodies(content: &Content) -> Vec<(Collection, String, &Body)> {
     let articles = content
         .articles

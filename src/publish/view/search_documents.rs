@@ -1,4 +1,4 @@
-//! What the search index is made of.
+//! Documents of the search index.
 
 use super::SiteView;
 use super::bulletin_order::{number_of, year};
@@ -14,32 +14,32 @@ use crate::wire;
 use crate::wire::IssueNumber;
 use rayon::prelude::*;
 
-/// Something that can be found.
+/// A document that can be found.
 struct Found<'a> {
-    /// By which the index is in order; nothing for what has no date.
+    /// Key by which the index is sorted; empty for a document without a date.
     date: String,
     document: Document<'a>,
 }
 
-/// The title first, then what else it is called; and what to show of it.
+/// Names and text of a document: the title first, then its other names.
 struct Names<'a> {
     kind: &'static str,
     route: Route,
     date: String,
     headings: Vec<String>,
-    /// Its text without marks.
+    /// Text without marks.
     text: &'a str,
 }
 
 type Documents<'a> = Result<Vec<Found<'a>>, serde_json::Error>;
 
 impl SiteView<'_> {
-    /// Gives out the files of the search index, by their paths in the portal.
+    /// Passes the files of the search index to `put`, by their paths in the portal.
     ///
-    /// What is withdrawn or has not appeared yet is in none of them.
+    /// Withdrawn and unpublished items are in none of them.
     ///
     /// # Errors
-    /// When a file is not taken, or the data of a page cannot be written.
+    /// Returns an error if `put` fails, or if the data of a page cannot be serialised.
     pub(crate) fn search_index<E: From<serde_json::Error>>(
         &self,
         url: &PublicUrl,
@@ -51,8 +51,8 @@ impl SiteView<'_> {
         found.extend(self.found_events()?);
         found.extend(self.found_pages()?);
         found.extend(self.found_lists(url)?);
-        // The index counts from the oldest; what has no date comes first, so that news
-        // are added at the end.
+        // The index counts from the oldest. Documents without a date come first, so that news are
+        // appended at the end.
         found.sort_by(|one, other| {
             (&one.date, &one.document.card).cmp(&(&other.date, &other.document.card))
         });
@@ -67,7 +67,7 @@ impl SiteView<'_> {
         })
     }
 
-    /// Names that visitors may have meant when nothing is found.
+    /// Returns names that visitors may have meant if nothing is found.
     fn terms(&self) -> Vec<String> {
         let members = self.catalog.members.iter();
         members.map(|(_, member)| member.name.to_string()).collect()
@@ -77,7 +77,7 @@ impl SiteView<'_> {
         let articles = self.catalog.news.par_iter();
         let found = articles.map(|(id, article)| {
             let mut shown = Shown::of(&self.article(id.as_str()))?;
-            // One that was made from the text is found with the text.
+            // A summary made from the text is found with the text.
             shown.take("/summary");
             let mut headings = shown.take("/title");
             headings.extend(shown.take("/subtitle"));
@@ -136,7 +136,7 @@ impl SiteView<'_> {
     }
 
     fn found_members(&self) -> Documents<'_> {
-        // Those that the directory leaves out have a page, too.
+        // Members that the directory leaves out have a page, too.
         let members = self.content.members.par_iter();
         let found = members.map(|(id, _)| {
             let data = self.member(id.as_str());
@@ -211,8 +211,8 @@ impl SiteView<'_> {
         found.collect()
     }
 
-    /// Pages that are made of many items and show something of their own: the sections, the
-    /// links, and the home page, which stands for what every page shows of the site.
+    /// Returns pages that are made of many items and show texts of their own: the sections, the
+    /// links, and the home page, which represents the texts that every page shows.
     fn found_lists(&self, url: &PublicUrl) -> Documents<'_> {
         let site = self.site(url);
         let mut lists = Vec::new();
@@ -228,7 +228,7 @@ impl SiteView<'_> {
         let mut home = Shown::of(&site)?;
         let names = ["/name", "/name_other", "/short_name"];
         let headings = names.iter().flat_map(|name| home.take(name)).collect();
-        // What has a page of its own, and what passes.
+        // Texts that have pages of their own, and temporary ones.
         for elsewhere in ["/sections", "/navigation", "/banner", "/mourning"] {
             home.take(elsewhere);
         }
@@ -246,12 +246,13 @@ impl SiteView<'_> {
         Ok(found.collect())
     }
 
-    /// An item's text without its marks; nothing for what has none.
+    /// Returns the text of an item without its marks; empty if it has none.
     fn plain(&self, collection: Collection, id: &str) -> &str {
         self.text_of(collection, id).map_or("", Text::plain)
     }
 
-    /// Something that can be found by its names, its text, and what else its page shows.
+    /// Returns a document that can be found by its names, its text, and the other texts of its
+    /// page.
     fn found<'a>(&self, names: Names<'a>, shown: Shown) -> Found<'a> {
         let title = names.headings.first().cloned().unwrap_or_default();
         let mut card = vec![names.route.to_string(), title];

@@ -1,4 +1,4 @@
-//! The frame around every page.
+//! Data of the frame around every page.
 
 use super::SiteView;
 use super::convert::{date, phones, text, texts};
@@ -8,8 +8,10 @@ use crate::route::{PublicUrl, Route};
 use crate::wire;
 
 impl SiteView<'_> {
-    /// What every page shows of the site. Nothing here depends on the items, so that an
-    /// added item leaves all other pages alone.
+    /// Returns the data of the site that every page shows.
+    ///
+    /// Nothing here depends on the items, so that adding an item leaves all other pages
+    /// unchanged.
     #[must_use]
     pub(crate) fn site(&self, url: &PublicUrl) -> wire::Site {
         let site = &self.content.site;
@@ -84,7 +86,7 @@ impl SiteView<'_> {
 }
 
 impl SiteView<'_> {
-    /// A path below the base, or the address of another site.
+    /// Returns a path below the base, or the address of another site.
     fn target(&self, target: &NavigationTarget) -> String {
         let route = match target {
             NavigationTarget::Route(path) => match Route::parse(path) {

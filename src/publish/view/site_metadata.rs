@@ -1,4 +1,4 @@
-//! What the outputs besides pages ask of the content.
+//! Queries on the content for outputs other than pages.
 
 use super::SiteView;
 use super::catalog::{Catalog, Item};
@@ -15,65 +15,66 @@ use crate::publish::markdown::Address;
 use crate::route::{BasePath, IssueId, Route};
 use crate::text::OfferedText;
 
-/// How many articles the home page shows at most in its several blocks, give or take.
+/// Approximate maximum number of articles in all blocks of the home page.
 const ON_HOME: usize = 60;
 
 impl<'a> SiteView<'a> {
-    /// The content in order.
+    /// Returns the catalog of the content.
     pub(crate) const fn catalog(&self) -> &'a Catalog<'a> {
         self.catalog
     }
 
-    /// What the site publishes.
+    /// Returns the public content of the site.
     pub(crate) const fn content(&self) -> &'a Content {
         self.content
     }
 
-    /// The path below which the portal is served.
+    /// Returns the path below which the portal is served.
     pub(crate) const fn base(&self) -> &'a BasePath {
         self.base
     }
 
-    /// The language of the site.
+    /// Returns the language of the site.
     pub(crate) fn lang(&self) -> &'a str {
         self.content.site.lang.as_str()
     }
 
-    /// The words of what is offered besides pages.
+    /// Returns the texts of outputs other than pages.
     pub(crate) fn offered(&self) -> &'static OfferedText {
         OfferedText::of(self.lang())
     }
 
-    /// The finished HTML of an item's text.
+    /// Returns the rendered HTML of an item's text.
     pub(crate) fn html(&self, collection: Collection, id: &str) -> Option<&str> {
         let text = self.text_of(collection, id)?;
         Some(text.html()).filter(|html| !html.is_empty())
     }
 
-    /// Where the source of an article's text writes addresses of the site.
+    /// Returns the ranges of addresses of the site in the source of an article's text, and those
+    /// addresses.
     pub(crate) fn addresses(&self, id: &str) -> &[Address] {
         let text = self.text_of(Collection::Articles, id);
         text.map_or(&[], Text::addresses)
     }
 
-    /// What a section is called; its id where it is unknown.
+    /// Returns the name of a section, or its id if it is unknown.
     pub(crate) fn section_name(&self, id: &ItemId) -> String {
         let section = self.content.site.section(id);
         section.map_or_else(|| id.to_string(), |section| section.name.to_string())
     }
 
-    /// What a bulletin is called.
+    /// Returns the title of a bulletin.
     pub(crate) fn bulletin_title(&self, id: IssueId, bulletin: &Bulletin) -> String {
         self.names().title_of_bulletin(id, bulletin)
     }
 
-    /// The ids and titles of pages of text.
+    /// Returns the ids and titles of pages of text.
     pub(crate) fn texts_of_the_house(&self) -> impl Iterator<Item = (String, String)> {
         let pages = self.content.pages.iter();
         pages.map(|(id, page)| (id.to_string(), page.title.to_string()))
     }
 
-    /// The title of what took the place of a page of the old site.
+    /// Returns the title of the page that replaces a page of the old site.
     pub(crate) fn title_of(&self, route: &Route) -> Option<String> {
         match route {
             Route::Article(id) => {
@@ -88,8 +89,9 @@ impl<'a> SiteView<'a> {
         }
     }
 
-    /// When what a page says last changed, where that is known. Neighbours and related
-    /// articles do not count, for they are not what the page says.
+    /// Returns the time of the last change to the contents of a page, if known.
+    ///
+    /// Neighbours and related articles do not count, as they are not part of the contents.
     pub(crate) fn changed(&self, route: &Route) -> Option<Moment> {
         match route {
             Route::Home => {

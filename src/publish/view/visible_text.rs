@@ -1,15 +1,15 @@
-//! The texts that a page shows, from the data that the page is made of.
+//! Visible texts of a page, extracted from the page's data.
 //!
-//! Search finds what is taken from here. A field that a page gets is therefore found unless
-//! it is named below as one that shows no text of its own.
+//! Search finds the texts extracted here. A field of a page is therefore found unless it is
+//! listed below as one that shows no text of its own.
 
 use crate::text::Text;
 use crate::wire::Date;
 use serde::Serialize;
 use serde_json::Value;
 
-/// Fields that stand for something and are not shown as they are: ids, addresses, words that
-/// the interface translates, and what is made of other fields.
+/// Fields that are not shown as they are: ids, addresses, codes that the interface translates,
+/// and values derived from other fields.
 const NOT_SHOWN: &[&str] = &[
     "id",
     "section",
@@ -36,7 +36,7 @@ const NOT_SHOWN: &[&str] = &[
     "html",
 ];
 
-/// Fields that lead to other items, which are found by themselves.
+/// Fields that refer to other items, which are found separately.
 const OTHER_ITEMS: &[&str] = &["previous", "next", "related", "mentions"];
 
 /// Fields that are dates, which are shown in words.
@@ -53,18 +53,20 @@ const DATES: &[&str] = &[
     "left",
 ];
 
-/// The data of a page, from which texts are taken.
+/// The data of a page, from which texts are extracted.
 #[derive(Debug)]
 pub(crate) struct Shown(Value);
 
 impl Shown {
+    /// Creates a value from the data of a page.
+    ///
     /// # Errors
-    /// When the data cannot be written as JSON.
+    /// Returns an error if the data cannot be serialised as JSON.
     pub(crate) fn of<T: Serialize>(data: &T) -> Result<Self, serde_json::Error> {
         serde_json::to_value(data).map(Self)
     }
 
-    /// Takes out the texts at a JSON pointer: one, those of a list, or none.
+    /// Removes and returns the texts at a JSON pointer: one, those of a list, or none.
     pub(crate) fn take(&mut self, pointer: &str) -> Vec<String> {
         let mut texts = Vec::new();
         if let Some(value) = self.0.pointer_mut(pointer) {
@@ -73,7 +75,7 @@ impl Shown {
         texts
     }
 
-    /// All texts that are left, each once, without those that are known.
+    /// Returns all remaining texts, each once, without the known ones.
     pub(crate) fn rest(self, known: &[String], words: &Text) -> Vec<String> {
         let mut texts: Vec<String> = Vec::new();
         collect(&self.0, words, &mut |text| {
@@ -88,7 +90,7 @@ impl Shown {
 fn collect(value: &Value, words: &Text, found: &mut dyn FnMut(String)) {
     match value {
         Value::String(text) => found(text.clone()),
-        // Names in a row are shown with marks between them.
+        // A list of names is shown with separators between them.
         Value::Array(values) if values.iter().all(Value::is_string) => {
             let names = values.iter().filter_map(Value::as_str);
             let names: Vec<String> = names.map(str::to_owned).collect();
@@ -108,7 +110,8 @@ fn collect(value: &Value, words: &Text, found: &mut dyn FnMut(String)) {
                     Value::String(iso) if is(DATES) => {
                         found(words.date(&Date::new(iso.clone())));
                     }
-                    // A field of the same name that holds fields is not what is meant.
+                    // An object under a field name in the lists above is read like any other
+                    // field.
                     Value::Object(_) if !is(OTHER_ITEMS) => collect(value, words, found),
                     _ if is(NOT_SHOWN) || is(OTHER_ITEMS) => {}
                     _ => collect(value, words, found),

@@ -1,4 +1,4 @@
-//! The beginnings of lines: indentation, quotations, lists.
+//! Beginnings of lines: indentation, block quotes, lists.
 
 use std::ops::Range;
 
@@ -6,7 +6,7 @@ use super::line::{GreaterThan, Line, Marker, greater_than, indent, is_rule, line
 use super::{Findings, Order};
 use crate::content::{BodyFault, UnsureMark};
 
-/// Reads the blocks of a source; gives the parts of its lines that hold text.
+/// Reads the blocks of a source and returns the ranges of its lines that contain text.
 pub(super) fn read(source: &str, findings: &mut Findings) -> Vec<Range<usize>> {
     let mut blocks = Blocks {
         lines: lines(source),
@@ -27,47 +27,47 @@ pub(super) fn read(source: &str, findings: &mut Findings) -> Vec<Range<usize>> {
     blocks.texts
 }
 
-/// The state between two lines.
+/// State between two lines.
 pub(super) struct Blocks<'a, 'f> {
     pub(super) lines: Vec<Line<'a>>,
     pub(super) findings: &'f mut Findings,
     texts: Vec<Range<usize>>,
-    /// The list items and footnotes that are open, outermost first.
+    /// Open list items and footnotes, outermost first.
     pub(super) containers: Vec<Container>,
-    /// How many quotations are open.
+    /// Number of open block quotes.
     pub(super) quotes: usize,
-    /// Whether the line before is text that this one may continue.
+    /// `true` if the previous line is text that this line may continue.
     pub(super) in_paragraph: bool,
-    /// The first line behind the open code block.
+    /// Index of the first line after the open code block.
     pub(super) code_end: usize,
-    /// The first line behind the open table.
+    /// Index of the first line after the open table.
     pub(super) table_end: usize,
-    /// The last place where `>` was found to be a part of the text.
+    /// Last position where `>` was found to be part of the text.
     pub(super) last_sign: Option<usize>,
-    /// The least length of a run of backticks, and of tildes, that nothing closes. Searching
-    /// again for each would take time in the square of them.
+    /// Minimum length of an unclosed run of backticks, and of tildes. A new search for each run
+    /// would take quadratic time.
     pub(super) unclosed: [usize; 2],
-    /// The same inside of the open quotation.
+    /// The same as `unclosed`, inside the open block quote.
     pub(super) unclosed_in_quote: [usize; 2],
 }
 
-/// The most marks of lists that are read at the beginning of a line.
+/// Maximum number of list markers that are read at the beginning of a line.
 const DEEPEST: usize = 48;
 
 /// An open list item or footnote.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Container {
-    /// The column of its mark as it is written.
+    /// Column of its marker in the source.
     pub(super) column: usize,
-    /// The column of its text as the parser gets it.
+    /// Column of its text in the rewritten text.
     pub(super) text: usize,
 }
 
-/// A line that begins with the mark of a list item.
+/// A line that begins with a list marker.
 struct Item<'a> {
     line: Line<'a>,
     marker: Marker<'a>,
-    /// The column of the mark as it is written, and as the parser gets it.
+    /// Column of the marker in the source; `base` is the column in the rewritten text.
     column: usize,
     base: usize,
 }
@@ -85,7 +85,7 @@ impl<'a> Blocks<'a, '_> {
             if self.quotes > 0 {
                 self.leave_quotes(0);
             }
-            // The parser takes a full-width blank for text.
+            // The parser treats a full-width space as text.
             if line.text.contains(|c| !matches!(c, ' ' | '\t')) {
                 self.findings
                     .replace(line.start..line.end(), Order::Block, "");
@@ -99,7 +99,7 @@ impl<'a> Blocks<'a, '_> {
         self.read_indented(index, rest);
     }
 
-    /// Reads the marks of quotations; gives what follows, or nothing for a blank line.
+    /// Reads the markers of block quotes; returns the rest of the line, or `None` if it is blank.
     fn read_quotes(&mut self, index: usize, line: Line<'a>) -> Option<Line<'a>> {
         let mut rest = line;
         let mut quotes = 0;
@@ -108,7 +108,7 @@ impl<'a> Blocks<'a, '_> {
             quotes += 1;
         }
         if quotes != self.quotes {
-            // Text below a quotation is a paragraph of its own, not its last line.
+            // Text below a block quote is a separate paragraph, not the last line of the quote.
             if quotes < self.quotes && self.in_paragraph && !rest.is_blank() {
                 self.blank_line_before(index, quotes);
             }
@@ -124,10 +124,11 @@ impl<'a> Blocks<'a, '_> {
         self.quotes = quotes;
     }
 
-    /// What follows the mark of a quotation.
+    /// Returns the rest of a line after the marker of a block quote, or `None` if there is no
+    /// marker.
     fn enter_quote(&mut self, line: Line<'a>, depth: usize) -> Option<Line<'a>> {
         let blanks = indent(line.text);
-        // A quotation inside of a list item is left to the parser.
+        // A block quote inside a list item is left to the parser.
         if blanks.columns > 0 && !self.containers.is_empty() {
             return None;
         }
@@ -154,7 +155,7 @@ impl<'a> Blocks<'a, '_> {
         }
     }
 
-    /// Whether a text begins with `>` that is a part of it; escapes it then.
+    /// Returns `true` if a text begins with a `>` that is part of it, and escapes that `>`.
     pub(super) fn is_sign(&mut self, at: usize, text: &str) -> bool {
         if !text.starts_with('>') {
             return false;
@@ -176,13 +177,13 @@ impl<'a> Blocks<'a, '_> {
         true
     }
 
-    /// Reads what stands inside of quotations: blanks, marks of lists, and the rest.
+    /// Reads a line inside block quotes: whitespace, list markers, and the rest.
     fn read_indented(&mut self, index: usize, line: Line<'a>) {
         let blanks = indent(line.text);
         let text = line.text.get(blanks.bytes..).unwrap_or_default();
         let at = line.start + blanks.bytes;
         let is_row = index < self.table_end;
-        // A mark without text below a text would underline it.
+        // A marker without text below a line of text would be read as a heading underline.
         let underlines = self.in_paragraph && self.containers.is_empty();
         let marker = Marker::parse(text).filter(|marker| {
             let is_empty = marker.after.trim().is_empty();
@@ -191,7 +192,7 @@ impl<'a> Blocks<'a, '_> {
                 && (marker.has_blank()
                     || (marker.may_lack_blank() && self.has_sibling(index, marker)))
         });
-        // A paragraph that begins with full-width blanks belongs to no list.
+        // A paragraph that begins with full-width spaces belongs to no list.
         let columns = if blanks.has_wide && marker.is_none() {
             0
         } else {
@@ -236,7 +237,7 @@ impl<'a> Blocks<'a, '_> {
         }
     }
 
-    /// Reads a line that begins with the mark of a list item.
+    /// Reads a line that begins with a list marker.
     fn read_item(&mut self, index: usize, item: Item<'a>, left_item: bool) {
         let Item {
             mut line,
@@ -244,7 +245,7 @@ impl<'a> Blocks<'a, '_> {
             mut column,
             mut base,
         } = item;
-        // A list that does not begin with 1 cannot follow a line of text.
+        // A list that does not begin with 1 cannot interrupt a paragraph.
         let interrupts = self.in_paragraph && !left_item && marker.number.is_some_and(|n| n != "1");
         if interrupts {
             if !self.has_sibling(index, &marker) {
@@ -273,7 +274,7 @@ impl<'a> Blocks<'a, '_> {
         }
     }
 
-    /// The text behind the mark of an item, which one blank parts from it.
+    /// Returns the text after a list marker, and separates the two by exactly one space.
     fn enter_item(&mut self, line: Line<'a>, marker: &Marker<'a>) -> Line<'a> {
         let after_sign = line.start + marker.length;
         let blanks = indent(marker.after);
@@ -285,7 +286,7 @@ impl<'a> Blocks<'a, '_> {
         Line { start, text }
     }
 
-    /// Whether the nearest line above or below has a mark of the same kind.
+    /// Returns `true` if the nearest line above or below has a marker of the same kind.
     fn has_sibling(&self, index: usize, marker: &Marker<'_>) -> bool {
         let is_alike = |line: &Line<'_>| {
             let text = line
@@ -305,7 +306,7 @@ impl<'a> Blocks<'a, '_> {
         above.is_some_and(is_alike) || below.is_some_and(is_alike)
     }
 
-    /// Keeps a part of a line for the marks inside of it.
+    /// Records a part of a line, in which inline marks are read later.
     pub(super) fn push_text(&mut self, line: Line<'_>) {
         self.texts.push(line.start..line.end());
         self.in_paragraph = true;

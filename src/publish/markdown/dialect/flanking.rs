@@ -1,20 +1,20 @@
-//! Where emphasis may begin and end beside Chinese punctuation.
+//! Rules for the beginning and end of emphasis beside Chinese punctuation.
 //!
-//! `CommonMark` wants a blank or punctuation outside of a mark that has punctuation inside of
-//! it, and Chinese has no blanks: `**“重点”**的` is no emphasis there. As the proposal for CJK
-//! does (<https://github.com/tats-u/markdown-cjk-friendly>), wide punctuation counts as a
-//! letter here, and a wide character as a blank for other punctuation.
+//! `CommonMark` requires whitespace or punctuation outside a delimiter that has punctuation
+//! inside it, and Chinese has no spaces: `**“重点”**的` is not emphasis there. As in the proposal
+//! for CJK (<https://github.com/tats-u/markdown-cjk-friendly>), wide punctuation counts here as
+//! an alphanumeric character, and a wide character counts as whitespace beside other punctuation.
 
 use super::super::script::{is_quote_or_dash, is_wide};
 
-/// What a run of marks can do.
+/// Capabilities of a delimiter run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Flanks {
     pub(super) opens: bool,
     pub(super) closes: bool,
 }
 
-/// What the parser lets a run between two characters do.
+/// Returns the capabilities that the parser gives to a run between two characters.
 pub(super) fn parsed(before: Option<char>, after: Option<char>) -> Flanks {
     Flanks {
         opens: !is_blank(after) && (!is_mark(after) || is_blank(before) || is_mark(before)),
@@ -22,7 +22,7 @@ pub(super) fn parsed(before: Option<char>, after: Option<char>) -> Flanks {
     }
 }
 
-/// What a run between two characters is meant to do.
+/// Returns the capabilities that the author intended for a run between two characters.
 pub(super) fn meant(before: Option<char>, after: Option<char>) -> Flanks {
     let is_side = |c| is_blank(c) || is_mark(c) || is_cjk(c);
     let is_narrow_mark = |c| is_mark(c) && !is_cjk(c);
@@ -42,8 +42,9 @@ fn is_cjk(c: Option<char>) -> bool {
     c.is_some_and(|c| is_wide(c) || is_quote_or_dash(c))
 }
 
-/// Whether the parser may take a character for punctuation; too many do no harm, as each only
-/// gets a guard.
+/// Returns `true` if the parser may treat a character as punctuation.
+///
+/// False positives are harmless: each only gets a guard.
 fn is_mark(c: Option<char>) -> bool {
     c.is_some_and(|c| !c.is_alphanumeric() && !c.is_whitespace())
 }

@@ -1,4 +1,4 @@
-//! Marks inside of lines: code, addresses, paths; and where the runs of `*` and `~` are.
+//! Inline marks: code, addresses, paths, and the positions of runs of `*` and `~`.
 
 pub(crate) mod runs;
 use std::collections::BTreeMap;
@@ -9,7 +9,7 @@ use url::Url;
 use super::{Findings, Order};
 use runs::Run;
 
-/// Reads a part of a source that holds text and no mark of a block.
+/// Reads a part of a source that contains text and no block marker.
 pub(super) fn read(source: &str, line: Range<usize>, findings: &mut Findings) {
     let mut scanner = Scanner {
         source,
@@ -29,27 +29,27 @@ pub(super) fn read(source: &str, line: Range<usize>, findings: &mut Findings) {
     scanner.judge_runs();
 }
 
-/// The state of reading one line.
+/// State of reading one line.
 pub(super) struct Scanner<'a, 'f> {
     pub(super) source: &'a str,
-    /// Whether the line defines an address for links elsewhere.
+    /// `true` if the line defines an address for links elsewhere.
     is_definition: bool,
     pub(super) line_start: usize,
     pub(super) end: usize,
     pub(super) at: usize,
     pub(super) findings: &'f mut Findings,
-    /// The brackets that are open: place and length.
+    /// Open brackets: position and length in bytes.
     pub(super) brackets: Vec<(usize, usize)>,
-    /// Bare addresses.
+    /// Ranges of bare addresses.
     pub(super) addresses: Vec<Range<usize>>,
     pub(super) runs: Vec<Run>,
-    /// Whether a `>` may follow. Searching for each `<` would take time in the square of them.
+    /// `true` if a `>` may follow. A search for each `<` would take quadratic time.
     has_angle: bool,
-    /// The places of runs of backticks by their length.
+    /// Positions of runs of backticks, by their length.
     backticks: Option<BTreeMap<usize, Vec<usize>>>,
 }
 
-/// The longest address that is looked for.
+/// Maximum length of an address in bytes.
 pub(super) const LONGEST_ADDRESS: usize = 2000;
 
 impl<'a> Scanner<'a, '_> {
@@ -87,13 +87,14 @@ impl<'a> Scanner<'a, '_> {
         text.chars().next_back()
     }
 
-    /// The number of the same characters from a place on.
+    /// Returns the length of the run of one character that starts at a position.
     fn run_length(&self, start: usize, sign: char) -> usize {
         let rest = self.rest(start);
         rest.len() - rest.trim_start_matches(sign).len()
     }
 
-    /// An escape; or a Windows path, whose backslashes are no escapes.
+    /// Skips an escape, or escapes the marks in a Windows path, whose backslashes are not
+    /// escapes.
     fn read_backslash(&mut self, start: usize) {
         let written = self.source.get(self.line_start..start).unwrap_or_default();
         let mut before = written.chars().rev();
@@ -124,7 +125,7 @@ impl<'a> Scanner<'a, '_> {
         self.at = start + length.max(1);
     }
 
-    /// Skips code up to the same number of backticks.
+    /// Skips code up to a run with the same number of backticks.
     fn read_code(&mut self, start: usize) {
         let length = self.run_length(start, '`');
         self.at = start + length;
@@ -163,7 +164,7 @@ impl<'a> Scanner<'a, '_> {
         }
     }
 
-    /// Finds an address that stands in the text as it is.
+    /// Records a bare address in the text.
     fn read_address(&mut self, start: usize) {
         let rest = self.rest(start);
         let is_word = self
@@ -183,7 +184,7 @@ impl<'a> Scanner<'a, '_> {
         }
     }
 
-    /// Makes links of the addresses that are not part of one.
+    /// Makes bare addresses links, except those that are already part of one.
     fn mark_addresses(&mut self) {
         for address in &self.addresses {
             self.findings
@@ -202,7 +203,7 @@ impl<'a> Scanner<'a, '_> {
         });
     }
 
-    /// Three or more are a blank to be filled in.
+    /// Escapes three or more underscores, which are a blank to be filled in.
     fn read_underscores(&mut self, start: usize) {
         let length = self.run_length(start, '_');
         self.at = start + length;
@@ -225,8 +226,10 @@ fn is_definition(line: &str) -> bool {
     line.starts_with('[') && !line.starts_with("[^") && line.contains("]:")
 }
 
-/// The length of the address that a text begins with. It ends before the text that follows
-/// without a blank: at punctuation, and at Han unless it is a part of the path of its own.
+/// Returns the length of the address at the beginning of a text.
+///
+/// The address ends before text that follows it without whitespace: at punctuation, and at Han
+/// characters unless they form a whole part of the path.
 fn address_length(text: &str) -> usize {
     let host = text.find("://").map_or(0, |scheme| scheme + 3);
     let mut length = 0;

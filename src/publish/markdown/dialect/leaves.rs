@@ -1,4 +1,4 @@
-//! Lines behind all marks that contain others: headings, code, footnotes, text.
+//! Lines after all container markers: headings, code, footnotes, text.
 
 use super::Order;
 use super::blocks::{Blocks, Container};
@@ -6,7 +6,7 @@ use super::line::{Line, Marker, is_enumerated, is_rule};
 use crate::content::{BodyFault, StrayMark};
 
 impl Blocks<'_, '_> {
-    /// Reads a line behind all marks that contain others.
+    /// Reads a line after all container markers.
     pub(super) fn read_leaf(&mut self, index: usize, line: Line<'_>, base: usize) {
         let text = line.text.trim_end();
         if self.read_fence(index, line) || self.read_heading(line) || self.read_table(index, line) {
@@ -56,7 +56,7 @@ impl Blocks<'_, '_> {
         self.push_text(line);
     }
 
-    /// What looks like the mark of a list and is none.
+    /// Handles text that looks like a list marker but is not one.
     fn read_near_marker(&mut self, line: Line<'_>, marker: &Marker<'_>) {
         if marker.number.is_some() && marker.has_blank() {
             self.findings.escape(line.start + marker.length - 1);
@@ -67,7 +67,7 @@ impl Blocks<'_, '_> {
         }
     }
 
-    /// Reads the beginning of a code block; one without an end is text.
+    /// Reads the beginning of a code block. A block without an end is text.
     fn read_fence(&mut self, index: usize, line: Line<'_>) -> bool {
         let Some(sign @ ('`' | '~')) = line.text.chars().next() else {
             return false;
@@ -118,7 +118,7 @@ impl Blocks<'_, '_> {
         if sign == '`' { backticks } else { tildes }
     }
 
-    /// Reads a heading, and adds the blank that it may lack.
+    /// Reads a heading, and adds a missing space after its marker.
     fn read_heading(&mut self, line: Line<'_>) -> bool {
         let after = line.text.trim_start_matches('#');
         let level = line.text.len() - after.len();
@@ -147,7 +147,7 @@ impl Blocks<'_, '_> {
         }
         let text = after.trim_end();
         let closing = text.len() - text.trim_end_matches('#').len();
-        // `1 #` ends a heading with a sign, not with its mark.
+        // `1 #` ends a heading with a literal character, not with a closing sequence.
         if closing > 0 && closing != level && closing < text.trim_start().len() {
             self.findings.escape(end + text.len() - closing);
         }
@@ -167,13 +167,13 @@ impl Blocks<'_, '_> {
     }
 }
 
-/// Whether a line would make a heading of the text above it.
+/// Returns `true` if a line would turn the text above it into a heading.
 fn is_underline(text: &str) -> bool {
     !text.is_empty()
         && (text.chars().all(|c| c == '=') || (text.len() < 3 && text.chars().all(|c| c == '-')))
 }
 
-/// The length of `[^name]:` at the beginning of a line; its colon may be full-width.
+/// Returns the length of `[^name]:` at the beginning of a line. The colon may be full-width.
 fn footnote_mark(text: &str) -> Option<usize> {
     let label = text.strip_prefix("[^")?;
     let end = label.find([']', '['])?;

@@ -1,6 +1,6 @@
-//! Lines, and what their beginnings can be.
+//! Lines, and the constructs that can begin them.
 
-/// A line without its end.
+/// A line without its terminator.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Line<'a> {
     pub(super) start: usize,
@@ -32,12 +32,12 @@ pub(super) fn lines(source: &str) -> Vec<Line<'_>> {
         .collect()
 }
 
-/// The blanks at the beginning of a text.
+/// Whitespace at the beginning of a text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Indent {
     pub(super) bytes: usize,
     pub(super) columns: usize,
-    /// Whether all of them are spaces; only these the parser knows by columns.
+    /// `true` if all of it is ASCII spaces, the only whitespace whose columns the parser counts.
     pub(super) is_plain: bool,
     pub(super) has_wide: bool,
 }
@@ -62,16 +62,16 @@ pub(super) fn indent(text: &str) -> Indent {
     indent
 }
 
-/// The mark of a list item.
+/// A list marker.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Marker<'a> {
-    /// The digits of an ordered item.
+    /// Digits of an ordered item.
     pub(super) number: Option<&'a str>,
     /// `-`, `*`, `+`, `.` or `)`.
     pub(super) sign: char,
-    /// Digits and sign.
+    /// Length of digits and sign in bytes.
     pub(super) length: usize,
-    /// What follows the sign.
+    /// Text after the sign.
     pub(super) after: &'a str,
 }
 
@@ -95,12 +95,13 @@ impl<'a> Marker<'a> {
         })
     }
 
-    /// Whether a blank makes it a mark beyond doubt.
+    /// Returns `true` if whitespace follows, so that the marker is unambiguous.
     pub(super) fn has_blank(&self) -> bool {
         self.after.chars().next().is_none_or(char::is_whitespace)
     }
 
-    /// Whether it may be a mark that lacks its blank: `-第一条`, `1.第一项`; not `-5`, `1.5`.
+    /// Returns `true` if it may be a marker that lacks its space: `-第一条`, `1.第一项`; not
+    /// `-5`, `1.5`.
     pub(super) fn may_lack_blank(&self) -> bool {
         let begins_text = self.after.starts_with(|c: char| {
             c.is_alphabetic() || matches!(c, '“' | '‘' | '《' | '（' | '【' | '「' | '[' | '(')
@@ -108,14 +109,15 @@ impl<'a> Marker<'a> {
         begins_text && matches!(self.sign, '-' | '.' | ')')
     }
 
-    /// Whether the number is a year, or begins with a zero that a list would not show.
+    /// Returns `true` if the number is a year, or begins with a zero that a list would not show.
     pub(super) fn is_text(&self) -> bool {
         self.number
             .is_some_and(|number| number.len() > 3 || (number.len() > 1 && number.starts_with('0')))
     }
 }
 
-/// Whether a text is a line across the page: three or more of one sign, blanks aside.
+/// Returns `true` if a text is a thematic break: three or more of one character, ignoring
+/// whitespace.
 pub(super) fn is_rule(text: &str) -> bool {
     let mut signs = text.chars().filter(|c| !c.is_whitespace());
     let Some(first @ ('-' | '*' | '_')) = signs.next() else {
@@ -128,8 +130,8 @@ pub(super) fn is_rule(text: &str) -> bool {
     }) && count >= 3
 }
 
-/// Whether a line begins with a number or sign of a list that Markdown does not know, such as
-/// `（一）`, `①`, `1、` or `•`, so that it is not run together with the line before.
+/// Returns `true` if a line begins with a list number or bullet that Markdown does not support,
+/// such as `（一）`, `①`, `1、` or `•`, so that it is not joined to the previous line.
 pub(super) fn is_enumerated(text: &str) -> bool {
     let is_numeral = |c: char| {
         c.is_ascii_digit() || "零〇一二三四五六七八九十百０１２３４５６７８９".contains(c)
@@ -171,7 +173,7 @@ pub(super) fn is_enumerated(text: &str) -> bool {
     }
 }
 
-/// How a `>` at the beginning of a line is meant.
+/// Meaning of a `>` at the beginning of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum GreaterThan {
     Quotation,
@@ -179,7 +181,7 @@ pub(super) enum GreaterThan {
     Unsure,
 }
 
-/// Reads a text that begins with `>`: before a figure it is a sign, for `>500 吨` compares.
+/// Classifies a text that begins with `>`. Before a number it is a comparison, as in `>500 吨`.
 pub(super) fn greater_than(text: &str) -> GreaterThan {
     let after = text.trim_start_matches('>');
     let is_digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
@@ -208,7 +210,7 @@ pub(super) fn greater_than(text: &str) -> GreaterThan {
         Some(decimals) if decimals.starts_with(is_digit) => decimals.trim_start_matches(is_digit),
         _ => after,
     };
-    // Dates, ordinals and numbers of a list begin quotations as well.
+    // Dates, ordinals and list numbers can begin block quotes as well.
     let begins_quotation = after.starts_with([
         '年', '月', '日', '届', '期', '、', '.', ')', '）', '-', '/', ':', '：',
     ]);

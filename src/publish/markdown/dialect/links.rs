@@ -1,4 +1,4 @@
-//! Links and pictures whose brackets are full-width, or whose address has a blank.
+//! Links and images with full-width brackets, or with whitespace in the address.
 
 use std::ops::Range;
 
@@ -6,14 +6,14 @@ use super::super::resolve::ITEM_KINDS;
 use super::Order;
 use super::inline::{LONGEST_ADDRESS, Scanner};
 
-/// Schemes of addresses beside those of items.
+/// Schemes of addresses, in addition to those of items.
 const SCHEMES: [&str; 4] = ["https", "http", "mailto", "tel"];
-/// Ends of names of pictures.
+/// File extensions of images.
 const PICTURES: [&str; 7] = ["jpg", "jpeg", "png", "gif", "svg", "webp", "avif"];
 
-/// The part of a link behind its text.
+/// The part of a link after its text.
 struct Target<'a> {
-    /// From the bracket on that closes the text.
+    /// Range from the bracket that closes the text to the one that opens the address.
     opening: Range<usize>,
     address: Range<usize>,
     written: &'a str,
@@ -21,8 +21,8 @@ struct Target<'a> {
 }
 
 impl Scanner<'_, '_> {
-    /// Reads what follows a closing bracket; where it is the address of a link, gives it the
-    /// marks that it lacks.
+    /// Reads the text after a closing bracket. If it is the address of a link, inserts the marks
+    /// that it lacks.
     pub(super) fn read_link(&mut self, bracket: usize, length: usize) {
         let Some((opening, opening_length)) = self.brackets.pop() else {
             return;
@@ -79,8 +79,8 @@ impl Scanner<'_, '_> {
         self.at = after;
     }
 
-    /// The sign before a bracket that makes a picture of a link: `!`, or `！` at the beginning
-    /// of a line, where it ends no sentence.
+    /// Returns the marker before a bracket that makes a link an image: `!`, or `！` at the
+    /// beginning of a line, where it cannot end a sentence.
     fn picture_mark(&self, bracket: usize) -> Option<(Range<usize>, &'static str)> {
         let before = self.source.get(self.line_start..bracket)?;
         if before.ends_with('!') {
@@ -91,7 +91,7 @@ impl Scanner<'_, '_> {
 }
 
 impl<'a> Target<'a> {
-    /// Takes apart `](address "title")`, with full-width brackets and a blank between them too.
+    /// Parses `](address "title")`, also with full-width brackets and whitespace between them.
     fn parse(source: &'a str, bracket: usize, length: usize, end: usize) -> Option<Self> {
         let after = source.get(bracket + length..end)?;
         let paren_at = after.len() - after.trim_start().len();
@@ -118,7 +118,8 @@ impl<'a> Target<'a> {
     }
 }
 
-/// The bracket that closes an address, and its place. A full-width one closes whatever is open.
+/// Returns the bracket that closes an address, and its position. A full-width one closes the
+/// address at any nesting depth.
 fn closing(text: &str, opening: char) -> Option<(usize, char)> {
     let mut depth = 0_usize;
     let mut wide = None;
@@ -137,7 +138,7 @@ fn closing(text: &str, opening: char) -> Option<(usize, char)> {
     wide
 }
 
-/// The address before a title in quotes.
+/// Returns the address without a title in quotes.
 fn without_title(inside: &str) -> &str {
     let inside = inside.trim();
     let title = inside.strip_suffix('"').and_then(|rest| rest.rfind('"'));

@@ -1,4 +1,4 @@
-//! Tables: rows that are written as paragraphs of their own, and text right above or below.
+//! Tables: rows that are written as separate paragraphs, and text directly above or below.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use super::blocks::Blocks;
 use super::line::Line;
 
 impl Blocks<'_, '_> {
-    /// Reads the head of a table; `false` where there is none.
+    /// Reads the head of a table; returns `false` if there is none.
     pub(super) fn read_table(&mut self, index: usize, head: Line<'_>) -> bool {
         if !head.text.contains('|') {
             return false;
@@ -31,7 +31,7 @@ impl Blocks<'_, '_> {
             let text = self.unquoted(row);
             let is_next = row == last + 1;
             if is_next && !text.contains('|') {
-                // Text right below a table is no row of it.
+                // Text directly below a table is not a row of it.
                 self.blank_line_before(row, self.quotes);
                 break;
             }
@@ -50,7 +50,7 @@ impl Blocks<'_, '_> {
         true
     }
 
-    /// Takes out the blank lines between two lines.
+    /// Removes the blank lines between two lines.
     fn join(&mut self, above: usize, below: usize) {
         let start = self.lines.get(above + 1).map(|line| line.start);
         let end = self.lines.get(below).map(|line| line.start);
@@ -62,14 +62,14 @@ impl Blocks<'_, '_> {
         }
     }
 
-    /// The next line that is not blank; inside of a quotation the next line.
+    /// Returns the next line that is not blank; inside a block quote, the next line.
     fn next_text(&self, index: usize) -> Option<usize> {
         let below = self.lines.get(index + 1..)?;
         let next = index + 1 + below.iter().position(|line| !line.is_blank())?;
         (self.quotes == 0 || next == index + 1).then_some(next)
     }
 
-    /// Whether a line is the rule below a head, such as `|---|:-:|`.
+    /// Returns `true` if a line is the delimiter row below a head, such as `|---|:-:|`.
     fn is_table_rule(&self, index: usize) -> bool {
         let text = self.unquoted(index);
         text.contains('|')

@@ -1,9 +1,9 @@
-//! What editors write, and what becomes of it: exact HTML, and what is told.
+//! Sources as editors write them, with the exact HTML and the reported problems.
 
 use super::super::tests::test_site::render_on_test_site;
 use super::normalize;
 
-/// Checks the HTML, and the code and place of each problem as `code@place`.
+/// Checks the HTML, and each problem as `code@source text`.
 #[track_caller]
 fn check(table: &[(&str, &str, &[&str])]) {
     for (source, html, told) in table {

@@ -1,4 +1,4 @@
-//! What holds for every input, tried on arbitrary text and on Markdown soup.
+//! Properties that hold for every input, tested on arbitrary text and on random Markdown.
 
 use html5ever::tendril::TendrilSink as _;
 use html5ever::tokenizer::TokenizerOpts;
@@ -12,7 +12,7 @@ use super::super::summary;
 use super::test_site::{render_on_test_site, write_on_test_site};
 use crate::content::Severity;
 
-/// Pieces that put the elements of the renderer next to and into each other.
+/// Pieces that put the elements of the renderer beside and inside each other.
 const PIECES: [&str; 64] = [
     "文字",
     "。",
@@ -80,7 +80,7 @@ const PIECES: [&str; 64] = [
     "onclick=\"x\" style=\"y\"",
 ];
 
-/// Pieces of Chinese prose and marks, of which everything but the marks has to be shown.
+/// Pieces of Chinese prose and marks, of which everything except the marks has to be shown.
 const PROSE: [&str; 56] = [
     "化纤",
     "联盟",
@@ -226,8 +226,7 @@ fn check(source: &str) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// Letters and figures of what has no error are all shown, and nothing is between them that
-/// was not written.
+/// Checks that all alphanumeric characters of a source without errors are shown, and no others.
 fn check_fidelity(source: &str) -> Result<(), TestCaseError> {
     let rendered = render_on_test_site(source);
     let mut problems = rendered.problems.iter();
@@ -243,7 +242,7 @@ fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// The text that a browser shows, numbers of lists included.
+/// Returns the text that a browser shows, including list numbers.
 fn shown_text(html: &str) -> String {
     let mut shown = String::new();
     let mut lists: Vec<Option<u64>> = Vec::new();
@@ -292,7 +291,7 @@ fn parse(html: &str) -> RcDom {
     parse_fragment(RcDom::default(), options, context, Vec::new(), false).one(html)
 }
 
-/// The same HTML in one spelling, whoever wrote it.
+/// Parses HTML and serialises it again, so that equal trees compare equal.
 fn parse_then_write(html: &str) -> String {
     let dom = parse(html);
     let mut written = Vec::new();
@@ -306,7 +305,7 @@ fn parse_then_write(html: &str) -> String {
     String::from_utf8(written).expect("HTML is written as UTF-8")
 }
 
-/// Nothing that runs, and nothing but blocks at the top.
+/// Checks that there is nothing executable, and nothing but blocks at the top level.
 fn check_nodes(document: &Handle) -> Result<(), TestCaseError> {
     let mut nodes = vec![(document.clone(), 0)];
     while let Some((node, depth)) = nodes.pop() {
@@ -319,7 +318,7 @@ fn check_nodes(document: &Handle) -> Result<(), TestCaseError> {
                     prop_assert!(!attribute.value.starts_with("javascript:"));
                 }
             }
-            // The document and the `html` element of the fragment lie above.
+            // Depths 0 and 1 are the document and the `html` element of the fragment.
             NodeData::Text { contents } if depth == 2 => {
                 prop_assert!(
                     contents.borrow().trim().is_empty(),

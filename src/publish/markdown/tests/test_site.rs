@@ -1,4 +1,4 @@
-//! A small site that the tests resolve against.
+//! A small site for the tests.
 
 use super::super::events::Events;
 use super::super::labels::Labels;
@@ -46,7 +46,7 @@ pub(in crate::publish::markdown) fn render_on_test_site(source: &str) -> Rendere
     render(source, &TestSite, &OPTIONS)
 }
 
-/// The same without sanitising.
+/// Renders like [`render_on_test_site`], without sanitising.
 pub(in crate::publish::markdown) fn write_on_test_site(source: &str) -> Rendered {
     let normalized = dialect::normalize(source);
     let events = Events::parse(&normalized.text);

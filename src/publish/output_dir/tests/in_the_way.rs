@@ -1,4 +1,4 @@
-//! Where others have put something at a path of the new portal.
+//! Tests with files of others at paths of the new portal.
 
 use super::{NEW, Scene, seen, texts};
 use crate::publish::output_dir::{ForeignCount, Staging, WriteError};

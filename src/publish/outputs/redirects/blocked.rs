@@ -1,20 +1,21 @@
-//! What stands in the way of a redirect.
+//! Obstacles to redirects.
 
 use super::Redirect;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Why no redirect can stand at an old path.
+/// Reason why no redirect can be created at an old path.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::publish) enum Blocked {
     /// The portal has a file of its own there.
     File(String),
-    /// Another of the redirects stands there, counted from 0.
+    /// Another redirect is there, by its index from 0.
     Other(usize),
     /// No file can have the name.
     Name,
 }
 
-/// The redirects that cannot stand at their old paths, counted from 0, and why.
+/// Returns the redirects that cannot be created at their old paths, by their index from 0, with
+/// the reasons.
 #[must_use]
 pub(in crate::publish) fn blocked(
     redirects: &[Redirect],
@@ -59,14 +60,14 @@ pub(in crate::publish) fn blocked(
     found
 }
 
-/// The file of which another one by its name is the compressed copy.
+/// Returns the file whose compressed copy has a given name.
 fn uncompressed(file: &str) -> Option<&str> {
     file.strip_suffix(".gz")
         .or_else(|| file.strip_suffix(".br"))
 }
 
-/// Whether a file can have the name, in the output folder and on any system. A copy that is
-/// compressed adds three characters.
+/// Returns `true` if a file can have the name in the output folder on any system. The extension
+/// of a compressed copy adds three characters.
 fn is_name(file: &str) -> bool {
     const LONGEST: usize = 252;
     file.split('/').all(|name| {
@@ -76,8 +77,8 @@ fn is_name(file: &str) -> bool {
     })
 }
 
-/// What of the output stands where a file should: that very file, a file where it needs a
-/// folder, or a folder of its name.
+/// Returns the output that blocks a file: the same file, a file in place of a required folder, or
+/// a folder of the same name.
 pub(in crate::publish) fn taken_by<'a>(
     file: &str,
     is_prefix: bool,
@@ -86,7 +87,7 @@ pub(in crate::publish) fn taken_by<'a>(
     if let Some(same) = taken.get(file) {
         return Some(same);
     }
-    // Some hosts follow a redirect of a whole folder before they look for files in it.
+    // Some hosts apply a redirect of a whole folder before they look for files in it.
     let folder = match file.strip_suffix("index.html") {
         Some(folder) if is_prefix => folder.to_owned(),
         _ => format!("{file}/"),

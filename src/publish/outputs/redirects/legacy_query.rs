@@ -1,9 +1,10 @@
-//! Old addresses that only their query tells apart, such as `/shownews.asp?id=123`.
+//! Old addresses that differ only in their query, such as `/shownews.asp?id=123`.
 //!
-//! A static host gives the same file whatever the query is. So each such address gets a page of
-//! its own, whose path is made from the query, and the file at the old path has a small script
-//! that leads there. What a visitor loads does not grow with the number of addresses; without
-//! script the file lists where it can lead, as long as that is a list to be read.
+//! A static host returns the same file for every query. Each such address therefore gets a page
+//! of its own, whose path is derived from the query, and the file at the old path contains a
+//! small script that navigates there. The amount of data that a visitor loads does not grow with
+//! the number of addresses. Without scripts the file lists its targets, if they are few enough to
+//! be read.
 
 use super::Redirect;
 use crate::content::values::legacy_path::values;
@@ -13,28 +14,28 @@ use crate::route::{Output, PublicUrl, Route};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-/// The folder of the pages at which the script leads on.
+/// Folder of the pages to which the script navigates.
 const FOLDER: &str = "legacy";
-/// The most addresses that are listed for those without script.
+/// Maximum number of addresses that are listed for visitors without scripts.
 const MOST_LISTED: usize = 100;
 
-/// The script. What it makes of a query is what [`file_of`] makes of it.
+/// The script. It derives the same path from a query as [`file_of`].
 pub(crate) const SCRIPT: &str = include_str!("legacy_query.js");
 
-/// The file at an old path, whatever its query is.
+/// The file at an old path, for all of its queries.
 #[derive(Debug)]
 pub(crate) struct Fork<'a> {
-    /// Its path in the portal.
+    /// Path in the portal.
     pub(crate) file: &'a str,
-    /// The names of the values in the queries, each set once, the largest first.
+    /// Names of the values in the queries, each set once, the largest first.
     names: Vec<BTreeSet<String>>,
-    /// Where its queries lead.
+    /// Targets of its queries.
     targets: Vec<&'a Redirect>,
-    /// Where it leads without a query that is known.
+    /// Target without a known query.
     otherwise: Option<&'a Route>,
 }
 
-/// The page of an old path with a query, given the path without slashes around it.
+/// Returns the page of an old path with a query, given the path without slashes around it.
 pub(crate) fn file_of(path: &str, query: &str) -> String {
     let pairs: Vec<String> = values(query)
         .into_iter()
@@ -60,7 +61,7 @@ fn folder(path: &str) -> String {
         .join("/")
 }
 
-/// The forks of a site's redirects.
+/// Returns the forks of a site's redirects.
 pub(crate) fn forks(redirects: &[Redirect]) -> Vec<Fork<'_>> {
     let mut forks: BTreeMap<&str, Fork<'_>> = BTreeMap::new();
     for redirect in redirects {
@@ -93,7 +94,7 @@ pub(crate) fn forks(redirects: &[Redirect]) -> Vec<Fork<'_>> {
 }
 
 impl Fork<'_> {
-    /// The page.
+    /// Returns the page of the fork.
     #[must_use]
     pub(crate) fn page(&self, view: &SiteView<'_>, icon: &str, url: &PublicUrl) -> Vec<u8> {
         let words = view.offered();

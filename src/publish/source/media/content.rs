@@ -1,4 +1,4 @@
-//! What the bytes of a file say it is; names of files can say anything.
+//! Detection of file contents from bytes, as file names are not reliable.
 
 use std::io::{self, BufRead, Read, Seek, SeekFrom};
 
@@ -7,9 +7,9 @@ use quick_xml::events::{BytesStart, Event};
 
 use crate::content::values::picture::{FileContent, PictureFormat};
 
-/// Enough of the beginning of a file to know it by.
+/// Number of bytes at the beginning of a file that are enough to identify it.
 const HEAD: u64 = 1024;
-/// How far from the end of a file the mark of a picture's end is looked for first.
+/// Number of bytes at the end of a file that are first searched for the end marker of a picture.
 const TAIL: u64 = 64 << 10;
 const SVG_NAMESPACE: &str = "http://www.w3.org/2000/svg";
 
@@ -32,7 +32,7 @@ const OTHERS: [(&[u8], &str); 15] = [
     (b"\xD0\xCF\x11\xE0", "Word/Excel"),
 ];
 
-/// Looks at a file from its beginning. The position in the file afterwards is undefined.
+/// Examines a file from its beginning. The position in the file afterwards is unspecified.
 pub(crate) fn examine(file: &mut (impl BufRead + Seek), bytes: u64) -> io::Result<FileContent> {
     if bytes == 0 {
         return Ok(FileContent::Empty);
@@ -65,7 +65,7 @@ pub(crate) fn examine(file: &mut (impl BufRead + Seek), bytes: u64) -> io::Resul
     })
 }
 
-/// A format of pixels that browsers show.
+/// Returns the raster format, if browsers show it.
 fn pixels(head: &[u8]) -> Option<PictureFormat> {
     let is_riff_of = |kind: &[u8]| head.starts_with(b"RIFF") && head.get(8..12) == Some(kind);
     match head {
@@ -74,7 +74,8 @@ fn pixels(head: &[u8]) -> Option<PictureFormat> {
         _ if head.starts_with(b"GIF87a") || head.starts_with(b"GIF89a") => Some(PictureFormat::Gif),
         _ if is_riff_of(b"WEBP") => Some(PictureFormat::WebP),
         _ if has_brand(head, &[b"avif", b"avis"]) => Some(PictureFormat::Avif),
-        // The size of the header that follows tells a bitmap from a text that begins with BM.
+        // The size of the header that follows distinguishes a bitmap from a text that begins with
+        // BM.
         _ if head.starts_with(b"BM") && little_endian(head, 14).is_some_and(|size| size < 256) => {
             Some(PictureFormat::Bmp)
         }
@@ -83,7 +84,8 @@ fn pixels(head: &[u8]) -> Option<PictureFormat> {
     }
 }
 
-/// Whether the first box of an ISO media file (ISO/IEC 14496-12) names one of these brands.
+/// Returns `true` if the first box of an ISO media file (ISO/IEC 14496-12) names one of these
+/// brands.
 fn has_brand(head: &[u8], brands: &[&[u8; 4]]) -> bool {
     if head.get(4..8) != Some(b"ftyp") {
         return false;
@@ -116,9 +118,12 @@ fn by_brand(head: &[u8]) -> Option<&'static str> {
     })
 }
 
-/// Whether the end of a picture is there: near the end of the file, where it mostly is, or by
-/// reading all of it, for cameras put films and previews behind it. In a small file a preview
-/// inside of the metadata, which has an end of its own, may stand that near.
+/// Returns `true` if a file contains the end of its picture.
+///
+/// The end of the file is searched first, as the end marker is mostly there; otherwise the whole
+/// file is read, as cameras append videos and previews. In a small file, the end marker of a
+/// preview inside the metadata may be equally near to the end, so a small file is always read as
+/// a whole.
 fn has_end(
     file: &mut (impl BufRead + Seek),
     bytes: u64,
@@ -139,7 +144,7 @@ fn has_end(
     Ok(is_inside(&rest))
 }
 
-/// Whether a GIF has its trailer, behind which there may be padding.
+/// Returns `true` if a GIF has its trailer, which padding may follow.
 fn has_gif_trailer(file: &mut (impl BufRead + Seek), bytes: u64) -> io::Result<bool> {
     let mut rest = Vec::new();
     file.seek(SeekFrom::Start(bytes.saturating_sub(16).max(13)))?;
@@ -147,7 +152,7 @@ fn has_gif_trailer(file: &mut (impl BufRead + Seek), bytes: u64) -> io::Result<b
     Ok(rest.contains(&0x3B))
 }
 
-/// Whether every outer box of an ISO media file ends within the file.
+/// Returns `true` if every outer box of an ISO media file ends within the file.
 fn boxes_are_whole(file: &mut (impl BufRead + Seek), bytes: u64) -> io::Result<bool> {
     let mut at = 0;
     while at < bytes {
@@ -159,7 +164,7 @@ fn boxes_are_whole(file: &mut (impl BufRead + Seek), bytes: u64) -> io::Result<b
             .first_chunk()
             .map_or(0, |size| u64::from(u32::from_be_bytes(*size)));
         let size = match size {
-            // To the end of the file.
+            // Size 0 means up to the end of the file.
             0 => return Ok(true),
             1 => header
                 .last_chunk()
@@ -174,7 +179,7 @@ fn boxes_are_whole(file: &mut (impl BufRead + Seek), bytes: u64) -> io::Result<b
     Ok(true)
 }
 
-/// What a file is whose beginning is no magic number: SVG, HTML, or anything else.
+/// Classifies a file that does not begin with a magic number: SVG, HTML, or another content.
 fn markup(file: &mut (impl BufRead + Seek), head: &[u8]) -> io::Result<FileContent> {
     let start = head
         .strip_prefix(b"\xEF\xBB\xBF")
@@ -182,7 +187,7 @@ fn markup(file: &mut (impl BufRead + Seek), head: &[u8]) -> io::Result<FileConte
         .trim_ascii_start();
     if !start.starts_with(b"<") {
         return Ok(match head {
-            // UTF-16, which XML may be written in and this reader does not read.
+            // UTF-16 is allowed for XML, but not supported here.
             [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => FileContent::Unexamined,
             _ => FileContent::Other(None),
         });
@@ -192,7 +197,7 @@ fn markup(file: &mut (impl BufRead + Seek), head: &[u8]) -> io::Result<FileConte
     file.read_to_end(&mut bytes)?;
     Ok(match std::str::from_utf8(&bytes) {
         Ok(text) => svg(text.trim_start_matches('\u{feff}')),
-        // Another encoding of XML, which browsers know.
+        // Another encoding of XML, which browsers support.
         Err(_) if memmem::find(&bytes, b"<svg").is_some() => {
             FileContent::Picture(PictureFormat::Svg)
         }
@@ -211,7 +216,7 @@ fn html_or_other(bytes: &[u8]) -> FileContent {
     FileContent::Other(is_html.then_some("HTML"))
 }
 
-/// Whether a text is an SVG that browsers show: they refuse what is not well-formed.
+/// Classifies a text as SVG. Browsers refuse an SVG that is not well-formed.
 fn svg(text: &str) -> FileContent {
     let mut reader = quick_xml::Reader::from_str(text);
     let mut depth = 0_u32;
@@ -261,13 +266,13 @@ fn little_endian(bytes: &[u8], at: usize) -> Option<u64> {
     Some(u64::from(u32::from_le_bytes(*number)))
 }
 
-/// Where the picture of a JPEG ends, behind its last scan.
+/// Returns the offset of the end of a JPEG's picture, after its last scan.
 pub(crate) fn end_of_jpeg(bytes: &[u8]) -> Option<usize> {
     let mut at = 2;
     loop {
         match *bytes.get(at..)?.first_chunk()? {
             [0xFF, 0xD9] => return Some(at + 2),
-            // Inside of a scan: a byte of its own, a restart, or padding.
+            // Inside a scan: a stuffed byte, a restart marker, or padding.
             [0xFF, 0x00 | 0x01 | 0xD0..=0xD8] => at += 2,
             [0xFF, 0xFF] => at += 1,
             [0xFF, _] => {

@@ -1,8 +1,8 @@
-//! Where a photo was taken, which its camera writes into the file and which nobody needs to
-//! know: found without reading the picture, and removed without touching it.
+//! Location metadata of photos, which cameras write into the file. It is found without decoding
+//! the picture, and removed without changing the pixels.
 //!
-//! Metadata stand in Exif (CIPA DC-008) and in XMP. What is removed is all of both; only how
-//! the picture is to be turned stays, for without it a photo would lie on its side.
+//! Metadata is stored as Exif (CIPA DC-008) and as XMP. All of both is removed except the
+//! orientation, without which a photo would be shown rotated.
 
 use std::io::{self, BufRead, Read as _, Seek, SeekFrom};
 use std::ops::Range;
@@ -12,12 +12,12 @@ use crate::content::values::picture::{FileContent, PhotoLocation, PictureFormat}
 use exif::{Context, In, Reader, Tag};
 use memchr::memmem;
 
-/// The mark of Exif in a JPEG.
+/// Identifier of Exif in a JPEG.
 const EXIF: &[u8] = b"Exif\0\0";
-/// Metadata longer than this are not read; they say nothing of a place then.
+/// Maximum size of metadata in bytes; larger metadata is not read and counts as without location.
 const LONGEST: u64 = 16 << 20;
 
-/// A part of a file that holds metadata.
+/// A part of a file that contains metadata.
 #[derive(Debug)]
 struct Block {
     range: Range<u64>,
@@ -29,11 +29,11 @@ enum Metadata {
     /// Exif, from its TIFF header on.
     Exif(Vec<u8>),
     Xmp(Vec<u8>),
-    /// What may go with the others, and says nothing of a place that can be read here.
+    /// Other removable metadata, in which no location can be detected.
     Other,
 }
 
-/// Whether a file says where it was taken.
+/// Detects location metadata in a file.
 pub(crate) fn location(
     file: &mut (impl BufRead + Seek),
     content: FileContent,
@@ -65,8 +65,10 @@ pub(crate) fn location(
     })
 }
 
-/// A picture without its metadata, but for how it is to be turned. The pixels stay byte by
-/// byte. `None` for a file that holds none, or of which the format holds them otherwise.
+/// Returns a picture without its metadata, except the orientation. The pixels remain unchanged
+/// byte by byte.
+///
+/// Returns `None` if the file has no metadata, or if its format stores them in another way.
 pub(crate) fn without_metadata(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut file = io::Cursor::new(bytes);
     let content = examine(&mut file, bytes.len() as u64).ok()?;
@@ -78,7 +80,7 @@ pub(crate) fn without_metadata(bytes: &[u8]) -> Option<Vec<u8>> {
     let orientation = blocks.iter().find_map(Block::orientation);
     let turn = orientation.map(|orientation| turned(format, orientation));
     let end = match format {
-        // Behind the picture cameras put previews and films, which have metadata of their own.
+        // Cameras append previews and videos, which have metadata of their own, to the picture.
         PictureFormat::Jpeg => end_of_jpeg(bytes).unwrap_or(bytes.len()),
         _ => bytes.len(),
     };
@@ -108,7 +110,7 @@ pub(crate) fn without_metadata(bytes: &[u8]) -> Option<Vec<u8>> {
 impl Block {
     fn tells_place(&self) -> bool {
         match &self.metadata {
-            // What cannot be read may tell anything.
+            // Unreadable metadata may contain a location.
             Metadata::Exif(tiff) => Reader::new()
                 .read_raw(tiff.clone())
                 .map_or(true, |exif| tells_place(&exif)),
@@ -135,13 +137,13 @@ impl Block {
     }
 }
 
-/// Whether Exif names a place; its version alone is none.
+/// Returns `true` if Exif contains a location. Its version tag alone is none.
 fn tells_place(exif: &exif::Exif) -> bool {
     exif.fields()
         .any(|field| field.tag.context() == Context::Gps && field.tag != Tag::GPSVersionID)
 }
 
-/// The metadata of a file, in the order in which they stand there.
+/// Returns the metadata of a file, in file order.
 fn blocks(file: &mut (impl BufRead + Seek), format: PictureFormat) -> io::Result<Vec<Block>> {
     let found = match format {
         PictureFormat::Jpeg => of_jpeg(file),
@@ -156,13 +158,13 @@ fn blocks(file: &mut (impl BufRead + Seek), format: PictureFormat) -> io::Result
         _ => Ok(Vec::new()),
     };
     match found {
-        // A file that ends too early has no more of them.
+        // A truncated file has no further metadata.
         Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => Ok(Vec::new()),
         found => found,
     }
 }
 
-/// The segments of a JPEG before its picture (ITU-T T.81, annex B).
+/// Returns the metadata segments of a JPEG before its picture (ITU-T T.81, annex B).
 fn of_jpeg(file: &mut (impl BufRead + Seek)) -> io::Result<Vec<Block>> {
     let mut blocks = Vec::new();
     let mut at = 2;
@@ -199,15 +201,17 @@ fn segment(marker: u8, mut data: Vec<u8>) -> Option<Metadata> {
     match marker {
         0xE1 if data.starts_with(EXIF) => Some(Metadata::Exif(data.split_off(EXIF.len()))),
         0xE1 => Some(Metadata::Xmp(data)),
-        // The list of the pictures behind the picture, and what picture agencies write.
+        // The list of appended pictures (MPF), and the metadata of picture agencies.
         0xE2 if data.starts_with(b"MPF\0") => Some(Metadata::Other),
         0xED => Some(Metadata::Other),
         _ => None,
     }
 }
 
-/// The chunks of a PNG or a WebP, given where the first begins, how many bytes each has
-/// besides its data, and what its header says of length and kind.
+/// Returns the metadata chunks of a PNG or a WebP.
+///
+/// `start` is the position of the first chunk, `around` the number of bytes of a chunk besides
+/// its data; `read` returns length and kind from a chunk header.
 fn of_chunks(
     file: &mut (impl BufRead + Seek),
     start: u64,
@@ -250,13 +254,13 @@ fn chunk(kind: [u8; 4], mut data: Vec<u8>) -> Option<Metadata> {
         b"EXIF" => Some(Metadata::Exif(data)),
         b"XMP " => Some(Metadata::Xmp(data)),
         _ if data.starts_with(b"XML:com.adobe.xmp") => Some(Metadata::Xmp(data)),
-        // Exif as an older program stores it: compressed, and not read here.
+        // Exif of an older program, which is compressed and not read here.
         _ if data.starts_with(b"Raw profile type") => Some(Metadata::Exif(Vec::new())),
         _ => None,
     }
 }
 
-/// The least Exif that says how a picture is to be turned, as it stands in a file.
+/// Returns minimal Exif that contains only the orientation, in its file form.
 fn turned(format: PictureFormat, orientation: u8) -> Vec<u8> {
     let mut tiff = b"MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0".to_vec();
     tiff.extend([orientation, 0, 0, 0, 0, 0, 0]);
@@ -279,7 +283,7 @@ fn turned(format: PictureFormat, orientation: u8) -> Vec<u8> {
     }
 }
 
-/// Lets the header of a WebP say how long it is now, and which metadata it has.
+/// Updates the length and the metadata flags in the header of a WebP.
 fn correct_webp(bytes: &mut [u8], has_exif: bool) {
     let size = u32::try_from(bytes.len().saturating_sub(8)).unwrap_or(u32::MAX);
     if let Some(field) = bytes.get_mut(4..8) {

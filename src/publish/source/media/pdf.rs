@@ -1,24 +1,24 @@
-//! How many pages a PDF has.
+//! Page counts of PDF files.
 
 use memchr::memmem;
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{self, BufReader, Read as _};
 
-/// Largest PDF that is searched for its page count, in bytes. A larger one is
-/// listed without it rather than held in memory.
+/// Maximum size in bytes of a PDF that is searched for its page count. A larger one is listed
+/// without it, so that it is not held in memory.
 const LARGEST_SEARCHED_PDF: u64 = 64 << 20;
-/// How much of a PDF may come before its first object (PDF 32000-1, annex F).
+/// Maximum number of bytes before the first object of a PDF (PDF 32000-1, annex F).
 const PDF_HEAD: usize = 1024;
-/// A page count above this is taken for a misreading.
+/// Maximum plausible page count; a higher one is considered a misreading.
 const MOST_PAGES: u32 = 100_000;
 
-/// The pages of a PDF, read without a PDF library.
+/// Returns the page count of a PDF, read without a PDF library.
 ///
-/// A linearised file says it in its first object (PDF 32000-1, F.2). Otherwise
-/// the root of the page tree (`/Type /Pages` without `/Parent`) counts its
-/// leaves (7.7.3.2). `None` where neither is in plain sight, as in files that
-/// compress their objects, or where several roots disagree after an update.
+/// A linearised file states it in its first object (PDF 32000-1, F.2). Otherwise the root of the
+/// page tree (`/Type /Pages` without `/Parent`) counts its leaves (7.7.3.2). Returns `None` if
+/// neither is readable, as in files with compressed objects, or if several roots disagree after
+/// an update.
 pub(crate) fn pdf_pages(file: &mut BufReader<File>, length: u64) -> io::Result<Option<u32>> {
     let mut bytes = Vec::new();
     file.take(PDF_HEAD as u64).read_to_end(&mut bytes)?;
@@ -36,8 +36,7 @@ fn linearised_pages(head: &[u8], length: u64) -> Option<u32> {
     let start = memmem::find(head, b"/Linearized")?;
     let dictionary = head.get(start..)?;
     let dictionary = dictionary.get(..memmem::find(dictionary, b">>")?)?;
-    // A file that was updated later is longer than it says and may have more
-    // pages than it says.
+    // A file that was updated later is longer than stated and may have more pages than stated.
     if integer_after(dictionary, b"/L")? != length {
         return None;
     }
@@ -55,9 +54,9 @@ fn page_tree_pages(bytes: &[u8]) -> Option<u32> {
     }
 }
 
-/// The object around a `/Type` key, if its value is `/Pages`.
+/// Returns the object around a `/Type` key, if its value is `/Pages`.
 fn object_around(bytes: &[u8], type_key: usize) -> Option<&[u8]> {
-    /// An object that reaches further is no page tree node.
+    /// Maximum distance in bytes from the key to the ends of a page tree node.
     const REACH: usize = 1 << 20;
     let value = bytes.get(type_key + b"/Type".len()..)?.trim_ascii_start();
     let after = value.strip_prefix(b"/Pages")?;
@@ -70,7 +69,7 @@ fn object_around(bytes: &[u8], type_key: usize) -> Option<&[u8]> {
     rest.get(..memmem::find(rest, b"endobj")?)
 }
 
-/// The whole number that follows a key.
+/// Returns the integer that follows a key.
 fn integer_after(bytes: &[u8], key: &[u8]) -> Option<u64> {
     memmem::find_iter(bytes, key).find_map(|at| {
         let rest = bytes.get(at + key.len()..)?;

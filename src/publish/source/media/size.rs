@@ -1,4 +1,4 @@
-//! The size at which a browser shows an image.
+//! Sizes at which browsers show images.
 
 use exif::{In, Tag};
 use quick_xml::events::{BytesStart, Event};
@@ -12,8 +12,8 @@ pub(crate) fn raster_size(file: &mut BufReader<File>) -> Option<(u32, u32)> {
     Some((width, height))
 }
 
-/// The size of a JPEG as shown: a camera held upright stores a lying picture
-/// and says in Exif that it is to be turned (orientations 5 to 8).
+/// Returns the displayed size of a JPEG. A camera held upright stores a landscape picture and a
+/// rotation in Exif (orientations 5 to 8).
 pub(crate) fn photo_size(file: &mut BufReader<File>) -> io::Result<Option<(u32, u32)>> {
     let size = raster_size(file);
     file.rewind()?;
@@ -30,7 +30,8 @@ pub(crate) fn photo_size(file: &mut BufReader<File>) -> io::Result<Option<(u32, 
     })
 }
 
-/// The size of a Windows bitmap; a height below zero means that its first row is the top one.
+/// Returns the size of a Windows bitmap. A negative height means that the first row is the top
+/// one.
 pub(crate) fn bitmap_size(file: &mut impl io::Read) -> io::Result<Option<(u32, u32)>> {
     let mut head = [0; 26];
     if file.read_exact(&mut head).is_err() {
@@ -43,7 +44,7 @@ pub(crate) fn bitmap_size(file: &mut impl io::Read) -> io::Result<Option<(u32, u
         .filter(|(width, height)| 0 < *width && 0 < *height))
 }
 
-/// The size of the first picture of a Windows icon, in which 0 stands for 256.
+/// Returns the size of the first picture of a Windows icon, in which 0 means 256.
 pub(crate) fn icon_size(file: &mut impl io::Read) -> io::Result<Option<(u32, u32)>> {
     let mut head = [0; 8];
     if file.read_exact(&mut head).is_err() {
@@ -54,8 +55,8 @@ pub(crate) fn icon_size(file: &mut impl io::Read) -> io::Result<Option<(u32, u32
     Ok(Some((pixels(width), pixels(height))))
 }
 
-/// The size of an SVG by its root element: width and height, or what is
-/// missing of them from the view box.
+/// Returns the size of an SVG from its root element: width and height, with missing values taken
+/// from the view box.
 pub(crate) fn svg_size(file: impl io::BufRead) -> Option<(u32, u32)> {
     let mut reader = quick_xml::Reader::from_reader(file);
     let mut buffer = Vec::new();
@@ -87,7 +88,7 @@ fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
     Some(attribute.value.into_owned())
 }
 
-/// A length of CSS in pixels; `None` for one that depends on its surroundings.
+/// Converts a CSS length to pixels; returns `None` for a relative length.
 fn css_pixels(length: &str) -> Option<f64> {
     let length = length.trim();
     let unit_start = length
@@ -120,6 +121,6 @@ fn view_box_size(numbers: &str) -> Option<(f64, f64)> {
 
 fn whole_pixels(length: f64) -> Option<u32> {
     let rounded = length.round();
-    // The comparison is false for what is no number, too.
+    // The comparison is false for NaN, too.
     (rounded >= 1.0 && rounded <= f64::from(u32::MAX)).then_some(rounded as u32)
 }

@@ -1,11 +1,11 @@
-//! How an article is cited, in the form of GB/T 7714-2015 for electronic resources:
-//! `责任者. 题名[EB/OL]. (发布日期)[引用日期]. URL.`
+//! Citations of articles, in the form of GB/T 7714-2015 for electronic resources: `责任者.
+//! 题名[EB/OL]. (发布日期)[引用日期]. URL.`
 
 use crate::content::items::article::Article;
 use crate::publish::view::SiteView;
 
 impl SiteView<'_> {
-    /// The citation up to the day of citing, which the visitor's browser knows.
+    /// Returns the citation up to the day of citing, which only the visitor's browser knows.
     pub(crate) fn citation(&self, article: &Article) -> String {
         let site = &self.content.site;
         let name = self.names().of_site().first;

@@ -1,4 +1,4 @@
-//! What pages say of themselves to machines, in words and in links.
+//! Descriptions of pages for machines, as text and links.
 
 use crate::content::Visibility;
 use crate::content::items::event::Event;
@@ -14,22 +14,22 @@ use crate::publish::view::pages::events::day_or_time;
 use crate::route::{FeedId, NewsList, Output, PageNumber, PublicUrl, Route};
 
 impl SiteView<'_> {
-    /// The site's colour.
+    /// Returns the primary colour of the site.
     pub(crate) fn primary(&self) -> Option<Color> {
         self.content.site.theme.primary
     }
 
-    /// What the site is called where there is little room.
+    /// Returns the name of the site for narrow spaces.
     pub(crate) fn short_name(&self) -> String {
         self.names().short()
     }
 
-    /// The site's small mark, by its path in the media folder.
+    /// Returns the favicon of the site, by its path in the media folder.
     pub(crate) fn favicon(&self) -> Option<&MediaPath> {
         self.content.site.favicon.as_ref()
     }
 
-    /// All that a page says of itself to machines.
+    /// Returns all metadata of a page.
     pub(crate) fn head(&self, route: &Route, page: &Shown, url: &PublicUrl) -> MetaTags {
         let article = self.article_facts(route);
         let description = self.description(route);
@@ -45,7 +45,7 @@ impl SiteView<'_> {
         }
     }
 
-    /// What a page is about, in a sentence or two; no two pages say the same.
+    /// Returns the description of a page in one or two sentences. No two pages have the same one.
     pub(crate) fn description(&self, route: &Route) -> String {
         let site = &self.content.site;
         let name = self.names().of_site().first;
@@ -99,7 +99,7 @@ impl SiteView<'_> {
         }
     }
 
-    /// What editors wrote of a page, or what begins its text.
+    /// Returns the description that editors wrote, or the beginning of the text of the page.
     fn written_description(&self, route: &Route) -> Option<String> {
         let content = self.content;
         match route {
@@ -144,7 +144,7 @@ impl SiteView<'_> {
         }
     }
 
-    /// When and where an event is.
+    /// Returns the time and place of an event.
     fn details(&self, event: &Event) -> String {
         let venue = event.venue.as_ref();
         let city = venue.and_then(|venue| venue.city.as_ref());
@@ -159,7 +159,7 @@ impl SiteView<'_> {
         parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 
-    /// Whether lists, the search and the sitemap lead to a page.
+    /// Returns `true` if lists, the search and the sitemap include a page.
     pub(crate) fn is_listed(&self, route: &Route) -> bool {
         let visibility = match route {
             Route::Article(id) => {
@@ -187,7 +187,8 @@ impl SiteView<'_> {
         })
     }
 
-    /// Whether programs that show a link take a picture; no such program takes an SVG.
+    /// Returns `true` if programs that show link previews accept a picture. None of them accepts
+    /// SVG.
     fn is_shareable(&self, path: &MediaPath) -> bool {
         let format = self
             .media
@@ -196,8 +197,8 @@ impl SiteView<'_> {
         format.is_some_and(PictureFormat::is_shareable)
     }
 
-    /// The picture of what a page shows, else the one that the site gives for sharing; whichever
-    /// of them can be shared.
+    /// Returns the picture of the page's subject, else the site's picture for sharing, if one of
+    /// them can be shared.
     fn image(&self, route: &Route, url: &PublicUrl) -> Option<Image> {
         let own = match route {
             Route::Article(id) => {
@@ -237,7 +238,8 @@ impl SiteView<'_> {
         })
     }
 
-    /// The page in other forms, and the feeds: of everything, and of what the page lists.
+    /// Returns the other forms of a page, and the feeds: of everything, and of the items that the
+    /// page lists.
     fn alternates(&self, route: &Route, url: &PublicUrl) -> Vec<Alternate> {
         let text = self.words();
         let short = self.names().short();
@@ -270,7 +272,7 @@ impl SiteView<'_> {
     }
 }
 
-/// The number of a numbered page of a list.
+/// Returns the number of a numbered page of a list.
 const fn number(route: &Route) -> Option<u32> {
     match route {
         Route::News(NewsList { page, .. }) | Route::Bulletins(page) | Route::Events(page) => {

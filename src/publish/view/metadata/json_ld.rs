@@ -1,4 +1,4 @@
-//! What pages are about, as JSON-LD in the words of schema.org.
+//! Structured data of pages, as JSON-LD in the vocabulary of schema.org.
 
 use crate::content::items::article::{Article, Origin};
 use crate::content::items::bulletin::Bulletin;
@@ -12,11 +12,11 @@ use crate::publish::view::pages::events::day_or_time;
 use crate::route::{IssueId, IssueSeries, PageNumber, PublicUrl, Route};
 use serde_json::{Map, Value, json};
 
-/// Baidu's own words, in which it takes a page's dates.
+/// Baidu's own vocabulary, in which it accepts the dates of a page.
 const BAIDU: &str = "https://ziyuan.baidu.com/contexts/cambrian.jsonld";
 
 impl SiteView<'_> {
-    /// The blocks of a page: what it shows, and how it is reached.
+    /// Returns the blocks of a page: its subject, and its breadcrumbs.
     pub(crate) fn structured(
         &self,
         route: &Route,
@@ -104,7 +104,7 @@ impl SiteView<'_> {
         })
     }
 
-    /// The alliance, with all that is known of it.
+    /// Returns the alliance with all known properties.
     fn organization(&self, url: &PublicUrl) -> Value {
         let site = &self.content.site;
         let mut fields = object(self.publisher(url));
@@ -148,7 +148,7 @@ impl SiteView<'_> {
         Value::Object(fields)
     }
 
-    /// The alliance, as far as a reader of one page wants to know.
+    /// Returns the alliance with the properties that matter on a single page.
     fn publisher(&self, url: &PublicUrl) -> Value {
         let site = &self.content.site;
         let mut publisher = json!({
@@ -274,7 +274,8 @@ impl SiteView<'_> {
         Value::Object(fields)
     }
 
-    /// Where an event takes place; a place that is not known yet bears the country's name.
+    /// Returns the location of an event. A location that is not yet known has the name of the
+    /// country.
     fn location(&self, event: &Event, address: &str) -> Value {
         let online = || {
             let official = event.official_url.as_ref();
@@ -344,7 +345,7 @@ impl SiteView<'_> {
     }
 }
 
-/// What all pages have.
+/// Properties common to all pages.
 struct About<'a> {
     heading: &'a str,
     description: &'a str,
@@ -372,7 +373,7 @@ impl About<'_> {
     }
 }
 
-/// The steps that the page shows, and the page itself at their end.
+/// Returns the breadcrumbs that the page shows, with the page itself as the last.
 fn breadcrumbs(page: &Shown, url: &PublicUrl) -> Option<Value> {
     if page.trail.is_empty() {
         return None;
@@ -394,8 +395,8 @@ fn breadcrumbs(page: &Shown, url: &PublicUrl) -> Option<Value> {
     Some(json!({ "@type": "BreadcrumbList", "itemListElement": steps }))
 }
 
-/// When an article was published and changed, as Baidu asks for it: without the offset, for it
-/// means Chinese time anyway.
+/// Returns the times of publication and change of an article in Baidu's form: without the offset,
+/// as Baidu always assumes Chinese time.
 fn time_factor(article: &Article, address: &str) -> Value {
     let time = |moment: Moment| moment.rfc3339().replace("+08:00", "");
     json!({

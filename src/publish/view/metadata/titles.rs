@@ -1,8 +1,8 @@
-//! The titles of documents: no two pages have the same one.
+//! Titles of documents. No two pages have the same one.
 //!
-//! Browsers, search engines and screen readers tell pages apart by them. A weekly column has
-//! one title for years, and a page may bear the name of a list; so where titles are equal,
-//! those that can be told apart by date, number or kind say so.
+//! Browsers, search engines and screen readers distinguish pages by them. A weekly column has one
+//! title for years, and a page may have the name of a list. Equal titles are therefore
+//! distinguished by date, number or kind.
 
 use crate::content::Content;
 use crate::content::items::site::{Section, SectionKind};
@@ -14,25 +14,25 @@ use crate::route::{PageNumber, Route};
 use crate::text::{OfferedText, Text};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How many marks a title can bear.
+/// Maximum number of distinguishing marks in a title.
 const MARKS: usize = 3;
 
-/// The titles of documents that say more than their headings.
+/// Titles of documents that contain more than their headings.
 #[derive(Debug, Default)]
 pub(crate) struct Titles(BTreeMap<Route, String>);
 
 impl SiteView<'_> {
-    /// The title of a page's document, where the heading and the site's name are not enough.
+    /// Returns the title of a page's document, if the heading and the site's name are not enough.
     pub(crate) fn document_title(&self, route: &Route) -> Option<String> {
         self.titles.0.get(route).cloned()
     }
 }
 
 impl Titles {
-    /// Tells the titles of all pages apart.
+    /// Makes the titles of all pages distinct.
     ///
-    /// Each round gives one mark more to the pages whose titles are still those of others, so
-    /// that the titles of all other pages stay as they are.
+    /// Each round adds a mark to those pages only that still share a title, so that the titles of
+    /// all other pages remain unchanged.
     #[must_use]
     pub(crate) fn of(content: &Content, routes: &BTreeSet<Route>) -> Self {
         let namer = Titler::new(content);
@@ -68,7 +68,7 @@ impl Titles {
     }
 }
 
-/// Knows what pages are called.
+/// A builder of titles.
 struct Titler<'a> {
     content: &'a Content,
     names: Namer<'a>,
@@ -90,7 +90,7 @@ impl<'a> Titler<'a> {
         }
     }
 
-    /// The title of a document with so many marks.
+    /// Returns the title of a document with a given number of marks.
     fn title(&self, route: &Route, marks: usize) -> String {
         let heading = self.heading(route);
         if *route == Route::Home {
@@ -110,7 +110,7 @@ impl<'a> Titler<'a> {
         format!("{heading} - {}", self.site)
     }
 
-    /// The heading of a page, with the number of a numbered page.
+    /// Returns the heading of a page, with the number of a numbered page.
     fn heading(&self, route: &Route) -> String {
         let (content, text) = (self.content, self.text);
         let numbered = |name: &str, page: PageNumber| match page.number() {
@@ -165,7 +165,8 @@ impl<'a> Titler<'a> {
         found.unwrap_or_default()
     }
 
-    /// What tells an item from others of its name; lists of the portal itself keep theirs.
+    /// Returns the property that distinguishes an item from others of its name. Lists of the
+    /// portal itself keep their names.
     fn mark(&self, route: &Route) -> Option<String> {
         let (content, text) = (self.content, self.text);
         match route {
@@ -197,7 +198,7 @@ impl<'a> Titler<'a> {
         }
     }
 
-    /// What an item is called in its address.
+    /// Returns the id of an item in its address.
     fn id(&self, route: &Route) -> String {
         match route {
             Route::Article(id) | Route::Member(id) | Route::Event(id) | Route::Page(id) => {

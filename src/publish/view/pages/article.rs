@@ -1,4 +1,4 @@
-//! The data of one article.
+//! Data of an article.
 
 use crate::content::items::article::{
     AiGenerated, ArticleStatus, Document, DocumentStatus, Origin,
@@ -16,7 +16,7 @@ impl SiteView<'_> {
         let rendered = self.text_of(Collection::Articles, id);
         let (previous, next) = self.catalog.neighbours(id);
         let withdrawn = match &article.status {
-            // Of its text and files nothing is left in what is public.
+            // The public content no longer contains its text and files.
             ArticleStatus::Withdrawn { reason } => Some(text(reason.as_ref()).unwrap_or_default()),
             ArticleStatus::Published | ArticleStatus::Draft | ArticleStatus::Scheduled => None,
         };

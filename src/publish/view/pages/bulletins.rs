@@ -1,4 +1,4 @@
-//! The data of the archive and of each bulletin.
+//! Data of the archive and of each bulletin.
 
 use crate::content::Visibility;
 use crate::content::items::bulletin::{Bulletin, BulletinFile, BulletinKind, FileRole};
@@ -10,7 +10,7 @@ use crate::publish::view::{SiteView, Text};
 use crate::route::{IssueId, PageNumber, Route};
 use crate::wire;
 
-/// So many years want an index.
+/// Minimum number of years that get an index.
 const MANY_YEARS: usize = 4;
 
 impl SiteView<'_> {
@@ -30,7 +30,8 @@ impl SiteView<'_> {
         })
     }
 
-    /// Where each year begins in the archive; nothing while there are too few to need it.
+    /// Returns the page of the archive on which each year begins; empty if there are too few
+    /// years to need it.
     fn years(&self) -> Vec<(String, PageNumber)> {
         let bulletins = &self.catalog.bulletins;
         let mut years: Vec<(String, PageNumber)> = Vec::new();

@@ -1,4 +1,4 @@
-//! The data of the list of events and of each event.
+//! Data of the list of events and of each event.
 
 use crate::content::items::event::{Event, EventKind, EventMode, EventStatus};
 use crate::content::items::reference::Collection;
@@ -12,7 +12,7 @@ use crate::publish::view::pagination::{PAGE_SIZE, page};
 use crate::route::{PageNumber, Route};
 use crate::wire;
 
-/// Articles on the front of the list, and on an event's page.
+/// Number of articles on the front of the list, and on the page of an event.
 const ARTICLES: usize = 10;
 
 impl SiteView<'_> {
@@ -25,7 +25,7 @@ impl SiteView<'_> {
             .collect();
         let mut ahead = 0;
         if here == PageNumber::FRONT {
-            // The front shows whatever is not over, also what does not fit on it otherwise.
+            // The front shows all events that are not over, even more than a page of them.
             let more = events.iter().rev().skip(rows.len());
             rows.extend(
                 more.filter(|(_, event)| !self.is_over(event))
@@ -108,8 +108,10 @@ impl SiteView<'_> {
         })
     }
 
-    /// The events of the home page: those that are not over, soonest first, and where these are
-    /// few, the latest of the others; and how many of the first there are.
+    /// Returns the events of the home page, and the number of those that are not over.
+    ///
+    /// Events that are not over come first, soonest first. If there are few, the latest past
+    /// events follow.
     pub(crate) fn events_of_home(&self) -> (Vec<wire::EventRow>, u32) {
         let row = |(id, event): &(&ItemId, &Event)| self.event_row(id.as_str(), event);
         let events = &self.catalog.events;
@@ -125,7 +127,8 @@ impl SiteView<'_> {
         event.end.unwrap_or(event.start).date() < self.catalog.today()
     }
 
-    /// Rows in the order of the day of the build, and how many of them are not over.
+    /// Returns rows in the order of the day of the build, and the number of those that are not
+    /// over.
     fn in_order(&self, rows: Vec<wire::EventRow>) -> (Vec<wire::EventRow>, u32) {
         let day = self.catalog.today().to_string();
         let (order, ahead) = wire::order_of_events(&rows, &day);
@@ -162,7 +165,7 @@ impl SiteView<'_> {
     }
 }
 
-/// A moment of an event, without its time where the event is a matter of whole days.
+/// Returns a moment of an event, without its time if the event covers whole days.
 pub(crate) fn day_or_time(event: &Event, moment: Moment) -> wire::Date {
     if event.is_all_day() {
         date(moment.date())

@@ -1,4 +1,4 @@
-//! The home page's data.
+//! Data of the home page.
 
 use crate::content::items::site::{HomeBlock, HomeLead, SectionKind};
 use crate::publish::view::SiteView;
@@ -6,15 +6,15 @@ use crate::publish::view::catalog::Item;
 use crate::wire;
 use std::collections::BTreeSet;
 
-/// Articles in the lead.
+/// Number of articles in the lead.
 const LEAD: usize = 6;
-/// Articles of each section.
+/// Number of articles of each section.
 const OF_SECTION: usize = 6;
-/// Members by name; more than these, and the directory is the better place.
+/// Maximum number of members that are named; the directory is more suitable for more.
 const MEMBERS: usize = 60;
-/// Bulletins on the shelf.
+/// Number of bulletins on the shelf.
 const BULLETINS: usize = 4;
-/// Links of each group.
+/// Number of links of each group.
 const OF_LINK_GROUP: usize = 12;
 
 impl SiteView<'_> {
@@ -35,7 +35,7 @@ impl SiteView<'_> {
             sections: site
                 .sections
                 .iter()
-                // Their own block shows them, under the same name.
+                // The block of events shows them under the same name.
                 .filter(|section| !(has_events && section.kind == SectionKind::Events))
                 .map(|section| wire::HomeSection {
                     id: section.id.to_string(),
@@ -82,7 +82,7 @@ impl SiteView<'_> {
         }
     }
 
-    /// Pinned articles, then headlines where the site asks for them, then the newest.
+    /// Returns pinned articles, then headlines if the site enables them, then the newest.
     fn lead(&self) -> Vec<wire::Entry> {
         let newest = || self.catalog.news.iter().rev().copied();
         let pinned = newest().filter(|(_, article)| self.catalog.is_pinned(article));

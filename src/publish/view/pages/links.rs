@@ -1,4 +1,4 @@
-//! The data of the directory of links.
+//! Data of the directory of links.
 
 use crate::publish::view::SiteView;
 use crate::publish::view::convert::text;

@@ -1,4 +1,4 @@
-//! The data of the directory and of each member.
+//! Data of the directory and of each member.
 
 use super::overview::Overview;
 use crate::content::items::member::{ChainStage, Member, MemberKind, MemberRole, MemberStatus};
@@ -13,7 +13,7 @@ use crate::search::Normalizer;
 use crate::wire;
 use std::collections::BTreeSet;
 
-/// Articles about a member that its page shows.
+/// Maximum number of articles about a member on its page.
 const MENTIONS: usize = 20;
 
 impl SiteView<'_> {
@@ -111,8 +111,8 @@ impl SiteView<'_> {
     }
 }
 
-/// What the directory's filter finds a member by: its names, their pinyin, and what else its
-/// card shows of it, normalised.
+/// Returns the normalised text that the directory's filter searches for a member: its names,
+/// their pinyin, and the other contents of its card.
 fn search_keys(normalizer: &Normalizer, member: &Member, province: Option<&str>) -> String {
     let name = member.name.to_string();
     let mut keys: Vec<String> = member.sort_key.iter().map(ToString::to_string).collect();
@@ -126,8 +126,8 @@ fn search_keys(normalizer: &Normalizer, member: &Member, province: Option<&str>)
     normalizer.normalize(&keys.join(" ")).into_iter().collect()
 }
 
-/// The first letter of the name that does not belong to a place, for most names begin with
-/// one: `江苏恒力` gives 恒.
+/// Returns the first character of a name that does not belong to a place name, as most names
+/// begin with one: 恒 for `江苏恒力`.
 fn monogram(member: &Member) -> String {
     let name = match &member.short_name {
         Some(short) => short.to_string(),
@@ -145,7 +145,7 @@ fn monogram(member: &Member) -> String {
             rest = after.trim_start_matches(['省', '市']);
         }
     }
-    // A county or a city that is not the member's own: 张家港市….
+    // A county or a city other than the member's own: 张家港市….
     if let Some(at) = rest.find(['市', '县'])
         && rest[..at].chars().count() <= 3
     {
@@ -185,7 +185,7 @@ const fn status(status: MemberStatus) -> wire::MemberStatus {
     }
 }
 
-/// A stage in the wire's words.
+/// Converts a stage to its wire form.
 pub(crate) const fn chain_stage(stage: ChainStage) -> wire::ChainStage {
     match stage {
         ChainStage::RawMaterials => wire::ChainStage::RawMaterials,

@@ -1,4 +1,4 @@
-//! The data of lists of articles.
+//! Data of lists of articles.
 
 use crate::publish::view::SiteView;
 use crate::publish::view::pagination::{PAGE_SIZE, page};
@@ -17,7 +17,7 @@ impl SiteView<'_> {
         };
         let (mut rows, pager) = page(items, PAGE_SIZE, list.page)?;
         if list.page.number().is_none() {
-            // Pinned articles lead the front, from wherever in the list they come.
+            // Pinned articles come first on the front, from any position in the list.
             let pinned: Vec<_> = items
                 .iter()
                 .rev()

@@ -1,7 +1,7 @@
-//! The overview of members: along the industry's chain, and by province.
+//! Overview of members, along the industrial chain and by province.
 //!
-//! Nothing of it changes while it is shown, so it is finished here, and no visitor loads the
-//! code that draws it. All of its links are plain ones.
+//! It is static, so its HTML is rendered here, and no visitor loads the code that draws it. All
+//! of its links are plain ones.
 
 mod chain;
 mod regions;
@@ -15,12 +15,12 @@ use crate::publish::view::localized_names::Namer;
 use crate::route::{BasePath, MEMBER_LIST, Output};
 use crate::text::{OverviewText, Text};
 
-/// The anchor of the part that follows the chain.
+/// Anchor of the part along the chain.
 const CHAIN: &str = ids::CHAIN;
-/// The anchor of the part by province.
+/// Anchor of the part by province.
 const REGIONS: &str = ids::REGIONS;
 
-/// What the overview is made from.
+/// Data of the overview.
 #[derive(Debug)]
 pub(crate) struct Overview<'a> {
     members: &'a [(&'a ItemId, &'a Member)],
@@ -31,7 +31,7 @@ pub(crate) struct Overview<'a> {
 }
 
 impl<'a> Overview<'a> {
-    /// The overview of a site's members.
+    /// Creates the overview of the members of a site.
     pub(crate) fn new(view: &SiteView<'a>) -> Self {
         let lang = view.content.site.lang.as_str();
         Self {
@@ -43,8 +43,8 @@ impl<'a> Overview<'a> {
         }
     }
 
-    /// Links to the parts of the page, the list first; a part that nothing is known for is
-    /// left out. The browser itself follows them.
+    /// Returns links to the parts of the page, the list first. A part without data is left out.
+    /// The browser itself follows the links, not the router.
     pub(crate) fn parts(&self) -> String {
         let part = |id: &str, name: &str| {
             format!("<li><a href=\"#{id}\" rel=\"external\">{name}</a></li>")
@@ -65,7 +65,7 @@ impl<'a> Overview<'a> {
         )
     }
 
-    /// The parts below the list.
+    /// Returns the parts below the list.
     pub(crate) fn html(&self) -> String {
         let mut html = String::new();
         if self.knows_chain() {
@@ -80,7 +80,7 @@ impl<'a> Overview<'a> {
         html
     }
 
-    /// A link to the same as a table, for spreadsheets.
+    /// Returns a link to the same data as a table, for spreadsheets.
     fn download(&self) -> String {
         format!(
             "<p class=\"overview__table\"><a href=\"{}\" rel=\"external\" download>{}</a></p>",

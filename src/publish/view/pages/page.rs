@@ -1,4 +1,4 @@
-//! The data of pages of text.
+//! Data of pages of text.
 
 use crate::content::items::reference::Collection;
 use crate::publish::view::SiteView;

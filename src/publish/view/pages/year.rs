@@ -1,4 +1,4 @@
-//! The index of years: the way to every dated document without a search.
+//! Index of years, through which every dated document can be reached without a search.
 
 use crate::publish::html::parse::escape;
 use crate::publish::view::SiteView;
@@ -9,7 +9,7 @@ use crate::wire::{SearchHit, SearchPage, Year};
 use std::collections::BTreeSet;
 
 impl Catalog<'_> {
-    /// The years of which there is something.
+    /// Returns the years that have documents.
     pub(crate) fn years(&self) -> BTreeSet<u32> {
         let news = self.news.iter();
         let news = news.map(|(_, article)| article.published.date().to_string());
@@ -29,8 +29,10 @@ impl SiteView<'_> {
         }
     }
 
-    /// Everything of a year. The page changes when something of that year is added, which
-    /// happens to the current one alone.
+    /// Returns all documents of a year.
+    ///
+    /// The page changes when a document of that year is added, which affects only the current
+    /// year.
     pub(crate) fn year(&self, year: u32) -> Option<Year> {
         let mut documents: Vec<SearchHit> = self
             .dated()
@@ -40,7 +42,7 @@ impl SiteView<'_> {
         (!documents.is_empty()).then_some(Year { year, documents })
     }
 
-    /// Every document that has a date, or a year at least.
+    /// Returns every document that has a date or at least a year.
     fn dated(&self) -> impl Iterator<Item = SearchHit> {
         let document = |kind: &str, route: &Route, title: &str, date: String| SearchHit {
             href: self.base.href(route),
@@ -87,6 +89,6 @@ impl SiteView<'_> {
 
 fn year_of(date: &str) -> Option<u32> {
     let year = date.split('-').next()?.parse().ok()?;
-    // The year 0 is in the calendar of ISO 8601, and no page is numbered so.
+    // ISO 8601 has a year 0, but no page has that number.
     (0 < year).then_some(year)
 }

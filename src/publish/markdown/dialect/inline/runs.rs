@@ -1,4 +1,4 @@
-//! Runs of `*` and `~`: emphasis, or signs of the text.
+//! Runs of `*` and `~`: emphasis, or literal characters.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -18,7 +18,7 @@ pub(crate) struct Run {
 }
 
 impl Scanner<'_, '_> {
-    /// Escapes the runs that are signs of the text, and guards those that are marks.
+    /// Escapes the runs that are literal text, and guards those that are delimiters.
     pub(crate) fn judge_runs(&mut self) {
         let mut runs = std::mem::take(&mut self.runs);
         for run in &mut runs {
@@ -51,7 +51,7 @@ impl Scanner<'_, '_> {
         self.findings.insert(at, Order::Mark, GUARD.to_string());
     }
 
-    /// The characters beside a run, as the parser gets them.
+    /// Returns the characters beside a run, as the parser gets them.
     fn around(&self, run: &Range<usize>) -> (Option<char>, Option<char>) {
         let ends = self
             .addresses
@@ -74,12 +74,12 @@ impl Scanner<'_, '_> {
         (before, after)
     }
 
-    /// Whether a run stands for what is left out: `138****0000`, `张****`.
+    /// Returns `true` if a run replaces omitted characters: `138****0000`, `张****`.
     fn is_mask(&self, run: &Range<usize>) -> bool {
         self.around(run).0.is_some_and(is_operand)
     }
 
-    /// Whether a run can be no mark: `2*3`, `5~10`, `138****0000`.
+    /// Returns `true` if a run cannot be a delimiter: `2*3`, `5~10`, `138****0000`.
     fn is_sign(&self, run: &Run) -> bool {
         let length = run.range.len();
         let (before, after) = self.around(&run.range);
@@ -101,7 +101,7 @@ impl Scanner<'_, '_> {
         between.is_some_and(|text| text.chars().nth(1).is_none())
     }
 
-    /// Tells products of words from emphasis inside of words.
+    /// Distinguishes products of words from emphasis inside words.
     fn judge_single_stars(&mut self, runs: &mut [Run]) {
         let is_single = |run: &Run| run.sign == '*' && run.range.len() == 1 && !run.is_text;
         let inside_word = |run: &Run| {
@@ -152,7 +152,7 @@ fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || ('０'..='９').contains(&c)
 }
 
-/// Whether a sign beside the character may calculate with it.
+/// Returns `true` if a character may be an operand of the operator beside it.
 fn is_operand(c: char) -> bool {
     c.is_alphanumeric()
         || matches!(

@@ -1,13 +1,13 @@
-//! Files whose metadata name a place, made by hand.
+//! Hand-made files with location metadata.
 
 use super::*;
 use std::io::Cursor;
 
-/// Exif with an orientation, and with a latitude if a place is asked for.
+/// Returns Exif with an orientation and, if `with_place` is set, a latitude.
 fn tiff(orientation: u8, with_place: bool) -> Vec<u8> {
     let mut tiff = b"MM\0*\0\0\0\x08\0\x02\x01\x12\0\x03\0\0\0\x01\0".to_vec();
     tiff.extend([orientation, 0, 0]);
-    // The directory of the place begins behind this one.
+    // The directory of the location follows this one.
     let tag: &[u8] = if with_place { b"\x88\x25" } else { b"\x87\x69" };
     tiff.extend([tag, b"\0\x04\0\0\0\x01\0\0\0\x26", b"\0\0\0\0"].concat());
     if with_place {

@@ -1,4 +1,4 @@
-//! The members along the industry's chain.
+//! Members along the industrial chain.
 
 use super::Overview;
 use crate::content::items::member::Member;
@@ -8,11 +8,11 @@ use crate::publish::view::pages::members::chain_stage;
 use crate::route::{Facet, Route};
 use crate::wire::ChainStage;
 
-/// So many members of a stage are named; the others are a link away.
+/// Maximum number of members of a stage that are named; a link leads to the others.
 const NAMED: usize = 10;
 
 impl Overview<'_> {
-    /// The links of the chain in their order, and what serves all of them.
+    /// Returns the stages of the chain in order, and the supporting ones.
     pub(crate) fn chain(&self) -> String {
         let stages = |supports: bool, level: u8| -> String {
             ChainStage::ALL
@@ -38,8 +38,9 @@ impl Overview<'_> {
         )
     }
 
-    /// A stage with its members, those of the highest place in the alliance first. A link of
-    /// the chain that has none keeps its place; what serves the chain does not.
+    /// Returns a stage with its members, those of the highest rank in the alliance first.
+    ///
+    /// A stage of the chain without members is kept; a supporting one is left out.
     fn stage(&self, stage: ChainStage, level: u8) -> String {
         let members = in_stage(self.members, stage);
         if members.is_empty() && stage.is_support() {

@@ -1,4 +1,4 @@
-//! The members by province: a map of tiles, and the table that says the same.
+//! Members by province: a tile map, and a table with the same data.
 
 use super::Overview;
 use super::tiles::{SIZE, tiles};
@@ -10,15 +10,15 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-/// From the edge of a tile to the edge of the next one, in units of the drawing.
+/// Distance from the edge of a tile to that of the next one, in units of the drawing.
 const PITCH: usize = 60;
-/// The gap between two tiles.
+/// Gap between two tiles, in units of the drawing.
 const GAP: usize = 4;
-/// The darkest shade.
+/// Number of shades, the darkest last.
 const SHADES: usize = 4;
 
 impl Overview<'_> {
-    /// The map and its table, one beside the other.
+    /// Returns the map and the table beside it.
     pub(crate) fn regions(&self) -> String {
         let mut counts = BTreeMap::new();
         for province in self
@@ -56,8 +56,8 @@ impl Overview<'_> {
         )
     }
 
-    /// A tile: a link where there are members, and out of the way of screen readers where
-    /// there are none, for the table does not tell of those either.
+    /// Returns a tile: a link if the province has members, else hidden from screen readers, as
+    /// the table leaves out such provinces, too.
     fn tile(
         &self,
         province: Province,
@@ -129,7 +129,7 @@ fn row(name: &str, count: usize, all: usize) -> String {
     format!("<tr><th scope=\"row\">{name}</th><td>{count}</td><td>{share}</td></tr>")
 }
 
-/// A share in per cent with one decimal, rounded to the nearest.
+/// Formats a share in per cent with one decimal, rounded to the nearest.
 fn share(count: usize, all: usize) -> String {
     let tenths = (count * 2000 + all) / (all * 2).max(1);
     format!("{}.{}%", tenths / 10, tenths % 10)

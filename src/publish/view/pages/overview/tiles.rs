@@ -1,9 +1,11 @@
-//! Where each province stands on the map of tiles.
+//! Positions of the provinces on the tile map.
 
 use crate::content::values::province::Province;
 
-/// The map, row by row from the north, each row from the west. A tile stands about where the
-/// province lies among its neighbours; there are no borders that could be drawn wrongly.
+/// Tile map, row by row from the north, each row from the west.
+///
+/// A tile is approximately at the position of the province among its neighbours. The map has no
+/// borders, so none can be wrong.
 const TILES: [&str; 8] = [
     "·　·　·　·　·　·　黑龙江",
     "·　·　·　内蒙古　·　·　吉林",
@@ -15,10 +17,10 @@ const TILES: [&str; 8] = [
     "·　·　海南　澳门　香港　·　·",
 ];
 
-/// How many columns and rows there are.
+/// Numbers of columns and rows.
 pub(crate) const SIZE: (usize, usize) = (7, TILES.len());
 
-/// The column and the row of each province, row by row.
+/// Returns the column and the row of each province, row by row.
 pub(crate) fn tiles() -> Vec<(Province, usize, usize)> {
     let mut tiles = Vec::with_capacity(Province::ALL.len());
     for (row, names) in TILES.into_iter().enumerate() {
