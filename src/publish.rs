@@ -1,8 +1,8 @@
 //! Publishing: from a site folder to a portal that any static host can serve.
 //!
 //! [`build`] is the whole way, one step a line: read the folder, check it, put it in order,
-//! render every page, verify the links between them, write everything, swap it in. Nothing
-//! else in the crate touches the disk.
+//! render every page, verify the links between them, write everything, swap it in. [`serve`]
+//! shows a site while it is edited. Nothing else in the crate touches the disk.
 
 mod body_fault;
 mod calendar;
@@ -21,12 +21,14 @@ mod outline;
 mod outputs;
 mod pages;
 mod prerender;
+mod publication;
 mod read;
 pub mod report;
 mod root;
 mod schemas;
 mod serve;
 mod shell;
+mod snapshot;
 mod theme;
 mod verify;
 mod words;
@@ -40,32 +42,26 @@ pub use outputs::OfferError;
 pub use prerender::PrerenderError;
 pub use read::{ReadError, SiteFiles, read};
 pub use schemas::{WrittenSchemas, write_schemas};
-pub use serve::{Audience, Failure, Round, ServeError, ServeOptions, serve};
+pub use serve::{Audience, Failure, Round, ServeError, ServeOptions, Served, serve};
 pub use shell::{Shell, ShellError, ShellSource};
 pub use theme::custom_properties;
 pub use verify::OutputFault;
 pub use write::{Changes, ForeignCount, PlaceError, WriteError};
 
-use crate::components::Portal;
 use crate::content::date::Date;
-use crate::content::picture::PhotoLocation;
 use crate::content::url::BaseUrl;
 use crate::content::value::{Fault, TextValue as _};
 use crate::content::{Problem, Severity};
-use crate::route::{BasePath, Output, PublicUrl};
-use check::Examined;
-use derive::{Catalog, Derivation, Titles};
-use document::Frame;
+use crate::route::{BasePath, PublicUrl};
 use index::write_search_index;
-use outputs::{IconSource, Offer};
-use pages::PageWriter;
+use pages::write_pages;
 use prerender::Renderer;
+use publication::{Publication, Source, publish, read_photo};
 use rayon::prelude::*;
-use std::collections::BTreeSet;
+use snapshot::Snapshot;
 use std::path::Path;
 use thiserror::Error;
-use words::Words;
-use write::{Place, Staging, unreadable};
+use write::{Place, Staging};
 
 /// What a build is asked for.
 #[derive(Debug)]
@@ -177,7 +173,7 @@ pub fn build(options: &BuildOptions<'_>, shell: &Shell) -> Result<Built, BuildEr
     let observer = options.observer;
     let asked = options.base_url.map(public_url).transpose()?;
     observer.begin(Step::Read, 0);
-    let mut sources = read(options.site)?;
+    let sources = read(options.site)?;
     let place = Place::take(options.out, options.site)?;
     observer.begin(Step::Check, 0);
     let question = check::Asked {
@@ -185,85 +181,59 @@ pub fn build(options: &BuildOptions<'_>, shell: &Shell) -> Result<Built, BuildEr
         today: options.today,
         url: asked.as_ref(),
     };
-    let Examined {
-        problems,
-        public,
-        routes,
-        texts,
-        media,
-    } = check::examine(&sources, question);
-    let Some(public) = public.filter(|_| !has_errors(&problems)) else {
-        let sources = Box::new(sources);
-        return Err(BuildError::Content { problems, sources });
-    };
-    sources.forget_all_but(&problems);
-    // From here on there is nothing left of what is not published.
-    let content = public.content();
-    let url = asked.unwrap_or_else(|| PublicUrl::from(&content.site.base_url));
-    let catalog = Catalog::new(content, options.drafts, options.today);
-    let titles = Titles::of(content, &routes);
-    let derivation = Derivation::new(
-        &public,
-        &sources.media,
-        url.base(),
-        &catalog,
-        &texts,
-        &titles,
-    );
-    let staging = Staging::new(place, observer)?;
+    let snapshot = Snapshot::check(sources, question)?;
+    let (changes, leftover) = publish(&snapshot, shell, |publication| {
+        let staging = Staging::new(place, observer)?;
+        write_all(publication, &staging, options)?;
+        observer.begin(Step::Swap, 0);
+        Ok(staging.publish()?.clear_up())
+    })?;
+    Ok(Built {
+        pages: snapshot.routes.len(),
+        changes,
+        leftover,
+        problems: snapshot.problems,
+        sources: snapshot.sources,
+    })
+}
 
-    for (path, bytes) in &shell.files {
-        staging.write(path, bytes)?;
-    }
-    copy_media(&staging, &sources, &media, observer)?;
-    copy_root(&staging, &sources)?;
-    let words = Words::of(derivation.words())?;
-    staging.write(&words.path, words.json.as_bytes())?;
-    let portal = Portal::new(
-        derivation.site(&url),
-        url.base().clone(),
-        derivation.words(),
-    );
-    let icon = icon(&derivation, &sources)?;
-    let primary = derivation.primary();
-    let frame = Frame::new(shell, &words, url.base(), &portal.site, primary, &icon)?;
-    let offer = Offer {
-        derivation: &derivation,
-        routes: &routes,
-        url: &url,
-        icon: &icon,
-        policy: &frame.policy_of_host(),
-    };
+/// Writes every file of the portal, and verifies the links between its pages.
+fn write_all(
+    publication: &Publication<'_>,
+    staging: &Staging<'_>,
+    options: &BuildOptions<'_>,
+) -> Result<(), BuildError> {
+    let observer = options.observer;
+    let fixed = publication.fixed();
+    observer.begin(Step::Media, fixed.len());
+    fixed.par_iter().try_for_each(|(path, source)| {
+        match source {
+            Source::Bytes(bytes) => staging.write(path, bytes)?,
+            Source::Disk(file) => staging.copy(file, path)?,
+            Source::Photo(file) => staging.write(path, &read_photo(file)?)?,
+        }
+        observer.advance();
+        Ok::<_, WriteError>(())
+    })?;
     // Before the pages, so that what the index takes most memory for is gone by then.
     observer.begin(Step::Index, 0);
-    write_search_index(&staging, &derivation, &url)?;
-    let writer = PageWriter {
-        staging: &staging,
-        offer: &offer,
-        frame: &frame,
-        portal: &portal,
-    };
-    let pages = writer.write(observer)?;
+    write_search_index(publication, staging)?;
+    let pages = write_pages(publication, staging, observer)?;
     observer.begin(Step::Offer, 0);
-    write_offer(&staging, &offer)?;
+    for (path, bytes) in publication.offered()? {
+        staging.write(&path, &bytes)?;
+    }
     observer.begin(Step::Verify, 0);
-    let patterns = Renderer::new(portal)?.patterns();
-    let faults = verify::verify(&pages, &staging.files(), &patterns, url.base());
+    let patterns = Renderer::new(publication.portal.clone())?.patterns();
+    let snapshot = publication.snapshot;
+    let faults = verify::verify(&pages, &staging.files(), &patterns, snapshot.url.base());
     if !faults.is_empty() {
         return Err(BuildError::Output(faults));
     }
     if options.compress {
-        compress::compress(&staging, &sources.root, observer)?;
+        compress::compress(staging, &snapshot.sources.root, observer)?;
     }
-    observer.begin(Step::Swap, 0);
-    let (changes, leftover) = staging.publish()?.clear_up();
-    Ok(Built {
-        pages: pages.len(),
-        changes,
-        leftover,
-        problems,
-        sources,
-    })
+    Ok(())
 }
 
 /// The day in Asia/Shanghai, by this machine's clock.
@@ -295,67 +265,6 @@ pub fn has_errors(problems: &[Problem]) -> bool {
     problems
         .iter()
         .any(|problem| problem.severity() == Severity::Error)
-}
-
-fn copy_media(
-    staging: &Staging<'_>,
-    sources: &SiteFiles,
-    media: &BTreeSet<String>,
-    observer: &dyn Observer,
-) -> Result<(), WriteError> {
-    observer.begin(Step::Media, media.len());
-    media
-        .par_iter()
-        .filter_map(|name| sources.media.get(name).map(|info| (name, info)))
-        .try_for_each(|(name, info)| {
-            let path = format!("{}/{name}", read::MEDIA);
-            let file = sources.folder.join(&path);
-            match info.location {
-                PhotoLocation::Removable => {
-                    let bytes = std::fs::read(&file).map_err(unreadable(&file))?;
-                    let clean = media::without_metadata(&bytes);
-                    staging.write(&path, clean.as_deref().unwrap_or(&bytes))?;
-                }
-                PhotoLocation::Absent | PhotoLocation::Fixed => staging.copy(&file, &path)?,
-            }
-            observer.advance();
-            Ok(())
-        })
-}
-
-/// Copies what belongs to the root of the host, as it is.
-fn copy_root(staging: &Staging<'_>, sources: &SiteFiles) -> Result<(), WriteError> {
-    let folder = sources.folder.join(read::ROOT);
-    let mut files = sources.root.iter();
-    files.try_for_each(|path| staging.copy(&folder.join(path), path))
-}
-
-/// The site's small mark, from the disk; one that is drawn where the site has none.
-fn icon(derivation: &Derivation<'_>, sources: &SiteFiles) -> Result<IconSource, WriteError> {
-    let color = derivation.primary().unwrap_or(theme::PRIMARY);
-    let Some((path, info)) = derivation.favicon().and_then(|path| {
-        let info = sources.media.get(path.as_str())?;
-        Some((path.as_str(), info))
-    }) else {
-        return Ok(IconSource::drawn(&derivation.short_name(), color));
-    };
-    let file = sources.folder.join(read::MEDIA).join(path);
-    let bytes = std::fs::read(&file).map_err(unreadable(&file))?;
-    Ok(IconSource::new(path, &bytes, info, color))
-}
-
-/// Writes what is offered besides pages, the redirects last: they give way to all other files.
-fn write_offer(staging: &Staging<'_>, offer: &Offer<'_>) -> Result<(), BuildError> {
-    write_outputs(staging, offer.of_site()?)?;
-    let redirects = outputs::redirects(offer.derivation, offer.routes, &staging.files())
-        .map_err(BuildError::Output)?;
-    write_outputs(staging, offer.of_the_old_site(&redirects))?;
-    Ok(())
-}
-
-fn write_outputs(staging: &Staging<'_>, outputs: Vec<(Output, Vec<u8>)>) -> Result<(), WriteError> {
-    let mut outputs = outputs.into_iter();
-    outputs.try_for_each(|(output, bytes)| staging.write(&output.to_string(), &bytes))
 }
 
 fn list(faults: &[OutputFault]) -> String {

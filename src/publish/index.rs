@@ -1,9 +1,8 @@
-//! The files of the search index.
+//! Writing the files of the search index.
 
 use super::BuildError;
-use super::derive::Derivation;
+use super::publication::Publication;
 use super::write::{Staging, WriteError};
-use crate::route::PublicUrl;
 use rayon::prelude::*;
 
 /// How many files are written at a time. There are more of them than of all pages, and a disk
@@ -15,17 +14,16 @@ const AT_A_TIME: usize = 512;
 /// # Errors
 /// When the disk refuses, or whoever watches, or data cannot be written as JSON.
 pub(super) fn write_search_index(
+    publication: &Publication<'_>,
     staging: &Staging<'_>,
-    derivation: &Derivation<'_>,
-    url: &PublicUrl,
 ) -> Result<(), BuildError> {
     let mut waiting = Vec::new();
-    derivation.search_index(url, |path, bytes| {
+    publication.search_index(|path, bytes| {
         waiting.push((path, bytes));
         if waiting.len() == AT_A_TIME {
             write(staging, &mut waiting)?;
         }
-        Ok::<_, BuildError>(())
+        Ok(())
     })?;
     Ok(write(staging, &mut waiting)?)
 }

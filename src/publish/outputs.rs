@@ -23,9 +23,11 @@ mod sitemap;
 mod xml;
 
 pub(super) use claimed::claimed;
-pub(super) use headers::COMMON;
+pub(super) use headers::{COMMON, HeaderRule};
 pub(super) use icons::{APPLE, IconSource};
-pub(super) use redirects::{Blocked, Origin, Redirect, asked, blocked, redirects, taken_by};
+pub(super) use redirects::{
+    Blocked, Origin, Redirect, asked, blocked, clashes, redirects, taken_by,
+};
 
 use super::derive::Derivation;
 use crate::route::{Output, PublicUrl, Route};
@@ -88,12 +90,17 @@ impl Offer<'_> {
         Ok(files)
     }
 
-    /// The files for those who come from the old site, and what hosts are told: the headers
-    /// say that these files are pages.
+    /// The HTTP headers, which also say that the files at old addresses are pages.
+    #[must_use]
+    pub(super) fn headers(&self, redirects: &[Redirect]) -> Vec<HeaderRule> {
+        let endings = redirects::endings(redirects);
+        headers::rules(self.url.base(), self.policy, &endings)
+    }
+
+    /// The files for those who come from the old site, and what hosts are told.
     #[must_use]
     pub(super) fn of_the_old_site(&self, redirects: &[Redirect]) -> Vec<(Output, Vec<u8>)> {
-        let endings = redirects::endings(redirects);
-        let headers = headers::headers(self.url.base(), self.policy, &endings);
+        let headers = headers::file(&self.headers(redirects));
         let mut files = vec![(Output::Headers, headers), (Output::NoJekyll, Vec::new())];
         if !redirects.is_empty() {
             files.push((Output::Redirects, redirects::file(redirects, self.url)));

@@ -103,6 +103,16 @@ impl Output {
         pages.chain(Self::SINGLE).chain(others).collect()
     }
 
+    /// The files that a page may have besides its data: its HTML and what stands beside that.
+    #[must_use]
+    pub fn of_page(route: &Route) -> Vec<Self> {
+        let page = Self::Html(route.clone());
+        match route {
+            Route::Article(id) => vec![page, Self::Markdown(id.clone()), Self::QrCode(id.clone())],
+            _ => vec![page],
+        }
+    }
+
     /// Whether a name is that of a part of the sitemap, of whatever number.
     #[must_use]
     pub fn is_sitemap_part(name: &str) -> bool {

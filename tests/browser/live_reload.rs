@@ -189,7 +189,7 @@ fn a_broken_change_is_explained_over_the_page() {
             .await;
         visitor.until("no report", &format!("!{DIALOG}")).await;
         assert_eq!(visitor.console().await, [""; 0]);
-        assert!(served.wait().contains("没有发布"));
+        assert!(served.wait().contains("没有更新"));
     });
 }
 

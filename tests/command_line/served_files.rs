@@ -1,8 +1,10 @@
 //! What `portal serve` answers, beyond what every host has to.
 
 use super::serve::Server;
-use crate::fixtures::fixture;
+use crate::build;
+use crate::fixtures::{fixture, outcome, temporary, tree, write};
 use crate::http::{Answer, ask};
+use std::fmt::Write as _;
 use std::io::Read as _;
 
 fn server() -> Server {
@@ -18,6 +20,84 @@ impl Server {
 
 const PAGE: &str = "/articles/2025-03-03-council/";
 const PICTURE: &str = "/media/hall.png";
+
+/// A photo that says where it was taken.
+const PHOTO: &[u8] = b"\xFF\xD8\xFF\xE1\0\x3Dhttp://ns.adobe.com/xap/1.0/\0<x exif:GPSLatitude='31,0N'/> \
+    \xFF\xC0\0\x11\x08\0\x1E\0\x28\x03\x01\x11\0\x02\x11\0\x03\x11\0\xFF\xDA\0\x08\0\0\0\0\0\0pixels\xFF\xD9";
+
+#[test]
+fn what_is_served_is_what_is_built() {
+    let folder = temporary();
+    let (site, target) = (folder.path().join("site"), folder.path().join("portal"));
+    for (path, bytes) in tree(&fixture("everything/site")) {
+        write(&site, &path, bytes);
+    }
+    let page = r#"{ "title": "照片", "body": "![化纤 车间](media:化纤 车间.jpg)" }"#;
+    write(&site, "content/pages/photo.json", page);
+    write(&site, "media/化纤 车间.jpg", PHOTO);
+    write(&site, "media/unused.txt", "x");
+    write(&site, "root/.well-known/security.txt", "x");
+    let server = Server::start(&site, &[]);
+    let address = format!("http://127.0.0.1:{}/", server.port());
+    let (code, _, told) = outcome(build(&site, &target).args(["--base-url", &address]));
+    assert_eq!(code, Some(0), "{told}");
+    let built = tree(&target);
+    assert!(built["media/化纤 车间.jpg"].len() < PHOTO.len());
+    for (path, expected) in &built {
+        let answer = server.ask("GET", &encoded(path), &[]);
+        if [".portal-files", "_headers", "_redirects"].contains(&path.as_str()) {
+            assert_eq!(answer.status, 404, "{path}");
+            continue;
+        }
+        assert_eq!(answer.status, 200, "{path}");
+        assert!(without_script(&answer) == *expected, "{path}");
+        if let Some(folder) = path.strip_suffix("index.html") {
+            let same = server.ask("GET", &encoded(folder), &[]);
+            assert!(without_script(&same) == *expected, "{folder}");
+        }
+    }
+    for path in [
+        "media/unused.txt",
+        "content/site.json",
+        "media/../content/site.json",
+        "%2e%2e/site/content/site.json",
+        "data/none.json",
+        "data/search/none.bin",
+        "articles/none/",
+        "news",
+        "feed.xml/",
+    ] {
+        let answer = server.ask("GET", &format!("/{path}"), &[]);
+        let is_folder = built.contains_key(&format!("{path}/index.html"));
+        let expected = if is_folder { 301 } else { 404 };
+        assert_eq!(answer.status, expected, "{path}");
+    }
+}
+
+/// A path as it stands in a request.
+fn encoded(path: &str) -> String {
+    path.bytes().fold("/".to_owned(), |mut encoded, byte| {
+        match byte {
+            b'!'..=b'$' | b'&'..=b'~' => encoded.push(char::from(byte)),
+            _ => write!(encoded, "%{byte:02X}").expect("memory can be written"),
+        }
+        encoded
+    })
+}
+
+/// A body without the script that the server puts into pages.
+fn without_script(answer: &Answer) -> Vec<u8> {
+    let is_page = answer.header("content-type").starts_with("text/html");
+    if !is_page {
+        return answer.body.clone();
+    }
+    let text = String::from_utf8_lossy(&answer.body);
+    let (before, rest) = text
+        .split_once("<script src=\"/__portal/live.js\"")
+        .expect("a page has the script");
+    let (_, after) = rest.split_once("</script>").expect("elements end");
+    [before, after].concat().into_bytes()
+}
 
 #[test]
 fn a_known_file_is_not_sent_again() {
@@ -102,7 +182,7 @@ fn the_head_of_an_answer_can_be_asked_for() {
 #[test]
 fn nothing_is_taken() {
     let answer = server().ask("POST", "/", &[("Content-Length", "0")]);
-    assert_eq!((answer.status, answer.header("allow")), (405, "GET, HEAD"));
+    assert_eq!((answer.status, answer.header("allow")), (405, "GET,HEAD"));
 }
 
 #[test]

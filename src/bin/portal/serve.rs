@@ -1,75 +1,24 @@
 //! `portal serve`, as it is seen on the terminal.
 
-use crate::progress::Progress;
 use crate::{in_color, language};
-use portal::publish::{Audience, BuildError, Built, Failure, Observer, Round, Step, report};
+use portal::publish::{Audience, BuildError, Failure, Round, Served, report};
+use std::cell::RefCell;
 use std::io::Write as _;
 use std::net::SocketAddr;
-use std::sync::atomic::AtomicBool;
-use std::sync::{Arc, Mutex, PoisonError};
 
 /// Says on the terminal what happens.
 #[derive(Debug)]
 pub(crate) struct Terminal {
     opens: bool,
-    /// A bar for the first build; those after it are short.
-    progress: Mutex<Option<Progress>>,
     /// The problems that were shown last.
-    told: Mutex<String>,
+    told: RefCell<String>,
 }
 
 impl Terminal {
     /// `opens` says whether a browser is to be opened.
     pub(crate) fn new(opens: bool) -> Self {
-        let progress = Progress::new(false, Arc::new(AtomicBool::new(false)));
-        Self {
-            opens,
-            progress: Mutex::new(Some(progress)),
-            told: Mutex::default(),
-        }
-    }
-
-    fn with_progress(&self, act: impl FnOnce(&Progress)) {
-        let progress = self.progress.lock();
-        let progress = progress.unwrap_or_else(PoisonError::into_inner);
-        progress.as_ref().inspect(|progress| act(progress));
-    }
-
-    /// Takes the bar from the terminal, so that lines can be written.
-    fn clear(&self) {
-        self.with_progress(Progress::clear);
-        let mut progress = self.progress.lock().unwrap_or_else(PoisonError::into_inner);
-        *progress = None;
-    }
-
-    /// Shows problems, unless they stand there already.
-    fn show(&self, problems: String) {
-        let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
-        if *told != problems {
-            tell(&problems);
-            *told = problems;
-        }
-    }
-
-    fn forget(&self) {
-        self.told
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clear();
-    }
-}
-
-impl Observer for Terminal {
-    fn begin(&self, step: Step, parts: usize) {
-        self.with_progress(|progress| progress.begin(step, parts));
-    }
-
-    fn advance(&self) {
-        self.with_progress(Observer::advance);
-    }
-
-    fn is_interrupted(&self) -> bool {
-        false
+        let told = RefCell::default();
+        Self { opens, told }
     }
 }
 
@@ -84,32 +33,30 @@ impl Audience for Terminal {
         }
     }
 
-    fn built(&self, round: &Round, built: &Built) {
-        self.clear();
-        let problems = if built.problems.is_empty() {
+    fn updated(&self, round: &Round, site: &Served) {
+        let Served {
+            pages,
+            problems,
+            sources,
+        } = site;
+        let text = if problems.is_empty() {
             String::new()
         } else {
-            let sources = &built.sources.sources;
-            report::human(&built.problems, sources, language(), in_color())
+            report::human(problems, sources, language(), in_color())
         };
-        self.show(problems);
-        let changes = built.changes;
-        say(&format!(
-            "{}：{} 个页面；文件新增 {}，改动 {}，未变 {}，删除 {}；用时 {} 毫秒",
-            done(round),
-            built.pages,
-            changes.added,
-            changes.changed,
-            changes.kept,
-            changes.removed,
-            round.took.as_millis()
-        ));
+        // Not again what stands there already.
+        if *self.told.borrow() != text {
+            tell(&text);
+            self.told.replace(text);
+        }
+        let took = round.took.as_millis();
+        let done = done(round);
+        say(&format!("{done}：{pages} 个页面；用时 {took} 毫秒"));
     }
 
     fn failed(&self, round: &Round, failure: &Failure) {
-        self.clear();
         // Said each time, for nothing else has come of the change.
-        self.forget();
+        self.told.take();
         let text = failure.text(language(), in_color());
         match failure {
             Failure::Build(BuildError::Content { .. }) => tell(&text),
@@ -137,13 +84,13 @@ fn tell(text: &str) {
 
 fn done(round: &Round) -> String {
     match changed(round) {
-        None => "已发布".to_owned(),
-        Some(changed) => format!("{changed}有改动，已重新发布"),
+        None => "检查通过".to_owned(),
+        Some(changed) => format!("{changed}有改动，已更新"),
     }
 }
 
 fn undone(round: &Round) -> String {
-    const UNTIL: &str = "没有发布；改好并保存以后会自动发布";
+    const UNTIL: &str = "没有更新；改好并保存以后会自动更新";
     match changed(round) {
         None => UNTIL.to_owned(),
         Some(changed) => format!("{changed}有改动，{UNTIL}"),

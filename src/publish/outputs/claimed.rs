@@ -35,15 +35,10 @@ pub(in crate::publish) fn claimed(
         outputs.push(Output::JsonFeed(channel));
     }
     for route in routes {
-        match route {
-            Route::Article(id) => {
-                outputs.push(Output::Markdown(id.clone()));
-                outputs.push(Output::QrCode(id.clone()));
-            }
-            Route::Event(id) => outputs.push(Output::CalendarOf(id.clone())),
-            _ => {}
+        if let Route::Event(id) = route {
+            outputs.push(Output::CalendarOf(id.clone()));
         }
-        outputs.push(Output::Html(route.clone()));
+        outputs.extend(Output::of_page(route));
     }
     let outputs = outputs.iter().map(ToString::to_string);
     let data = routes

@@ -31,31 +31,47 @@ const TYPES: [(&str, &str); 6] = [
     ),
 ];
 
-/// The file. `policy` is the content security policy of the pages, `endings` are those of old
-/// paths at which a page stands.
-#[must_use]
-pub(super) fn headers(base: &BasePath, policy: &str, endings: &BTreeSet<String>) -> Vec<u8> {
-    let base = base.as_str();
-    let mut rules = vec![
-        format!("{base}/*"),
-        header("Content-Security-Policy", policy),
-    ];
-    rules.extend(COMMON.map(|(name, value)| header(name, value)));
-    for folder in ["assets", "data/search/files"] {
-        rules.push(format!("{base}/{folder}/*"));
-        rules.push(header("Cache-Control", FOREVER));
-    }
-    for (pattern, media_type) in TYPES {
-        rules.push(format!("{base}/{pattern}"));
-        rules.push(header("Content-Type", media_type));
-    }
-    for ending in endings {
-        rules.push(format!("{base}/*.{ending}"));
-        rules.push(header("Content-Type", "text/html; charset=utf-8"));
-    }
-    (rules.join("\n") + "\n").into_bytes()
+/// The headers of the files whose addresses fit a pattern, in which `*` stands for anything.
+#[derive(Debug)]
+pub(in crate::publish) struct HeaderRule {
+    pub(in crate::publish) pattern: String,
+    pub(in crate::publish) headers: Vec<(&'static str, String)>,
 }
 
-fn header(name: &str, value: &str) -> String {
-    format!("  {name}: {value}")
+/// The rules of a portal, the more special ones last. `policy` is the content security policy
+/// of the pages, `endings` are those of old paths at which a page stands.
+#[must_use]
+pub(super) fn rules(base: &BasePath, policy: &str, endings: &BTreeSet<String>) -> Vec<HeaderRule> {
+    let rule = |pattern: &str, headers: &[(&'static str, &str)]| HeaderRule {
+        pattern: format!("{}/{pattern}", base.as_str()),
+        headers: headers
+            .iter()
+            .map(|(name, value)| (*name, (*value).to_owned()))
+            .collect(),
+    };
+    let mut common = vec![("Content-Security-Policy", policy)];
+    common.extend(COMMON);
+    let forever = ["assets/*", "data/search/files/*"];
+    let forever = forever.map(|pattern| rule(pattern, &[("Cache-Control", FOREVER)]));
+    let types = TYPES.map(|(pattern, media_type)| rule(pattern, &[("Content-Type", media_type)]));
+    let page = [("Content-Type", "text/html; charset=utf-8")];
+    let pages = endings
+        .iter()
+        .map(|ending| rule(&format!("*.{ending}"), &page));
+    let rules = std::iter::once(rule("*", &common));
+    rules.chain(forever).chain(types).chain(pages).collect()
+}
+
+/// The file with the rules.
+#[must_use]
+pub(super) fn file(rules: &[HeaderRule]) -> Vec<u8> {
+    let mut text = String::new();
+    for HeaderRule { pattern, headers } in rules {
+        text.push_str(pattern);
+        for (name, value) in headers {
+            text.push_str(&format!("\n  {name}: {value}"));
+        }
+        text.push('\n');
+    }
+    text.into_bytes()
 }

@@ -121,22 +121,27 @@ pub(in crate::publish) fn asked<'a>(
     numbers.chain(articles).chain(sections).collect()
 }
 
-/// The redirects of a site.
-///
-/// # Errors
-/// Each path that has no place in the output. The check knows the output but for the names of
-/// the shell's files, so that only these can be in the way.
+/// The redirects of a site to its pages.
+#[must_use]
 pub(in crate::publish) fn redirects(
     derivation: &Derivation<'_>,
     routes: &BTreeSet<Route>,
-    taken: &BTreeSet<String>,
-) -> Result<Vec<Redirect>, Vec<OutputFault>> {
-    let redirects: Vec<Redirect> = asked(derivation.content(), derivation.base())
+) -> Vec<Redirect> {
+    asked(derivation.content(), derivation.base())
         .into_iter()
         .map(|(redirect, _)| redirect)
         .filter(|redirect| routes.contains(&redirect.to))
-        .collect();
-    let faults: Vec<OutputFault> = blocked(&redirects, taken)
+        .collect()
+}
+
+/// Each redirect that has no place among the portal's own files. The check has told all of
+/// these already, so that one that is left is a fault of the program.
+#[must_use]
+pub(in crate::publish) fn clashes(
+    redirects: &[Redirect],
+    taken: &BTreeSet<String>,
+) -> Vec<OutputFault> {
+    blocked(redirects, taken)
         .into_iter()
         .filter_map(|(index, blocked)| {
             let output = match blocked {
@@ -149,12 +154,7 @@ pub(in crate::publish) fn redirects(
                 output: format!("/{output}"),
             })
         })
-        .collect();
-    if faults.is_empty() {
-        Ok(redirects)
-    } else {
-        Err(faults)
-    }
+        .collect()
 }
 
 /// The file that answers at a path of the old site, or at all paths below it, by its path in

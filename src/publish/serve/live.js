@@ -1,10 +1,10 @@
-// Connects a page that `portal serve` has sent with the server: when the site was published
-// anew the page is loaded anew, and what is wrong with the site is shown over the page.
+// Connects a page that `portal serve` has sent with the server: when the site has
+// changed the page is loaded anew, and what is wrong with the site is shown over the page.
 //
 // Nothing of it stands in the body, which belongs to the app that hydrates it.
 (() => {
   const { build } = document.currentScript.dataset;
-  // While nothing has been published yet, the page itself is the report.
+  // While nothing is served yet, the page itself is the report.
   const ownText = document.querySelector(".report__text");
   let connection;
   let overlay;

@@ -1,16 +1,14 @@
 //! What is served at the moment, and the connection over which open pages hear of it.
-//!
-//! Everything of this server's own stands below `/__portal/`, where no page can be. A page
-//! gets its script as it is sent; the files on the disk are those of any host.
 
-use super::files::{self, CHANGING, is_text};
-use super::headers::Rules;
+use super::answer::{self, CHANGING, is_text};
 use super::host;
 use super::overlay::{Failure, Report, page};
+use super::portal::Portal;
+use super::script::{EVENTS_PATH, SCRIPT, SCRIPT_PATH, STYLE, STYLE_PATH};
 use crate::content::Language;
 use crate::publish::outputs::COMMON;
 use axum::Router;
-use axum::extract::{Request, State};
+use axum::extract::{self, Request};
 use axum::http::header::{CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG};
 use axum::http::{Extensions, HeaderMap, HeaderName, HeaderValue, StatusCode, Version};
 use axum::middleware::{from_fn, map_response};
@@ -20,35 +18,23 @@ use axum::routing::get;
 use futures::stream::{Stream, unfold};
 use serde::Serialize;
 use std::convert::Infallible;
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
-use tokio::sync::{RwLock, RwLockWriteGuard, watch};
+use tokio::sync::watch;
 use tower_http::compression::CompressionLayer;
 
-const SCRIPT: &str = include_str!("live.js");
-const STYLE: &str = include_str!("live.css");
 /// How soon a page asks again for a server that has gone away.
 const RETRY: Duration = Duration::from_millis(500);
 
-/// What is served, and what pages are told.
-#[derive(Debug)]
-pub(super) struct Live {
-    folder: PathBuf,
-    /// Held while a request is looked up, and while a new portal is swapped in.
-    current: RwLock<Option<Current>>,
-    news: watch::Sender<News>,
-    /// Tells the builds of this process from those of others.
-    session: u128,
-}
+/// What is served, and how pages hear of it.
+#[derive(Debug, Default)]
+pub(super) struct Live(watch::Sender<State>);
 
-/// The portal that is served.
-#[derive(Debug)]
-pub(super) struct Current {
-    /// The headers of its files.
-    pub(super) rules: Rules,
-    /// The name of the build.
-    pub(super) build: String,
+#[derive(Debug, Clone, Default)]
+struct State {
+    /// The portal; `None` until the site is without errors.
+    portal: Option<Portal>,
+    news: News,
 }
 
 /// What pages are told.
@@ -61,44 +47,22 @@ struct News {
 }
 
 impl Live {
-    /// Nothing is served yet; it will be from this folder.
-    pub(super) fn new(folder: PathBuf) -> Self {
+    /// Serves another portal from now on, under the name of a new build.
+    pub(super) fn show(&self, portal: Portal) {
         // A clock before 1970 gives a name all the same.
-        let since = SystemTime::now().duration_since(UNIX_EPOCH);
-        Self {
-            folder,
-            current: RwLock::new(None),
-            news: watch::Sender::new(News::default()),
-            session: since.unwrap_or_default().as_nanos(),
-        }
+        let now = SystemTime::now().duration_since(UNIX_EPOCH);
+        let news = News {
+            build: format!("{:x}", now.unwrap_or_default().as_nanos()),
+            report: None,
+        };
+        let portal = Some(portal);
+        self.0.send_replace(State { portal, news });
     }
 
-    pub(super) fn folder(&self) -> &Path {
-        &self.folder
-    }
-
-    /// The name of a build.
-    pub(super) fn name(&self, number: usize) -> String {
-        format!("{:x}-{number}", self.session)
-    }
-
-    /// Waits for the requests that are being looked up, and holds back others.
-    pub(super) fn close(&self) -> RwLockWriteGuard<'_, Option<Current>> {
-        self.current.blocking_write()
-    }
-
-    /// Another portal is in place.
-    pub(super) fn show(&self, current: Current, mut closed: RwLockWriteGuard<'_, Option<Current>>) {
-        let (build, report) = (current.build.clone(), None);
-        *closed = Some(current);
-        drop(closed);
-        self.news.send_replace(News { build, report });
-    }
-
-    /// The site cannot be published, and what is served stays.
+    /// Tells of a failure; what is served stays.
     pub(super) fn fail(&self, failure: &Failure, language: Language) {
-        self.news.send_modify(|news| {
-            let report = Report::new(failure, language, !news.build.is_empty());
+        self.0.send_modify(|State { portal, news }| {
+            let report = Report::new(failure, language, portal.is_some());
             news.report = Some(Arc::new(report));
         });
     }
@@ -109,36 +73,23 @@ pub(super) fn router(live: Arc<Live>) -> Router {
     let script = [(CONTENT_TYPE, "text/javascript; charset=utf-8")];
     let style = [(CONTENT_TYPE, "text/css; charset=utf-8")];
     Router::new()
-        .route("/__portal/events", get(events))
-        .route("/__portal/live.js", get((script, SCRIPT)))
-        .route("/__portal/live.css", get((style, STYLE)))
-        .fallback(answer)
+        .route(EVENTS_PATH, get(events))
+        .route(SCRIPT_PATH, get((script, SCRIPT)))
+        .route(STYLE_PATH, get((style, STYLE)))
+        .fallback_service(get(answer).with_state(Arc::clone(&live)))
         .layer(CompressionLayer::new().compress_when(is_compressed))
         .layer(from_fn(host::guard))
         .layer(map_response(finish))
         .with_state(live)
 }
 
-/// A page with the script that keeps it up to date, at the end of its head.
-pub(super) fn inject(html: &[u8], build: &str) -> Vec<u8> {
-    let end = memchr::memmem::find(html, b"</head>").unwrap_or(html.len());
-    let (head, rest) = html.split_at(end);
-    [head, script_tag(build).as_bytes(), rest].concat()
-}
-
-/// The element of that script.
-pub(super) fn script_tag(build: &str) -> String {
-    format!("<script src=\"/__portal/live.js\" data-build=\"{build}\" defer></script>")
-}
-
-async fn answer(State(live): State<Arc<Live>>, request: Request) -> Response {
-    let current = live.current.read().await;
-    let Some(current) = &*current else {
-        let report = live.news.borrow().report.clone();
-        let html = report.map_or_else(String::new, |report| page(&report));
+async fn answer(extract::State(live): extract::State<Arc<Live>>, request: Request) -> Response {
+    let State { portal, news } = live.0.borrow().clone();
+    let Some(portal) = portal else {
+        let html = news.report.map_or_else(String::new, |report| page(&report));
         return (StatusCode::SERVICE_UNAVAILABLE, Html(html)).into_response();
     };
-    match files::answer(&live.folder, current, request).await {
+    match answer::answer(&portal, &news.build, request).await {
         Ok(response) => response,
         Err(error) => (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).into_response(),
     }
@@ -146,14 +97,14 @@ async fn answer(State(live): State<Arc<Live>>, request: Request) -> Response {
 
 /// Tells a page how things stand now, and whenever that changes.
 async fn events(
-    State(live): State<Arc<Live>>,
+    extract::State(live): extract::State<Arc<Live>>,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
-    let mut receiver = live.news.subscribe();
+    let mut receiver = live.0.subscribe();
     receiver.mark_changed();
     let stream = unfold(receiver, async |mut receiver| {
         // It ends with the server.
         receiver.changed().await.ok()?;
-        let news = receiver.borrow_and_update().clone();
+        let news = receiver.borrow_and_update().news.clone();
         // Texts alone always make JSON.
         let data = serde_json::to_string(&news).unwrap_or_default();
         let event = Event::default().id(news.build).event("news").data(data);
@@ -163,7 +114,7 @@ async fn events(
 }
 
 fn is_compressed(_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions) -> bool {
-    let media_type = files::media_type(headers);
+    let media_type = answer::media_type(headers);
     media_type != "text/event-stream" && (is_text(headers) || media_type == "application/wasm")
 }
 
@@ -187,17 +138,4 @@ async fn finish(mut response: Response) -> Response {
         headers.insert(ETAG, weak);
     }
     response
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_script_stands_in_the_head() {
-        let html = b"<html><head><title>x</title></head><body></head></body></html>";
-        let expected = "<html><head><title>x</title><script src=\"/__portal/live.js\" \
-                        data-build=\"1-2\" defer></script></head><body></head></body></html>";
-        assert_eq!(String::from_utf8_lossy(&inject(html, "1-2")), expected);
-    }
 }

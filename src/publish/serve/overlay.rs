@@ -1,16 +1,16 @@
-//! What pages show when the site cannot be published.
+//! What pages show when the site has errors.
 
-use super::live::script_tag;
+use super::script::{STYLE_PATH, script_tag};
 use crate::content::Language;
 use crate::publish::html::escape;
 use crate::publish::{BuildError, ShellError, report};
 use serde::Serialize;
 use thiserror::Error;
 
-/// Why the site was not published anew.
+/// Why what is served was not brought up to date.
 #[derive(Debug, Error)]
 pub enum Failure {
-    /// The build stopped.
+    /// The site cannot be read, or has errors.
     #[error(transparent)]
     Build(#[from] BuildError),
     /// The app's files cannot be read.
@@ -21,10 +21,7 @@ pub enum Failure {
 impl Failure {
     /// Whether an editor can mend it in the site folder.
     pub(super) fn is_of_content(&self) -> bool {
-        let Self::Build(error) = self else {
-            return false;
-        };
-        matches!(error, BuildError::Content { .. } | BuildError::Output(_))
+        matches!(self, Self::Build(BuildError::Content { .. }))
     }
 
     /// All that is wrong, as the terminal shows it, with the escape codes of terminals if
@@ -60,8 +57,8 @@ impl Report {
             title: match (failure.is_of_content(), is_served) {
                 (true, true) => "内容有错误，网页还是改动以前的样子",
                 (true, false) => "内容有错误，还没有网页可以看",
-                (false, true) => "没能重新发布，网页还是改动以前的样子",
-                (false, false) => "没能发布，还没有网页可以看",
+                (false, true) => "没能更新，网页还是改动以前的样子",
+                (false, false) => "没能读取站点，还没有网页可以看",
             },
             hint: "改好并保存以后，这里会自动更新。终端里也有下面的说明。",
             text: failure.text(language, false),
@@ -71,13 +68,13 @@ impl Report {
     }
 }
 
-/// The one page there is while nothing has been published yet.
+/// The one page there is while nothing is served yet.
 pub(super) fn page(report: &Report) -> String {
     format!(
         "<!DOCTYPE html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
          <title>{title}</title><link rel=\"icon\" href=\"data:,\">\
-         <link rel=\"stylesheet\" href=\"/__portal/live.css\">{script}</head>\
+         <link rel=\"stylesheet\" href=\"{STYLE_PATH}\">{script}</head>\
          <body><main class=\"report\"><h1 class=\"report__title\">{title}</h1>\
          <p class=\"report__hint\">{hint}</p>\
          <pre class=\"report__text\" role=\"region\" aria-label=\"{label}\" tabindex=\"0\">{text}</pre>\

@@ -1,4 +1,4 @@
-//! What changes in the folders, and when it is time to build again.
+//! What changes in the folders, and when it is time to read them again.
 
 use crate::publish::read::{CONTENT, MEDIA, ROOT};
 use crate::publish::root::is_left_behind;
@@ -11,10 +11,10 @@ use std::time::{Duration, Instant};
 
 /// How the app's files are called, which no editor knows one by one.
 pub(super) const SHELL: &str = "应用外壳";
-/// How long nothing has to change before a build begins: an editor saves in several steps,
+/// How long nothing has to change before the site is read: an editor saves in several steps,
 /// and a copied folder comes file by file.
 const QUIET: Duration = Duration::from_millis(60);
-/// How long a folder that never rests may keep a build from beginning.
+/// How long a folder that never rests may keep the site from being read.
 const PATIENCE: Duration = Duration::from_secs(2);
 
 /// What ends the wait for something to do.
@@ -64,7 +64,7 @@ impl Roots {
         std::iter::once(self.site.as_path()).chain(shell)
     }
 
-    /// How a changed file is called, if a build depends on it.
+    /// How a changed file is called, if the portal depends on it.
     fn name(&self, path: &Path) -> Option<String> {
         if let Ok(inside) = path.strip_prefix(&self.site)
             && let Some(names) = names_in_site(inside)
@@ -81,7 +81,7 @@ impl Roots {
     }
 }
 
-/// The names along a path in the site folder, unless no build reads it. Of `root/` hidden
+/// The names along a path in the site folder, unless it is not read. Of `root/` hidden
 /// files are read, too.
 fn names_in_site(path: &Path) -> Option<Vec<String>> {
     let mut parts = path.iter();
@@ -177,7 +177,7 @@ impl Watch {
 fn changed(roots: &Roots, event: notify::Result<notify::Event>) -> Vec<String> {
     match event {
         Ok(event) if event.need_rescan() => everything(roots),
-        // A build itself reads the files.
+        // The server itself reads the files.
         Ok(event) if matches!(event.kind, EventKind::Access(_)) => Vec::new(),
         Ok(event) => {
             let paths = event.paths.iter();
@@ -231,7 +231,7 @@ mod tests {
     }
 
     #[test]
-    fn only_what_a_build_reads_matters() {
+    fn only_what_is_read_matters() {
         let roots = roots(Some("/site/target/shell"));
         for (path, name) in [
             ("/site/content/site.json", Some("content/site.json")),

@@ -1,0 +1,237 @@
+//! The files of a portal, and how each of them is made.
+//!
+//! Building writes all of them; serving makes the one that is asked for. Both ask here, so that
+//! they publish the same files.
+
+use super::derive::{Catalog, Derivation, PageData, Titles};
+use super::document::Frame;
+use super::media::without_metadata;
+use super::outputs::{self, HeaderRule, IconSource, Offer, Redirect};
+use super::prerender::Renderer;
+use super::read::{MEDIA, ROOT, SiteFiles};
+use super::shell::Shell;
+use super::snapshot::Snapshot;
+use super::words::Words;
+use super::write::{WriteError, unreadable};
+use super::{BuildError, theme};
+use crate::components::Portal;
+use crate::content::picture::PhotoLocation;
+use crate::route::{DataFile, Output, Route};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// A site in order, ready to be published.
+#[derive(Debug)]
+pub(super) struct Publication<'a> {
+    pub(super) snapshot: &'a Snapshot,
+    pub(super) frame: &'a Frame<'a>,
+    pub(super) portal: &'a Portal,
+    shell: &'a Shell,
+    words: &'a Words,
+    redirects: Vec<Redirect>,
+    offer: Offer<'a>,
+}
+
+/// Puts a site in order, and lends all that the files of its portal are made from.
+///
+/// # Errors
+/// When the site's icon cannot be read, or `act` fails.
+pub(super) fn publish<T>(
+    snapshot: &Snapshot,
+    shell: &Shell,
+    act: impl FnOnce(&Publication<'_>) -> Result<T, BuildError>,
+) -> Result<T, BuildError> {
+    let Snapshot {
+        sources,
+        routes,
+        url,
+        public,
+        texts,
+        ..
+    } = snapshot;
+    let (content, media, base) = (public.content(), &sources.media, url.base());
+    let catalog = Catalog::new(content, snapshot.drafts, snapshot.today);
+    let titles = Titles::of(content, routes);
+    let derivation = Derivation::new(public, media, base, &catalog, texts, &titles);
+    let words = Words::of(derivation.words())?;
+    let portal = Portal::new(derivation.site(url), base.clone(), derivation.words());
+    let icon = icon(&derivation, sources)?;
+    let primary = derivation.primary();
+    let frame = Frame::new(shell, &words, base, &portal.site, primary, &icon)?;
+    act(&Publication {
+        snapshot,
+        frame: &frame,
+        portal: &portal,
+        shell,
+        words: &words,
+        redirects: outputs::redirects(&derivation, routes),
+        offer: Offer {
+            derivation: &derivation,
+            routes,
+            url,
+            icon: &icon,
+            policy: &frame.policy_of_host(),
+        },
+    })
+}
+
+/// The site's icon, from the disk; a drawn one where the site has none.
+fn icon(derivation: &Derivation<'_>, sources: &SiteFiles) -> Result<IconSource, WriteError> {
+    let color = derivation.primary().unwrap_or(theme::PRIMARY);
+    let Some((path, info)) = derivation.favicon().and_then(|path| {
+        let info = sources.media.get(path.as_str())?;
+        Some((path.as_str(), info))
+    }) else {
+        return Ok(IconSource::drawn(&derivation.short_name(), color));
+    };
+    let file = sources.folder.join(MEDIA).join(path);
+    let bytes = std::fs::read(&file).map_err(unreadable(&file))?;
+    Ok(IconSource::new(path, &bytes, info, color))
+}
+
+/// Where the bytes of a file are that is published as it is.
+#[derive(Debug)]
+pub(super) enum Source<'a> {
+    /// In memory.
+    Bytes(&'a [u8]),
+    /// On the disk.
+    Disk(PathBuf),
+    /// On the disk, as a photo that tells where it was taken; that is left out.
+    Photo(PathBuf),
+}
+
+/// A page as it is published.
+#[derive(Debug)]
+pub(super) struct RenderedPage {
+    /// The document.
+    pub(super) html: String,
+    /// The document's title.
+    pub(super) title: String,
+    /// The data that the app fetches.
+    json: Arc<str>,
+    /// The files beside the page.
+    beside: Vec<(Output, Vec<u8>)>,
+}
+
+impl<'a> Publication<'a> {
+    /// The files that are published as they are: those of the app, of `media/` and of `root/`.
+    pub(super) fn fixed(&self) -> BTreeMap<String, Source<'a>> {
+        let Snapshot { sources, media, .. } = self.snapshot;
+        let shell = self.shell.files.iter();
+        let shell = shell.map(|(path, bytes)| (path.clone(), Source::Bytes(bytes)));
+        let words = Source::Bytes(self.words.json.as_bytes());
+        let media = media.iter().filter_map(|name| {
+            let path = format!("{MEDIA}/{name}");
+            let file = sources.folder.join(&path);
+            let source = match sources.media.get(name)?.location {
+                PhotoLocation::Removable => Source::Photo(file),
+                PhotoLocation::Absent | PhotoLocation::Fixed => Source::Disk(file),
+            };
+            Some((path, source))
+        });
+        let folder = sources.folder.join(ROOT);
+        let root = sources.root.iter();
+        let root = root.map(|path| (path.clone(), Source::Disk(folder.join(path))));
+        let words = (self.words.path.clone(), words);
+        shell.chain([words]).chain(media).chain(root).collect()
+    }
+
+    /// Renders a page, and makes its data and what stands beside it.
+    ///
+    /// # Errors
+    /// When the page's data cannot be derived or shown.
+    pub(super) fn page(
+        &self,
+        route: &Route,
+        renderer: &Renderer,
+    ) -> Result<RenderedPage, BuildError> {
+        let Offer {
+            derivation, url, ..
+        } = self.offer;
+        let PageData { json, carried } = derivation.data(route)?.unwrap_or_default();
+        let page = renderer.page(route, Arc::clone(&json))?;
+        let head = derivation.head(route, &page.shown, url);
+        Ok(RenderedPage {
+            html: self.frame.page(&page, &carried, &head),
+            title: page.title,
+            json,
+            beside: self.offer.of_page(route),
+        })
+    }
+
+    /// Renders the page for addresses that have none.
+    ///
+    /// # Errors
+    /// When the page cannot be shown.
+    pub(super) fn not_found(&self, renderer: &Renderer) -> Result<String, BuildError> {
+        Ok(self.frame.not_found(&renderer.not_found()?))
+    }
+
+    /// The files of the site as a whole: feeds, tables, icons, redirects, what hosts are told.
+    ///
+    /// # Errors
+    /// When one of them cannot be written, or a redirect is at the place of another file.
+    pub(super) fn offered(&self) -> Result<BTreeMap<String, Vec<u8>>, BuildError> {
+        let files = self.offer.of_site()?.into_iter();
+        let mut files: BTreeMap<String, Vec<u8>> = files
+            .map(|(output, bytes)| (output.to_string(), bytes))
+            .collect();
+        let mut taken: BTreeSet<String> = files.keys().cloned().collect();
+        taken.extend(self.fixed().into_keys());
+        taken.extend(self.snapshot.routes.iter().flat_map(paths));
+        taken.insert(Output::NotFound.to_string());
+        let faults = outputs::clashes(&self.redirects, &taken);
+        if !faults.is_empty() {
+            return Err(BuildError::Output(faults));
+        }
+        let others = self.offer.of_the_old_site(&self.redirects).into_iter();
+        files.extend(others.map(|(output, bytes)| (output.to_string(), bytes)));
+        Ok(files)
+    }
+
+    /// The headers with which hosts are to send the files.
+    pub(super) fn headers(&self) -> Vec<HeaderRule> {
+        self.offer.headers(&self.redirects)
+    }
+
+    /// Hands out the files of the search index, by their paths in the portal.
+    ///
+    /// # Errors
+    /// When `put` fails, or the data of a page cannot be written as JSON.
+    pub(super) fn search_index(
+        &self,
+        put: impl FnMut(String, Vec<u8>) -> Result<(), BuildError>,
+    ) -> Result<(), BuildError> {
+        self.offer.derivation.search_index(self.offer.url, put)
+    }
+}
+
+impl RenderedPage {
+    /// The files of the page, by their paths in the portal.
+    pub(super) fn files(&self, route: &Route) -> impl Iterator<Item = (String, &[u8])> {
+        let html = Output::Html(route.clone()).to_string();
+        let data = DataFile::of(route).path().to_owned();
+        let beside = self.beside.iter();
+        let beside = beside.map(|(output, bytes)| (output.to_string(), bytes.as_slice()));
+        [(html, self.html.as_bytes()), (data, self.json.as_bytes())]
+            .into_iter()
+            .chain(beside)
+    }
+}
+
+/// The paths of the files that a page may have.
+pub(super) fn paths(route: &Route) -> impl Iterator<Item = String> {
+    let outputs = Output::of_page(route).into_iter();
+    let outputs = outputs.map(|output| output.to_string());
+    outputs.chain([DataFile::of(route).path().to_owned()])
+}
+
+/// Reads a photo without what tells where it was taken.
+///
+/// # Errors
+/// When the disk does not give the file.
+pub(super) fn read_photo(file: &Path) -> Result<Vec<u8>, WriteError> {
+    let bytes = std::fs::read(file).map_err(unreadable(file))?;
+    Ok(without_metadata(&bytes).unwrap_or(bytes))
+}

@@ -1,0 +1,66 @@
+//! A checked site.
+
+use super::check::{self, Asked, Examined};
+use super::derive::Texts;
+use super::read::SiteFiles;
+use super::{BuildError, has_errors};
+use crate::content::date::Date;
+use crate::content::{Drafts, Problem, Public};
+use crate::route::{PublicUrl, Route};
+use std::collections::BTreeSet;
+
+/// A site without errors, as it is published on a day.
+#[derive(Debug)]
+pub(super) struct Snapshot {
+    /// The warnings and notes of the check.
+    pub(super) problems: Vec<Problem>,
+    /// The site folder, without the contents of files in which there are no problems.
+    pub(super) sources: SiteFiles,
+    /// Every page of the portal.
+    pub(super) routes: BTreeSet<Route>,
+    /// The published files of `media/`, by their paths there.
+    pub(super) media: BTreeSet<String>,
+    /// The address of the portal.
+    pub(super) url: PublicUrl,
+    /// What of the content is published.
+    pub(super) public: Public,
+    /// The published texts.
+    pub(super) texts: Texts,
+    /// Whether drafts are published too.
+    pub(super) drafts: Drafts,
+    /// The day in Asia/Shanghai.
+    pub(super) today: Date,
+}
+
+impl Snapshot {
+    /// Checks a site that was read.
+    ///
+    /// # Errors
+    /// [`BuildError::Content`] when the site has errors.
+    pub(super) fn check(mut sources: SiteFiles, asked: Asked<'_>) -> Result<Self, BuildError> {
+        let Examined {
+            problems,
+            public,
+            routes,
+            texts,
+            media,
+        } = check::examine(&sources, asked);
+        let Some(public) = public.filter(|_| !has_errors(&problems)) else {
+            let sources = Box::new(sources);
+            return Err(BuildError::Content { problems, sources });
+        };
+        sources.forget_all_but(&problems);
+        let own = || PublicUrl::from(&public.content().site.base_url);
+        Ok(Self {
+            url: asked.url.cloned().unwrap_or_else(own),
+            drafts: asked.drafts,
+            today: asked.today,
+            problems,
+            sources,
+            routes,
+            media,
+            public,
+            texts,
+        })
+    }
+}
