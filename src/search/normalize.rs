@@ -64,8 +64,7 @@ pub struct Normalizer {
     compose: Compose,
     /// Traditional characters in order, each with its simplified one.
     simplified: Vec<(u16, u16)>,
-    /// Bit set of the traditional characters among the code points below 65,536. Most
-    /// characters are not traditional, and the set excludes them without a search in the list.
+    /// Bit set of the traditional characters, which excludes others without a search.
     traditional: Vec<u64>,
 }
 
