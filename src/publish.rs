@@ -17,6 +17,7 @@ mod build;
 mod serve;
 mod scaffold;
 pub mod report;
+mod messages;
 mod progress;
 
 pub use crate::content::Drafts;

@@ -28,7 +28,7 @@ const MANY: usize = 20;
     not(target_arch = "wasm32"),
     expect(dead_code, reason = "there is no input during prerender")
 )]
-struct Page {
+struct SearchState {
     root: NodeRef<Div>,
     asked: Memo<SearchQuery>,
     answer: RwSignal<Answer>,
@@ -125,7 +125,7 @@ fn years(years: &[u32]) -> AnyView {
     .into_static()
 }
 
-fn page() -> Page {
+fn page() -> SearchState {
     let hydrated = expect_context::<Hydrated>();
     let query = use_query_map();
     let asked = Memo::new(move |_| {
@@ -150,7 +150,7 @@ fn page() -> Page {
         };
         navigate(&base.search(&asked), options);
     });
-    Page {
+    SearchState {
         root: NodeRef::new(),
         asked,
         answer: RwSignal::default(),
@@ -169,7 +169,7 @@ impl Answer {
     }
 }
 
-impl Page {
+impl SearchState {
     /// Returns `true` if hits may be missing.
     fn is_incomplete(self) -> bool {
         self.answer

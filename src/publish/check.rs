@@ -13,7 +13,7 @@ mod targets;
 
 use super::source::read::SiteFiles;
 use super::view;
-use super::view::{BodyProblem, Catalog, LinkResolver, Pages, SiteView, Texts, Titles};
+use super::view::{BodyProblem, Catalog, LinkResolver, Pages, RenderedBodies, SiteView, Titles};
 use crate::content::items::reference::{Collection, ItemLink, ItemRef};
 use crate::content::values::body::Body;
 use crate::content::values::date::Date;
@@ -46,7 +46,7 @@ pub(super) struct Examined {
     pub(super) routes: BTreeSet<Route>,
     /// The texts that are published, of which only their rendering tells what is wrong with
     /// them.
-    pub(super) texts: Texts,
+    pub(super) texts: RenderedBodies,
     /// The files below `media/` that are published, by their paths there.
     pub(super) media: BTreeSet<String>,
 }
@@ -180,7 +180,7 @@ struct Preview<'a> {
     public: &'a Public,
     files: &'a SiteFiles,
     url: &'a PublicUrl,
-    texts: &'a Texts,
+    texts: &'a RenderedBodies,
     catalog: Catalog<'a>,
     titles: Titles,
 }
@@ -190,7 +190,7 @@ impl<'a> Preview<'a> {
         public: &'a Public,
         files: &'a SiteFiles,
         url: &'a PublicUrl,
-        texts: &'a Texts,
+        texts: &'a RenderedBodies,
         today: Date,
     ) -> Self {
         // All that is hidden is taken out already.

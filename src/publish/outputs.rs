@@ -27,7 +27,7 @@ pub(super) use headers::{COMMON, HeaderRule};
 pub(super) use icons::{APPLE, IconSource};
 use redirects::legacy_query;
 pub(super) use redirects::{
-    Blocked, Origin, Redirect, asked, blocked, clashes, redirects, taken_by,
+    Blocked, Origin, Redirect, blocked, clashes, redirects, requested_redirects, taken_by,
 };
 
 use super::view::SiteView;
@@ -39,10 +39,8 @@ use thiserror::Error;
 #[derive(Debug, Error)]
 pub enum OfferError {
     /// As JSON.
-    #[error("订阅源不能写成 JSON：{0}")]
     Json(#[from] serde_json::Error),
     /// As a table.
-    #[error("成员表不能写成 CSV：{0}")]
     Table(#[from] csv::Error),
 }
 
@@ -131,13 +129,13 @@ impl Offer<'_> {
         let Route::Article(id) = route else {
             return Vec::new();
         };
-        let twin = article_markdown::markdown_twin(self.view, id, self.url);
-        let twin = twin.map(|bytes| (Output::Markdown(id.clone()), bytes));
+        let markdown = article_markdown::markdown_twin(self.view, id, self.url);
+        let markdown = markdown.map(|bytes| (Output::Markdown(id.clone()), bytes));
         if !self.view.is_listed(route) {
-            return twin.into_iter().collect();
+            return markdown.into_iter().collect();
         }
         let code = qr_code::qr_code(&self.url.canonical(route))
             .map(|bytes| (Output::QrCode(id.clone()), bytes));
-        twin.into_iter().chain(code).collect()
+        markdown.into_iter().chain(code).collect()
     }
 }

@@ -151,7 +151,7 @@ impl<'a> Publication<'a> {
         let Offer { view, url, .. } = self.offer;
         let PageData { json, carried } = view.data(route)?.unwrap_or_default();
         let page = renderer.page(route, Arc::clone(&json))?;
-        let head = view.head(route, &page.shown, url);
+        let head = view.head(route, &page.summary, url);
         Ok(RenderedPage {
             html: self.frame.page(&page, &carried, &head),
             title: page.title,

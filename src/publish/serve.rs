@@ -94,7 +94,6 @@ pub struct Served {
 #[derive(Debug, Error)]
 pub enum ServeError {
     /// The port is taken, or not allowed.
-    #[error("不能在端口 {port} 上提供服务：{error}。请用 --port 换一个端口")]
     Port {
         /// The port.
         port: u16,
@@ -102,13 +101,10 @@ pub enum ServeError {
         error: io::Error,
     },
     /// There is no shell.
-    #[error(transparent)]
     Shell(#[from] ShellError),
     /// The site cannot be read or put in order, for another reason than what editors wrote.
-    #[error(transparent)]
     Build(#[from] BuildError),
     /// Serving stopped.
-    #[error("服务中断：{0}")]
     Stopped(#[from] io::Error),
 }
 

@@ -3,7 +3,7 @@
 use super::build::BuildError;
 use super::check::{self, CheckOptions, Examined, has_errors};
 use super::source::read::SiteFiles;
-use super::view::Texts;
+use super::view::RenderedBodies;
 use crate::content::values::date::Date;
 use crate::content::{Drafts, Problem, Public};
 use crate::route::{PublicUrl, Route};
@@ -25,7 +25,7 @@ pub(super) struct Snapshot {
     /// What of the content is published.
     pub(super) public: Public,
     /// The published texts.
-    pub(super) texts: Texts,
+    pub(super) texts: RenderedBodies,
     /// Whether drafts are published too.
     pub(super) drafts: Drafts,
     /// The day in Asia/Shanghai.

@@ -24,7 +24,7 @@ pub(super) use bulletin_order::number_of;
 pub(super) use catalog::{Catalog, Item};
 pub(super) use link_resolver::LinkResolver;
 pub(super) use metadata::titles::Titles;
-pub(super) use rendered_bodies::{BodyProblem, Texts, body_of, texts};
+pub(super) use rendered_bodies::{BodyProblem, RenderedBodies, body_of, texts};
 
 use rendered_bodies::Text;
 
@@ -49,7 +49,7 @@ pub(super) struct SiteView<'a> {
     content: &'a Content,
     media: &'a MediaIndex,
     catalog: &'a Catalog<'a>,
-    texts: &'a Texts,
+    texts: &'a RenderedBodies,
     titles: &'a Titles,
     base: &'a BasePath,
 }
@@ -63,7 +63,7 @@ impl<'a> SiteView<'a> {
         media: &'a MediaIndex,
         base: &'a BasePath,
         catalog: &'a Catalog<'a>,
-        texts: &'a Texts,
+        texts: &'a RenderedBodies,
         titles: &'a Titles,
     ) -> Self {
         let content = public.content();

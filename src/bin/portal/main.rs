@@ -82,9 +82,20 @@ fn main() -> ExitCode {
         Command::Schema { folder } => schema(&folder),
     };
     outcome.unwrap_or_else(|error| {
-        eprintln!("portal: {error:#}");
+        eprintln!("portal: {}", told(&error));
         ExitCode::from(FAILED)
     })
+}
+
+/// Returns the messages of an error and its causes, without those that are part of another.
+fn told(error: &anyhow::Error) -> String {
+    let mut text = error.to_string();
+    for cause in error.chain().map(ToString::to_string) {
+        if !text.contains(&cause) {
+            text = format!("{text}: {cause}");
+        }
+    }
+    text
 }
 
 /// Prints the requested help or version, or the mistake in the arguments.

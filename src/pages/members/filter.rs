@@ -62,7 +62,7 @@ struct Traits {
 
 /// A filter and its result.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Outcome {
+pub(super) struct FilterResult {
     /// Filter.
     pub(super) filter: Filter,
     /// For each member, `true` if it is shown.
@@ -157,14 +157,14 @@ impl Directory {
     }
 
     /// Applies a filter to the directory.
-    pub(super) fn outcome(&self, filter: Filter) -> Outcome {
+    pub(super) fn outcome(&self, filter: Filter) -> FilterResult {
         // Without words, every member matches.
         let words = match Query::parse(&self.normalizer, &filter.words) {
             Ok(query) => Some(query.words().iter().map(String::from_iter).collect()),
             Err(NoQuery::Empty) => Some(Vec::<String>::new()),
             Err(NoQuery::TooLong) => None,
         };
-        let mut outcome = Outcome {
+        let mut outcome = FilterResult {
             filter: Filter::default(),
             admitted: Vec::with_capacity(self.rows.len()),
             shown: 0,

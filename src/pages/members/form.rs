@@ -1,7 +1,7 @@
 //! Filter form of the directory and switch of its view.
 
 use super::Search;
-use super::filter::{Filter, Outcome};
+use super::filter::{Filter, FilterResult};
 use crate::components::{Hydrated, IntoBlock as _, text};
 use crate::route::Facet;
 use crate::text::Text;
@@ -198,7 +198,7 @@ fn name_of(text: &Text, facet: Facet, at: usize, choice: &str) -> String {
 }
 
 /// Returns the current filter, for changing it.
-fn filter_of(outcome: Memo<Outcome>) -> Filter {
+fn filter_of(outcome: Memo<FilterResult>) -> Filter {
     outcome.with_untracked(|outcome| outcome.filter.clone())
 }
 

@@ -1,7 +1,7 @@
 //! Questions of the search page to the search worker, and excerpts of visible hits. Browser
 //! only.
 
-use super::{MANY, Page, events};
+use super::{MANY, SearchState, events};
 use crate::browser::search_client;
 use crate::route::SearchQuery;
 use crate::wire::SearchAnswer;
@@ -14,7 +14,7 @@ use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry};
 const PLACE: &str = "page";
 
 /// Asks the query of the address, whenever it changes.
-pub(super) fn follow(page: Page) {
+pub(super) fn follow(page: SearchState) {
     search_client::listen(PLACE, move |told| hear(page, told));
     Effect::new(move |before: Option<(String, usize)>| {
         let asked = page.asked.get();
@@ -60,7 +60,7 @@ pub(super) fn follow(page: Page) {
 
 /// Sets the field to the words of the address, unless they are the same. Text that was typed
 /// before hydration is written to the address instead.
-fn show_words(page: Page, words: &str) {
+fn show_words(page: SearchState, words: &str) {
     let Some(field) = events::field(page) else {
         return;
     };
@@ -71,7 +71,7 @@ fn show_words(page: Page, words: &str) {
     }
 }
 
-fn hear(page: Page, told: Option<SearchAnswer>) {
+fn hear(page: SearchState, told: Option<SearchAnswer>) {
     let Some(told) = told else {
         page.answer.update(|answer| answer.failed = true);
         return;
@@ -94,7 +94,7 @@ fn hear(page: Page, told: Option<SearchAnswer>) {
 }
 
 /// Requests the excerpts of hits that become visible.
-fn observe(page: Page) -> Option<IntersectionObserver> {
+fn observe(page: SearchState) -> Option<IntersectionObserver> {
     let seen = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
         let mut parts = Vec::new();
         for entry in entries.iter() {

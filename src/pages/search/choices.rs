@@ -1,6 +1,6 @@
 //! Filters and order of the hits.
 
-use super::Page;
+use super::SearchState;
 use crate::components::{IntoBlock as _, portal};
 use crate::route::SearchQuery;
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Choices(
     /// State of the page.
-    page: Page,
+    page: SearchState,
 ) -> AnyView {
     let text = portal().text;
     let fields = [
@@ -66,7 +66,7 @@ fn choice(place: usize, name: &'static str, open: &'static str, options: AnyView
 }
 
 /// Returns the values of a parameter, with the current one selected.
-fn options(page: Page, place: usize) -> Vec<AnyView> {
+fn options(page: SearchState, place: usize) -> Vec<AnyView> {
     let portal = portal();
     let text = portal.text;
     let chosen = page.asked.with(|asked| asked.get(place).to_owned());

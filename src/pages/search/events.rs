@@ -1,6 +1,6 @@
 //! Events of the search page. Browser only.
 
-use super::{MANY, Page};
+use super::{MANY, SearchState};
 use crate::browser::dom_events::listen;
 use crate::components::is_composing;
 use crate::route::SearchQuery;
@@ -19,14 +19,14 @@ const EVENTS: [&str; 6] = [
 ];
 
 /// Returns the search field of the page.
-pub(super) fn field(page: Page) -> Option<HtmlInputElement> {
+pub(super) fn field(page: SearchState) -> Option<HtmlInputElement> {
     let root = page.root.get_untracked()?;
     let field = root.query_selector(".search-form__field").ok()??;
     field.dyn_into().ok()
 }
 
 /// Listens to the page as long as it is shown.
-pub(super) fn hear(page: Page) {
+pub(super) fn hear(page: SearchState) {
     let Some(root) = page.root.get_untracked() else {
         return;
     };
@@ -35,7 +35,7 @@ pub(super) fn hear(page: Page) {
     });
 }
 
-impl Page {
+impl SearchState {
     fn hear(self, name: &str, target: &Element, event: &Event) {
         let is = |class: &str| target.class_list().contains(class);
         let is_field = is("search-form__field");

@@ -1,6 +1,6 @@
 //! Hits and related hits.
 
-use super::Page;
+use super::SearchState;
 use crate::components::{Documents, IntoBlock as _, document_date, document_kind, portal};
 use crate::ids;
 use crate::wire::{SearchGroup, SearchHit};
@@ -12,7 +12,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Results(
     /// State of the page.
-    page: Page,
+    page: SearchState,
 ) -> AnyView {
     let text = portal().text;
     let answer = page.answer;
@@ -44,7 +44,7 @@ pub(super) fn Results(
 #[component]
 pub(super) fn Related(
     /// State of the page.
-    page: Page,
+    page: SearchState,
 ) -> AnyView {
     let text = portal().text;
     let answer = page.answer;

@@ -13,10 +13,8 @@ use thiserror::Error;
 #[derive(Debug, Error)]
 pub enum BuildError {
     /// The site folder cannot be read.
-    #[error(transparent)]
     Read(#[from] ReadError),
     /// The content has errors.
-    #[error("内容有错误，没有发布")]
     Content {
         /// All that is wrong.
         problems: Vec<Problem>,
@@ -24,7 +22,6 @@ pub enum BuildError {
         sources: Box<SiteFiles>,
     },
     /// The address cannot be used.
-    #[error("网址“{url}”不能用作 base_url：应形如 https://host/ 或 https://host/path/，以斜杠结尾")]
     BaseUrl {
         /// The address.
         url: String,
@@ -32,30 +29,18 @@ pub enum BuildError {
         fault: Fault,
     },
     /// A page cannot be rendered.
-    #[error(transparent)]
     Prerender(#[from] PrerenderError),
     /// A page's data cannot be written as JSON.
-    #[error("数据不能写成 JSON：{0}")]
     Json(#[from] serde_json::Error),
     /// A feed or table cannot be written.
-    #[error(transparent)]
     Offer(#[from] OfferError),
     /// The output has faults that the check of the content did not find.
-    #[error(
-        "发布结果有 {} 处错误，没有发布。内容通过了检查，所以这是程序的错误，请把下面的内容报告给开发者\n\
-         (the content passed the check, so this is a fault of the program: please report it)：\n{}",
-        .0.len(),
-        list(.0)
-    )]
     Output(Vec<OutputFault>),
     /// There is no publishing to this place.
-    #[error(transparent)]
     Target(TargetError),
     /// The disk refused.
-    #[error("{0}。以前发布的站点没有改动")]
     Write(WriteError),
     /// Whoever watches asked for an end.
-    #[error("已中断，没有发布。以前发布的站点没有改动")]
     Interrupted,
 }
 
@@ -75,9 +60,4 @@ impl From<WriteError> for BuildError {
             error => Self::Write(error),
         }
     }
-}
-
-fn list(faults: &[OutputFault]) -> String {
-    let lines: Vec<String> = faults.iter().map(|fault| format!("  {fault}")).collect();
-    lines.join("\n")
 }

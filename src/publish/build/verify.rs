@@ -24,7 +24,6 @@ pub(crate) struct PageFacts {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Error)]
 pub enum OutputFault {
     /// A link has no target.
-    #[error("页面 {page} 里的链接 {link} 没有对应的页面或文件")]
     DeadLink {
         /// Page with the link.
         page: String,
@@ -32,7 +31,6 @@ pub enum OutputFault {
         link: String,
     },
     /// A link refers to an anchor that its page does not have.
-    #[error("页面 {page} 里的链接 {link} 指向的位置不存在")]
     DeadAnchor {
         /// Page with the link.
         page: String,
@@ -40,7 +38,6 @@ pub enum OutputFault {
         link: String,
     },
     /// A link refers to this host, but not below the base path.
-    #[error("页面 {page} 里的链接 {link} 不在站点路径 {base}/ 之内")]
     OutsideBase {
         /// Page with the link.
         page: String,
@@ -50,10 +47,8 @@ pub enum OutputFault {
         base: String,
     },
     /// A page has no title.
-    #[error("页面 {0} 的标题是空的")]
     EmptyTitle(String),
     /// Two pages have the same title.
-    #[error("页面 {first} 和 {second} 的标题相同：“{title}”")]
     DuplicateTitle {
         /// First page.
         first: String,
@@ -63,7 +58,6 @@ pub enum OutputFault {
         title: String,
     },
     /// A page has no main heading, or several.
-    #[error("页面 {page} 有 {count} 个一级标题，应当恰有一个")]
     Headings {
         /// Page.
         page: String,
@@ -71,7 +65,6 @@ pub enum OutputFault {
         count: usize,
     },
     /// An old address is also that of a new page or file.
-    #[error("旧网址 {legacy} 与本站的 {output} 冲突，不能转到新页面")]
     RedirectClash {
         /// Path as it is written.
         legacy: String,
@@ -79,7 +72,6 @@ pub enum OutputFault {
         output: String,
     },
     /// A pattern of the routing table has no page.
-    #[error("路由 {0} 没有任何页面")]
     UnseenRoute(String),
 }
 

@@ -9,7 +9,7 @@ use crate::ids;
 use crate::publish::html::parse::tags;
 use crate::publish::html::prerender::Renderer;
 use crate::publish::markdown::{AnchorLink, LinkTarget};
-use crate::publish::view::{SiteView, Texts};
+use crate::publish::view::{RenderedBodies, SiteView};
 use crate::route::{PublicUrl, Route};
 use std::collections::BTreeMap;
 
@@ -22,7 +22,7 @@ pub(super) struct Found {
 }
 
 /// Returns all links to anchors in a site's texts; there are few.
-pub(super) fn collect(texts: &Texts) -> Vec<Found> {
+pub(super) fn collect(texts: &RenderedBodies) -> Vec<Found> {
     texts
         .anchors()
         .map(|(collection, id, link)| Found {
@@ -36,7 +36,7 @@ pub(super) fn collect(texts: &Texts) -> Vec<Found> {
 /// Anchors of pages; a page is rendered when its anchors are requested.
 pub(super) struct Anchors<'a> {
     view: &'a SiteView<'a>,
-    texts: &'a Texts,
+    texts: &'a RenderedBodies,
     /// `true` if every item could be read.
     is_complete: bool,
     /// Renderer, or `None` if the system provides no runtime; the build reports that error.
@@ -49,7 +49,7 @@ impl<'a> Anchors<'a> {
     pub(super) fn new(
         content: &Content,
         view: &'a SiteView<'a>,
-        texts: &'a Texts,
+        texts: &'a RenderedBodies,
         url: &PublicUrl,
     ) -> Self {
         let portal = Portal::new(view.site(url), url.base().clone(), view.words());

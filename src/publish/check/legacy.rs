@@ -17,7 +17,9 @@ pub(super) fn check(
     collector: &mut Collector,
 ) {
     let (redirects, origins): (Vec<Redirect>, Vec<Origin<'_>>) =
-        outputs::asked(content, pages.base).into_iter().unzip();
+        outputs::requested_redirects(content, pages.base)
+            .into_iter()
+            .unzip();
     if redirects.is_empty() {
         return;
     }

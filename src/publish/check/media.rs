@@ -3,14 +3,18 @@
 use crate::content::values::media::MediaIndex;
 use crate::content::{Content, Problem, ProblemKind};
 use crate::publish::source::walk::MEDIA;
-use crate::publish::view::Texts;
+use crate::publish::view::RenderedBodies;
 use std::collections::BTreeSet;
 
 /// Maximum number of files that a note lists.
 const MOST_NAMED: usize = 50;
 
 /// Returns the files that fields and texts refer to.
-pub(super) fn named(content: &Content, texts: &Texts, media: &MediaIndex) -> BTreeSet<String> {
+pub(super) fn named(
+    content: &Content,
+    texts: &RenderedBodies,
+    media: &MediaIndex,
+) -> BTreeSet<String> {
     let fields = content.named_media();
     let fields = fields.into_iter().map(str::to_owned);
     let names: BTreeSet<String> = fields.chain(texts.media().map(str::to_owned)).collect();

@@ -3,7 +3,7 @@
 use crate::content::{Content, Problem, ProblemKind};
 use crate::publish::html::shell::FOLDER as ASSETS;
 use crate::publish::output_dir::{FILE_LIST, UNFINISHED};
-use crate::publish::outputs::{asked, taken_by};
+use crate::publish::outputs::{requested_redirects, taken_by};
 use crate::publish::source::walk::{MEDIA, ROOT};
 use crate::route::{BasePath, DataFile, Output, Route};
 use std::collections::{BTreeMap, BTreeSet};
@@ -66,7 +66,7 @@ fn without_copy(name: &str) -> &str {
 
 /// Returns the files at the paths of the old site, with these paths.
 fn legacy_files(content: &Content) -> BTreeMap<String, String> {
-    let redirects = asked(content, &BasePath::default());
+    let redirects = requested_redirects(content, &BasePath::default());
     let files = redirects.into_iter().flat_map(|(redirect, _)| {
         let at_path = redirect.file_at_path().to_owned();
         [at_path, redirect.file].map(|file| (file, redirect.written.clone()))

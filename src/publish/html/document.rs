@@ -3,7 +3,7 @@
 use super::meta_tags::{MetaTags, link, meta, script_safe};
 use super::outline::outline;
 use super::parse::escape;
-use super::prerender::Page;
+use super::prerender::PrerenderedPage;
 use super::shell::{Asset, Shell, content_hash};
 use super::theme;
 use super::theme::custom_properties;
@@ -77,7 +77,7 @@ impl<'a> Frame<'a> {
     /// There must be no nodes between the body's tag and the app, nor inside the app that it did
     /// not render: hydration walks the nodes one by one.
     #[must_use]
-    pub(crate) fn page(&self, page: &Page, carried: &str, head: &MetaTags) -> String {
+    pub(crate) fn page(&self, page: &PrerenderedPage, carried: &str, head: &MetaTags) -> String {
         let mut html = self.open(&page.title);
         let heading = &page.shown.heading;
         head.write(&mut html, heading, &self.site_facts.name, &self.locale);
@@ -120,7 +120,7 @@ impl<'a> Frame<'a> {
     /// Returns the page for addresses without a page. It is empty until the app fills it; without
     /// scripts it shows an explanation and links.
     #[must_use]
-    pub(crate) fn not_found(&self, page: &Page) -> String {
+    pub(crate) fn not_found(&self, page: &PrerenderedPage) -> String {
         let mut html = self.open(&page.title);
         meta(&mut html, "name", "robots", "noindex");
         self.open_body(&mut html, "");

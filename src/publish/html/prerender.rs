@@ -21,7 +21,7 @@ use tokio::runtime::{Builder, Runtime};
 use tokio::task::LocalSet;
 
 /// Time after which a page counts as hanging; a page normally takes less than a millisecond.
-const TIME_OUT: Duration = Duration::from_secs(20);
+pub(crate) const TIME_OUT: Duration = Duration::from_secs(20);
 
 /// Lock against rendering while the router lists its patterns. During that time the framework
 /// prevents every resource of the process from loading, so that a page would wait for ever.
@@ -29,7 +29,7 @@ static LISTING: RwLock<()> = RwLock::new(());
 
 /// Heading and breadcrumbs of a page.
 #[derive(Debug)]
-pub(crate) struct Shown {
+pub(crate) struct PageSummary {
     /// Text of the heading.
     pub heading: String,
     /// Breadcrumbs from the home page to the page.
@@ -38,11 +38,11 @@ pub(crate) struct Shown {
 
 /// A rendered page, without the document around it.
 #[derive(Debug)]
-pub(crate) struct Page {
+pub(crate) struct PrerenderedPage {
     /// Title of the document, not escaped.
     pub title: String,
     /// Heading and breadcrumbs.
-    pub shown: Shown,
+    pub summary: PageSummary,
     /// HTML inside the body.
     pub html: String,
     /// Ids under which the hydrating app looks for the page's data.
@@ -53,7 +53,6 @@ pub(crate) struct Page {
 #[derive(Debug, Error)]
 pub enum PrerenderError {
     /// The page shows an error instead of its content.
-    #[error("页面 {route} 没有取得数据：{error}")]
     Failed {
         /// Route of the page.
         route: String,
@@ -61,13 +60,10 @@ pub enum PrerenderError {
         error: LoadError,
     },
     /// The page has no heading, and therefore no title.
-    #[error("页面 {0} 没有标题")]
     NoTitle(String),
     /// The page did not finish.
-    #[error("页面 {0} 在 {secs} 秒内没有渲染完", secs = TIME_OUT.as_secs())]
     TimedOut(String),
     /// The runtime cannot be started.
-    #[error("无法启动渲染：{0}")]
     Runtime(#[from] std::io::Error),
 }
 
@@ -94,7 +90,11 @@ impl Renderer {
     ///
     /// # Errors
     /// See [`PrerenderError`].
-    pub(crate) fn page(&self, route: &Route, json: Arc<str>) -> Result<Page, PrerenderError> {
+    pub(crate) fn page(
+        &self,
+        route: &Route,
+        json: Arc<str>,
+    ) -> Result<PrerenderedPage, PrerenderError> {
         let data = Prerendered::new(DataFile::of(route), json);
         let (page, report) = self.render(&self.portal.base.href(route), Some(data))?;
         if let Some(error) = report.failure() {
@@ -108,7 +108,7 @@ impl Renderer {
     ///
     /// # Errors
     /// See [`PrerenderError`].
-    pub(crate) fn not_found(&self) -> Result<Page, PrerenderError> {
+    pub(crate) fn not_found(&self) -> Result<PrerenderedPage, PrerenderError> {
         // No pattern of the routing table has such a segment.
         let address = self.portal.base.file("404.html");
         Ok(self.render(&address, None)?.0)
@@ -143,7 +143,7 @@ impl Renderer {
         &self,
         address: &str,
         data: Option<Prerendered>,
-    ) -> Result<(Page, PageReport), PrerenderError> {
+    ) -> Result<(PrerenderedPage, PageReport), PrerenderError> {
         let _together = LISTING.read().unwrap_or_else(PoisonError::into_inner);
         let collector = Arc::new(Collector::new());
         let shared: Arc<dyn SharedContext + Send + Sync> = Arc::clone(&collector) as _;
@@ -171,9 +171,9 @@ impl Renderer {
             .filter(|title| !title.trim().is_empty())
             .ok_or_else(|| PrerenderError::NoTitle(address.to_owned()))?;
         Ok((
-            Page {
+            PrerenderedPage {
                 title,
-                shown: Shown {
+                summary: PageSummary {
                     heading: report.heading().unwrap_or_default(),
                     trail: report.trail(),
                 },

@@ -56,12 +56,8 @@ pub struct Asset {
 #[derive(Debug, Error)]
 pub enum ShellError {
     /// The shell does not exist.
-    #[error(
-        "没有找到应用外壳：{0} 里没有 index.html。请先运行 make build，或用 --shell 指定外壳所在的文件夹"
-    )]
     Missing(PathBuf),
     /// A file of the shell cannot be read.
-    #[error("读不出应用外壳的文件 {path}：{error}")]
     Unreadable {
         /// File or folder.
         path: PathBuf,
@@ -69,7 +65,6 @@ pub enum ShellError {
         error: std::io::Error,
     },
     /// A part of the shell is missing.
-    #[error("应用外壳不完整：没有 {0}。请重新运行 make build")]
     Incomplete(&'static str),
 }
 

@@ -1,4 +1,4 @@
-//! Texts of the interface, in a file that the app fetches in addition to its code.
+//! RenderedBodies of the interface, in a file that the app fetches in addition to its code.
 //!
 //! The app contains no language. The texts of the site's language are in a separate file and not
 //! inside each page: every page would be larger by them, while a file whose name changes with its

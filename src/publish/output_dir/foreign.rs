@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 
 /// A file, folder or link that the portal has not written.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Entry {
+struct ForeignEntry {
     /// Path in the portal.
     path: PathBuf,
     /// `true` for a folder, but not for a link to one.
@@ -37,7 +37,7 @@ pub struct ForeignCount {
 
 /// Everything foreign in a portal's folder, each folder before its contents.
 #[derive(Debug, Default)]
-pub(crate) struct Foreign(Vec<Entry>);
+pub(crate) struct Foreign(Vec<ForeignEntry>);
 
 impl Foreign {
     /// Finds everything in a folder that is not in a list.
@@ -63,7 +63,7 @@ impl Foreign {
 
     /// Returns the entries at paths of the new portal's files, or of folders above them.
     pub(crate) fn in_the_way_of(&self, new: &FileList) -> Vec<PathBuf> {
-        let is_in_the_way = |entry: &&Entry| {
+        let is_in_the_way = |entry: &&ForeignEntry| {
             new.has(&entry.path) || (!entry.is_folder && new.has_below(&entry.path))
         };
         let found = self.0.iter().filter(is_in_the_way);
@@ -96,7 +96,7 @@ impl Foreign {
         new: &FileList,
     ) -> Result<(), WriteError> {
         let mut settled: Option<&Path> = None;
-        for Entry {
+        for ForeignEntry {
             path, is_folder, ..
         } in &self.0
         {
@@ -132,7 +132,7 @@ fn find(
     above: &Path,
     list: &FileList,
     is_outermost: bool,
-) -> io::Result<Vec<Entry>> {
+) -> io::Result<Vec<ForeignEntry>> {
     let entries: Vec<DirEntry> =
         std::fs::read_dir(folder.join(above))?.collect::<Result<_, _>>()?;
     let found = entries.par_iter().map(|entry| {
@@ -152,7 +152,7 @@ fn find(
             };
         }
         if !is_own {
-            found.push(Entry {
+            found.push(ForeignEntry {
                 path,
                 is_folder,
                 is_outermost,

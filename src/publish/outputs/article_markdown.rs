@@ -7,7 +7,7 @@ use crate::route::{PublicUrl, Route};
 
 /// Returns an article as Markdown, or `None` if there is no such article.
 #[must_use]
-pub(super) fn markdown_twin(view: &SiteView<'_>, id: &str, url: &PublicUrl) -> Option<Vec<u8>> {
+pub(super) fn article_markdown(view: &SiteView<'_>, id: &str, url: &PublicUrl) -> Option<Vec<u8>> {
     let (_, article) = view.catalog().articles.get(id)?;
     let (text, words) = (view.words(), view.offered());
     let mut blocks = vec![format!("# {}", plain(article.title.as_str()))];

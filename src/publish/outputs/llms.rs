@@ -28,8 +28,8 @@ pub(super) fn llms(view: &SiteView<'_>, url: &PublicUrl) -> Vec<u8> {
         String::new(),
     ]);
     for (id, article) in view.catalog().news.iter().rev().take(NEWEST) {
-        let twin = url.output(&Output::Markdown(id.to_string()));
-        let title = link(article.title.as_str(), &twin);
+        let markdown = url.output(&Output::Markdown(id.to_string()));
+        let title = link(article.title.as_str(), &markdown);
         lines.push(format!("{title}: {}", article.published.date()));
     }
 

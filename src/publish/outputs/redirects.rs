@@ -85,7 +85,7 @@ pub(in crate::publish) enum Origin<'a> {
 /// Every redirect that a site asks for. Those of articles come before those of sections, for
 /// they say more.
 #[must_use]
-pub(in crate::publish) fn asked<'a>(
+pub(in crate::publish) fn requested_redirects<'a>(
     content: &'a Content,
     base: &BasePath,
 ) -> Vec<(Redirect, Origin<'a>)> {
@@ -127,7 +127,7 @@ pub(in crate::publish) fn redirects(
     view: &SiteView<'_>,
     routes: &BTreeSet<Route>,
 ) -> Vec<Redirect> {
-    asked(view.content(), view.base())
+    requested_redirects(view.content(), view.base())
         .into_iter()
         .map(|(redirect, _)| redirect)
         .filter(|redirect| routes.contains(&redirect.to))

@@ -17,7 +17,7 @@ const TEXT: usize = 50_000;
 
 /// A page of the sitemap.
 #[derive(Debug)]
-struct Entry {
+struct SitemapUrl {
     address: String,
     changed: Option<Moment>,
 }
@@ -32,7 +32,11 @@ pub(super) fn sitemap(
     in_parts(&articles(view, url), &pages(view, routes, url), url)
 }
 
-fn in_parts(articles: &[Entry], pages: &[Entry], url: &PublicUrl) -> Vec<(Output, Vec<u8>)> {
+fn in_parts(
+    articles: &[SitemapUrl],
+    pages: &[SitemapUrl],
+    url: &PublicUrl,
+) -> Vec<(Output, Vec<u8>)> {
     // If there are too many, the newest articles are listed.
     let addresses = pages.iter().chain(articles.iter().rev());
     let text: String = addresses
@@ -73,27 +77,27 @@ const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
 /// Returns the listed articles from the oldest. Withdrawn ones keep their page, but are not
 /// listed.
-fn articles(view: &SiteView<'_>, url: &PublicUrl) -> Vec<Entry> {
+fn articles(view: &SiteView<'_>, url: &PublicUrl) -> Vec<SitemapUrl> {
     let news = view.catalog().news.iter();
     news.map(|(id, _)| entry(view, &Route::Article(id.to_string()), url))
         .collect()
 }
 
-fn pages(view: &SiteView<'_>, routes: &BTreeSet<Route>, url: &PublicUrl) -> Vec<Entry> {
+fn pages(view: &SiteView<'_>, routes: &BTreeSet<Route>, url: &PublicUrl) -> Vec<SitemapUrl> {
     let pages = routes
         .iter()
         .filter(|route| !matches!(route, Route::Article(_)) && view.is_listed(route));
     pages.map(|route| entry(view, route, url)).collect()
 }
 
-fn entry(view: &SiteView<'_>, route: &Route, url: &PublicUrl) -> Entry {
-    Entry {
+fn entry(view: &SiteView<'_>, route: &Route, url: &PublicUrl) -> SitemapUrl {
+    SitemapUrl {
         address: url.canonical(route),
         changed: view.changed(route),
     }
 }
 
-fn list<'a>(entries: impl Iterator<Item = &'a Entry>) -> Vec<u8> {
+fn list<'a>(entries: impl Iterator<Item = &'a SitemapUrl>) -> Vec<u8> {
     let root = Element::new("urlset").with("xmlns", NAMESPACE);
     xml(&entries.fold(root, |root, entry| {
         root.child(element("url", &entry.address, entry.changed))
@@ -113,10 +117,10 @@ mod tests {
     use super::*;
     use crate::route::BasePath;
 
-    fn entries(count: usize) -> Vec<Entry> {
+    fn entries(count: usize) -> Vec<SitemapUrl> {
         let address = |number| format!("https://example.org/{number}/");
         (0..count)
-            .map(|number| Entry {
+            .map(|number| SitemapUrl {
                 address: address(number),
                 changed: None,
             })

@@ -105,7 +105,7 @@ async fn events(
         // It ends with the server.
         receiver.changed().await.ok()?;
         let news = receiver.borrow_and_update().news.clone();
-        // Texts alone always make JSON.
+        // RenderedBodies alone always make JSON.
         let data = serde_json::to_string(&news).unwrap_or_default();
         let event = Event::default().id(news.build).event("news").data(data);
         Some((Ok(event.retry(RETRY)), receiver))

@@ -3,7 +3,7 @@
 use super::script::{STYLE_PATH, script_tag};
 use crate::content::Language;
 use crate::publish::html::parse::escape;
-use crate::publish::{BuildError, ShellError, report};
+use crate::publish::{BuildError, ShellError, messages, report};
 use serde::Serialize;
 use thiserror::Error;
 
@@ -11,10 +11,8 @@ use thiserror::Error;
 #[derive(Debug, Error)]
 pub enum Failure {
     /// The site cannot be read, or has errors.
-    #[error(transparent)]
     Build(#[from] BuildError),
     /// The app's files cannot be read.
-    #[error(transparent)]
     Shell(#[from] ShellError),
 }
 
@@ -54,16 +52,11 @@ impl Report {
     /// `is_served` tells whether there is a portal to show meanwhile.
     pub(super) fn new(failure: &Failure, language: Language, is_served: bool) -> Self {
         Self {
-            title: match (failure.is_of_content(), is_served) {
-                (true, true) => "内容有错误，网页还是改动以前的样子",
-                (true, false) => "内容有错误，还没有网页可以看",
-                (false, true) => "没能更新，网页还是改动以前的样子",
-                (false, false) => "没能读取站点，还没有网页可以看",
-            },
-            hint: "改好并保存以后，这里会自动更新。终端里也有下面的说明。",
+            title: messages::overlay_title(failure.is_of_content(), is_served),
+            hint: messages::OVERLAY_HINT,
             text: failure.text(language, false),
-            label: "问题",
-            close: "关闭",
+            label: messages::OVERLAY_LABEL,
+            close: messages::OVERLAY_CLOSE,
         }
     }
 }

@@ -39,7 +39,7 @@ pub(crate) struct Text {
 
 /// Rendered texts of a site.
 #[derive(Debug, Default)]
-pub(crate) struct Texts {
+pub(crate) struct RenderedBodies {
     texts: BTreeMap<(Collection, String), Text>,
 }
 
@@ -51,7 +51,7 @@ pub(crate) struct Texts {
 pub(crate) fn texts<'a>(
     content: &Content,
     links_of: impl Fn(Collection, &str) -> LinkResolver<'a> + Sync,
-) -> (Texts, Vec<BodyProblem>) {
+) -> (RenderedBodies, Vec<BodyProblem>) {
     let options = RenderOptions {
         labels: labels(content),
         reserved_ids: ids::ALL,
@@ -75,10 +75,10 @@ pub(crate) fn texts<'a>(
         }));
         texts.insert((collection, id), text);
     }
-    (Texts { texts }, found)
+    (RenderedBodies { texts }, found)
 }
 
-impl Texts {
+impl RenderedBodies {
     pub(crate) fn of(&self, collection: Collection, id: &str) -> Option<&Text> {
         self.texts.get(&(collection, id.to_owned()))
     }

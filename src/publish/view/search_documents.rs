@@ -5,7 +5,7 @@ use super::bulletin_order::{number_of, year};
 use super::convert::texts;
 use super::pages::events::day_or_time;
 use super::rendered_bodies::Text;
-use super::visible_text::Shown;
+use super::visible_text::VisibleText;
 use crate::content::items::reference::Collection;
 use crate::route::{DataFile, PublicUrl, Route};
 use crate::search;
@@ -76,7 +76,7 @@ impl SiteView<'_> {
     fn found_articles(&self) -> Documents<'_> {
         let articles = self.catalog.news.par_iter();
         let found = articles.map(|(id, article)| {
-            let mut shown = Shown::of(&self.article(id.as_str()))?;
+            let mut shown = VisibleText::of(&self.article(id.as_str()))?;
             // A summary made from the text is found with the text.
             shown.take("/summary");
             let mut headings = shown.take("/title");
@@ -104,7 +104,7 @@ impl SiteView<'_> {
             let data = self.bulletin(*id);
             let covers = data.as_ref().and_then(|data| data.row.covers.clone());
             let is_withheld = data.as_ref().is_some_and(|data| data.members_only);
-            let mut shown = Shown::of(&data)?;
+            let mut shown = VisibleText::of(&data)?;
             let published = bulletin.published.map(|moment| moment.date().to_string());
             let names = Names {
                 kind: "bulletin",
@@ -140,7 +140,7 @@ impl SiteView<'_> {
         let members = self.content.members.par_iter();
         let found = members.map(|(id, _)| {
             let data = self.member(id.as_str());
-            let mut shown = Shown::of(&data)?;
+            let mut shown = VisibleText::of(&data)?;
             let headings = ["/row/name", "/row/name_other", "/name_en", "/short_name"];
             let mut headings: Vec<String> =
                 headings.iter().flat_map(|name| shown.take(name)).collect();
@@ -175,7 +175,7 @@ impl SiteView<'_> {
     fn found_events(&self) -> Documents<'_> {
         let events = self.catalog.events.par_iter();
         let found = events.map(|(id, event)| {
-            let mut shown = Shown::of(&self.event(id.as_str()))?;
+            let mut shown = VisibleText::of(&self.event(id.as_str()))?;
             let mut headings = shown.take("/row/name");
             headings.extend(shown.take("/name_other"));
             let names = Names {
@@ -198,7 +198,7 @@ impl SiteView<'_> {
     fn found_pages(&self) -> Documents<'_> {
         let pages = self.content.pages.iter();
         let found = pages.map(|(id, _)| {
-            let mut shown = Shown::of(&self.page(id.as_str()))?;
+            let mut shown = VisibleText::of(&self.page(id.as_str()))?;
             let names = Names {
                 kind: "page",
                 route: Route::Page(id.to_string()),
@@ -218,17 +218,17 @@ impl SiteView<'_> {
         let mut lists = Vec::new();
         for section in &site.sections {
             let headings = vec![section.name.clone()];
-            lists.push((section.route(), headings, Shown::of(section)?));
+            lists.push((section.route(), headings, VisibleText::of(section)?));
         }
         let links = self.links();
         if !links.groups.is_empty() {
             let headings = vec![self.words().links.to_owned()];
-            lists.push((Route::Links, headings, Shown::of(&links)?));
+            lists.push((Route::Links, headings, VisibleText::of(&links)?));
         }
-        let mut home = Shown::of(&site)?;
+        let mut home = VisibleText::of(&site)?;
         let names = ["/name", "/name_other", "/short_name"];
         let headings = names.iter().flat_map(|name| home.take(name)).collect();
-        // Texts that have pages of their own, and temporary ones.
+        // RenderedBodies that have pages of their own, and temporary ones.
         for elsewhere in ["/sections", "/navigation", "/banner", "/mourning"] {
             home.take(elsewhere);
         }
@@ -253,7 +253,7 @@ impl SiteView<'_> {
 
     /// Returns a document that can be found by its names, its text, and the other texts of its
     /// page.
-    fn found<'a>(&self, names: Names<'a>, shown: Shown) -> Found<'a> {
+    fn found<'a>(&self, names: Names<'a>, shown: VisibleText) -> Found<'a> {
         let title = names.headings.first().cloned().unwrap_or_default();
         let mut card = vec![names.route.to_string(), title];
         // An empty line would end the card.

@@ -55,9 +55,9 @@ const DATES: &[&str] = &[
 
 /// The data of a page, from which texts are extracted.
 #[derive(Debug)]
-pub(crate) struct Shown(Value);
+pub(crate) struct VisibleText(Value);
 
-impl Shown {
+impl VisibleText {
     /// Creates a value from the data of a page.
     ///
     /// # Errors
@@ -150,7 +150,7 @@ mod tests {
             "previous": { "id": "b", "name": "上一篇" },
             "related": [{ "id": "c", "title": "另一篇" }],
         });
-        let mut shown = Shown::of(&data).expect("JSON");
+        let mut shown = VisibleText::of(&data).expect("JSON");
         let titles = shown.take("/title");
         assert_eq!(titles, ["标题"]);
         assert_eq!(shown.take("/body/html"), ["<p>正文</p>"]);

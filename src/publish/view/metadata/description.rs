@@ -8,7 +8,7 @@ use crate::content::values::color::Color;
 use crate::content::values::media::MediaPath;
 use crate::content::values::picture::PictureFormat;
 use crate::publish::html::meta_tags::{Alternate, ArticleFacts, Image, MetaTags};
-use crate::publish::html::prerender::Shown;
+use crate::publish::html::prerender::PageSummary;
 use crate::publish::view::SiteView;
 use crate::publish::view::pages::events::day_or_time;
 use crate::route::{FeedId, NewsList, Output, PageNumber, PublicUrl, Route};
@@ -30,7 +30,7 @@ impl SiteView<'_> {
     }
 
     /// Returns all metadata of a page.
-    pub(crate) fn head(&self, route: &Route, page: &Shown, url: &PublicUrl) -> MetaTags {
+    pub(crate) fn head(&self, route: &Route, page: &PageSummary, url: &PublicUrl) -> MetaTags {
         let article = self.article_facts(route);
         let description = self.description(route);
         let image = self.image(route, url);

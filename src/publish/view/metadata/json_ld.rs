@@ -6,7 +6,7 @@ use crate::content::items::event::{Event, EventMode, EventStatus};
 use crate::content::items::member::Member;
 use crate::content::values::date::Moment;
 use crate::publish::html::meta_tags::Image;
-use crate::publish::html::prerender::Shown;
+use crate::publish::html::prerender::PageSummary;
 use crate::publish::view::SiteView;
 use crate::publish::view::pages::events::day_or_time;
 use crate::route::{IssueId, IssueSeries, PageNumber, PublicUrl, Route};
@@ -20,7 +20,7 @@ impl SiteView<'_> {
     pub(crate) fn structured(
         &self,
         route: &Route,
-        page: &Shown,
+        page: &PageSummary,
         description: &str,
         image: Option<&Image>,
         url: &PublicUrl,
@@ -39,7 +39,7 @@ impl SiteView<'_> {
     fn subjects(
         &self,
         route: &Route,
-        page: &Shown,
+        page: &PageSummary,
         description: &str,
         image: Option<&Image>,
         url: &PublicUrl,
@@ -374,7 +374,7 @@ impl About<'_> {
 }
 
 /// Returns the breadcrumbs that the page shows, with the page itself as the last.
-fn breadcrumbs(page: &Shown, url: &PublicUrl) -> Option<Value> {
+fn breadcrumbs(page: &PageSummary, url: &PublicUrl) -> Option<Value> {
     if page.trail.is_empty() {
         return None;
     }
