@@ -1,10 +1,9 @@
-//! Serves a site on this machine as a host in production would, and keeps what is served up to
-//! date with the folder.
+//! Local server that sends a site as a production host would, and follows changes of the folder.
 //!
-//! The main thread reads and checks the whole site after each change, and opens a [`Portal`] of
-//! it; the runtime's threads ask that for the files that browsers ask for, so that no portal is
-//! written to the disk. A site that has errors leaves the last good one in place, and open
-//! pages show what is wrong.
+//! The main thread reads and checks the whole site after each change, and opens a [`Portal`] of it.
+//! The threads of the runtime request from it the files that browsers request, so that no portal is
+//! written to disk. If the site has errors, the last state without errors is still served, and open
+//! pages show the errors.
 
 mod answer;
 mod headers;
@@ -36,82 +35,82 @@ use thiserror::Error;
 use tokio::net::TcpListener;
 use watch::{Next, Wake};
 
-/// What is to be served.
+/// Options of the server.
 #[derive(Debug)]
 pub struct ServeOptions<'a> {
-    /// The site folder.
+    /// Site folder.
     pub site: &'a Path,
-    /// Where the shell comes from; a folder is watched.
+    /// Source of the shell; a folder is watched.
     pub shell: ShellSource<'a>,
-    /// The port; 0 takes one that is free.
+    /// Port; 0 selects a free one.
     pub port: u16,
-    /// Whether drafts are shown too.
+    /// Drafts that are shown as well: none or all.
     pub drafts: Drafts,
-    /// The day in Asia/Shanghai; without one it is that of each reading.
+    /// Current day in Asia/Shanghai; `None` if each reading of the site determines it anew.
     pub today: Option<Date>,
-    /// The language in which pages tell what is wrong.
+    /// Language in which pages describe problems.
     pub language: Language,
-    /// Who is told what happens.
+    /// Receiver of the server's events.
     pub audience: &'a dyn Audience,
 }
 
-/// Is told what happens while a site is served.
+/// A receiver of events while a site is served.
 pub trait Audience: std::fmt::Debug {
-    /// From now on the site is served at this address.
+    /// Reports that the server accepts connections at this address.
     fn ready(&self, address: SocketAddr);
 
-    /// The site is served as it is now.
+    /// Reports that the current state of the site is served.
     fn updated(&self, round: &Round, site: &Served);
 
-    /// The site has errors; what was served before is served on.
+    /// Reports that the site has errors. The previous state is still served.
     fn failed(&self, round: &Round, failure: &Failure);
 
-    /// The folder cannot be watched, so that changes are not seen.
+    /// Reports that the folder cannot be watched, so that changes are not noticed.
     fn unwatched(&self, error: &notify::Error);
 }
 
-/// One reading of the site, from outside.
+/// A reading of the site: its cause and its duration.
 #[derive(Debug)]
 pub struct Round {
-    /// The files that have changed, as an editor calls them; none in the first round.
+    /// Names of the changed files, as editors know them; empty in the first round.
     pub changed: Vec<String>,
-    /// How long it took.
+    /// Duration.
     pub took: Duration,
 }
 
 /// A site that is served.
 #[derive(Debug)]
 pub struct Served {
-    /// How many pages it has.
+    /// Number of pages.
     pub pages: usize,
-    /// What the check had to say all the same.
+    /// Warnings and notes of the check.
     pub problems: Vec<Problem>,
-    /// The files in which the problems are, for showing them.
+    /// Files with problems, for displaying these.
     pub sources: Vec<SourceFile>,
 }
 
-/// A site that cannot be served.
+/// An error of the server.
 #[derive(Debug, Error)]
 pub enum ServeError {
-    /// The port is taken, or not allowed.
+    /// The port is in use, or not permitted.
     Port {
-        /// The port.
+        /// Port.
         port: u16,
-        /// Why.
+        /// Cause.
         error: io::Error,
     },
-    /// There is no shell.
+    /// The shell cannot be read.
     Shell(#[from] ShellError),
-    /// The site cannot be read or put in order, for another reason than what editors wrote.
+    /// The site cannot be read or prepared, for a reason other than its content.
     Build(#[from] BuildError),
-    /// Serving stopped.
+    /// The server stopped.
     Stopped(#[from] io::Error),
 }
 
 /// Serves a site until the program is interrupted.
 ///
 /// # Errors
-/// See [`ServeError`]. Errors in the content are none of these: they are shown in the page.
+/// See [`ServeError`]. Errors in the content are not among them: pages show them.
 pub fn serve(options: &ServeOptions<'_>) -> Result<(), ServeError> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
@@ -128,9 +127,9 @@ pub fn serve(options: &ServeOptions<'_>) -> Result<(), ServeError> {
     let (wake, wakes) = mpsc::channel();
     let interrupted = wake.clone();
     runtime.spawn(async move {
-        // Without a way to hear Ctrl-C the program is ended by the system.
+        // If Ctrl-C cannot be handled, the system ends the program.
         if tokio::signal::ctrl_c().await.is_ok() {
-            // Nobody listens once serving is over.
+            // The receiver is dropped when the server ends.
             _ = interrupted.send(Wake::Interrupted);
         }
     });
@@ -155,7 +154,7 @@ pub fn serve(options: &ServeOptions<'_>) -> Result<(), ServeError> {
     let router = live::router(Arc::clone(&live));
     runtime.spawn(async move {
         if let Err(error) = axum::serve(listener, router).await {
-            // Nobody listens once serving is over.
+            // The receiver is dropped when the server ends.
             _ = wake.send(Wake::Stopped(error));
         }
     });
@@ -168,7 +167,8 @@ pub fn serve(options: &ServeOptions<'_>) -> Result<(), ServeError> {
                 {
                     options.audience.unwatched(&error);
                 }
-                // What is wrong was told to the audience, and is mended by the next change.
+                // The failure has been reported to the audience, and the next change can correct
+                // it.
                 _ = updater.update(files);
             }
             Next::Interrupted => return Ok(()),
@@ -177,7 +177,7 @@ pub fn serve(options: &ServeOptions<'_>) -> Result<(), ServeError> {
     }
 }
 
-/// Brings what is served up to date with the folders.
+/// Updater of the served state after changes in the folders.
 #[derive(Debug)]
 struct Updater<'a> {
     options: &'a ServeOptions<'a>,
@@ -187,7 +187,8 @@ struct Updater<'a> {
 }
 
 impl Updater<'_> {
-    /// Reads and checks the site, serves it if it is in order, and tells everybody.
+    /// Reads and checks the site, serves it if it has no errors, and reports the result to the
+    /// audience and to open pages.
     fn update(&mut self, changed: Vec<String>) -> Result<(), Failure> {
         let began = Instant::now();
         let outcome = self.try_update(&changed);

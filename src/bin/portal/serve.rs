@@ -1,4 +1,4 @@
-//! `portal serve`, as it is seen on the terminal.
+//! Terminal output of `portal serve`.
 
 use crate::{in_color, language};
 use portal::publish::{Audience, BuildError, Failure, Round, Served, report};
@@ -6,16 +6,16 @@ use std::cell::RefCell;
 use std::io::Write as _;
 use std::net::SocketAddr;
 
-/// Says on the terminal what happens.
+/// Receiver of the server's events that prints them on the terminal.
 #[derive(Debug)]
 pub(crate) struct Terminal {
     opens: bool,
-    /// The problems that were shown last.
+    /// Text of the problems that were shown last.
     told: RefCell<String>,
 }
 
 impl Terminal {
-    /// `opens` says whether a browser is to be opened.
+    /// Creates a receiver; if `opens` is `true`, it opens a browser.
     pub(crate) fn new(opens: bool) -> Self {
         let told = RefCell::default();
         Self { opens, told }
@@ -44,7 +44,7 @@ impl Audience for Terminal {
         } else {
             report::human(problems, sources, language(), in_color())
         };
-        // Not again what stands there already.
+        // The same problems are not printed twice.
         if *self.told.borrow() != text {
             tell(&text);
             self.told.replace(text);
@@ -55,7 +55,7 @@ impl Audience for Terminal {
     }
 
     fn failed(&self, round: &Round, failure: &Failure) {
-        // Said each time, for nothing else has come of the change.
+        // Always printed, because the change has no other effect.
         self.told.take();
         let text = failure.text(language(), in_color());
         match failure {
@@ -72,12 +72,12 @@ impl Audience for Terminal {
     }
 }
 
-/// Prints a line. The site is served on when nobody reads it any more.
+/// Prints a line. The site is still served if nobody reads the output any more.
 fn say(line: &str) {
     _ = writeln!(std::io::stdout(), "{line}");
 }
 
-/// The same for what is wrong, which brings its own ends of lines.
+/// Prints problems, with their own line breaks, to the standard error stream.
 fn tell(text: &str) {
     _ = write!(std::io::stderr(), "{text}");
 }
@@ -97,7 +97,7 @@ fn undone(round: &Round) -> String {
     }
 }
 
-/// The files that have changed, the first of them by its name.
+/// Returns the name of the first changed file and the number of all.
 fn changed(round: &Round) -> Option<String> {
     let first = round.changed.first()?;
     Some(match round.changed.len() {

@@ -1,4 +1,4 @@
-//! Answers a request with a file of the portal, as hosts do.
+//! Responses to requests with files of the portal, like those of a host.
 
 use super::headers::headers_at;
 use super::portal::{File, Portal};
@@ -16,17 +16,17 @@ use std::hash::{DefaultHasher, Hash, Hasher as _};
 use std::io;
 use tower_http::services::ServeFile;
 
-/// What is asked for anew each time, for it may have changed.
+/// Value of `Cache-Control` for content that may have changed: browsers revalidate it each time.
 pub(super) const CHANGING: HeaderValue = HeaderValue::from_static("no-cache");
-/// Files that are for other hosts.
+/// Files for other hosts, which are not sent.
 const WITHHELD: [&str; 2] = ["_headers", "_redirects"];
 const INDEX: &str = "index.html";
 const NOT_FOUND: &str = "404.html";
 
-/// The answer to a request; its pages bear the name of the build.
+/// Returns the response to a request. Pages contain the name of the build.
 ///
 /// # Errors
-/// When a file that is there cannot be sent.
+/// Returns an error if an existing file cannot be sent.
 pub(super) async fn answer(portal: &Portal, build: &str, request: Request) -> io::Result<Response> {
     let address = request.uri().path().to_owned();
     let path = portal_path(&address).filter(|path| !WITHHELD.contains(&path.as_str()));
@@ -50,7 +50,7 @@ pub(super) async fn answer(portal: &Portal, build: &str, request: Request) -> io
     Ok(response)
 }
 
-/// The path in the portal of what an address names; `None` for one that is no text.
+/// Returns the path in the portal that an address refers to; `None` if it is not valid UTF-8.
 fn portal_path(address: &str) -> Option<String> {
     let decoded = percent_decode_str(address).decode_utf8().ok()?;
     let names: Vec<&str> = decoded.split('/').filter(|name| !name.is_empty()).collect();
@@ -62,7 +62,7 @@ fn portal_path(address: &str) -> Option<String> {
     })
 }
 
-/// The address of a folder. Several slashes at its beginning would lead to another host.
+/// Returns the address of a folder. Several slashes at its beginning would refer to another host.
 fn with_slash(uri: &Uri) -> String {
     let path = uri.path().trim_start_matches('/');
     match uri.query() {
@@ -71,7 +71,8 @@ fn with_slash(uri: &Uri) -> String {
     }
 }
 
-/// Sends a file with these headers.
+/// Returns the response that contains a file, with these headers; `304` if the browser has the
+/// file.
 async fn send(
     file: File,
     path: &str,
@@ -110,7 +111,8 @@ async fn send(
             if asked.get(IF_RANGE).is_some_and(|of| *of != tag) {
                 asked.remove(RANGE);
             }
-            // A second is too coarse: two changes may fall into one.
+            // The resolution of one second is too coarse, because two changes may fall into one
+            // second.
             asked.remove(IF_MODIFIED_SINCE);
             asked.remove(IF_UNMODIFIED_SINCE);
             ServeFile::new(file).try_call(request).await?.map(Body::new)
@@ -124,7 +126,7 @@ async fn send(
     Ok(response)
 }
 
-/// Whether a type is that of a text, which is compressed and is in UTF-8.
+/// Returns `true` if the media type is one of text, which is compressed and encoded in UTF-8.
 pub(super) fn is_text(headers: &HeaderMap) -> bool {
     const TEXTS: [&str; 7] = [
         "application/json",
@@ -139,7 +141,7 @@ pub(super) fn is_text(headers: &HeaderMap) -> bool {
     media_type.starts_with("text/") || TEXTS.contains(&media_type)
 }
 
-/// The type without its parameters.
+/// Returns the media type without its parameters; empty if there is none.
 pub(super) fn media_type(headers: &HeaderMap) -> &str {
     let written = headers.get(CONTENT_TYPE).map(HeaderValue::to_str);
     match written {
@@ -152,24 +154,24 @@ fn with_charset(headers: &mut HeaderMap) {
     if !is_text(headers) {
         return;
     }
-    // A type with a parameter more is a header's value as the type was.
+    // A header value is still valid with a parameter appended.
     let named = HeaderValue::try_from(format!("{}; charset=utf-8", media_type(headers)));
     if let Ok(named) = named {
         headers.insert(CONTENT_TYPE, named);
     }
 }
 
-/// The tag of what has this content, or of a file on the disk with this time and length.
+/// Returns the entity tag for contents, or for the modification time and length of a file on disk.
 fn tag(of: &impl Hash) -> HeaderValue {
     let mut hasher = DefaultHasher::new();
     of.hash(&mut hasher);
     let tag = format!("\"{:016x}\"", hasher.finish());
-    // Hexadecimal digits fit into a header.
+    // Hexadecimal digits are valid in a header.
     HeaderValue::try_from(tag).unwrap_or(HeaderValue::from_static("\"\""))
 }
 
-/// The tag by which the browser knows the file already, as it wrote it: what is sent
-/// compressed has a weak one (RFC 9110, 8.8.3).
+/// Returns the entity tag by which the browser already has the file, as the browser wrote it: that
+/// of a compressed response is weak (RFC 9110, 8.8.3).
 fn known(headers: &HeaderMap, tag: &HeaderValue) -> Option<HeaderValue> {
     let known = headers.get(IF_NONE_MATCH)?.to_str().ok()?;
     let tag = tag.to_str().ok()?;

@@ -1,13 +1,13 @@
-//! The headers that the portal asks of its host.
+//! Headers that the portal requires of its host.
 
 use crate::publish::outputs::HeaderRule;
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
 
-/// The headers of the answer at an address.
+/// Returns the headers of the response at an address. Later rules override earlier ones.
 pub(super) fn headers_at(rules: &[HeaderRule], address: &str) -> HeaderMap {
     let fitting = rules.iter().filter(|rule| fits(&rule.pattern, address));
     let headers = fitting.flat_map(|rule| &rule.headers);
-    // All of them are plain names and values.
+    // All names and values are valid, so none is lost.
     let headers = headers.filter_map(|(name, value)| {
         let name = HeaderName::try_from(*name).ok()?;
         Some((name, HeaderValue::try_from(value).ok()?))
@@ -19,8 +19,8 @@ pub(super) fn headers_at(rules: &[HeaderRule], address: &str) -> HeaderMap {
     found
 }
 
-/// Whether an address fits a pattern. Those of a portal have one asterisk, which stands for
-/// anything.
+/// Returns `true` if an address matches a pattern. The patterns of a portal have at most one
+/// asterisk, which matches any text.
 fn fits(pattern: &str, address: &str) -> bool {
     match pattern.split_once('*') {
         Some((before, after)) => address

@@ -1,7 +1,8 @@
-//! Refuses requests that another site has led here.
+//! Protection against requests that other sites direct to this machine.
 //!
-//! A site can let its own name point to this machine once its page is open, and then read what
-//! is served here, drafts included (DNS rebinding). Such a request still bears the site's name.
+//! While its page is open, a site can make its own host name refer to this machine and then read
+//! everything that is served here, including drafts (DNS rebinding). Such requests still contain
+//! the site's host name, by which they are recognised and refused.
 
 use axum::extract::Request;
 use axum::http::header::HOST;
@@ -14,7 +15,7 @@ use std::net::IpAddr;
 const REFUSED: &str =
     "这个网址不是本机的预览地址。请用 http://127.0.0.1 或 http://localhost 加端口打开。";
 
-/// Answers only what is asked of this machine by a name of its own.
+/// Refuses requests whose `Host` header is not a name of this machine.
 pub(super) async fn guard(request: Request, next: Next) -> Response {
     if request.headers().get_all(HOST).iter().all(is_own) {
         next.run(request).await
@@ -23,8 +24,8 @@ pub(super) async fn guard(request: Request, next: Next) -> Response {
     }
 }
 
-/// Whether no other site can bear this name: an address in numbers, or one that browsers never
-/// look up (RFC 6761, 6.3).
+/// Returns `true` if no other site can have this host name: an IP address, or a name that browsers
+/// never look up (RFC 6761, 6.3).
 fn is_own(host: &HeaderValue) -> bool {
     let Ok(authority) = Authority::try_from(host.as_bytes()) else {
         return false;

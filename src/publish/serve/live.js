@@ -1,10 +1,10 @@
-// Connects a page that `portal serve` has sent with the server: when the site has
-// changed the page is loaded anew, and what is wrong with the site is shown over the page.
+// Connects a page to the `portal serve` that has sent it. When the site has changed, the page is
+// reloaded. Problems of the site are shown over the page.
 //
-// Nothing of it stands in the body, which belongs to the app that hydrates it.
+// Nothing is inserted into the body, which belongs to the app that hydrates it.
 (() => {
   const { build } = document.currentScript.dataset;
-  // While nothing is served yet, the page itself is the report.
+  // While no portal is served, the page itself is the report.
   const ownText = document.querySelector(".report__text");
   let connection;
   let overlay;
@@ -17,7 +17,7 @@
     return made;
   };
 
-  // The shadow keeps the page's style away from the report and the report's from the page.
+  // The shadow root separates the style of the report from that of the page.
   const show = ({ title, hint, text, label, close }) => {
     overlay?.remove();
     const button = element("button", { type: "button", class: "report__close" }, close);
@@ -37,7 +37,7 @@
     overlay = element("portal-report", { lang: "zh-CN" });
     overlay.attachShadow({ mode: "open" }).append(style, dialog);
     button.addEventListener("click", () => dialog.close());
-    // Shown with its style, or without if the server has gone away meanwhile.
+    // Shown with its style, or without it if the server has stopped meanwhile.
     for (const outcome of ["load", "error"]) {
       style.addEventListener(outcome, () => dialog.isConnected && dialog.showModal());
     }
@@ -60,13 +60,13 @@
     connection = undefined;
   };
 
-  // A browser opens six connections to a host, so that a page that nobody looks at keeps none.
+  // A browser opens at most six connections to a host, so a hidden page keeps none.
   const connect = () => {
     if (connection || document.hidden) return;
     connection = new EventSource("/__portal/events");
     connection.addEventListener("news", (event) => hear(JSON.parse(event.data)));
     connection.addEventListener("error", () => {
-      // Otherwise the browser asks again by itself.
+      // Otherwise the browser reconnects by itself.
       if (connection?.readyState !== EventSource.CLOSED) return;
       disconnect();
       setTimeout(connect, 1000);

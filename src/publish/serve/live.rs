@@ -1,4 +1,4 @@
-//! What is served at the moment, and the connection over which open pages hear of it.
+//! Current state of the server, and the event stream that reports its changes to open pages.
 
 use super::answer::{self, CHANGING, is_text};
 use super::host;
@@ -23,33 +23,33 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use tokio::sync::watch;
 use tower_http::compression::CompressionLayer;
 
-/// How soon a page asks again for a server that has gone away.
+/// Time after which a page tries to reconnect to a server.
 const RETRY: Duration = Duration::from_millis(500);
 
-/// What is served, and how pages hear of it.
+/// State of the server, to whose changes pages subscribe.
 #[derive(Debug, Default)]
 pub(super) struct Live(watch::Sender<State>);
 
 #[derive(Debug, Clone, Default)]
 struct State {
-    /// The portal; `None` until the site is without errors.
+    /// Portal; `None` until the site has had no errors.
     portal: Option<Portal>,
     news: News,
 }
 
-/// What pages are told.
+/// Message to open pages.
 #[derive(Debug, Clone, Default, Serialize)]
 struct News {
-    /// The build that is served; a page of another one is loaded anew.
+    /// Name of the served build. A page of another build is reloaded.
     build: String,
-    /// What is wrong with the site since then.
+    /// Errors of the site since that build.
     report: Option<Arc<Report>>,
 }
 
 impl Live {
-    /// Serves another portal from now on, under the name of a new build.
+    /// Serves a portal from now on, as a new build.
     pub(super) fn show(&self, portal: Portal) {
-        // A clock before 1970 gives a name all the same.
+        // A clock before 1970 yields a valid name, too.
         let now = SystemTime::now().duration_since(UNIX_EPOCH);
         let news = News {
             build: format!("{:x}", now.unwrap_or_default().as_nanos()),
@@ -59,7 +59,7 @@ impl Live {
         self.0.send_replace(State { portal, news });
     }
 
-    /// Tells of a failure; what is served stays.
+    /// Reports a failure to open pages. The served portal does not change.
     pub(super) fn fail(&self, failure: &Failure, language: Language) {
         self.0.send_modify(|State { portal, news }| {
             let report = Report::new(failure, language, portal.is_some());
@@ -68,7 +68,7 @@ impl Live {
     }
 }
 
-/// The server.
+/// Creates the router of the server.
 pub(super) fn router(live: Arc<Live>) -> Router {
     let script = [(CONTENT_TYPE, "text/javascript; charset=utf-8")];
     let style = [(CONTENT_TYPE, "text/css; charset=utf-8")];
@@ -95,17 +95,17 @@ async fn answer(extract::State(live): extract::State<Arc<Live>>, request: Reques
     }
 }
 
-/// Tells a page how things stand now, and whenever that changes.
+/// Sends a page the current state, and each later one.
 async fn events(
     extract::State(live): extract::State<Arc<Live>>,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     let mut receiver = live.0.subscribe();
     receiver.mark_changed();
     let stream = unfold(receiver, async |mut receiver| {
-        // It ends with the server.
+        // The stream ends with the server.
         receiver.changed().await.ok()?;
         let news = receiver.borrow_and_update().news.clone();
-        // RenderedBodies alone always make JSON.
+        // Strings can always be serialised as JSON.
         let data = serde_json::to_string(&news).unwrap_or_default();
         let event = Event::default().id(news.build).event("news").data(data);
         Some((Ok(event.retry(RETRY)), receiver))
@@ -118,19 +118,19 @@ fn is_compressed(_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions)
     media_type != "text/event-stream" && (is_text(headers) || media_type == "application/wasm")
 }
 
-/// What holds for every answer.
+/// Adds the headers of every response, and marks the entity tags of compressed ones as weak.
 async fn finish(mut response: Response) -> Response {
     let headers = response.headers_mut();
     headers.entry(CACHE_CONTROL).or_insert(CHANGING);
     for (name, value) in COMMON {
-        // They are plain names and values, as `_headers` carries them.
+        // All names and values are valid, as in `_headers`.
         if let Ok(name) = HeaderName::try_from(name) {
             headers
                 .entry(name)
                 .or_insert(HeaderValue::from_static(value));
         }
     }
-    // What is compressed differs from the file, byte by byte.
+    // A compressed response does not have the same bytes as the file.
     if headers.contains_key(CONTENT_ENCODING)
         && let Some(tag) = headers.get(ETAG)
         && let Ok(weak) = HeaderValue::try_from([b"W/", tag.as_bytes()].concat())

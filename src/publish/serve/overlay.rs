@@ -1,4 +1,4 @@
-//! What pages show when the site has errors.
+//! Reports that pages show if the site has errors.
 
 use super::script::{STYLE_PATH, script_tag};
 use crate::content::Language;
@@ -7,23 +7,22 @@ use crate::publish::{BuildError, ShellError, messages, report};
 use serde::Serialize;
 use thiserror::Error;
 
-/// Why what is served was not brought up to date.
+/// A reason why the served state was not updated.
 #[derive(Debug, Error)]
 pub enum Failure {
     /// The site cannot be read, or has errors.
     Build(#[from] BuildError),
-    /// The app's files cannot be read.
+    /// The files of the app cannot be read.
     Shell(#[from] ShellError),
 }
 
 impl Failure {
-    /// Whether an editor can mend it in the site folder.
+    /// Returns `true` if an editor can correct the failure in the site folder.
     pub(super) fn is_of_content(&self) -> bool {
         matches!(self, Self::Build(BuildError::Content { .. }))
     }
 
-    /// All that is wrong, as the terminal shows it, with the escape codes of terminals if
-    /// `color` says so.
+    /// Returns the text that the terminal shows, with its escape codes if `color` is `true`.
     #[must_use]
     pub fn text(&self, language: Language, color: bool) -> String {
         match self {
@@ -35,21 +34,21 @@ impl Failure {
     }
 }
 
-/// A failure in the words of a page.
+/// Texts of a page that shows a failure.
 #[derive(Debug, Serialize)]
 pub(super) struct Report {
     title: &'static str,
     hint: &'static str,
-    /// What is wrong.
+    /// Description of the problems.
     text: String,
-    /// What the text is, for those who do not see it.
+    /// Accessible name of the description.
     label: &'static str,
-    /// What closes it.
+    /// Label of the button that closes the report.
     close: &'static str,
 }
 
 impl Report {
-    /// `is_served` tells whether there is a portal to show meanwhile.
+    /// Creates a report. `is_served` is `true` if a portal is shown meanwhile.
     pub(super) fn new(failure: &Failure, language: Language, is_served: bool) -> Self {
         Self {
             title: messages::overlay_title(failure.is_of_content(), is_served),
@@ -61,7 +60,7 @@ impl Report {
     }
 }
 
-/// The one page there is while nothing is served yet.
+/// Returns the page that is sent for every address while no portal is served.
 pub(super) fn page(report: &Report) -> String {
     format!(
         "<!DOCTYPE html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\">\

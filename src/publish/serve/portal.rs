@@ -1,7 +1,7 @@
-//! The portal of one state of the site, whose files are made when they are asked for.
+//! Portal of one state of the site, whose files are made on request.
 //!
-//! What files are made from borrows from the site, so a thread of its own holds both. It ends
-//! when nobody can ask it any more, which is when another state is served.
+//! The publication borrows from the site, so a separate thread owns both. The thread ends when no
+//! [`Portal`] refers to it any more, because another state is served.
 
 use crate::publish::html::prerender::{PrerenderError, Renderer};
 use crate::publish::outputs::HeaderRule;
@@ -18,10 +18,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use tokio::sync::oneshot;
 
-/// A portal that can be asked for its files.
+/// A portal whose files can be requested.
 #[derive(Debug, Clone)]
 pub(super) struct Portal {
-    /// The headers of its files.
+    /// Headers of its files.
     pub(super) headers: Arc<[HeaderRule]>,
     questions: Sender<Question>,
 }
@@ -29,13 +29,13 @@ pub(super) struct Portal {
 /// A file of the portal.
 #[derive(Debug)]
 pub(super) enum File {
-    /// One that was made.
+    /// Contents that were made.
     Made(Bytes),
-    /// One that is on the disk.
+    /// Path of a file on disk.
     OnDisk(PathBuf),
 }
 
-/// A file; `None` where the portal has none; an error when it cannot be made.
+/// A file; `None` if the portal has none at the path; an error if it cannot be made.
 type Answer = io::Result<Option<File>>;
 
 #[derive(Debug)]
@@ -45,17 +45,17 @@ struct Question {
 }
 
 impl Portal {
-    /// Puts a site in order, and waits until its files can be asked for.
+    /// Prepares a site, and waits until its files can be requested.
     ///
     /// # Errors
-    /// When the site cannot be put in order, or the system gives no thread.
+    /// Returns an error if the site cannot be prepared, or if the system provides no thread.
     pub(super) fn open(snapshot: Snapshot, shell: Arc<Shell>) -> Result<Self, BuildError> {
         let (questions, asked) = channel();
         let (told, opened) = channel();
         thread::Builder::new()
             .spawn(move || {
                 let outcome = publish(&snapshot, &shell, |publication| {
-                    // Nobody waits once serving is over.
+                    // The receiver may have been dropped if serving has ended.
                     _ = told.send(Ok(publication.headers()));
                     answer_all(&asked, publication);
                     Ok(())
@@ -74,10 +74,10 @@ impl Portal {
         })
     }
 
-    /// The file at a path of the portal.
+    /// Returns the file at a path of the portal.
     ///
     /// # Errors
-    /// When it cannot be made.
+    /// Returns an error if it cannot be made.
     pub(super) async fn file(&self, path: &str) -> Answer {
         let (answer, answered) = oneshot::channel();
         let path = path.to_owned();
@@ -87,7 +87,7 @@ impl Portal {
     }
 }
 
-/// Answers each question by itself, so that none waits for another.
+/// Answers each question in a thread of its own, so that none waits for another.
 fn answer_all(questions: &Receiver<Question>, publication: &Publication<'_>) {
     let routes = publication.snapshot.routes.iter();
     let files = Files {
@@ -104,19 +104,19 @@ fn answer_all(questions: &Receiver<Question>, publication: &Publication<'_>) {
             let files = &files;
             scope.spawn(move || {
                 let found = files.find(&path).map_err(io::Error::other);
-                // Whoever asked may have gone away meanwhile.
+                // The request may have been cancelled meanwhile.
                 _ = answer.send(found);
             });
         }
     });
 }
 
-/// Knows all files of a portal.
+/// All files of a portal.
 #[derive(Debug)]
 struct Files<'a> {
     publication: &'a Publication<'a>,
     fixed: BTreeMap<String, Source<'a>>,
-    /// The page to which a file belongs.
+    /// Pages by the paths of their files.
     pages: BTreeMap<String, &'a Route>,
     offered: Together,
     index: Together,
@@ -158,7 +158,7 @@ impl Files<'_> {
     }
 }
 
-/// Files that are made together when the first of them is asked for.
+/// Files that are made together, when the first of them is requested.
 #[derive(Debug, Default)]
 struct Together(Mutex<Option<BTreeMap<String, Vec<u8>>>>);
 

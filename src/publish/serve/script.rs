@@ -1,24 +1,25 @@
-//! The script that keeps a page up to date, and how a page gets it.
+//! Script that keeps a page up to date, and its insertion into pages.
 //!
-//! Everything of this server's own stands below `/__portal/`, where no page can be.
+//! All paths of the server itself are below `/__portal/`, where no page can be.
 
 pub(super) const SCRIPT: &str = include_str!("live.js");
 pub(super) const STYLE: &str = include_str!("live.css");
-/// Where the script is.
+/// Path of the script.
 pub(super) const SCRIPT_PATH: &str = "/__portal/live.js";
-/// Where the style of its reports is.
+/// Path of the style sheet of its reports.
 pub(super) const STYLE_PATH: &str = "/__portal/live.css";
-/// Where it hears of changes.
+/// Path of the event stream that it listens to.
 pub(super) const EVENTS_PATH: &str = "/__portal/events";
 
-/// Puts the script at the end of a page's head: the body belongs to the app that hydrates it.
+/// Inserts the script at the end of a page's head, because the body belongs to the app that
+/// hydrates it.
 pub(super) fn inject(html: &[u8], build: &str) -> Vec<u8> {
     let end = memchr::memmem::find(html, b"</head>").unwrap_or(html.len());
     let (head, rest) = html.split_at(end);
     [head, script_tag(build).as_bytes(), rest].concat()
 }
 
-/// The element of the script, which also names the build that a page is of.
+/// Returns the script element, which also contains the name of the page's build.
 pub(super) fn script_tag(build: &str) -> String {
     format!("<script src=\"{SCRIPT_PATH}\" data-build=\"{build}\" defer></script>")
 }

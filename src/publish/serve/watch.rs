@@ -1,4 +1,4 @@
-//! What changes in the folders, and when it is time to read them again.
+//! Detection of changes in the folders, and of the time to read them again.
 
 use crate::publish::source::root::is_left_behind;
 use crate::publish::source::walk::{CONTENT, MEDIA, ROOT};
@@ -9,37 +9,37 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
-/// How the app's files are called, which no editor knows one by one.
+/// Name that is reported for all files of the app, which editors do not know individually.
 pub(super) const SHELL: &str = "应用外壳";
-/// How long nothing has to change before the site is read: an editor saves in several steps,
-/// and a copied folder comes file by file.
+/// Time without changes after which the site is read. An editor saves in several steps, and a
+/// folder is copied file by file.
 const QUIET: Duration = Duration::from_millis(60);
-/// How long a folder that never rests may keep the site from being read.
+/// Maximum time for which continual changes can delay reading.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// What ends the wait for something to do.
+/// An event that ends the wait.
 #[derive(Debug)]
 pub(super) enum Wake {
-    /// A file has changed, and is called so.
+    /// The file with this name has changed.
     Changed(String),
-    /// The program is asked to end.
+    /// The program was interrupted.
     Interrupted,
-    /// The server has ended.
+    /// The server has stopped.
     Stopped(io::Error),
 }
 
-/// What is to be done next.
+/// Next action of the server.
 #[derive(Debug)]
 pub(super) enum Next {
-    /// These files have changed, and rest now.
+    /// These files have changed, and no change has followed.
     Changed(Vec<String>),
-    /// The program is asked to end.
+    /// The program was interrupted.
     Interrupted,
-    /// The server has ended.
+    /// The server has stopped.
     Stopped(io::Error),
 }
 
-/// The folders that matter.
+/// Folders that are watched.
 #[derive(Debug, Clone)]
 pub(super) struct Roots {
     site: PathBuf,
@@ -47,7 +47,8 @@ pub(super) struct Roots {
 }
 
 impl Roots {
-    /// The folders as the system names them in its messages; `None` when one is not there.
+    /// Resolves the folders to the paths that the system reports; returns `None` if one does not
+    /// exist.
     pub(super) fn new(site: &Path, shell: Option<&Path>) -> Option<Self> {
         let full = |path: &Path| path.canonicalize().ok();
         Some(Self {
@@ -64,13 +65,14 @@ impl Roots {
         std::iter::once(self.site.as_path()).chain(shell)
     }
 
-    /// How a changed file is called, if the portal depends on it.
+    /// Returns the name that is reported for a changed file; `None` if the portal does not depend
+    /// on it.
     fn name(&self, path: &Path) -> Option<String> {
         if let Ok(inside) = path.strip_prefix(&self.site)
             && let Some(names) = names_in_site(inside)
         {
             match names.first().map(String::as_str) {
-                // The site folder as a whole was removed, made, or named otherwise.
+                // The site folder itself was removed, created or renamed.
                 None => return Some(CONTENT.to_owned()),
                 Some(CONTENT | MEDIA | ROOT) => return Some(names.join("/")),
                 Some(_) => {}
@@ -81,8 +83,8 @@ impl Roots {
     }
 }
 
-/// The names along a path in the site folder, unless it is not read. Of `root/` hidden
-/// files are read, too.
+/// Returns the names along a path in the site folder; `None` if it is not read. In `root/` hidden
+/// files are read too.
 fn names_in_site(path: &Path) -> Option<Vec<String>> {
     let mut parts = path.iter();
     if parts.next().is_some_and(|first| first == ROOT) {
@@ -95,8 +97,8 @@ fn names_in_site(path: &Path) -> Option<Vec<String>> {
     names(path)
 }
 
-/// The names along a path, unless one of them is hidden or of a file that is there only while
-/// an editor saves.
+/// Returns the names along a path; `None` if one of them is hidden or belongs to a file that only
+/// exists while an editor saves.
 fn names(path: &Path) -> Option<Vec<String>> {
     path.components()
         .map(|part| match part {
@@ -109,8 +111,9 @@ fn names(path: &Path) -> Option<Vec<String>> {
         .collect()
 }
 
-/// Hidden files (`.git`, Vim's `.x.swp`, Emacs' `.#x`), copies (`x~`, `#x#`), Office's locks
-/// (`~$x`), Vim's trial file 4913, and what others write before they rename it.
+/// Returns `true` for hidden files (`.git`, Vim's `.x.swp`, Emacs' `.#x`), copies (`x~`, `#x#`),
+/// lock files of Office (`~$x`), Vim's test file 4913, and files that other programs write before
+/// they rename them.
 fn is_passing(name: &str) -> bool {
     const ENDINGS: [&str; 7] = ["~", "#", ".tmp", ".temp", ".bak", ".part", ".crdownload"];
     name.starts_with(['.', '#', '~'])
@@ -118,7 +121,7 @@ fn is_passing(name: &str) -> bool {
         || ENDINGS.iter().any(|ending| name.ends_with(ending))
 }
 
-/// Watches the folders as long as it lives.
+/// Watcher of the folders, which stops when it is dropped.
 #[derive(Debug)]
 pub(super) struct Watch {
     watcher: RecommendedWatcher,
@@ -126,16 +129,16 @@ pub(super) struct Watch {
 }
 
 impl Watch {
-    /// Begins to watch.
+    /// Starts to watch.
     ///
     /// # Errors
-    /// When the system cannot watch the folders, for instance because it watches too much
-    /// already.
+    /// Returns an error if the system cannot watch the folders, for instance because its limit is
+    /// reached.
     pub(super) fn begin(roots: Roots, wake: Sender<Wake>) -> notify::Result<Self> {
         let roots_of_events = roots.clone();
         let watcher = notify::recommended_watcher(move |event| {
             for name in changed(&roots_of_events, event) {
-                // Nobody listens once serving is over.
+                // The receiver is dropped when the server ends.
                 _ = wake.send(Wake::Changed(name));
             }
         })?;
@@ -144,8 +147,8 @@ impl Watch {
         Ok(watch)
     }
 
-    /// Watches again, if one of these changes may be that a folder is another one than before,
-    /// under its old name.
+    /// Watches the folders again if one of the changes may be that a different folder now has the
+    /// name of a watched one.
     ///
     /// # Errors
     /// See [`Watch::begin`].
@@ -155,7 +158,7 @@ impl Watch {
             return Ok(());
         }
         for root in self.roots.all() {
-            // What is not there is not watched either.
+            // A folder that does not exist is not watched.
             _ = self.watcher.unwatch(root);
         }
         self.look()
@@ -165,7 +168,7 @@ impl Watch {
         for root in self.roots.all().filter(|root| root.exists()) {
             self.watcher.watch(root, RecursiveMode::Recursive)?;
             if let Some(above) = root.parent() {
-                // Only that it is made anew is not seen if this is not allowed.
+                // Needed only to detect that the folder is created again, so a failure is ignored.
                 _ = self.watcher.watch(above, RecursiveMode::NonRecursive);
             }
         }
@@ -173,7 +176,7 @@ impl Watch {
     }
 }
 
-/// The files that an event tells of. When events were lost, anything may have changed.
+/// Returns the names of the files in an event. If events were lost, everything may have changed.
 fn changed(roots: &Roots, event: notify::Result<notify::Event>) -> Vec<String> {
     match event {
         Ok(event) if event.need_rescan() => everything(roots),
@@ -192,7 +195,7 @@ fn everything(roots: &Roots) -> Vec<String> {
     std::iter::once(CONTENT.to_owned()).chain(shell).collect()
 }
 
-/// Waits until something is to be done.
+/// Waits until there is something to do.
 pub(super) fn next(wakes: &Receiver<Wake>) -> Next {
     let mut files = BTreeSet::new();
     let mut began = None;
