@@ -1,8 +1,8 @@
-//! Publishing: from a site folder to a portal that any static host can serve.
+//! Publishing of a site folder as a portal that any static host can serve.
 //!
-//! [`build()`] is the whole way, one step a line: read the folder, check it, put it in order,
-//! render every page, verify the links between them, write everything, swap it in. [`serve()`]
-//! shows a site while it is edited. Nothing else in the crate touches the disk.
+//! [`build()`] reads the folder, checks it, renders and writes every file, verifies the links
+//! between the pages, and puts the portal in place. [`serve()`] shows a site while it is edited. No
+//! other part of the crate accesses the file system.
 
 mod source;
 mod check;

@@ -1,4 +1,4 @@
-//! The pipeline of a build, one step a line.
+//! Pipeline of a build.
 
 mod error;
 pub(super) mod pages;
@@ -26,41 +26,41 @@ use rayon::prelude::*;
 use search_index::write_search_index;
 use std::path::Path;
 
-/// What a build is asked for.
+/// Options of a build.
 #[derive(Debug)]
 pub struct BuildOptions<'a> {
-    /// The site folder.
+    /// Site folder.
     pub site: &'a Path,
-    /// Where the portal goes.
+    /// Folder that the portal is written to.
     pub out: &'a Path,
-    /// An address that takes the place of the site's own `base_url`.
+    /// Address that replaces the site's own `base_url`.
     pub base_url: Option<&'a str>,
-    /// Whether drafts are built too.
+    /// Drafts that are built as well: none or all.
     pub drafts: Drafts,
-    /// Whether compressed copies of texts are put beside them.
+    /// `true` if compressed copies of text files are written beside them.
     pub compress: bool,
-    /// The day in Asia/Shanghai.
+    /// Current day in Asia/Shanghai.
     pub today: Date,
-    /// Who watches.
+    /// Observer of the build.
     pub observer: &'a dyn Observer,
 }
 
-/// What a build has done.
+/// Result of a build.
 #[derive(Debug)]
 pub struct Built {
-    /// How many pages there are.
+    /// Number of pages.
     pub pages: usize,
-    /// How the files differ from those of the portal before.
+    /// Differences from the previous portal.
     pub changes: Changes,
-    /// Why the portal before is still on the disk beside the new one, if it is.
+    /// Error because of which the previous portal still exists beside the new one, if it does.
     pub leftover: Option<WriteError>,
-    /// What the check had to say without stopping the build.
+    /// Warnings and notes of the check.
     pub problems: Vec<Problem>,
-    /// Those of the site's files in which the problems are, for showing them.
+    /// Files of the site with problems, for displaying these.
     pub sources: SiteFiles,
 }
 
-/// Publishes a site into a shell.
+/// Publishes a site with the app in a shell.
 ///
 /// # Errors
 /// See [`BuildError`].
@@ -110,7 +110,7 @@ fn write_all(
         observer.advance();
         Ok::<_, WriteError>(())
     })?;
-    // Before the pages, so that what the index takes most memory for is gone by then.
+    // Before the pages, so that most of the memory for the index has been freed by then.
     observer.begin(Step::Index, 0);
     write_search_index(publication, staging)?;
     let pages = write_pages(publication, staging, observer)?;
@@ -131,7 +131,7 @@ fn write_all(
     Ok(())
 }
 
-/// The day in Asia/Shanghai, by this machine's clock.
+/// Returns the current day in Asia/Shanghai, by the clock of this machine.
 #[must_use]
 pub fn today() -> Date {
     // China has kept UTC+8 without daylight saving since 1992.
@@ -139,7 +139,11 @@ pub fn today() -> Date {
     Date::from(time::OffsetDateTime::now_utc().saturating_add(ahead).date())
 }
 
-/// The address that a command names, in the form that the settings of a site ask for.
+/// Parses an address from the command line, which must have the same form as one in the settings of
+/// a site.
+///
+/// # Errors
+/// Returns an error if it has another form.
 pub(super) fn public_url(text: &str) -> Result<PublicUrl, BuildError> {
     let url = BaseUrl::parse(text).map_err(|fault| BuildError::BaseUrl {
         url: text.to_owned(),

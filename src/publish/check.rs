@@ -1,8 +1,7 @@
-//! Everything that is wrong with a site, in one run.
+//! Check of a site, which reports all problems in one run.
 //!
-//! What is checked is what would be published, with the build's own pages, addresses and
-//! anchors; so whatever passes can be built. What is not published yet is checked as well, as
-//! if it were.
+//! The check uses the same pages, addresses and anchors as the build, so that a site that passes
+//! can be built. Content that is not published yet is checked as if it were.
 
 mod anchors;
 mod legacy;
@@ -31,38 +30,37 @@ use suggestion::with_suggestion;
 /// All problems of a site.
 #[derive(Debug)]
 pub struct Checked {
-    /// What is wrong, by file and position.
+    /// Problems, by file and position.
     pub problems: Vec<Problem>,
 }
 
-/// A site that was read and checked, and what was made on the way.
+/// A site that was read and checked, with intermediate results that the build needs.
 #[derive(Debug, Default)]
 pub(super) struct Examined {
-    /// What is wrong, by file and position.
+    /// Problems, by file and position.
     pub(super) problems: Vec<Problem>,
-    /// What of the content is published; `None` when `site.json` could not be read.
+    /// Published part of the content; `None` if `site.json` could not be read.
     pub(super) public: Option<Public>,
     /// Every page of the portal.
     pub(super) routes: BTreeSet<Route>,
-    /// The texts that are published, of which only their rendering tells what is wrong with
-    /// them.
+    /// Published texts, rendered, because some of their problems are only found by rendering.
     pub(super) texts: RenderedBodies,
-    /// The files below `media/` that are published, by their paths there.
+    /// Published files of `media/`, by their paths in it.
     pub(super) media: BTreeSet<String>,
 }
 
-/// What is asked of a check.
+/// Options of a check.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct CheckOptions<'a> {
-    /// Whether drafts are built too.
+    /// Drafts that are published as well: none or all.
     pub(super) drafts: Drafts,
-    /// The day in Asia/Shanghai.
+    /// Current day in Asia/Shanghai.
     pub(super) today: Date,
-    /// An address that takes the place of the site's own.
+    /// Address that replaces the site's own.
     pub(super) url: Option<&'a PublicUrl>,
 }
 
-/// Says all that is wrong with a site that would be published with or without drafts.
+/// Returns all problems of a site that would be published with or without drafts.
 #[must_use]
 pub fn check(files: &SiteFiles, drafts: Drafts, today: Date) -> Checked {
     let asked = CheckOptions {
@@ -75,8 +73,8 @@ pub fn check(files: &SiteFiles, drafts: Drafts, today: Date) -> Checked {
     }
 }
 
-/// Reads the content of a site and checks it: each file, the items among each other, the
-/// texts, and whatever leads from one page to another.
+/// Reads the content of a site and checks each file, the items in relation to each other, the
+/// texts, and the links between pages.
 #[must_use]
 pub(super) fn examine(files: &SiteFiles, asked: CheckOptions<'_>) -> Examined {
     let CheckOptions { drafts, today, .. } = asked;
@@ -94,7 +92,7 @@ pub(super) fn examine(files: &SiteFiles, asked: CheckOptions<'_>) -> Examined {
     let own = PublicUrl::from(&content.site.base_url);
     let url = asked.url.unwrap_or(&own);
     let routes = Catalog::new(&content, drafts, today).routes(&content);
-    // The pages that there will be when all that waits has been published.
+    // Pages that will exist when all waiting content has been published.
     let coming = Catalog::new(&content, Drafts::Built, today).routes(&content);
     let pages = |routes| Pages {
         routes,
@@ -167,7 +165,7 @@ pub(super) fn examine(files: &SiteFiles, asked: CheckOptions<'_>) -> Examined {
     }
 }
 
-/// Whether any of the problems stops a build.
+/// Returns `true` if any of the problems stops a build.
 #[must_use]
 pub fn has_errors(problems: &[Problem]) -> bool {
     problems
@@ -175,7 +173,7 @@ pub fn has_errors(problems: &[Problem]) -> bool {
         .any(|problem| problem.severity() == Severity::Error)
 }
 
-/// The pages as they will be published, for what only pages know.
+/// Pages as they will be published, for checks that require rendered pages.
 struct Preview<'a> {
     public: &'a Public,
     files: &'a SiteFiles,
@@ -193,7 +191,7 @@ impl<'a> Preview<'a> {
         texts: &'a RenderedBodies,
         today: Date,
     ) -> Self {
-        // All that is hidden is taken out already.
+        // Hidden content has already been removed.
         let catalog = Catalog::new(public.content(), Drafts::Built, today);
         let titles = Titles::default();
         Self {
@@ -218,7 +216,7 @@ impl<'a> Preview<'a> {
         )
     }
 
-    /// What is wrong with links to anchors in texts.
+    /// Returns the problems of links to anchors in texts.
     fn anchors(&self, all: &[Found]) -> Vec<Problem> {
         let view = self.view();
         let content = self.public.content();
@@ -227,7 +225,7 @@ impl<'a> Preview<'a> {
             let item = anchors::item(content, found)?;
             let fault = anchors.fault(found)?;
             let body = view::body_of(content, found.collection, &found.id)?;
-            // The text of a withheld item is gone by now, and so are the places in it.
+            // The text of a withheld item has been removed, so a problem in it has no position.
             if body.text().is_empty() {
                 return None;
             }
@@ -237,7 +235,7 @@ impl<'a> Preview<'a> {
         problems.collect()
     }
 
-    /// What is wrong with anchors in the settings.
+    /// Returns the problems of links to anchors in the settings.
     fn targets(&self, all: Vec<targets::AnchorTarget>) -> Vec<Problem> {
         let view = self.view();
         let mut anchors = Anchors::new(self.public.content(), &view, self.texts, self.url);
@@ -257,7 +255,7 @@ impl<'a> Preview<'a> {
     }
 }
 
-/// Knows which items are not published yet.
+/// Content, and the options that determine which of its items are not published yet.
 #[derive(Debug, Clone, Copy)]
 struct Hidden<'a> {
     content: &'a Content,
@@ -266,7 +264,7 @@ struct Hidden<'a> {
 }
 
 impl Hidden<'_> {
-    /// Why an item has no page; nothing if it has one, or is none.
+    /// Returns the reason why an item has no page; `None` if it has one or does not exist.
     fn why(self, item: &ItemRef) -> Option<Unpublished> {
         match self.content.visibility(item, self.drafts, self.today)? {
             Visibility::Hidden(why) => Some(why),
@@ -275,7 +273,8 @@ impl Hidden<'_> {
     }
 }
 
-/// Finds the place in the item's file of a problem in its text.
+/// Returns a problem of a text with its position in the item's file; `None` if it is only a
+/// consequence of a file that could not be read.
 fn locate(files: &SiteFiles, hidden: Hidden<'_>, found: BodyProblem) -> Option<Problem> {
     let content = hidden.content;
     let item = item_in(found.collection, &found.id)?;
@@ -312,8 +311,8 @@ fn problem_in(
     Some(body_problem(file, &text, body, range, kind))
 }
 
-/// Returns `true` if a page may be missing only because of files that could not be read, of
-/// which each is told.
+/// Returns `true` if a page may be missing only because of files that could not be read. Each of
+/// these is reported by itself.
 fn is_lost(content: &Content, route: &Route) -> bool {
     match route {
         Route::News(_) | Route::Year(_) | Route::Events(_) | Route::Bulletins(_) => {
@@ -323,7 +322,7 @@ fn is_lost(content: &Content, route: &Route) -> bool {
     }
 }
 
-/// The page to which a link of a text leads, with or without an anchor behind it.
+/// Returns the page that a link of a text leads to. Query and anchor are ignored.
 fn route_of_link(link: &str) -> Option<Route> {
     let link = link.split(['?', '#']).next().unwrap_or(link);
     match ItemLink::parse(link) {
@@ -333,7 +332,7 @@ fn route_of_link(link: &str) -> Option<Route> {
     }
 }
 
-/// The item that a page shows.
+/// Returns the item that a page shows.
 fn item_of(route: &Route) -> Option<ItemRef> {
     match route {
         Route::Article(id) => item_in(Collection::Articles, id),
@@ -345,7 +344,7 @@ fn item_of(route: &Route) -> Option<ItemRef> {
     }
 }
 
-/// The page that shows an item.
+/// Returns the page that shows an item.
 fn route_of(item: &ItemRef) -> Route {
     match item {
         ItemRef::Article(id) => Route::Article(id.to_string()),
@@ -356,7 +355,7 @@ fn route_of(item: &ItemRef) -> Route {
     }
 }
 
-/// The item of a collection that has this id; an id of another form is that of no item.
+/// Returns the item of a collection with this id; `None` if no item can have it.
 fn item_in(collection: Collection, id: &str) -> Option<ItemRef> {
     let item = match collection {
         Collection::Articles => ItemRef::Article,

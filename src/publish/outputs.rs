@@ -1,8 +1,8 @@
-//! What the portal offers besides its pages, one kind a file: feeds, calendars, sitemap,
-//! redirects, tables, icons, and what hosts and programs are told.
+//! Files of the portal besides its pages, one kind per module: feeds, calendars, sitemap,
+//! redirects, tables, icons, and instructions for hosts and programs.
 //!
-//! Everything here is a pure function from the content to bytes. Nothing depends on when it
-//! is built, and an added article changes the same few files on a site of any size.
+//! Everything here is a pure function from the content to bytes. Nothing depends on the time of the
+//! build, and a new article changes the same few files on a site of any size.
 
 mod absolute;
 mod article_markdown;
@@ -35,32 +35,32 @@ use crate::route::{Output, PublicUrl, Route};
 use std::collections::BTreeSet;
 use thiserror::Error;
 
-/// What of the site's outputs cannot be written; no content can cause it.
+/// An output of the site that cannot be serialised. No content can cause this error.
 #[derive(Debug, Error)]
 pub enum OfferError {
-    /// As JSON.
+    /// Serialisation as JSON failed.
     Json(#[from] serde_json::Error),
-    /// As a table.
+    /// Serialisation as a table failed.
     Table(#[from] csv::Error),
 }
 
-/// What the outputs of a site are made from.
+/// Input for the outputs of a site.
 #[derive(Debug)]
 pub(super) struct Offer<'a> {
-    /// The content.
+    /// Content.
     pub view: &'a SiteView<'a>,
-    /// The pages.
+    /// Pages of the portal.
     pub routes: &'a BTreeSet<Route>,
-    /// Where the portal is served.
+    /// Address of the portal.
     pub url: &'a PublicUrl,
-    /// The site's small mark.
+    /// Icon of the site.
     pub icon: &'a IconSource,
-    /// The content security policy that the host is to send.
+    /// Content security policy that the host is to send.
     pub policy: &'a str,
 }
 
 impl Offer<'_> {
-    /// The files of the site as a whole, but for the redirects.
+    /// Returns the files of the site as a whole, except redirects.
     ///
     /// # Errors
     /// See [`OfferError`].
@@ -89,14 +89,14 @@ impl Offer<'_> {
         Ok(files)
     }
 
-    /// The HTTP headers, which also say that the files at old addresses are pages.
+    /// Returns the HTTP headers. They also declare the files at old addresses as pages.
     #[must_use]
     pub(super) fn headers(&self, redirects: &[Redirect]) -> Vec<HeaderRule> {
         let endings = redirects::endings(redirects);
         headers::rules(self.url.base(), self.policy, &endings)
     }
 
-    /// The files for those who come from the old site, and what hosts are told.
+    /// Returns the files for visitors of the old site's addresses, and the instructions for hosts.
     #[must_use]
     pub(super) fn of_the_old_site(&self, redirects: &[Redirect]) -> Vec<(Output, Vec<u8>)> {
         let headers = headers::file(&self.headers(redirects));
@@ -122,8 +122,9 @@ impl Offer<'_> {
         files
     }
 
-    /// The files beside a page: an article's text as its editors wrote it, and its address as a
-    /// code, unless it is withdrawn: nobody is to be led there.
+    /// Returns the files beside a page: for an article, its text as its editors wrote it, and a QR
+    /// code of its address. An article that is not listed, such as a withdrawn one, has no code,
+    /// because nobody should be led to it.
     #[must_use]
     pub(super) fn of_page(&self, route: &Route) -> Vec<(Output, Vec<u8>)> {
         let Route::Article(id) = route else {

@@ -1,7 +1,7 @@
-//! The files of a portal, and how each of them is made.
+//! Files of a portal and their creation.
 //!
-//! Building writes all of them; serving makes the one that is asked for. Both ask here, so that
-//! they publish the same files.
+//! A build writes all of them; the local server makes the requested ones. Both use this module, so
+//! that they publish the same files.
 
 use super::build::BuildError;
 use super::html::document::Frame;
@@ -23,7 +23,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// A site in order, ready to be published.
+/// A site that is prepared for publishing.
 #[derive(Debug)]
 pub(super) struct Publication<'a> {
     pub(super) snapshot: &'a Snapshot,
@@ -35,10 +35,10 @@ pub(super) struct Publication<'a> {
     offer: Offer<'a>,
 }
 
-/// Puts a site in order, and lends all that the files of its portal are made from.
+/// Prepares a site for publishing, and calls `act` with the result.
 ///
 /// # Errors
-/// When the site's icon cannot be read, or `act` fails.
+/// Returns an error if the site's icon cannot be read, or if `act` fails.
 pub(super) fn publish<T>(
     snapshot: &Snapshot,
     shell: &Shell,
@@ -78,7 +78,7 @@ pub(super) fn publish<T>(
     })
 }
 
-/// The site's icon, from the disk; a drawn one where the site has none.
+/// Reads the site's icon from disk; draws one if the site has none.
 fn icon(view: &SiteView<'_>, sources: &SiteFiles) -> Result<IconSource, WriteError> {
     let color = view.primary().unwrap_or(theme::PRIMARY);
     let Some((path, info)) = view.favicon().and_then(|path| {
@@ -92,32 +92,33 @@ fn icon(view: &SiteView<'_>, sources: &SiteFiles) -> Result<IconSource, WriteErr
     Ok(IconSource::new(path, &bytes, info, color))
 }
 
-/// Where the bytes of a file are that is published as it is.
+/// Source of a file that is published without rendering.
 #[derive(Debug)]
 pub(super) enum Source<'a> {
-    /// In memory.
+    /// Bytes in memory.
     Bytes(&'a [u8]),
-    /// On the disk.
+    /// A file on disk.
     Disk(PathBuf),
-    /// On the disk, as a photo that tells where it was taken; that is left out.
+    /// A photo on disk that contains the location where it was taken, which is removed.
     Photo(PathBuf),
 }
 
 /// A page as it is published.
 #[derive(Debug)]
 pub(super) struct RenderedPage {
-    /// The document.
+    /// Document.
     pub(super) html: String,
-    /// The document's title.
+    /// Title of the document.
     pub(super) title: String,
-    /// The data that the app fetches.
+    /// Data that the app fetches.
     json: Arc<str>,
-    /// The files beside the page.
+    /// Files beside the page.
     beside: Vec<(Output, Vec<u8>)>,
 }
 
 impl<'a> Publication<'a> {
-    /// The files that are published as they are: those of the app, of `media/` and of `root/`.
+    /// Returns the files that are published without rendering: those of the app, of `media/` and of
+    /// `root/`.
     pub(super) fn fixed(&self) -> BTreeMap<String, Source<'a>> {
         let Snapshot { sources, media, .. } = self.snapshot;
         let shell = self.shell.files.iter();
@@ -139,10 +140,10 @@ impl<'a> Publication<'a> {
         shell.chain([words]).chain(media).chain(root).collect()
     }
 
-    /// Renders a page, and makes its data and what stands beside it.
+    /// Renders a page, and makes its data and the files beside it.
     ///
     /// # Errors
-    /// When the page's data cannot be derived or shown.
+    /// Returns an error if the page's data cannot be derived or if the page cannot be rendered.
     pub(super) fn page(
         &self,
         route: &Route,
@@ -160,18 +161,20 @@ impl<'a> Publication<'a> {
         })
     }
 
-    /// Renders the page for addresses that have none.
+    /// Renders the page for unknown addresses.
     ///
     /// # Errors
-    /// When the page cannot be shown.
+    /// Returns an error if the page cannot be rendered.
     pub(super) fn not_found(&self, renderer: &Renderer) -> Result<String, BuildError> {
         Ok(self.frame.not_found(&renderer.not_found()?))
     }
 
-    /// The files of the site as a whole: feeds, tables, icons, redirects, what hosts are told.
+    /// Returns the files of the site as a whole: feeds, tables, icons, redirects, instructions for
+    /// hosts.
     ///
     /// # Errors
-    /// When one of them cannot be written, or a redirect is at the place of another file.
+    /// Returns an error if one of them cannot be serialised, or if the path of a redirect is that
+    /// of another file.
     pub(super) fn offered(&self) -> Result<BTreeMap<String, Vec<u8>>, BuildError> {
         let files = self.offer.of_site()?.into_iter();
         let mut files: BTreeMap<String, Vec<u8>> = files
@@ -190,15 +193,15 @@ impl<'a> Publication<'a> {
         Ok(files)
     }
 
-    /// The headers with which hosts are to send the files.
+    /// Returns the headers with which hosts are to send the files.
     pub(super) fn headers(&self) -> Vec<HeaderRule> {
         self.offer.headers(&self.redirects)
     }
 
-    /// Hands out the files of the search index, by their paths in the portal.
+    /// Calls `put` with each file of the search index and its path in the portal.
     ///
     /// # Errors
-    /// When `put` fails, or the data of a page cannot be written as JSON.
+    /// Returns an error if `put` fails, or if the data of a page cannot be serialised as JSON.
     pub(super) fn search_index(
         &self,
         put: impl FnMut(String, Vec<u8>) -> Result<(), BuildError>,
@@ -208,7 +211,7 @@ impl<'a> Publication<'a> {
 }
 
 impl RenderedPage {
-    /// The files of the page, by their paths in the portal.
+    /// Returns the files of the page, by their paths in the portal.
     pub(super) fn files(&self, route: &Route) -> impl Iterator<Item = (String, &[u8])> {
         let html = Output::Html(route.clone()).to_string();
         let data = DataFile::of(route).path().to_owned();
@@ -220,17 +223,17 @@ impl RenderedPage {
     }
 }
 
-/// The paths of the files that a page may have.
+/// Returns the paths of the files that a page may have.
 pub(super) fn paths(route: &Route) -> impl Iterator<Item = String> {
     let outputs = Output::of_page(route).into_iter();
     let outputs = outputs.map(|output| output.to_string());
     outputs.chain([DataFile::of(route).path().to_owned()])
 }
 
-/// Reads a photo without what tells where it was taken.
+/// Reads a photo without the metadata that contain the location where it was taken.
 ///
 /// # Errors
-/// When the disk does not give the file.
+/// Returns an error if the file cannot be read.
 pub(super) fn read_photo(file: &Path) -> Result<Vec<u8>, WriteError> {
     let bytes = std::fs::read(file).map_err(unreadable(file))?;
     Ok(without_metadata(&bytes).unwrap_or(bytes))

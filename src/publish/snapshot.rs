@@ -9,26 +9,26 @@ use crate::content::{Drafts, Problem, Public};
 use crate::route::{PublicUrl, Route};
 use std::collections::BTreeSet;
 
-/// A site without errors, as it is published on a day.
+/// A site without errors, as it is published on a given day.
 #[derive(Debug)]
 pub(super) struct Snapshot {
-    /// The warnings and notes of the check.
+    /// Warnings and notes of the check.
     pub(super) problems: Vec<Problem>,
-    /// The site folder, without the contents of files in which there are no problems.
+    /// Site folder, without the contents of files that have no problems.
     pub(super) sources: SiteFiles,
     /// Every page of the portal.
     pub(super) routes: BTreeSet<Route>,
-    /// The published files of `media/`, by their paths there.
+    /// Published files of `media/`, by their paths in it.
     pub(super) media: BTreeSet<String>,
-    /// The address of the portal.
+    /// Address of the portal.
     pub(super) url: PublicUrl,
-    /// What of the content is published.
+    /// Published part of the content.
     pub(super) public: Public,
-    /// The published texts.
+    /// Published texts.
     pub(super) texts: RenderedBodies,
-    /// Whether drafts are published too.
+    /// Drafts that are published as well: none or all.
     pub(super) drafts: Drafts,
-    /// The day in Asia/Shanghai.
+    /// Current day in Asia/Shanghai.
     pub(super) today: Date,
 }
 
@@ -36,7 +36,7 @@ impl Snapshot {
     /// Checks a site that was read.
     ///
     /// # Errors
-    /// [`BuildError::Content`] when the site has errors.
+    /// Returns [`BuildError::Content`] if the site has errors.
     pub(super) fn check(
         mut sources: SiteFiles,
         asked: CheckOptions<'_>,

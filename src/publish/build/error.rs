@@ -1,4 +1,4 @@
-//! Reasons for which a build stops.
+//! Errors of a build.
 
 use super::verify::OutputFault;
 use crate::content::Problem;
@@ -9,38 +9,38 @@ use crate::publish::outputs::OfferError;
 use crate::publish::source::read::{ReadError, SiteFiles};
 use thiserror::Error;
 
-/// Why a build stopped. The old output is whole in every case.
+/// An error that stops a build. The old output is preserved in every case.
 #[derive(Debug, Error)]
 pub enum BuildError {
     /// The site folder cannot be read.
     Read(#[from] ReadError),
     /// The content has errors.
     Content {
-        /// All that is wrong.
+        /// Problems, including warnings and notes.
         problems: Vec<Problem>,
-        /// The site's files, for showing it.
+        /// Files of the site, for displaying the problems.
         sources: Box<SiteFiles>,
     },
     /// The address cannot be used.
     BaseUrl {
-        /// The address.
+        /// Address.
         url: String,
-        /// How it departs from the form of one.
+        /// Deviation from the required form.
         fault: Fault,
     },
     /// A page cannot be rendered.
     Prerender(#[from] PrerenderError),
-    /// A page's data cannot be written as JSON.
+    /// The data of a page cannot be serialised as JSON.
     Json(#[from] serde_json::Error),
     /// A feed or table cannot be written.
     Offer(#[from] OfferError),
     /// The output has faults that the check of the content did not find.
     Output(Vec<OutputFault>),
-    /// There is no publishing to this place.
+    /// The portal cannot be published to this folder.
     Target(TargetError),
-    /// The disk refused.
+    /// The file system refused an operation.
     Write(WriteError),
-    /// Whoever watches asked for an end.
+    /// The observer requested an interruption.
     Interrupted,
 }
 

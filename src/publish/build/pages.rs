@@ -1,4 +1,4 @@
-//! Writing every page with its data and what stands beside it.
+//! Writing of every page, with its data and the files beside it.
 
 use super::BuildError;
 use super::verify::PageFacts;
@@ -10,10 +10,10 @@ use crate::route::{Output, Route};
 use rayon::prelude::*;
 use std::io;
 
-/// Writes all pages; gives the facts about each that verifying needs.
+/// Writes all pages; returns the facts about each that verification needs.
 ///
 /// # Errors
-/// When a page cannot be rendered, or the disk refuses.
+/// Returns an error if a page cannot be rendered, or if the file system refuses.
 pub(crate) fn write_pages(
     publication: &Publication<'_>,
     staging: &Staging<'_>,

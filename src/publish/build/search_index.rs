@@ -1,18 +1,19 @@
-//! Writing the files of the search index.
+//! Writing of the search index.
 
 use super::BuildError;
 use crate::publish::output_dir::{Staging, WriteError};
 use crate::publish::publication::Publication;
 use rayon::prelude::*;
 
-/// How many files are written at a time. There are more of them than of all pages, and a disk
-/// takes them from all cores sooner than from one.
+/// Number of files that are written at a time. The index has more files than there are pages, and
+/// writing them from all cores is faster than from one.
 const AT_A_TIME: usize = 512;
 
 /// Writes the search index.
 ///
 /// # Errors
-/// When the disk refuses, or whoever watches, or data cannot be written as JSON.
+/// Returns an error if the file system refuses, if the observer requests an interruption, or if
+/// data cannot be serialised as JSON.
 pub(crate) fn write_search_index(
     publication: &Publication<'_>,
     staging: &Staging<'_>,

@@ -1,4 +1,4 @@
-//! The names that the portal itself takes in its output.
+//! Paths of the output that belong to the portal itself.
 
 use super::icons;
 use crate::content::Content;
@@ -9,13 +9,13 @@ use crate::publish::source::walk::MEDIA;
 use crate::route::{DataFile, FeedId, Output, Route, SitemapKind};
 use std::collections::BTreeSet;
 
-/// Folders of which the portal takes every name.
+/// Folders that belong to the portal entirely.
 const FOLDERS: [&str; 3] = [ASSETS, "data", "icons"];
-/// How many parts of a sitemap are thought of: more than any site has.
+/// Number of parts of a sitemap whose names are reserved, which is more than any site has.
 const PARTS: usize = 100;
 
-/// The paths of all files that a portal with these pages may have, before it is built. Of
-/// folders that are its own, the path of the folder stands for all that is in it.
+/// Returns the paths of all files that a portal with these pages may have, before it is built. A
+/// folder that belongs to the portal entirely is represented by its own path.
 #[must_use]
 pub(in crate::publish) fn claimed(
     content: &Content,

@@ -1,8 +1,8 @@
-//! From the addresses of the site that this one replaces to the new ones.
+//! Redirects from the addresses of the site that this one replaces to the new ones.
 //!
-//! A host that reads `_redirects` answers with a redirect. On every other host a tiny page at
-//! the old path leads on. Paths that end in `.asp` and the like are HTML all the same; the
-//! host has to be told so, which `_headers` and the configurations in `docs/deploy` do.
+//! A host that reads `_redirects` responds with a redirect. On every other host a small page at the
+//! old path redirects the browser. Paths that end in `.asp` and the like are HTML as well. The host
+//! has to be configured for that, which `_headers` and the configurations in `docs/deploy` do.
 
 mod blocked;
 pub(super) mod legacy_query;
@@ -19,23 +19,23 @@ use crate::route::{BasePath, Output, PageNumber, PublicUrl, Route};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-/// A path of the old site and the page that took its place.
+/// A path of the old site and the page that replaces it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::publish) struct Redirect {
-    /// The path as editors wrote it.
+    /// Path as editors wrote it.
     pub written: String,
-    /// The file that answers there, by its path in the output.
+    /// File at that path, by its path in the output.
     pub file: String,
-    /// The page.
+    /// Target page.
     pub to: Route,
-    /// Whether everything below the path leads there too.
+    /// `true` if everything below the path is redirected too.
     pub is_prefix: bool,
-    /// Of an address with a query, the file at its path, which leads on by the query.
+    /// For an address with a query, the file at its path, which navigates according to the query.
     pub fork: Option<String>,
 }
 
 impl Redirect {
-    /// The redirect from an old path to a page.
+    /// Creates a redirect from an old path to a page.
     #[must_use]
     pub(in crate::publish) fn new(written: &str, to: Route, is_prefix: bool) -> Self {
         let (path, query) = match written.split_once('?') {
@@ -60,30 +60,31 @@ impl Redirect {
         }
     }
 
-    /// The query of the old address.
+    /// Returns the query of the old address.
     pub(super) fn query(&self) -> Option<&str> {
         self.written.split_once('?').map(|(_, query)| query)
     }
 
-    /// The file at the old path.
+    /// Returns the file at the old path.
     pub(in crate::publish) fn file_at_path(&self) -> &str {
         self.fork.as_deref().unwrap_or(&self.file)
     }
 }
 
-/// Where a site asks for a redirect.
+/// Place where a site requests a redirect.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::publish) enum Origin<'a> {
-    /// A later number of a double issue. It is no path of the old site, but leads on alike.
+    /// A later number of a double issue. It is not a path of the old site, but is redirected in the
+    /// same way.
     Number,
-    /// An old path of an article, counted from 0.
+    /// An old path of an article, by its index from 0.
     Article(&'a ItemId, usize),
-    /// The old path of a section, counted from 0.
+    /// The old path of a section, by the section's index from 0.
     Section(usize),
 }
 
-/// Every redirect that a site asks for. Those of articles come before those of sections, for
-/// they say more.
+/// Returns every redirect that a site requests. Those of articles come before those of sections,
+/// because they are more specific.
 #[must_use]
 pub(in crate::publish) fn requested_redirects<'a>(
     content: &'a Content,
@@ -121,7 +122,7 @@ pub(in crate::publish) fn requested_redirects<'a>(
     numbers.chain(articles).chain(sections).collect()
 }
 
-/// The redirects of a site to its pages.
+/// Returns the redirects of a site to pages that exist.
 #[must_use]
 pub(in crate::publish) fn redirects(
     view: &SiteView<'_>,
@@ -134,8 +135,8 @@ pub(in crate::publish) fn redirects(
         .collect()
 }
 
-/// Each redirect that has no place among the portal's own files. The check has told all of
-/// these already, so that one that is left is a fault of the program.
+/// Returns a fault for each redirect whose path is not free in the portal. The check has reported
+/// all of them already, so a remaining one is a bug in the program.
 #[must_use]
 pub(in crate::publish) fn clashes(
     redirects: &[Redirect],
@@ -157,8 +158,8 @@ pub(in crate::publish) fn clashes(
         .collect()
 }
 
-/// The file that answers at a path of the old site, or at all paths below it, by its path in
-/// the output.
+/// Returns the file for a path of the old site, or for all paths below it, by its path in the
+/// output.
 fn file_at(path: &str, is_prefix: bool) -> String {
     let decoded = percent_encoding::percent_decode_str(path).decode_utf8_lossy();
     let name = decoded.trim_start_matches('/').trim_end_matches('/');
@@ -166,7 +167,7 @@ fn file_at(path: &str, is_prefix: bool) -> String {
     if name.is_empty() {
         return "index.html".to_owned();
     }
-    // What has no ending is a folder to a static host.
+    // Static hosts treat a name without an extension as a folder.
     if is_prefix || decoded.ends_with('/') || !last.contains('.') {
         format!("{name}/index.html")
     } else {
@@ -174,7 +175,8 @@ fn file_at(path: &str, is_prefix: bool) -> String {
     }
 }
 
-/// The tiny page at an old path: it leads on at once, without script, and no spider keeps it.
+/// Returns the page at an old path. It redirects immediately without a script, and is not indexed
+/// by crawlers.
 #[must_use]
 pub(super) fn page(
     redirect: &Redirect,
@@ -199,9 +201,9 @@ pub(super) fn page(
     .into_bytes()
 }
 
-/// The file `_redirects`, which Netlify and Cloudflare Pages read: one redirect a line, the
-/// first that fits counts. Netlify compares the query, and prefers the file at a path to a
-/// redirect without `!`; Cloudflare passes over what it does not know.
+/// Returns the contents of the file `_redirects`, which Netlify and Cloudflare Pages read. It has
+/// one redirect per line, and the first match applies. Netlify compares the query, and prefers a
+/// file at the path to a redirect without `!`. Cloudflare skips lines that it does not know.
 #[must_use]
 pub(super) fn file(redirects: &[Redirect], url: &PublicUrl) -> Vec<u8> {
     let mut lines = String::new();
@@ -235,7 +237,8 @@ pub(super) fn file(redirects: &[Redirect], url: &PublicUrl) -> Vec<u8> {
     lines.into_bytes()
 }
 
-/// A path as it stands in a request.
+/// Returns a path as it appears in a request. Characters that are not visible ASCII are
+/// percent-encoded.
 fn encoded(path: &str) -> String {
     let mut encoded = String::with_capacity(path.len());
     for byte in path.bytes() {
@@ -248,7 +251,7 @@ fn encoded(path: &str) -> String {
     encoded
 }
 
-/// The endings of old paths that a host takes for a file to download.
+/// Returns the file extensions of old paths that a host would treat as downloads.
 #[must_use]
 pub(super) fn endings(redirects: &[Redirect]) -> BTreeSet<String> {
     let known = ["html", "htm"];
@@ -262,7 +265,7 @@ pub(super) fn endings(redirects: &[Redirect]) -> BTreeSet<String> {
         .collect::<BTreeSet<String>>()
 }
 
-/// The file and its page.
+/// Returns the output that contains the page of a redirect.
 #[must_use]
 pub(super) fn output(redirect: &Redirect) -> Output {
     Output::Legacy(redirect.file.clone())
