@@ -1,5 +1,5 @@
-//! The rules of the architecture: which part may know which, where addresses are written, how
-//! long a file may grow, and how much a visitor has to fetch.
+//! Rules of the architecture: permitted imports, places where addresses are written, lengths of
+//! files, and the amount of data that a visitor loads.
 
 #[path = "architecture/imports.rs"]
 mod imports;
@@ -11,13 +11,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
-/// Lines of a source file.
+/// Maximum number of lines of a source file.
 const LONGEST: usize = 450;
-/// What a visitor fetches once for the app, compressed, in bytes. Of these, 11,000 are for
-/// taking over pages that others have changed, for numbers of issues, for the hours and the
-/// order of events, and for the folding of the directory's filter.
+/// Maximum size of the app, which a visitor loads once, compressed, in bytes. Of these, 11,000 are
+/// for the hydration of pages that others have changed, for numbers of issues, for the hours and
+/// the order of events, and for the collapsible filter of the directory.
 const BUDGET: usize = 220 * 1024 + 25_000 + 14_000;
-/// What a visitor who searches fetches once for the engine, compressed, in bytes.
+/// Maximum size of the search worker, which a visitor who searches loads once, compressed, in
+/// bytes.
 const ENGINE_BUDGET: usize = 64 * 1024;
 
 fn repository(path: &str) -> PathBuf {
@@ -28,7 +29,7 @@ fn read(path: &Path) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// The Rust files of `src`: their paths in the repository and their text.
+/// Returns the Rust files of `src`: their paths in the repository and their text.
 fn sources() -> Vec<(String, String)> {
     let sources = rust_files("src");
     assert!(
@@ -39,7 +40,7 @@ fn sources() -> Vec<(String, String)> {
     sources
 }
 
-/// The Rust files of a folder: their paths in the repository and their text.
+/// Returns the Rust files of a folder: their paths in the repository and their text.
 fn rust_files(folder: &str) -> Vec<(String, String)> {
     let root = repository("");
     let mut sources: Vec<_> = WalkDir::new(repository(folder))
@@ -56,14 +57,15 @@ fn rust_files(folder: &str) -> Vec<(String, String)> {
     sources
 }
 
-/// Whether a file belongs to a module: `src/wire.rs` and all below `src/wire/`.
+/// Returns `true` if a file belongs to a module: for `wire`, `src/wire.rs` and everything below
+/// `src/wire/`.
 fn is_in(path: &str, module: &str) -> bool {
     path.strip_prefix("src/")
         .and_then(|path| path.strip_prefix(module))
         .is_some_and(|rest| rest.starts_with('/') || rest == ".rs")
 }
 
-/// The text without its comments and without what follows `#[cfg(test)]`, lines kept.
+/// Returns the text without its comments and its test module. Numbers of lines are preserved.
 fn program(text: &str) -> String {
     let text = text
         .split_once("#[cfg(test)]\nmod tests {")
@@ -80,7 +82,7 @@ fn program(text: &str) -> String {
         .join("\n")
 }
 
-/// Reports each line of the chosen files that holds one of the words.
+/// Fails for each line of the chosen files that contains one of the words.
 #[track_caller]
 fn check_absent(words: &[&str], chosen: impl Fn(&str) -> bool) {
     let mut found = Vec::new();
@@ -113,7 +115,7 @@ fn the_core_knows_neither_the_view_nor_the_browser_nor_the_disk() {
     );
 }
 
-/// The rooms of the library from top to bottom: each knows only those below it.
+/// Modules of the library from top to bottom. Each imports only from those below it.
 const FLOORS: [&str; 15] = [
     "publish",
     "browser/mount",
@@ -132,17 +134,17 @@ const FLOORS: [&str; 15] = [
     "ids",
 ];
 
-/// The one circle among the imports: the parts of one `impl`, in several files.
+/// The only cycle among the imports: the parts of one `impl` in several files.
 const CIRCLE: [&str; 3] = [
     "src/publish/markdown/footnotes.rs",
     "src/publish/markdown/tables.rs",
     "src/publish/markdown/writer.rs",
 ];
 
-/// Files in a folder, those in its folders left out.
+/// Maximum number of files in a folder, without those in its subfolders.
 const MOST_FILES: usize = 20;
 
-/// Returns the floor of a file, counted from the top; the more exact name decides.
+/// Returns the index of a file's module in [`FLOORS`]; the longest matching name applies.
 fn floor(path: &str) -> Option<usize> {
     let rooms = FLOORS.iter().enumerate();
     rooms
@@ -312,7 +314,7 @@ fn the_gallery_shows_every_component() {
     assert!(missing.is_empty(), "the gallery lacks {missing:?}");
 }
 
-/// The public components of a file.
+/// Returns the names of the public components in a file.
 fn components(text: &str) -> Vec<String> {
     text.split("#[component]\npub fn ")
         .skip(1)
@@ -337,8 +339,8 @@ fn what_the_architecture_names_exists() {
     assert!(missing.is_empty(), "ARCHITECTURE.md names {missing:?}");
 }
 
-/// Whether a quoted name means a file or folder of this repository, rather than a route, a
-/// type, or a file of a site or of what is published.
+/// Returns `true` if a quoted name refers to a file or folder of this repository, rather than to a
+/// route, a type, a file of a site or a published file.
 fn is_path(name: &str) -> bool {
     const FOLDERS: [&str; 10] = [
         "src",
@@ -410,7 +412,8 @@ fn the_app_keeps_to_its_budget() {
     );
 }
 
-/// The bytes after Brotli at its highest quality, as hosts serve what never changes.
+/// Returns the size after Brotli compression at the highest quality, with which hosts send files
+/// that never change.
 fn compressed(bytes: &[u8]) -> usize {
     let parameters = BrotliEncoderParams {
         quality: 11,

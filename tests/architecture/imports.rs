@@ -1,7 +1,6 @@
-//! The imports of the library, as its compiler resolves them: which file takes a name from
-//! which.
+//! Imports between the files of the library, as the compiler resolves them.
 //!
-//! A name that a module re-exports counts for the file that defines it. Tests are left out.
+//! A name that a module re-exports counts for the file that defines it. Tests are ignored.
 
 use proc_macro2::{TokenStream, TokenTree};
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,10 +10,10 @@ use syn::visit::Visit;
 use syn::{Attribute, Item, UseTree, Visibility};
 use walkdir::WalkDir;
 
-/// The path of a module below the crate's root.
+/// Path of a module below the crate's root.
 type Module = Vec<String>;
 
-/// For each file the files that it imports from, each with one of the names.
+/// Files that each file imports from, each with one of the imported names.
 pub(crate) type Imports = BTreeMap<String, BTreeMap<String, String>>;
 
 /// A parsed file.
@@ -26,7 +25,7 @@ struct File {
 /// The modules of a crate.
 struct Crate {
     files: BTreeMap<Module, File>,
-    /// The paths that stand behind the names which a module re-exports.
+    /// Names that a module re-exports, with the paths that they refer to.
     exports: BTreeMap<Module, BTreeMap<String, Module>>,
 }
 
@@ -87,7 +86,7 @@ impl Crate {
         krate
     }
 
-    /// Returns the path from the crate's root on; `None` if it leads out of the crate.
+    /// Returns the path from the crate's root; `None` if it leads out of the crate.
     fn absolute(&self, module: &[String], path: &[String]) -> Option<Module> {
         let ups = path.iter().take_while(|step| *step == "super").count();
         let first = path.first()?;
@@ -107,10 +106,10 @@ impl Crate {
         Some([base, rest.to_vec()].concat())
     }
 
-    /// Returns the module that defines what an absolute path names.
+    /// Returns the module that defines the target of an absolute path.
     fn definer(&self, path: &[String]) -> Option<&Module> {
         let mut path = path.to_vec();
-        // A chain of re-exports is as long as the modules are deep.
+        // Chains of re-exports are at most as long as the modules are deep.
         for _ in 0..16 {
             let depth = (0..=path.len()).rev().find(|depth| {
                 path.get(..*depth)
@@ -137,7 +136,7 @@ impl Crate {
                 continue;
             };
             if let Some(definer) = self.definer(&absolute)
-                // A part of a module may know the module that it is a part of.
+                // A submodule may import from the modules that contain it.
                 && !module.starts_with(definer)
                 && let Some(target) = self.files.get(definer)
             {
@@ -149,7 +148,7 @@ impl Crate {
     }
 }
 
-/// Collects every path of a file that can lead to another module.
+/// Collector of every path in a file that can lead to another module.
 #[derive(Default)]
 struct Paths {
     found: BTreeSet<Module>,
@@ -194,7 +193,7 @@ impl Visit<'_> for Paths {
 }
 
 impl Paths {
-    /// Finds paths such as `super::name` in the arguments of a macro.
+    /// Collects paths such as `super::name` from the arguments of a macro.
     fn visit_tokens(&mut self, tokens: TokenStream) {
         let mut path: Module = Vec::new();
         let mut colons = 0;
@@ -226,7 +225,7 @@ impl Paths {
     }
 }
 
-/// Returns the names that an import brings, each with the path that it stands for.
+/// Returns the names that an import declares, each with the path that it refers to.
 fn names(tree: &UseTree) -> Vec<(String, Module)> {
     match tree {
         UseTree::Path(path) => {
@@ -253,7 +252,7 @@ fn child(module: &[String], name: &str) -> Module {
     [module.to_vec(), vec![name.to_owned()]].concat()
 }
 
-/// Returns `true` if the compiler sees the item in tests alone.
+/// Returns `true` if the item is compiled for tests only.
 fn is_test(attributes: &[Attribute]) -> bool {
     attributes.iter().any(|attribute| {
         attribute.path().is_ident("cfg")
@@ -263,8 +262,8 @@ fn is_test(attributes: &[Attribute]) -> bool {
     })
 }
 
-/// Returns the circles among the imports, each sorted: sets of files of which each imports,
-/// through others or not, from each.
+/// Returns the cycles among the imports, each sorted: sets of files each of which imports from
+/// every other one, directly or through others.
 pub(crate) fn circles(imports: &Imports) -> Vec<Vec<&str>> {
     let reached: BTreeMap<&str, BTreeSet<&str>> = imports
         .keys()

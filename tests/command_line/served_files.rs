@@ -21,7 +21,7 @@ impl Server {
 const PAGE: &str = "/articles/2025-03-03-council/";
 const PICTURE: &str = "/media/hall.png";
 
-/// A photo that says where it was taken.
+/// A photo whose metadata contain the location where it was taken.
 const PHOTO: &[u8] = b"\xFF\xD8\xFF\xE1\0\x3Dhttp://ns.adobe.com/xap/1.0/\0<x exif:GPSLatitude='31,0N'/> \
     \xFF\xC0\0\x11\x08\0\x1E\0\x28\x03\x01\x11\0\x02\x11\0\x03\x11\0\xFF\xDA\0\x08\0\0\0\0\0\0pixels\xFF\xD9";
 
@@ -74,7 +74,7 @@ fn what_is_served_is_what_is_built() {
     }
 }
 
-/// A path as it stands in a request.
+/// Returns a path as it appears in a request.
 fn encoded(path: &str) -> String {
     path.bytes().fold("/".to_owned(), |mut encoded, byte| {
         match byte {
@@ -85,7 +85,7 @@ fn encoded(path: &str) -> String {
     })
 }
 
-/// A body without the script that the server puts into pages.
+/// Returns a body without the script that the server inserts into pages.
 fn without_script(answer: &Answer) -> Vec<u8> {
     let is_page = answer.header("content-type").starts_with("text/html");
     if !is_page {
@@ -201,7 +201,7 @@ fn the_headers_are_those_that_hosts_are_told() {
     let server = server();
     let told = std::fs::read_to_string(fixture("everything/expected/_headers"));
     let told = told.expect("there is such a file");
-    // The lines before the first rule that applies to some files only.
+    // Lines before the first rule that applies to some files only.
     let common = told
         .lines()
         .skip(1)
