@@ -181,7 +181,7 @@
     if (failed === instance) {
       for (const node of mounted) node.remove();
     } else {
-      if (old[0]?.parentNode === body) old[0].before(...anew);
+      if (old[0]?.parentNode === body) old[0].before(...mounted);
       for (const part of old) part.remove();
       // The page data arrives within this task, so that no intermediate state is painted.
       if (document.hidden) setTimeout(restore);

@@ -11,7 +11,7 @@ use crate::components::{
 };
 use crate::route::{MEMBER_LIST, Route, SearchQuery};
 use crate::wire;
-use filter::{Directory, Filter, Outcome};
+use filter::{Directory, Filter, FilterResult};
 use form::{FilterForm, Views};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -33,7 +33,7 @@ pub fn Members() -> impl IntoView {
 #[derive(Debug, Clone)]
 struct Search {
     directory: Arc<Directory>,
-    outcome: Memo<Outcome>,
+    outcome: Memo<FilterResult>,
     /// Sets the address to a filter, from which the rest of the state is derived.
     apply: Callback<Filter>,
 }

@@ -3,6 +3,8 @@
 //! The types of the errors are beside the code that returns them. The texts about content are
 //! in `crate::content`, because they exist in two languages.
 
+pub(super) mod overlay;
+
 use super::build::BuildError;
 use super::build::verify::OutputFault;
 use super::html::prerender::{PrerenderError, TIME_OUT};
@@ -16,23 +18,6 @@ use crate::content::fault_message;
 use std::fmt::{self, Display, Formatter};
 use std::io::{self, ErrorKind};
 use std::path::PathBuf;
-
-/// Hint of the overlay that `portal serve` shows over a page.
-pub(super) const OVERLAY_HINT: &str = "改好并保存以后，这里会自动更新。终端里也有下面的说明。";
-/// Label of the overlay's text.
-pub(super) const OVERLAY_LABEL: &str = "问题";
-/// Label of the overlay's button.
-pub(super) const OVERLAY_CLOSE: &str = "关闭";
-
-/// Returns the title of the overlay.
-pub(super) const fn overlay_title(is_of_content: bool, is_served: bool) -> &'static str {
-    match (is_of_content, is_served) {
-        (true, true) => "内容有错误，网页还是改动以前的样子",
-        (true, false) => "内容有错误，还没有网页可以看",
-        (false, true) => "没能更新，网页还是改动以前的样子",
-        (false, false) => "没能读取站点，还没有网页可以看",
-    }
-}
 
 impl Display for ReadError {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {

@@ -130,7 +130,7 @@ impl Offer<'_> {
         let Route::Article(id) = route else {
             return Vec::new();
         };
-        let markdown = article_markdown::markdown_twin(self.view, id, self.url);
+        let markdown = article_markdown::article_markdown(self.view, id, self.url);
         let markdown = markdown.map(|bytes| (Output::Markdown(id.clone()), bytes));
         if !self.view.is_listed(route) {
             return markdown.into_iter().collect();

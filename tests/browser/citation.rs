@@ -46,7 +46,7 @@ fn a_copied_citation_names_the_day_of_the_visitor() {
 fn an_article_that_a_click_led_to_is_shared_by_its_own_address() {
     let shared = visit(&Site::public(), async |visitor, _| {
         visitor.enter("/news/").await;
-        visitor.follow(ARTICLE).await;
+        visitor.go(ARTICLE).await;
         visitor.arrive(ARTICLE).await;
         visitor
             .run(

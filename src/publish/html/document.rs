@@ -79,7 +79,7 @@ impl<'a> Frame<'a> {
     #[must_use]
     pub(crate) fn page(&self, page: &PrerenderedPage, carried: &str, head: &MetaTags) -> String {
         let mut html = self.open(&page.title);
-        let heading = &page.shown.heading;
+        let heading = &page.summary.heading;
         head.write(&mut html, heading, &self.site_facts.name, &self.locale);
         let outline = outline(&page.html);
         self.open_body(&mut html, &format!(" data-prerendered=\"{outline}\""));

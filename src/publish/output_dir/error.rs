@@ -44,6 +44,7 @@ pub(crate) fn unreadable(path: &Path) -> impl FnOnce(io::Error) -> WriteError + 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::io::ErrorKind;
 
     #[track_caller]
     fn check(kind: ErrorKind, expected: &str) {

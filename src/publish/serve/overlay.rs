@@ -3,7 +3,8 @@
 use super::script::{STYLE_PATH, script_tag};
 use crate::content::Language;
 use crate::publish::html::parse::escape;
-use crate::publish::{BuildError, ShellError, messages, report};
+use crate::publish::messages::overlay as text;
+use crate::publish::{BuildError, ShellError, report};
 use serde::Serialize;
 use thiserror::Error;
 
@@ -51,11 +52,11 @@ impl Report {
     /// Creates a report. `is_served` is `true` if a portal is shown meanwhile.
     pub(super) fn new(failure: &Failure, language: Language, is_served: bool) -> Self {
         Self {
-            title: messages::overlay_title(failure.is_of_content(), is_served),
-            hint: messages::OVERLAY_HINT,
+            title: text::title(failure.is_of_content(), is_served),
+            hint: text::HINT,
             text: failure.text(language, false),
-            label: messages::OVERLAY_LABEL,
-            close: messages::OVERLAY_CLOSE,
+            label: text::LABEL,
+            close: text::CLOSE,
         }
     }
 }
