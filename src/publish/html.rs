@@ -6,6 +6,5 @@ pub(super) mod meta_tags;
 pub(super) mod shell;
 pub(super) mod theme;
 pub(super) mod ui_text_file;
-pub(super) mod outline;
-pub(super) mod parse;
+pub(super) mod nodes;
 pub(super) mod escape;

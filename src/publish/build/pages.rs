@@ -35,8 +35,7 @@ pub(crate) fn write_pages(
                 staging.write(&path, bytes)?;
             }
             observer.advance();
-            let own = publication.frame.without_common(&page.html);
-            let facts = PageFacts::of(route, &page.title, &own, publication.snapshot.url.base());
+            let facts = PageFacts::of(route, &page.title, &page.html, publication.snapshot.url.base());
             Ok((route.clone(), facts))
         })
         .collect()

@@ -3,8 +3,9 @@
 //! The check of the content finds all faults that content can cause. A fault found here is a bug
 //! in the program and stops the build.
 
-use crate::publish::html::parse::{Tag, tags};
+use crate::publish::html::nodes::{Tag, tags};
 use crate::route::{BasePath, Route};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use thiserror::Error;
 
@@ -88,9 +89,9 @@ impl PageFacts {
         };
         for tag in tags(html) {
             facts.headings += usize::from(tag.name == "h1");
-            facts.anchors.extend(tag.attribute("id").map(str::to_owned));
-            for address in addresses(&tag) {
-                match place(route, address, base) {
+            facts.anchors.extend(tag.attribute("id").map(Into::into));
+            for address in addresses(tag) {
+                match place(route, &address, base) {
                     Some(Target::Inside(link)) => facts.links.insert(link),
                     Some(Target::Outside(path)) => facts.outside.insert(path),
                     None => false,
@@ -129,15 +130,15 @@ fn place(route: &Route, address: &str, base: &BasePath) -> Option<Target> {
 }
 
 /// Returns the addresses in a tag that a browser follows or fetches.
-fn addresses(tag: &Tag) -> impl Iterator<Item = &str> {
-    let names: &[&str] = match tag.name.as_str() {
-        "a" | "link" if tag.attribute("rel") != Some("canonical") => &["href"],
+fn addresses(tag: Tag<'_>) -> impl Iterator<Item = Cow<'_, str>> {
+    let names: &[&str] = match tag.name {
+        "a" | "link" if tag.attribute("rel").as_deref() != Some("canonical") => &["href"],
         "img" => &["src"],
         "script" => &["src", "data-app", "data-wasm", "data-words"],
         "form" => &["action"],
         _ => &[],
     };
-    names.iter().filter_map(|name| tag.attribute(name))
+    names.iter().filter_map(move |name| tag.attribute(name))
 }
 
 /// Compares all pages with each other and with the published files.

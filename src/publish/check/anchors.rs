@@ -6,7 +6,7 @@ use crate::content::closest;
 use crate::content::items::reference::{Collection, ItemRef};
 use crate::content::{BodyFault, Content};
 use crate::ids;
-use crate::publish::html::parse::tags;
+use crate::publish::html::nodes::tags;
 use crate::publish::html::prerender::Renderer;
 use crate::publish::markdown::{AnchorLink, LinkTarget};
 use crate::publish::view::{RenderedBodies, SiteView};
@@ -114,10 +114,8 @@ impl<'a> Anchors<'a> {
         let known = self.known.entry(route.clone()).or_insert_with(|| {
             let data = view.data(route).ok()??;
             let page = renderer?.page(route, data.json).ok()?;
-            let ids = tags(&page.html)
-                .into_iter()
-                .filter_map(|tag| tag.attribute("id").map(str::to_owned));
-            Some(ids.collect())
+            let ids = tags(&page.html).filter_map(|tag| tag.attribute("id"));
+            Some(ids.map(Into::into).collect())
         });
         known.as_ref()
     }

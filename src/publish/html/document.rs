@@ -1,8 +1,8 @@
 //! The HTML document around a rendered page.
 
 use super::meta_tags::{MetaTags, link, meta, script_safe};
-use super::outline::outline;
-use super::parse::escape;
+use super::escape::escape;
+use super::nodes::outline;
 use super::prerender::PrerenderedPage;
 use super::shell::{Asset, Shell, content_hash};
 use super::theme;
@@ -13,7 +13,6 @@ use crate::ids;
 use crate::publish::outputs::{APPLE, IconSource};
 use crate::route::{BasePath, Output};
 use crate::wire::Site;
-use memchr::memmem::Finder;
 use std::fmt::Write as _;
 
 /// Parts that all documents of a portal have in common.
@@ -30,8 +29,6 @@ pub(crate) struct Frame<'a> {
     policy: String,
     /// Links and metadata common to all documents.
     common: String,
-    /// Searchers for the style and the site in a document.
-    common_parts: [Finder<'static>; 2],
 }
 
 impl<'a> Frame<'a> {
@@ -48,8 +45,6 @@ impl<'a> Frame<'a> {
         icon: &IconSource,
     ) -> Result<Self, serde_json::Error> {
         let style = format!("{}{}", custom_properties(primary), shell.critical);
-        let site_json = script_safe(&serde_json::to_string(site)?);
-        let part = |part: &str| Finder::new(part).into_owned();
         Ok(Self {
             shell,
             words,
@@ -57,8 +52,7 @@ impl<'a> Frame<'a> {
             site_facts: site,
             // OpenGraph requires a locale with an underscore instead of a hyphen.
             locale: site.lang.replace('-', "_"),
-            common_parts: [part(&style), part(&site_json)],
-            site: site_json,
+            site: script_safe(&serde_json::to_string(site)?),
             policy: policy(&shell.before_paint, &style),
             style,
             common: common(base, site, primary, icon),
@@ -95,26 +89,6 @@ impl<'a> Frame<'a> {
         );
         self.close(&mut html);
         html
-    }
-
-    /// Returns the document without its style and the site's data. Both are the same in every
-    /// document, make up most of it, and contain no links.
-    #[must_use]
-    pub(crate) fn without_common(&self, html: &str) -> String {
-        let mut own = String::with_capacity(html.len());
-        let mut rest = html;
-        for common in &self.common_parts {
-            // A searcher for a long text is expensive to create, so it is created once for all
-            // pages.
-            if let Some(place) = common.find(rest.as_bytes())
-                && let Some((before, after)) = rest.split_at_checked(place)
-            {
-                own.push_str(before);
-                rest = after.get(common.needle().len()..).unwrap_or_default();
-            }
-        }
-        own.push_str(rest);
-        own
     }
 
     /// Returns the page for addresses without a page. It is empty until the app fills it; without

@@ -2,6 +2,9 @@
 
 use crate::publish::markdown::script::is_forbidden_in_html;
 
+/// Escapes text for both content and quoted attribute values.
+pub(crate) use html_escape::encode_double_quoted_attribute as escape;
+
 /// Appends ` name="value"`.
 pub(crate) fn push_attribute(html: &mut String, name: &str, value: &str) {
     html.push(' ');
@@ -11,16 +14,7 @@ pub(crate) fn push_attribute(html: &mut String, name: &str, value: &str) {
     html.push('"');
 }
 
-/// Appends text, escaped for both content and quoted attribute values.
+/// Appends text, escaped and without the characters that HTML forbids.
 pub(crate) fn push_escaped(html: &mut String, text: &str) {
-    for c in text.chars() {
-        match c {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            c if is_forbidden_in_html(c) => {}
-            c => html.push(c),
-        }
-    }
+    html.extend(escape(text).chars().filter(|c| !is_forbidden_in_html(*c)));
 }

@@ -1,6 +1,6 @@
 //! Metadata of a page for crawlers, link previews, and feed readers.
 
-use super::parse::escape;
+use super::escape::escape;
 use std::fmt::Write as _;
 
 /// Metadata of a page.

@@ -1,6 +1,6 @@
 //! The shell: the app as built by Trunk, independent of any alliance.
 
-use super::parse::{Tag, tags};
+use super::nodes::{Tag, tags};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
@@ -144,32 +144,32 @@ impl Shell {
             }
         }
         let engine = name_engine(&mut published)?;
-        let tags = tags(&entry.ok_or(ShellError::Incomplete(ENTRY))?);
-        let asset = |part: &'static str, wanted: &dyn Fn(&Tag) -> Option<String>| {
-            tags.iter()
+        let entry = entry.ok_or(ShellError::Incomplete(ENTRY))?;
+        let asset = |part: &'static str, wanted: &dyn Fn(Tag<'_>) -> Option<String>| {
+            tags(&entry)
                 .find_map(|tag| {
                     let name = wanted(tag)?;
                     Some(Asset {
                         path: format!("{FOLDER}/{}", name.rsplit('/').next()?),
-                        integrity: tag.attribute("integrity").map(str::to_owned),
+                        integrity: tag.attribute("integrity").map(Into::into),
                     })
                 })
                 .filter(|asset| published.contains_key(&asset.path))
                 .ok_or(ShellError::Incomplete(part))
         };
         let linked = |relation: &'static str, ending: &'static str| {
-            move |tag: &Tag| {
+            move |tag: Tag<'_>| {
                 let href = tag.attribute("href")?;
-                let fits = tag.attribute("rel") == Some(relation) && href.ends_with(ending);
-                fits.then(|| href.to_owned())
+                let fits = tag.attribute("rel")? == relation && href.ends_with(ending);
+                fits.then(|| href.into_owned())
             }
         };
         // Trunk appends a hash to the name.
         let script = |beginning: &'static str| {
-            move |tag: &Tag| {
+            move |tag: Tag<'_>| {
                 let source = tag.attribute("src")?;
-                let name = source.rsplit('/').next()?;
-                (tag.name == "script" && name.starts_with(beginning)).then(|| source.to_owned())
+                let is_named = source.rsplit('/').next()?.starts_with(beginning);
+                (tag.name == "script" && is_named).then(|| source.into_owned())
             }
         };
         Ok(Self {

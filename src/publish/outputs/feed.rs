@@ -162,11 +162,11 @@ fn issue(view: &SiteView<'_>, url: &PublicUrl, id: IssueId, bulletin: &Bulletin)
                 .contents
                 .iter()
                 .map(|entry| {
-                    let title = crate::publish::html::parse::escape(entry.title.as_str());
+                    let title = crate::publish::html::escape::escape(entry.title.as_str());
                     format!("<li>{title}</li>")
                 })
                 .collect::<String>();
-            let summary = crate::publish::html::parse::escape(&summary);
+            let summary = crate::publish::html::escape::escape(&summary);
             if contents.is_empty() {
                 format!("<p>{summary}</p>")
             } else {

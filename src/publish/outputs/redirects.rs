@@ -13,7 +13,7 @@ use crate::content::Content;
 use crate::content::items::site::SectionKind;
 use crate::content::values::id::ItemId;
 use crate::publish::build::verify::OutputFault;
-use crate::publish::html::parse::escape;
+use crate::publish::html::escape::escape;
 use crate::publish::view::{SiteView, number_of};
 use crate::route::{BasePath, Output, PageNumber, PublicUrl, Route};
 use std::collections::BTreeSet;

@@ -2,7 +2,7 @@
 
 use super::script::{STYLE_PATH, script_tag};
 use crate::content::Language;
-use crate::publish::html::parse::escape;
+use crate::publish::html::escape::escape;
 use crate::publish::messages::overlay as text;
 use crate::publish::{BuildError, ShellError, report};
 use serde::Serialize;

@@ -8,7 +8,7 @@
 
 use super::Redirect;
 use crate::content::values::legacy_path::values;
-use crate::publish::html::parse::escape;
+use crate::publish::html::escape::escape;
 use crate::publish::view::SiteView;
 use crate::route::{Output, PublicUrl, Route};
 use std::collections::{BTreeMap, BTreeSet};
@@ -109,7 +109,8 @@ impl Fork<'_> {
         let mut refresh = String::new();
         let mut otherwise = String::new();
         if let Some(route) = self.otherwise {
-            let address = escape(&base.href(route));
+            let address = base.href(route);
+            let address = escape(&address);
             otherwise = format!(" data-otherwise=\"{address}\"");
             refresh = format!(
                 "<noscript><meta http-equiv=\"refresh\" content=\"0; url={address}\"></noscript>"

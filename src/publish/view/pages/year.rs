@@ -1,6 +1,6 @@
 //! Index of years, through which every dated document can be reached without a search.
 
-use crate::publish::html::parse::escape;
+use crate::publish::html::escape::escape;
 use crate::publish::view::SiteView;
 use crate::publish::view::bulletin_order::year;
 use crate::publish::view::catalog::Catalog;
@@ -46,7 +46,7 @@ impl SiteView<'_> {
     fn dated(&self) -> impl Iterator<Item = SearchHit> {
         let document = |kind: &str, route: &Route, title: &str, date: String| SearchHit {
             href: self.base.href(route),
-            title: escape(title),
+            title: escape(title).into_owned(),
             kind: kind.to_owned(),
             date,
             ..SearchHit::default()

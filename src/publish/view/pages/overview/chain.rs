@@ -3,7 +3,7 @@
 use super::Overview;
 use crate::content::items::member::Member;
 use crate::content::values::id::ItemId;
-use crate::publish::html::parse::escape;
+use crate::publish::html::escape::escape;
 use crate::publish::view::pages::members::chain_stage;
 use crate::route::{Facet, Route};
 use crate::wire::ChainStage;

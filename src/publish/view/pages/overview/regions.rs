@@ -4,7 +4,7 @@ use super::Overview;
 use super::tiles::{SIZE, tiles};
 use crate::content::values::province::Province;
 use crate::ids::MAP_ABOUT;
-use crate::publish::html::parse::escape;
+use crate::publish::html::escape::escape;
 use crate::route::Facet;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
