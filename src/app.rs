@@ -28,6 +28,27 @@ pub fn App() -> impl IntoView {
     view! {
         <Router base=base>
             <SiteHeader/>
+            <Main/>
+            <SiteFooter/>
+            <div id=ids::ANNOUNCER class="visually-hidden" aria-live="polite"></div>
+        </Router>
+    }
+}
+
+/// The app without the frame around its pages, which publishing renders once for all pages that
+/// have the same.
+#[cfg(feature = "ssr")]
+#[component]
+pub fn UnframedApp() -> impl IntoView {
+    provide_context(Hydrated(RwSignal::new(false)));
+    let base = portal().base.as_str().to_owned();
+    view! { <Router base=base><Main/></Router> }
+}
+
+/// The page at the current address.
+#[component]
+fn Main() -> impl IntoView {
+    view! {
             <main id=ids::MAIN tabindex="-1">
                 <FlatRoutes fallback=pages::NotFound>
                     <Route path=path!("/") view=pages::Home/>
@@ -50,8 +71,5 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/pages/:id") view=pages::Page/>
                 </FlatRoutes>
             </main>
-            <SiteFooter/>
-            <div id=ids::ANNOUNCER class="visually-hidden" aria-live="polite"></div>
-        </Router>
     }
 }

@@ -35,6 +35,8 @@ pub use frame::footer::SiteFooter;
 pub use frame::header::SiteHeader;
 pub use frame::heading::Heading;
 pub use frame::navigation::Navigation;
+#[cfg(feature = "ssr")]
+pub use frame::navigation::marks;
 pub use frame::page_address::PageAddress;
 pub use frame::reading_tools::ReadingTools;
 pub use frame::site_search::{SiteSearch, is_composing};

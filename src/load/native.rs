@@ -3,6 +3,7 @@
 use super::{Json, LoadError};
 use crate::route::DataFile;
 use leptos::prelude::use_context;
+use serde_json::value::RawValue;
 use std::future::{Future, ready};
 use std::sync::Arc;
 
@@ -10,13 +11,13 @@ use std::sync::Arc;
 #[derive(Debug, Clone)]
 pub struct Prerendered {
     file: DataFile,
-    json: Arc<str>,
+    json: Arc<RawValue>,
 }
 
 impl Prerendered {
     /// Creates the data from the JSON that is published as `file`.
     #[must_use]
-    pub const fn new(file: DataFile, json: Arc<str>) -> Self {
+    pub const fn new(file: DataFile, json: Arc<RawValue>) -> Self {
         Self { file, json }
     }
 }
@@ -27,11 +28,10 @@ impl Prerendered {
 /// request in the browser.
 ///
 /// # Errors
-/// Returns [`LoadError::NotFound`] if the file is not the page's own, and
-/// [`LoadError::Damaged`] if it is not JSON.
+/// Returns [`LoadError::NotFound`] if the file is not the page's own.
 pub fn load(file: DataFile) -> impl Future<Output = Result<Json, LoadError>> + Send {
     ready(match use_context::<Prerendered>() {
-        Some(own) if own.file == file => Json::parse(own.json.to_string()),
+        Some(own) if own.file == file => Ok(Json(own.json.as_ref().to_owned())),
         _ => Err(LoadError::NotFound),
     })
 }

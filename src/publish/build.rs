@@ -110,14 +110,18 @@ fn write_all(
         observer.advance();
         Ok::<_, WriteError>(())
     })?;
+    observer.begin(Step::Offer, 0);
+    let offered = publication.offered()?;
+    for (path, bytes) in &offered {
+        staging.write(path, bytes)?;
+    }
     // Before the pages, so that most of the memory for the index has been freed by then.
     observer.begin(Step::Index, 0);
     write_search_index(publication, staging)?;
-    let pages = write_pages(publication, staging, observer)?;
-    observer.begin(Step::Offer, 0);
-    for (path, bytes) in publication.offered()? {
-        staging.write(&path, &bytes)?;
-    }
+    let files = fixed.keys().chain(offered.keys());
+    let files = files.map(|path| format!("/{path}")).collect();
+    drop(offered);
+    let pages = write_pages(publication, staging, observer, files)?;
     observer.begin(Step::Verify, 0);
     let patterns = Renderer::new(publication.portal.clone())?.patterns();
     let snapshot = publication.snapshot;

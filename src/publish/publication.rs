@@ -5,7 +5,7 @@
 
 use super::build::BuildError;
 use super::html::document::Frame;
-use super::html::prerender::Renderer;
+use super::html::prerender::{PrerenderError, Renderer};
 use super::html::shell::Shell;
 use super::html::theme;
 use super::html::ui_text_file::UiTextFile;
@@ -18,7 +18,9 @@ use super::source::walk::{MEDIA, ROOT};
 use super::view::{Catalog, PageData, SiteView, Titles};
 use crate::components::Portal;
 use crate::content::values::picture::PhotoLocation;
+use crate::load::LoadError;
 use crate::route::{DataFile, Output, Route};
+use serde_json::value::RawValue;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -111,7 +113,7 @@ pub(super) struct RenderedPage {
     /// Title of the document.
     pub(super) title: String,
     /// Data that the app fetches.
-    json: Arc<str>,
+    json: Arc<RawValue>,
     /// Files beside the page.
     beside: Vec<(Output, Vec<u8>)>,
 }
@@ -150,7 +152,11 @@ impl<'a> Publication<'a> {
         renderer: &Renderer,
     ) -> Result<RenderedPage, BuildError> {
         let Offer { view, url, .. } = self.offer;
-        let PageData { json, carried } = view.data(route)?.unwrap_or_default();
+        let data = view.data(route)?.ok_or_else(|| PrerenderError::Failed {
+            route: route.to_string(),
+            error: LoadError::NotFound,
+        })?;
+        let PageData { json, carried } = data;
         let page = renderer.page(route, Arc::clone(&json))?;
         let head = view.head(route, &page.summary, url);
         Ok(RenderedPage {
@@ -217,9 +223,12 @@ impl RenderedPage {
         let data = DataFile::of(route).path().to_owned();
         let beside = self.beside.iter();
         let beside = beside.map(|(output, bytes)| (output.to_string(), bytes.as_slice()));
-        [(html, self.html.as_bytes()), (data, self.json.as_bytes())]
-            .into_iter()
-            .chain(beside)
+        [
+            (html, self.html.as_bytes()),
+            (data, self.json.get().as_bytes()),
+        ]
+        .into_iter()
+        .chain(beside)
     }
 }
 

@@ -33,6 +33,7 @@ use crate::content::{Content, Public};
 use crate::route::{BasePath, Route};
 use crate::wire::Prose;
 use serde::Serialize;
+use serde_json::value::{RawValue, to_raw_value};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -106,10 +107,10 @@ impl<'a> SiteView<'a> {
 }
 
 /// The data of a page, as JSON.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct PageData {
     /// All data, as the app fetches them.
-    pub(super) json: Arc<str>,
+    pub(super) json: Arc<RawValue>,
     /// Data embedded in the page, without the HTML of the texts, which the page already contains.
     pub(super) carried: String,
 }
@@ -127,7 +128,7 @@ fn of_texts<T: Serialize>(
     let Some(mut page) = page else {
         return Ok(None);
     };
-    let json = serde_json::to_string(&page)?.into();
+    let json = to_raw_value(&page)?.into();
     for text in texts(&mut page) {
         text.html = None;
     }

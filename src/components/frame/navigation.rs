@@ -1,5 +1,7 @@
 //! Main menu.
 
+#[cfg(feature = "ssr")]
+use crate::components::Portal;
 use crate::components::{IntoBlock as _, SiteLink, portal};
 use crate::ids;
 use crate::route::BasePath;
@@ -48,6 +50,19 @@ pub fn Navigation() -> impl IntoView {
             <ul class="site-menu__list">{entries}</ul>
         </nav>
     }
+}
+
+/// Returns the entries of the menu that are marked on the page at an address: whether each is the
+/// page's own, and whether the page is below it. Nothing else in the frame depends on the address.
+#[cfg(feature = "ssr")]
+#[must_use]
+pub fn marks(portal: &Portal, address: &str) -> Vec<[bool; 2]> {
+    let path = portal.base.strip(address).unwrap_or_default();
+    let entries = portal.site.navigation.iter();
+    let entries = entries.flat_map(|entry| std::iter::once(entry).chain(&entry.children));
+    let marks =
+        entries.map(|entry| [true, false].map(|exactly| stands_on(path, &entry.to, exactly)));
+    marks.collect()
 }
 
 fn item(entry: &NavigationEntry, path: Memo<String>, base: StoredValue<BasePath>) -> AnyView {

@@ -5,7 +5,6 @@
 
 use crate::publish::html::nodes::{Tag, tags};
 use crate::route::{BasePath, Route};
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use thiserror::Error;
 
@@ -14,7 +13,8 @@ use thiserror::Error;
 pub(crate) struct PageFacts {
     title: String,
     anchors: BTreeSet<String>,
-    /// Addresses of this portal in the page, without the base path, with the anchor.
+    /// Addresses of this portal in the page that are not known to exist, without the base path,
+    /// with the anchor.
     links: BTreeSet<String>,
     /// Addresses on this host that are outside the base path.
     outside: BTreeSet<String>,
@@ -77,9 +77,16 @@ pub enum OutputFault {
 }
 
 impl PageFacts {
-    /// Collects the facts of a page from its HTML.
+    /// Collects the facts of a page from its HTML. `is_known` tells of most paths
+    /// that exist, among them those of all pages.
     #[must_use]
-    pub(crate) fn of(route: &Route, title: &str, html: &str, base: &BasePath) -> Self {
+    pub(crate) fn of(
+        route: &Route,
+        title: &str,
+        html: &str,
+        base: &BasePath,
+        is_known: impl Fn(&str) -> bool,
+    ) -> Self {
         let mut facts = Self {
             title: title.to_owned(),
             anchors: BTreeSet::new(),
@@ -87,15 +94,25 @@ impl PageFacts {
             outside: BTreeSet::new(),
             headings: 0,
         };
+        let page = route.to_string();
         for tag in tags(html) {
             facts.headings += usize::from(tag.name == "h1");
-            facts.anchors.extend(tag.attribute("id").map(Into::into));
-            for address in addresses(tag) {
-                match place(route, &address, base) {
-                    Some(Target::Inside(link)) => facts.links.insert(link),
-                    Some(Target::Outside(path)) => facts.outside.insert(path),
-                    None => false,
-                };
+            for (name, value) in tag.attributes() {
+                let Some(value) = value else { continue };
+                if name == "id" {
+                    facts.anchors.insert(value.into_owned());
+                } else if is_address(tag, name) {
+                    match target(&page, &value, base) {
+                        Some(Target::Inside(path, "")) if is_known(path) => {}
+                        Some(Target::Inside(path, anchor)) => {
+                            facts.links.insert(path.to_owned() + anchor);
+                        }
+                        Some(Target::Outside(path)) => {
+                            facts.outside.insert(path.to_owned());
+                        }
+                        None => {}
+                    }
+                }
             }
         }
         facts
@@ -103,42 +120,42 @@ impl PageFacts {
 }
 
 /// Target of an address of this host.
-enum Target {
-    /// A path of the portal, without the base path, with the anchor.
-    Inside(String),
+enum Target<'a> {
+    /// A path of the portal, without the base path, and the anchor.
+    Inside(&'a str, &'a str),
     /// A path outside the portal.
-    Outside(String),
+    Outside(&'a str),
 }
 
-/// Returns the target of an address in a page, or `None` if it is on another host.
-fn place(route: &Route, address: &str, base: &BasePath) -> Option<Target> {
+/// Returns the target of an address in the page at a path, or `None` if it is on another host.
+fn target<'a>(page: &'a str, address: &'a str, base: &BasePath) -> Option<Target<'a>> {
     let (address, anchor) = match address.find('#') {
         Some(at) => address.split_at(at),
         None => (address, ""),
     };
     let path = address.split_once('?').map_or(address, |(path, _)| path);
     if path.is_empty() {
-        return Some(Target::Inside(route.to_string() + anchor));
+        return Some(Target::Inside(page, anchor));
     }
     if !path.starts_with('/') || path.starts_with("//") {
         return None;
     }
     Some(match base.strip(path) {
-        Some(path) => Target::Inside(path.to_owned() + anchor),
-        None => Target::Outside(path.to_owned()),
+        Some(path) => Target::Inside(path, anchor),
+        None => Target::Outside(path),
     })
 }
 
-/// Returns the addresses in a tag that a browser follows or fetches.
-fn addresses(tag: Tag<'_>) -> impl Iterator<Item = Cow<'_, str>> {
-    let names: &[&str] = match tag.name {
-        "a" | "link" if tag.attribute("rel").as_deref() != Some("canonical") => &["href"],
-        "img" => &["src"],
-        "script" => &["src", "data-app", "data-wasm", "data-words"],
-        "form" => &["action"],
-        _ => &[],
-    };
-    names.iter().filter_map(move |name| tag.attribute(name))
+/// Returns `true` if an attribute contains an address that a browser follows or fetches.
+fn is_address(tag: Tag<'_>, attribute: &str) -> bool {
+    match tag.name {
+        "a" => attribute == "href",
+        "link" => attribute == "href" && tag.attribute("rel").as_deref() != Some("canonical"),
+        "img" => attribute == "src",
+        "script" => matches!(attribute, "src" | "data-app" | "data-wasm" | "data-words"),
+        "form" => attribute == "action",
+        _ => false,
+    }
 }
 
 /// Compares all pages with each other and with the published files.
@@ -243,17 +260,18 @@ mod tests {
 
     fn check(pages: &[(&str, &str, &str)], files: &[&str], expected: &[&str]) {
         let base = BasePath::new("/a");
-        let pages: Vec<_> = pages
+        let is_known = |path: &str| pages.iter().any(|(page, ..)| *page == path);
+        let facts: Vec<_> = pages
             .iter()
             .map(|(path, title, html)| {
                 let route = Route::parse(path).unwrap_or(Route::Home);
-                let facts = PageFacts::of(&route, title, html, &base);
+                let facts = PageFacts::of(&route, title, html, &base, is_known);
                 (route, facts)
             })
             .collect();
         let files = files.iter().map(|file| (*file).to_owned()).collect();
         let patterns = ["/".to_owned()];
-        let faults: Vec<String> = verify(&pages, &files, &patterns, &base)
+        let faults: Vec<String> = verify(&facts, &files, &patterns, &base)
             .iter()
             .map(ToString::to_string)
             .collect();

@@ -1,7 +1,7 @@
 //! The HTML document around a rendered page.
 
-use super::meta_tags::{MetaTags, link, meta, script_safe};
 use super::escape::escape;
+use super::meta_tags::{MetaTags, link, meta, script_safe};
 use super::nodes::outline;
 use super::prerender::PrerenderedPage;
 use super::shell::{Asset, Shell, content_hash};

@@ -3,7 +3,7 @@
 //! Such HTML is well-formed, as it is rendered or sanitised. A full parser, which would also
 //! understand anything else, took a fifth of the time of a build.
 
-use memchr::{memchr, memmem};
+use memchr::{memchr, memchr3, memmem};
 use std::borrow::Cow;
 
 /// Elements whose content is always text.
@@ -29,26 +29,28 @@ impl<'html> Tag<'html> {
     /// Returns the value of an attribute.
     #[must_use]
     pub(crate) fn attribute(self, name: &str) -> Option<Cow<'html, str>> {
+        self.attributes().find(|(key, _)| *key == name)?.1
+    }
+
+    /// Returns the attributes in document order; those without a value have none.
+    pub(crate) fn attributes(self) -> impl Iterator<Item = (&'html str, Option<Cow<'html, str>>)> {
         let mut rest = self.attributes;
-        loop {
-            rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');
-            let end = rest.find(|c: char| c == '=' || c.is_ascii_whitespace())?;
-            let (key, after) = rest.split_at(end);
+        std::iter::from_fn(move || {
+            rest = rest.trim_ascii_start().trim_start_matches('/');
+            let is_end = |byte: u8| byte == b'=' || byte.is_ascii_whitespace();
+            let end = rest.bytes().position(is_end);
+            let (key, after) = rest.split_at(end.unwrap_or(rest.len()));
             let Some(value) = after.strip_prefix('=') else {
                 rest = after;
-                continue;
+                return (!key.is_empty()).then_some((key, None));
             };
-            let (value, after) = match value.strip_prefix(['"', '\'']) {
-                Some(quoted) => quoted.split_once(value.chars().next()?)?,
-                None => value
-                    .split_once(|c: char| c.is_ascii_whitespace())
-                    .unwrap_or((value, "")),
+            let (value, after) = match value.bytes().next() {
+                Some(quote @ (b'"' | b'\'')) => value[1..].split_once(char::from(quote))?,
+                _ => value.split_once(' ').unwrap_or((value, "")),
             };
-            if key == name {
-                return Some(html_escape::decode_html_entities(value));
-            }
             rest = after;
-        }
+            Some((key, Some(html_escape::decode_html_entities(value))))
+        })
     }
 }
 
@@ -111,10 +113,9 @@ impl<'html> Nodes<'html> {
     }
 
     fn element(&mut self, tag: &'html str) -> Tag<'html> {
-        let end = tag
-            .find(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>'))
-            .unwrap_or(tag.len());
-        let (name, attributes) = tag.split_at(end);
+        let is_end = |byte: u8| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>');
+        let end = tag.bytes().position(is_end);
+        let (name, attributes) = tag.split_at(end.unwrap_or(tag.len()));
         let length = length_of_attributes(attributes);
         let (attributes, content) = attributes.split_at(length);
         let content = content.strip_prefix('>').unwrap_or_default();
@@ -130,16 +131,19 @@ impl<'html> Nodes<'html> {
 
 /// Returns the number of bytes up to the end of a tag.
 fn length_of_attributes(attributes: &str) -> usize {
-    let mut quote = None;
-    for (at, byte) in attributes.bytes().enumerate() {
-        match (quote, byte) {
-            (None, b'>') => return at,
-            (None, b'"' | b'\'') => quote = Some(byte),
-            (Some(open), close) if open == close => quote = None,
-            _ => {}
+    let bytes = attributes.as_bytes();
+    let mut at = 0;
+    while let Some(next) = memchr3(b'>', b'"', b'\'', &bytes[at..]) {
+        at += next;
+        if bytes[at] == b'>' {
+            return at;
         }
+        let Some(length) = memchr(bytes[at], &bytes[at + 1..]) else {
+            break;
+        };
+        at += length + 2;
     }
-    attributes.len()
+    bytes.len()
 }
 
 fn after<'html>(html: &'html str, mark: &str) -> &'html str {

@@ -4,8 +4,9 @@
 //! time-out in case it does not finish. The data that hydration needs are collected, so that
 //! pages need no inline script.
 
-use crate::App;
-use crate::components::{Crumb, PageReport, Portal, provide_portal};
+use crate::app::{App, UnframedApp};
+use crate::components::{Crumb, PageReport, Portal, marks, provide_portal};
+use crate::ids;
 use crate::load::{LoadError, Prerendered};
 use crate::route::{BasePath, DataFile, Route};
 use futures::StreamExt;
@@ -13,7 +14,11 @@ use hydration_context::{SerializedDataId, SharedContext, SsrSharedContext};
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
 use leptos_router::{PathSegment, RouteList};
+use serde_json::value::RawValue;
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::fmt;
+use std::rc::Rc;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::Duration;
 use thiserror::Error;
@@ -72,7 +77,12 @@ pub enum PrerenderError {
 pub(crate) struct Renderer {
     runtime: Runtime,
     portal: Portal,
+    /// The frame of a page, which is a third of its rendering, by the marks in its menu.
+    frames: RefCell<HashMap<Vec<[bool; 2]>, Frame>>,
 }
+
+/// What stands before and after the main element of a page.
+type Frame = Rc<(String, String)>;
 
 impl Renderer {
     /// Creates a renderer of a portal's pages.
@@ -83,7 +93,11 @@ impl Renderer {
         // The executor is global to the process, so this fails on a second thread without harm.
         _ = any_spawner::Executor::init_tokio();
         let runtime = Builder::new_current_thread().enable_time().build()?;
-        Ok(Self { runtime, portal })
+        Ok(Self {
+            runtime,
+            portal,
+            frames: RefCell::default(),
+        })
     }
 
     /// Renders a page from its data.
@@ -93,7 +107,7 @@ impl Renderer {
     pub(crate) fn page(
         &self,
         route: &Route,
-        json: Arc<str>,
+        json: Arc<RawValue>,
     ) -> Result<PrerenderedPage, PrerenderError> {
         let data = Prerendered::new(DataFile::of(route), json);
         let (page, report) = self.render(&self.portal.base.href(route), Some(data))?;
@@ -149,6 +163,8 @@ impl Renderer {
         let shared: Arc<dyn SharedContext + Send + Sync> = Arc::clone(&collector) as _;
         let owner = Owner::new_root(Some(shared));
         let report = PageReport::default();
+        let marks = marks(&self.portal, address);
+        let frame = self.frames.borrow().get(&marks).cloned();
         let rendered = LocalSet::new().block_on(&self.runtime, async {
             let work = async {
                 let stream = owner.with(|| {
@@ -158,7 +174,10 @@ impl Renderer {
                     if let Some(data) = data {
                         provide_context(data);
                     }
-                    view! { <App/> }.into_view().to_html_stream_in_order()
+                    match frame {
+                        Some(_) => view! { <UnframedApp/> }.to_html_stream_in_order(),
+                        None => view! { <App/> }.to_html_stream_in_order(),
+                    }
                 });
                 stream.collect::<String>().await
             };
@@ -166,6 +185,11 @@ impl Renderer {
         });
         owner.unset_with_forced_cleanup();
         let html = rendered.map_err(|_| PrerenderError::TimedOut(address.to_owned()))?;
+        let mut html = standard_comments(&html);
+        match frame {
+            Some(frame) => html = [frame.0.as_str(), &html, &frame.1].concat(),
+            None => self.keep_frame(marks, &html),
+        }
         let title = report
             .title()
             .filter(|title| !title.trim().is_empty())
@@ -177,13 +201,26 @@ impl Renderer {
                     heading: report.heading().unwrap_or_default(),
                     trail: report.trail(),
                 },
-                html: standard_comments(&html),
+                html,
                 resources: collector.resources(),
             },
             report,
         ))
     }
+
+    /// Keeps the frame of a page for others with the same marks in the menu.
+    fn keep_frame(&self, marks: Vec<[bool; 2]>, html: &str) {
+        let main = html.find(&format!("<main id=\"{}\"", ids::MAIN));
+        let end = html.rfind(MAIN_END).map(|at| at + MAIN_END.len());
+        if let (Some(main), Some(end)) = (main, end) {
+            let frame = (html[..main].to_owned(), html[end..].to_owned());
+            self.frames.borrow_mut().insert(marks, Rc::new(frame));
+        }
+    }
 }
+
+/// End of the main element of a page.
+const MAIN_END: &str = "</main>";
 
 /// Replaces the framework's markers `<!>` with empty comments.
 ///

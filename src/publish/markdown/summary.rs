@@ -116,7 +116,8 @@ fn word_end(window: &[char], room: usize) -> usize {
 }
 
 fn is_word_char(c: char) -> bool {
-    c.is_alphanumeric() && !is_han(c)
+    // In this order, as most characters are Han.
+    !is_han(c) && c.is_alphanumeric()
 }
 
 fn is_mark(c: char) -> bool {

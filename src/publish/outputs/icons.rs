@@ -3,8 +3,8 @@
 use crate::content::values::color::Color;
 use crate::content::values::media::MediaInfo;
 use crate::content::values::picture::PictureFormat;
-use crate::publish::html::meta_tags::link;
 use crate::publish::html::escape::escape;
+use crate::publish::html::meta_tags::link;
 use crate::publish::html::theme::on;
 use crate::route::{BasePath, Output};
 use resvg::tiny_skia::{Color as Pixel, Pixmap, Transform};

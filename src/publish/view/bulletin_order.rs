@@ -7,12 +7,11 @@ use std::collections::BTreeMap;
 
 /// Returns the year under which the archive files a bulletin, if it is known: that of its number,
 /// if numbers begin anew each year, else that of its date.
-pub(crate) fn year(id: IssueId, bulletin: &Bulletin) -> Option<String> {
+pub(crate) fn year(id: IssueId, bulletin: &Bulletin) -> Option<i32> {
     let named = id.year().map(i32::from);
     let published = bulletin.published.map(|published| published.date().year());
     let written = bulletin.year.map(i32::from);
-    let year = named.or(published).or(written);
-    year.map(|year| year.to_string())
+    named.or(published).or(written)
 }
 
 /// Returns the number or numbers of a bulletin.
@@ -38,7 +37,8 @@ pub(crate) fn bulletins_in_order(
         let written = bulletin
             .published
             .map(|published| published.date().to_string());
-        let written = written.or_else(|| year(*id, bulletin)).unwrap_or_default();
+        let year = || year(*id, bulletin).map(|year| year.to_string());
+        let written = written.or_else(year).unwrap_or_default();
         let time = match id.series() {
             IssueSeries::Running => latest(&mut of_all, written),
             IssueSeries::Year(_) => latest(&mut of_years, written),

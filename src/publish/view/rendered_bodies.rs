@@ -124,7 +124,10 @@ impl RenderedBodies {
 }
 
 impl Text {
-    fn new(rendered: Rendered) -> Self {
+    fn new(mut rendered: Rendered) -> Self {
+        // All texts are in memory until the end, and half of each may be spare room.
+        rendered.html.shrink_to_fit();
+        rendered.plain_text.shrink_to_fit();
         let minutes = markdown::reading_minutes(&rendered.plain_text);
         Self {
             summary: markdown::summary(&rendered.plain_text, SUMMARY_LENGTH),

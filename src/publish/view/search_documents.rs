@@ -110,7 +110,7 @@ impl SiteView<'_> {
                 kind: "bulletin",
                 route: Route::Bulletin(*id),
                 date: published
-                    .or_else(|| year(*id, bulletin))
+                    .or_else(|| year(*id, bulletin).map(|year| year.to_string()))
                     .unwrap_or_default(),
                 headings: shown.take("/row/title"),
                 text: self.plain(Collection::Bulletins, &id.to_string()),

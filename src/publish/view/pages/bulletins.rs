@@ -36,7 +36,7 @@ impl SiteView<'_> {
         let bulletins = &self.catalog.bulletins;
         let mut years: Vec<(String, PageNumber)> = Vec::new();
         for (place, (id, bulletin)) in bulletins.iter().enumerate().rev() {
-            let Some(year) = year(*id, bulletin) else {
+            let Some(year) = year(*id, bulletin).map(|year| year.to_string()) else {
                 continue;
             };
             if years.iter().all(|(known, _)| *known != year) {
@@ -92,7 +92,7 @@ impl SiteView<'_> {
             number: number_of(id, bulletin),
             title: self.names().title_of_bulletin(id, bulletin),
             published: moment(bulletin.published),
-            year: year(id, bulletin),
+            year: year(id, bulletin).map(|year| year.to_string()),
             covers: bulletin
                 .covers
                 .as_ref()

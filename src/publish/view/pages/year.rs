@@ -12,13 +12,15 @@ impl Catalog<'_> {
     /// Returns the years that have documents.
     pub(crate) fn years(&self) -> BTreeSet<u32> {
         let news = self.news.iter();
-        let news = news.map(|(_, article)| article.published.date().to_string());
+        let news = news.map(|(_, article)| article.published.date().year());
         let bulletins = self.bulletins.iter();
         let bulletins = bulletins.filter_map(|(id, bulletin)| year(*id, bulletin));
         let events = self.events.iter();
-        let events = events.map(|(_, event)| event.start.date().to_string());
-        let dates = news.chain(bulletins).chain(events);
-        dates.filter_map(|date| year_of(&date)).collect()
+        let events = events.map(|(_, event)| event.start.date().year());
+        let years = news.chain(bulletins).chain(events);
+        // ISO 8601 has a year 0, but no page has that number.
+        let years = years.filter_map(|year| u32::try_from(year).ok());
+        years.filter(|year| *year > 0).collect()
     }
 }
 
@@ -34,16 +36,13 @@ impl SiteView<'_> {
     /// The page changes when a document of that year is added, which affects only the current
     /// year.
     pub(crate) fn year(&self, year: u32) -> Option<Year> {
-        let mut documents: Vec<SearchHit> = self
-            .dated()
-            .filter(|document| year_of(&document.date) == Some(year))
-            .collect();
+        let mut documents: Vec<SearchHit> = self.dated(i32::try_from(year).ok()?).collect();
         documents.sort_by(|one, other| (&other.date, &other.href).cmp(&(&one.date, &one.href)));
         (!documents.is_empty()).then_some(Year { year, documents })
     }
 
-    /// Returns every document that has a date or at least a year.
-    fn dated(&self) -> impl Iterator<Item = SearchHit> {
+    /// Returns every document whose date, or at least year, is in the given year.
+    fn dated(&self, wanted: i32) -> impl Iterator<Item = SearchHit> {
         let document = |kind: &str, route: &Route, title: &str, date: String| SearchHit {
             href: self.base.href(route),
             title: escape(title).into_owned(),
@@ -55,6 +54,7 @@ impl SiteView<'_> {
             .catalog
             .news
             .iter()
+            .filter(move |(_, article)| article.published.date().year() == wanted)
             .map(move |(id, article)| SearchHit {
                 section: article.section.to_string(),
                 ..document(
@@ -64,31 +64,26 @@ impl SiteView<'_> {
                     article.published.date().to_string(),
                 )
             });
-        let bulletins = self.catalog.bulletins.iter().map(move |(id, bulletin)| {
-            let published = bulletin.published.map(|moment| moment.date().to_string());
-            document(
-                "bulletin",
-                &Route::Bulletin(*id),
-                &self.bulletin_title(*id, bulletin),
-                published
-                    .or_else(|| year(*id, bulletin))
-                    .unwrap_or_default(),
-            )
+        let bulletins = self.catalog.bulletins.iter();
+        let bulletins = bulletins.filter_map(move |(id, bulletin)| {
+            let (year, date) = match bulletin.published {
+                Some(moment) => (moment.date().year(), moment.date().to_string()),
+                None => year(*id, bulletin).map(|year| (year, year.to_string()))?,
+            };
+            let title = || self.bulletin_title(*id, bulletin);
+            (year == wanted).then(|| document("bulletin", &Route::Bulletin(*id), &title(), date))
         });
-        let events = self.catalog.events.iter().map(move |(id, event)| {
-            document(
-                "event",
-                &Route::Event(id.to_string()),
-                &self.names().of_event(event).first,
-                event.start.date().to_string(),
-            )
-        });
+        let events = self.catalog.events.iter();
+        let events = events
+            .filter(move |(_, event)| event.start.date().year() == wanted)
+            .map(move |(id, event)| {
+                document(
+                    "event",
+                    &Route::Event(id.to_string()),
+                    &self.names().of_event(event).first,
+                    event.start.date().to_string(),
+                )
+            });
         articles.chain(bulletins).chain(events)
     }
-}
-
-fn year_of(date: &str) -> Option<u32> {
-    let year = date.split('-').next()?.parse().ok()?;
-    // ISO 8601 has a year 0, but no page has that number.
-    (0 < year).then_some(year)
 }
