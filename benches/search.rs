@@ -38,7 +38,7 @@ fn main() {
     }
 }
 
-fn document(article: &Article) -> Document<'static> {
+fn document(article: &Article) -> Document {
     Document {
         kind: "article".to_owned(),
         section: ["news", "notices", "technology", "members"][article.title.len() % 4].to_owned(),
@@ -74,7 +74,7 @@ impl Values {
 
 fn measure(size: usize, count: usize) {
     let articles = articles(size);
-    let documents: Vec<Document<'_>> = articles.iter().map(document).collect();
+    let documents: Vec<Document> = articles.iter().map(document).collect();
     let text: usize = articles.iter().map(bytes).sum();
     let files = index(&documents);
     let (texts, index): (Vec<_>, Vec<_>) = files
@@ -110,19 +110,19 @@ fn measure(size: usize, count: usize) {
 }
 
 /// Writes an index; gives its files.
-fn index(documents: &[Document<'_>]) -> BTreeMap<String, Vec<u8>> {
+fn index(documents: &[Document]) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
     let put = |path, bytes| {
         files.insert(path, bytes);
         Ok::<_, Infallible>(())
     };
-    write(documents, &Vocabulary::default(), put).expect("all is taken");
+    write(documents.to_vec(), &Vocabulary::default(), put).expect("all is taken");
     files
 }
 
 /// Measures how fast an index of so many megabytes of text is written: on one core, and on
 /// all of them.
-fn written(documents: &[Document<'_>], text: f64) {
+fn written(documents: &[Document], text: f64) {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build();
     let alone = pool.expect("a thread").install(|| {
         let begun = processor_time();
@@ -231,7 +231,7 @@ fn pagefind(
 
 /// Runs the queries; gives what plain search finds for each.
 fn run(
-    documents: &[Document<'_>],
+    documents: &[Document],
     files: &BTreeMap<String, Vec<u8>>,
     queries: &[String],
 ) -> Vec<Vec<u32>> {

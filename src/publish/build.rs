@@ -16,6 +16,7 @@ use super::progress::{Observer, Step};
 use super::publication::{Publication, Source, publish, read_photo};
 use super::snapshot::Snapshot;
 use super::source::read::{SiteFiles, read};
+use super::view::PlainTexts;
 use crate::content::values::date::Date;
 use crate::content::values::text_value::TextValue as _;
 use crate::content::values::url::BaseUrl;
@@ -65,6 +66,11 @@ pub struct Built {
 /// # Errors
 /// See [`BuildError`].
 pub fn build(options: &BuildOptions<'_>, shell: &Shell) -> Result<Built, BuildError> {
+    // In a thread of the pool: one more thread would have an arena of memory of its own.
+    rayon::scope(|_| build_in_pool(options, shell))
+}
+
+fn build_in_pool(options: &BuildOptions<'_>, shell: &Shell) -> Result<Built, BuildError> {
     let observer = options.observer;
     let asked = options.base_url.map(public_url).transpose()?;
     observer.begin(Step::Read, 0);
@@ -76,10 +82,11 @@ pub fn build(options: &BuildOptions<'_>, shell: &Shell) -> Result<Built, BuildEr
         today: options.today,
         url: asked.as_ref(),
     };
-    let snapshot = Snapshot::check(sources, question)?;
+    let mut snapshot = Snapshot::check(sources, question)?;
+    let plain = snapshot.texts.take_plain();
     let (changes, leftover) = publish(&snapshot, shell, |publication| {
         let staging = Staging::new(place, observer)?;
-        write_all(publication, &staging, options)?;
+        write_all(publication, plain, &staging, options)?;
         observer.begin(Step::Swap, 0);
         Ok(staging.publish()?.clear_up())
     })?;
@@ -95,6 +102,7 @@ pub fn build(options: &BuildOptions<'_>, shell: &Shell) -> Result<Built, BuildEr
 /// Writes every file of the portal, and verifies the links between its pages.
 fn write_all(
     publication: &Publication<'_>,
+    plain: PlainTexts,
     staging: &Staging<'_>,
     options: &BuildOptions<'_>,
 ) -> Result<(), BuildError> {
@@ -110,18 +118,16 @@ fn write_all(
         observer.advance();
         Ok::<_, WriteError>(())
     })?;
-    observer.begin(Step::Offer, 0);
-    let offered = publication.offered()?;
-    for (path, bytes) in &offered {
-        staging.write(path, bytes)?;
-    }
     // Before the pages, so that most of the memory for the index has been freed by then.
     observer.begin(Step::Index, 0);
-    write_search_index(publication, staging)?;
-    let files = fixed.keys().chain(offered.keys());
-    let files = files.map(|path| format!("/{path}")).collect();
-    drop(offered);
-    let pages = write_pages(publication, staging, observer, files)?;
+    let (index, offered) = rayon::join(
+        || write_search_index(publication, plain, staging),
+        || write_offered(publication, staging),
+    );
+    index?;
+    let files = fixed.into_keys().chain(offered?);
+    let known = files.map(|path| format!("/{path}")).collect();
+    let pages = write_pages(publication, staging, observer, known)?;
     observer.begin(Step::Verify, 0);
     let patterns = Renderer::new(publication.portal.clone())?.patterns();
     let snapshot = publication.snapshot;
@@ -133,6 +139,16 @@ fn write_all(
         compress::compress(staging, &snapshot.sources.root, observer)?;
     }
     Ok(())
+}
+
+/// Writes the files of the site as a whole; returns their paths.
+fn write_offered(
+    publication: &Publication<'_>,
+    staging: &Staging<'_>,
+) -> Result<Vec<String>, BuildError> {
+    let offered = publication.offered()?.into_iter();
+    let written = offered.map(|(path, bytes)| staging.write(&path, &bytes).map(|()| path));
+    Ok(written.collect::<Result<_, _>>()?)
 }
 
 /// Returns the current day in Asia/Shanghai, by the clock of this machine.

@@ -11,12 +11,10 @@ pub enum Step {
     Check,
     /// Copying the media.
     Media,
-    /// Writing the search index.
+    /// Writing the search index, feeds, sitemap and similar files.
     Index,
     /// Rendering the pages.
     Pages,
-    /// Writing feeds, sitemap and similar files.
-    Offer,
     /// Comparing the pages with each other.
     Verify,
     /// Compressing texts.

@@ -15,7 +15,7 @@ use super::snapshot::Snapshot;
 use super::source::media::without_metadata;
 use super::source::read::SiteFiles;
 use super::source::walk::{MEDIA, ROOT};
-use super::view::{Catalog, PageData, SiteView, Titles};
+use super::view::{Catalog, PageData, PlainTexts, SiteView, Titles};
 use crate::components::Portal;
 use crate::content::values::picture::PhotoLocation;
 use crate::load::LoadError;
@@ -204,15 +204,17 @@ impl<'a> Publication<'a> {
         self.offer.headers(&self.redirects)
     }
 
-    /// Calls `put` with each file of the search index and its path in the portal.
+    /// Calls `put` with each file of the search index and its path in the portal. `plain` are the
+    /// texts of the items, from the snapshot.
     ///
     /// # Errors
     /// Returns an error if `put` fails, or if the data of a page cannot be serialised as JSON.
     pub(super) fn search_index(
         &self,
+        plain: PlainTexts,
         put: impl FnMut(String, Vec<u8>) -> Result<(), BuildError>,
     ) -> Result<(), BuildError> {
-        self.offer.view.search_index(self.offer.url, put)
+        self.offer.view.search_index(self.offer.url, plain, put)
     }
 }
 

@@ -24,7 +24,7 @@ pub(super) use bulletin_order::number_of;
 pub(super) use catalog::{Catalog, Item};
 pub(super) use link_resolver::LinkResolver;
 pub(super) use metadata::titles::Titles;
-pub(super) use rendered_bodies::{BodyProblem, RenderedBodies, body_of, texts};
+pub(super) use rendered_bodies::{BodyProblem, PlainTexts, RenderedBodies, body_of, texts};
 
 use rendered_bodies::Text;
 

@@ -2,7 +2,7 @@
 
 /// A document that can be found.
 #[derive(Debug, Clone, Default)]
-pub struct Document<'a> {
+pub struct Document {
     /// Type, by which results are counted.
     pub kind: String,
     /// Section; may be empty.
@@ -17,7 +17,7 @@ pub struct Document<'a> {
     /// Other texts that can be found; no match spans two of them.
     pub blocks: Vec<String>,
     /// Text, of which each line is a block too.
-    pub text: &'a str,
+    pub text: String,
 }
 
 /// Words that the site defines.

@@ -26,7 +26,7 @@ pub fn card(document: u32, file: &str) -> Option<Vec<&str>> {
 
 /// Returns the file with the cards of some documents, of which the first has this number.
 #[cfg(feature = "ssr")]
-pub(super) fn write_cards(documents: &[super::Document<'_>], first: u32) -> String {
+pub(super) fn write_cards(documents: &[super::Document], first: u32) -> String {
     let mut text = String::new();
     push_number(&mut text, first);
     for document in documents {

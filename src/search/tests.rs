@@ -7,17 +7,17 @@ use std::collections::BTreeMap;
 type Files = BTreeMap<String, Vec<u8>>;
 
 /// Returns all files of an index.
-fn write(documents: &[Document<'_>], vocabulary: &Vocabulary) -> Files {
+fn write(documents: &[Document], vocabulary: &Vocabulary) -> Files {
     let mut files = Files::new();
     let put = |path, bytes| {
         files.insert(path, bytes);
         Ok::<_, std::convert::Infallible>(())
     };
-    super::write(documents, vocabulary, put).expect("no error");
+    super::write(documents.to_vec(), vocabulary, put).expect("no error");
     files
 }
 
-fn document(heading: &str, blocks: &[&str]) -> Document<'static> {
+fn document(heading: &str, blocks: &[&str]) -> Document {
     Document {
         kind: "article".to_owned(),
         card: vec![heading.to_owned()],
@@ -71,7 +71,7 @@ fn normalized(text: &str) -> String {
 }
 
 /// Returns the results of plain search: the documents in which each word is in some block.
-fn plain(documents: &[Document<'_>], text: &str) -> Vec<u32> {
+fn plain(documents: &[Document], text: &str) -> Vec<u32> {
     let words: Vec<String> = query(text).words().iter().map(String::from_iter).collect();
     (0..)
         .zip(documents)
@@ -98,7 +98,7 @@ fn block() -> impl Strategy<Value = String> {
         .prop_map(|letters| letters.into_iter().collect())
 }
 
-fn documents() -> impl Strategy<Value = Vec<Document<'static>>> {
+fn documents() -> impl Strategy<Value = Vec<Document>> {
     let document = (block(), prop::collection::vec(block(), 0..6)).prop_map(|(heading, blocks)| {
         let blocks: Vec<&str> = blocks.iter().map(String::as_str).collect();
         document(&heading, &blocks)
@@ -139,7 +139,7 @@ fn frequent_phrases_are_found_exactly() {
     let phrase = "中国产业用纺织品行业协会";
     let fill: Vec<char> = ('一'..'丂').chain('三'..'乴').collect();
     // The first tier indexes pairs, the second trigrams.
-    let documents: Vec<Document<'static>> = (0..250_usize)
+    let documents: Vec<Document> = (0..250_usize)
         .map(|number| {
             let before = fill[number % fill.len()];
             let after = fill[number * 7 % fill.len()];
@@ -157,7 +157,7 @@ fn frequent_phrases_are_found_exactly() {
         for length in [2, 3, 6, 13, 20] {
             let query: String = letters[start..start + length].iter().collect();
             // The blocks are already normalised, which saves most of the time.
-            let has = |document: &Document<'_>| document.blocks[0].contains(&query);
+            let has = |document: &Document| document.blocks[0].contains(&query);
             let expected = (0..).zip(&documents).filter(|(_, document)| has(document));
             let expected: Vec<u32> = expected.map(|(number, _)| number).collect();
             assert_eq!(numbers(&run(&files, &query)), expected, "{query}");
@@ -166,7 +166,7 @@ fn frequent_phrases_are_found_exactly() {
 }
 
 /// Returns some hundred documents with many common words, which fill both tiers.
-fn archive(count: usize) -> Vec<Document<'static>> {
+fn archive(count: usize) -> Vec<Document> {
     let words = [
         "纺织",
         "标准",
@@ -352,8 +352,7 @@ fn a_card_is_found_beside_its_neighbours() {
     let titles: Vec<String> = (0..70)
         .map(|number| format!("第{number}期\n简报"))
         .collect();
-    let documents: Vec<Document<'static>> =
-        titles.iter().map(|title| document(title, &[])).collect();
+    let documents: Vec<Document> = titles.iter().map(|title| document(title, &[])).collect();
     let files = write(&documents, &Vocabulary::default());
     let entry = entry(&files);
     for number in [0, 15, 16, 63, 64, 69] {

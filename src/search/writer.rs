@@ -27,6 +27,7 @@ use super::shard::{HEADING, PART};
 use super::tier::Tier;
 use entry::write_entry;
 use rayon::prelude::*;
+use std::mem::take;
 use texts::{Collected, GAP};
 
 /// Number of documents at which the last tier is merged into the first. An added document
@@ -43,7 +44,7 @@ const FRESH: usize = 128;
 /// # Errors
 /// Returns the error of `put`.
 pub fn write<E>(
-    documents: &[Document<'_>],
+    mut documents: Vec<Document>,
     vocabulary: &Vocabulary,
     mut put: impl FnMut(String, Vec<u8>) -> Result<(), E>,
 ) -> Result<(), E> {
@@ -51,7 +52,7 @@ pub fn write<E>(
         normalizer: Normalizer::shared(),
         put: &mut put,
     };
-    writer.write(documents, vocabulary)
+    writer.write(&mut documents, vocabulary)
 }
 
 struct Writer<'a, E> {
@@ -67,14 +68,14 @@ struct Folder {
 }
 
 impl<E> Writer<'_, E> {
-    fn write(&mut self, documents: &[Document<'_>], vocabulary: &Vocabulary) -> Result<(), E> {
+    fn write(&mut self, documents: &mut [Document], vocabulary: &Vocabulary) -> Result<(), E> {
         let mut spelled = Vec::new();
         let mut tiers = Vec::new();
         let mut folders = Vec::new();
         // Trigrams need fewer files per query and take twice the bytes of pairs. So the small
         // tier indexes trigrams and the large one pairs: together they need six requests at
         // most.
-        let (archive, fresh) = documents.split_at(documents.len() - documents.len() % FRESH);
+        let (archive, fresh) = documents.split_at_mut(documents.len() - documents.len() % FRESH);
         for (range, base) in [(archive, 2), (fresh, 3)] {
             if !range.is_empty() {
                 spelled.push(self.spelled(range, base)?);
@@ -92,7 +93,7 @@ impl<E> Writer<'_, E> {
     }
 
     /// Writes the tier of names in pinyin.
-    fn spelled(&mut self, documents: &[Document<'_>], base: u32) -> Result<Tier, E> {
+    fn spelled(&mut self, documents: &[Document], base: u32) -> Result<Tier, E> {
         let mut texts = Collected::default();
         for documents in documents.chunks(TEXTS as usize) {
             let layouts = documents.par_iter();
@@ -103,21 +104,32 @@ impl<E> Writer<'_, E> {
         self.shards(texts, base)
     }
 
-    /// Writes the tier of some documents, with their cards and texts; adds their folders.
+    /// Writes the tier of some documents, with their cards and texts; adds their folders. Of
+    /// each document only its groups are kept, since the grams take as much memory as the texts.
     fn tier(
         &mut self,
-        documents: &[Document<'_>],
+        documents: &mut [Document],
         base: u32,
         folders: &mut Vec<Folder>,
     ) -> Result<Tier, E> {
         let mut texts = Collected::default();
-        for documents in documents.chunks(TEXTS as usize) {
+        for documents in documents.chunks_mut(TEXTS as usize) {
             let first = folders.len() as u32 * TEXTS;
             let layouts = documents.par_iter();
             let layouts = layouts.map(|document| layout(self.normalizer, document));
             let layouts: Vec<Vec<char>> = layouts.collect();
             layouts.iter().for_each(|letters| texts.push(letters));
             folders.push(self.folder(first, documents, &layouts)?);
+            for document in documents {
+                let kind = take(&mut document.kind);
+                let section = take(&mut document.section);
+                *document = Document {
+                    kind,
+                    section,
+                    year: document.year,
+                    ..Document::default()
+                };
+            }
         }
         self.shards(texts, base)
     }
@@ -134,7 +146,7 @@ impl<E> Writer<'_, E> {
     fn folder(
         &mut self,
         first: u32,
-        documents: &[Document<'_>],
+        documents: &[Document],
         layouts: &[Vec<char>],
     ) -> Result<Folder, E> {
         let texts: Vec<Vec<String>> = documents
@@ -166,7 +178,7 @@ impl<E> Writer<'_, E> {
 }
 
 /// Returns a document with the headings of another one in pinyin.
-fn spelled(document: &Document<'_>) -> Document<'static> {
+fn spelled(document: &Document) -> Document {
     Document {
         headings: document
             .headings
@@ -186,7 +198,7 @@ fn write_words(vocabulary: &Vocabulary) -> String {
 /// Returns the characters of a document at their positions: headings first, the other blocks
 /// after the positions reserved for headings, and a gap after each block, so that no gram spans
 /// two blocks.
-fn layout(normalizer: &Normalizer, document: &Document<'_>) -> Vec<char> {
+fn layout(normalizer: &Normalizer, document: &Document) -> Vec<char> {
     let mut text = Vec::new();
     for heading in &document.headings {
         text.extend(normalizer.normalize(heading));
@@ -202,14 +214,14 @@ fn layout(normalizer: &Normalizer, document: &Document<'_>) -> Vec<char> {
 
 /// Returns all blocks of a document. Its text comes first, since in an excerpt a sentence is
 /// more useful than a tag.
-fn blocks<'a>(document: &'a Document<'_>) -> impl Iterator<Item = &'a str> {
+fn blocks(document: &Document) -> impl Iterator<Item = &str> {
     let blocks = document.blocks.iter().map(String::as_str);
     document.text.lines().chain(blocks)
 }
 
 /// Returns the class of a text's length: up to 300 characters, up to 1,200, up to 4,800, or
 /// more.
-fn length_class(document: &Document<'_>) -> u32 {
+fn length_class(document: &Document) -> u32 {
     let letters = blocks(document).map(|block| block.chars().count());
     match letters.sum::<usize>() {
         0..=300 => 0,

@@ -7,6 +7,7 @@ use crate::publish::html::prerender::{PrerenderError, Renderer};
 use crate::publish::outputs::HeaderRule;
 use crate::publish::publication::{Publication, Source, paths, publish, read_photo};
 use crate::publish::snapshot::Snapshot;
+use crate::publish::view::PlainTexts;
 use crate::publish::{BuildError, Shell};
 use crate::route::{DataFile, Output, Route};
 use axum::body::Bytes;
@@ -49,7 +50,8 @@ impl Portal {
     ///
     /// # Errors
     /// Returns an error if the site cannot be prepared, or if the system provides no thread.
-    pub(super) fn open(snapshot: Snapshot, shell: Arc<Shell>) -> Result<Self, BuildError> {
+    pub(super) fn open(mut snapshot: Snapshot, shell: Arc<Shell>) -> Result<Self, BuildError> {
+        let plain = snapshot.texts.take_plain();
         let (questions, asked) = channel();
         let (told, opened) = channel();
         thread::Builder::new()
@@ -57,7 +59,7 @@ impl Portal {
                 let outcome = publish(&snapshot, &shell, |publication| {
                     // The receiver may have been dropped if serving has ended.
                     _ = told.send(Ok(publication.headers()));
-                    answer_all(&asked, publication);
+                    answer_all(&asked, publication, &plain);
                     Ok(())
                 });
                 if let Err(error) = outcome {
@@ -88,10 +90,11 @@ impl Portal {
 }
 
 /// Answers each question in a thread of its own, so that none waits for another.
-fn answer_all(questions: &Receiver<Question>, publication: &Publication<'_>) {
+fn answer_all(questions: &Receiver<Question>, publication: &Publication<'_>, plain: &PlainTexts) {
     let routes = publication.snapshot.routes.iter();
     let files = Files {
         publication,
+        plain,
         fixed: publication.fixed(),
         pages: routes
             .flat_map(|route| paths(route).map(move |path| (path, route)))
@@ -115,6 +118,7 @@ fn answer_all(questions: &Receiver<Question>, publication: &Publication<'_>) {
 #[derive(Debug)]
 struct Files<'a> {
     publication: &'a Publication<'a>,
+    plain: &'a PlainTexts,
     fixed: BTreeMap<String, Source<'a>>,
     /// Pages by the paths of their files.
     pages: BTreeMap<String, &'a Route>,
@@ -147,7 +151,7 @@ impl Files<'_> {
         if path.starts_with(DataFile::search("").path()) {
             return self.index.find(path, || {
                 let mut files = BTreeMap::new();
-                publication.search_index(|path, bytes| {
+                publication.search_index(self.plain.clone(), |path, bytes| {
                     files.insert(path, bytes);
                     Ok(())
                 })?;

@@ -133,8 +133,10 @@ impl SiteFiles {
 /// Reads a file, or enough of a large one to know that it is too large.
 fn head(path: &Path) -> io::Result<Vec<u8>> {
     let most = u64::try_from(LARGEST_FILE).unwrap_or(u64::MAX);
-    let mut bytes = Vec::new();
     let file = File::open(path)?;
+    // With the right capacity, as a large site's files are in memory together.
+    let size = file.metadata()?.len().min(most).saturating_add(1);
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
     file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
     Ok(bytes)
 }

@@ -41,7 +41,11 @@ pub(crate) struct Text {
 #[derive(Debug, Default)]
 pub(crate) struct RenderedBodies {
     texts: BTreeMap<(Collection, String), Text>,
+    plain: PlainTexts,
 }
+
+/// Texts without their marks, one block per line.
+pub(crate) type PlainTexts = BTreeMap<(Collection, String), String>;
 
 /// Renders every text of a site, and returns the texts and their problems in the order of the
 /// items.
@@ -64,7 +68,7 @@ pub(crate) fn texts<'a>(
             (collection, id, Text::new(rendered))
         })
         .collect();
-    let mut texts = BTreeMap::new();
+    let mut bodies = RenderedBodies::default();
     let mut found = Vec::new();
     for (collection, id, mut text) in rendered {
         let problems = std::mem::take(&mut text.rendered.problems).into_iter();
@@ -73,9 +77,11 @@ pub(crate) fn texts<'a>(
             id: id.clone(),
             problem,
         }));
-        texts.insert((collection, id), text);
+        let plain = std::mem::take(&mut text.rendered.plain_text);
+        bodies.plain.insert((collection, id.clone()), plain);
+        bodies.texts.insert((collection, id), text);
     }
-    (RenderedBodies { texts }, found)
+    (bodies, found)
 }
 
 impl RenderedBodies {
@@ -89,6 +95,13 @@ impl RenderedBodies {
             let body = body_of(public.content(), *collection, id);
             body.is_some_and(|body| !body.text().is_empty())
         });
+        self.plain.retain(|item, _| self.texts.contains_key(item));
+    }
+
+    /// Removes the texts without marks, which only the search needs. It drops each as soon as it
+    /// has read it.
+    pub(crate) fn take_plain(&mut self) -> PlainTexts {
+        std::mem::take(&mut self.plain)
     }
 
     /// Returns the links to anchors in the texts, each with the item of its text.
@@ -124,10 +137,7 @@ impl RenderedBodies {
 }
 
 impl Text {
-    fn new(mut rendered: Rendered) -> Self {
-        // All texts are in memory until the end, and half of each may be spare room.
-        rendered.html.shrink_to_fit();
-        rendered.plain_text.shrink_to_fit();
+    fn new(rendered: Rendered) -> Self {
         let minutes = markdown::reading_minutes(&rendered.plain_text);
         Self {
             summary: markdown::summary(&rendered.plain_text, SUMMARY_LENGTH),
@@ -138,11 +148,6 @@ impl Text {
 
     pub(crate) fn html(&self) -> &str {
         &self.rendered.html
-    }
-
-    /// Returns the text without its marks, one block per line.
-    pub(crate) fn plain(&self) -> &str {
-        &self.rendered.plain_text
     }
 
     pub(crate) fn addresses(&self) -> &[Address] {

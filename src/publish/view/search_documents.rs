@@ -4,7 +4,7 @@ use super::SiteView;
 use super::bulletin_order::{number_of, year};
 use super::convert::texts;
 use super::pages::events::day_or_time;
-use super::rendered_bodies::Text;
+use super::rendered_bodies::PlainTexts;
 use super::visible_text::VisibleText;
 use crate::content::items::reference::Collection;
 use crate::route::{DataFile, PublicUrl, Route};
@@ -15,26 +15,26 @@ use crate::wire::IssueNumber;
 use rayon::prelude::*;
 
 /// A document that can be found.
-struct Found<'a> {
+struct Found {
     /// Key by which the index is sorted; empty for a document without a date.
     date: String,
-    document: Document<'a>,
+    route: Route,
+    document: Document,
 }
 
-/// Names and text of a document: the title first, then its other names.
-struct Names<'a> {
+/// Names of a document: the title first, then its other names.
+struct Names {
     kind: &'static str,
     route: Route,
     date: String,
     headings: Vec<String>,
-    /// Text without marks.
-    text: &'a str,
 }
 
-type Documents<'a> = Result<Vec<Found<'a>>, serde_json::Error>;
+type Documents = Result<Vec<Found>, serde_json::Error>;
 
 impl SiteView<'_> {
-    /// Passes the files of the search index to `put`, by their paths in the portal.
+    /// Passes the files of the search index to `put`, by their paths in the portal. `plain` are
+    /// the texts of the items.
     ///
     /// Withdrawn and unpublished items are in none of them.
     ///
@@ -43,6 +43,7 @@ impl SiteView<'_> {
     pub(crate) fn search_index<E: From<serde_json::Error>>(
         &self,
         url: &PublicUrl,
+        mut plain: PlainTexts,
         mut put: impl FnMut(String, Vec<u8>) -> Result<(), E>,
     ) -> Result<(), E> {
         let mut found = self.found_articles()?;
@@ -56,13 +57,22 @@ impl SiteView<'_> {
         found.sort_by(|one, other| {
             (&one.date, &one.document.card).cmp(&(&other.date, &other.document.card))
         });
-        let documents: Vec<Document<'_>> = found.into_iter().map(|found| found.document).collect();
+        let documents = found.into_iter().map(
+            |Found {
+                 route, document, ..
+             }| Document {
+                text: text_of(&route)
+                    .and_then(|item| plain.remove(&item))
+                    .unwrap_or_default(),
+                ..document
+            },
+        );
         let groups = &self.content.synonyms.groups;
         let vocabulary = Vocabulary {
             synonyms: groups.iter().map(|group| texts(group)).collect(),
             terms: self.terms(),
         };
-        search::write(&documents, &vocabulary, |path, bytes| {
+        search::write(documents.collect(), &vocabulary, |path, bytes| {
             put(DataFile::search(&path).path().to_owned(), bytes)
         })
     }
@@ -73,7 +83,7 @@ impl SiteView<'_> {
         members.map(|(_, member)| member.name.to_string()).collect()
     }
 
-    fn found_articles(&self) -> Documents<'_> {
+    fn found_articles(&self) -> Documents {
         let articles = self.catalog.news.par_iter();
         let found = articles.map(|(id, article)| {
             let mut shown = VisibleText::of(&self.article(id.as_str()))?;
@@ -86,7 +96,6 @@ impl SiteView<'_> {
                 route: Route::Article(id.to_string()),
                 date: article.published.date().to_string(),
                 headings,
-                text: self.plain(Collection::Articles, id.as_str()),
             };
             let mut found = self.found(names, shown);
             let summary = article.summary.text().map(str::to_owned);
@@ -97,7 +106,7 @@ impl SiteView<'_> {
         found.collect()
     }
 
-    fn found_bulletins(&self, url: &PublicUrl) -> Documents<'_> {
+    fn found_bulletins(&self, url: &PublicUrl) -> Documents {
         let contact = self.site(url).contact;
         let bulletins = self.catalog.bulletins.par_iter();
         let found = bulletins.map(|(id, bulletin)| {
@@ -113,7 +122,6 @@ impl SiteView<'_> {
                     .or_else(|| year(*id, bulletin).map(|year| year.to_string()))
                     .unwrap_or_default(),
                 headings: shown.take("/row/title"),
-                text: self.plain(Collection::Bulletins, &id.to_string()),
             };
             let mut found = self.found(names, shown);
             let words = self.words();
@@ -135,7 +143,7 @@ impl SiteView<'_> {
         found.collect()
     }
 
-    fn found_members(&self) -> Documents<'_> {
+    fn found_members(&self) -> Documents {
         // Members that the directory leaves out have a page, too.
         let members = self.content.members.par_iter();
         let found = members.map(|(id, _)| {
@@ -151,7 +159,6 @@ impl SiteView<'_> {
                 route: Route::Member(id.to_string()),
                 date: String::new(),
                 headings,
-                text: self.plain(Collection::Members, id.as_str()),
             };
             let mut found = self.found(names, shown);
             if former.len() > 1 {
@@ -172,7 +179,7 @@ impl SiteView<'_> {
         found.collect()
     }
 
-    fn found_events(&self) -> Documents<'_> {
+    fn found_events(&self) -> Documents {
         let events = self.catalog.events.par_iter();
         let found = events.map(|(id, event)| {
             let mut shown = VisibleText::of(&self.event(id.as_str()))?;
@@ -183,7 +190,6 @@ impl SiteView<'_> {
                 route: Route::Event(id.to_string()),
                 date: event.start.date().to_string(),
                 headings,
-                text: self.plain(Collection::Events, id.as_str()),
             };
             let mut found = self.found(names, shown);
             let start = day_or_time(event, event.start);
@@ -195,7 +201,7 @@ impl SiteView<'_> {
         found.collect()
     }
 
-    fn found_pages(&self) -> Documents<'_> {
+    fn found_pages(&self) -> Documents {
         let pages = self.content.pages.iter();
         let found = pages.map(|(id, _)| {
             let mut shown = VisibleText::of(&self.page(id.as_str()))?;
@@ -204,7 +210,6 @@ impl SiteView<'_> {
                 route: Route::Page(id.to_string()),
                 date: String::new(),
                 headings: shown.take("/title"),
-                text: self.plain(Collection::Pages, id.as_str()),
             };
             Ok(self.found(names, shown))
         });
@@ -213,7 +218,7 @@ impl SiteView<'_> {
 
     /// Returns pages that are made of many items and show texts of their own: the sections, the
     /// links, and the home page, which represents the texts that every page shows.
-    fn found_lists(&self, url: &PublicUrl) -> Documents<'_> {
+    fn found_lists(&self, url: &PublicUrl) -> Documents {
         let site = self.site(url);
         let mut lists = Vec::new();
         for section in &site.sections {
@@ -239,21 +244,14 @@ impl SiteView<'_> {
                 route,
                 date: String::new(),
                 headings,
-                text: "",
             };
             self.found(names, shown)
         });
         Ok(found.collect())
     }
 
-    /// Returns the text of an item without its marks; empty if it has none.
-    fn plain(&self, collection: Collection, id: &str) -> &str {
-        self.text_of(collection, id).map_or("", Text::plain)
-    }
-
-    /// Returns a document that can be found by its names, its text, and the other texts of its
-    /// page.
-    fn found<'a>(&self, names: Names<'a>, shown: VisibleText) -> Found<'a> {
+    /// Returns a document that can be found by its names and the other texts of its page.
+    fn found(&self, names: Names, shown: VisibleText) -> Found {
         let title = names.headings.first().cloned().unwrap_or_default();
         let mut card = vec![names.route.to_string(), title];
         // An empty line would end the card.
@@ -267,12 +265,25 @@ impl SiteView<'_> {
             card,
             blocks: shown.rest(&names.headings, self.words()),
             headings: names.headings,
-            text: names.text,
             ..Document::default()
         };
         Found {
             date: names.date,
+            route: names.route,
             document,
         }
     }
+}
+
+/// Returns the item whose text a page shows.
+fn text_of(route: &Route) -> Option<(Collection, String)> {
+    let (collection, id) = match route {
+        Route::Article(id) => (Collection::Articles, id.clone()),
+        Route::Bulletin(id) => (Collection::Bulletins, id.to_string()),
+        Route::Member(id) => (Collection::Members, id.clone()),
+        Route::Event(id) => (Collection::Events, id.clone()),
+        Route::Page(id) => (Collection::Pages, id.clone()),
+        _ => return None,
+    };
+    Some((collection, id))
 }

@@ -7,7 +7,7 @@ use super::{Document, Folder};
 use std::collections::BTreeMap;
 
 pub(super) fn write_entry(
-    documents: &[Document<'_>],
+    documents: &[Document],
     tiers: &[Tier],
     folders: &[Folder],
     related: [u32; 2],
@@ -42,7 +42,7 @@ pub(super) fn write_entry(
         let group = groups[&(document.kind.as_str(), document.section.as_str())];
         number(&mut bytes, group << 2 | length);
     }
-    let years: Vec<&[Document<'_>]> = documents
+    let years: Vec<&[Document]> = documents
         .chunk_by(|one, other| one.year == other.year)
         .collect();
     number(&mut bytes, years.len() as u32);

@@ -53,9 +53,15 @@ impl ByNeighbours {
                     neighbours,
                 }
             }));
-        self.sided.sort_unstable_by(|one, other| {
-            compare(texts, one, other, length).then_with(|| one.place.cmp(&other.place))
-        });
+        let fits = |each: &Sided| each.neighbours.before.max(each.neighbours.after) <= FIT;
+        if self.sided.iter().all(fits) {
+            self.sided
+                .sort_unstable_by_key(|each| (each.left, each.right, each.place));
+        } else {
+            self.sided.sort_unstable_by(|one, other| {
+                compare(texts, one, other, length).then_with(|| one.place.cmp(&other.place))
+            });
+        }
         let mut end = 0;
         let variants = self
             .sided

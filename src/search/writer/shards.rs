@@ -102,8 +102,9 @@ impl Collection {
 struct Blocks(Vec<Vec<u8>>);
 
 impl Blocks {
-    /// Number of low bits of a place that are its offset in the block.
-    const OFFSET: u32 = 16;
+    /// Number of low bits of a place that are its offset in the block. Blocks are no longer than
+    /// the texts that have been dropped before, whose place in memory they take.
+    const OFFSET: u32 = 11;
 
     /// Adds bytes contiguously; returns their place.
     fn add(&mut self, bytes: &[u8]) -> u32 {

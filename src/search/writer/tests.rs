@@ -14,18 +14,18 @@ use std::convert::Infallible;
 
 type Files = BTreeMap<String, Vec<u8>>;
 
-fn index(documents: &[Document<'_>]) -> Files {
+fn index(documents: &[Document]) -> Files {
     let mut files = Files::new();
     let put = |path, bytes| {
         files.insert(path, bytes);
         Ok::<_, Infallible>(())
     };
-    write(documents, &Vocabulary::default(), put).expect("no error");
+    write(documents.to_vec(), &Vocabulary::default(), put).expect("no error");
     files
 }
 
 /// Returns documents of a phrase that each has `times` times at most.
-fn documents(count: usize, times: usize) -> Vec<Document<'static>> {
+fn documents(count: usize, times: usize) -> Vec<Document> {
     let fill: Vec<char> = ('一'..'乴').chain('ぁ'..'ん').collect();
     let phrase = "中国产业用纺织品行业协会";
     let document = |number: usize| {
