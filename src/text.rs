@@ -21,11 +21,11 @@ mod tests;
 
 #[cfg(feature = "ssr")]
 pub use machine_text::OfferedText;
-#[cfg(feature = "ssr")]
-pub use overview::OverviewText;
 pub use messages::Text;
 #[cfg(not(feature = "hydrate"))]
 pub use messages::{CHINESE, ENGLISH};
+#[cfg(feature = "ssr")]
+pub use overview::OverviewText;
 pub use periods::Period;
 pub use sentence::{Counted, Sentence};
 
