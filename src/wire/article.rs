@@ -114,8 +114,8 @@ wire! {
     pub enum DocumentStatus {
         /// In force.
         InForce = "in-force",
-        /// Amended.
-        Amended = "amended",
+        /// Revised.
+        Revised = "amended",
         /// Repealed.
         Repealed = "repealed",
     }

@@ -93,7 +93,7 @@ wire! {
         /// Production of cloth.
         Weaving = "weaving",
         /// Dyeing and finishing of cloth.
-        Dyeing = "dyeing",
+        DyeingAndFinishing = "dyeing",
         /// Production of machines.
         Machinery = "machinery",
         /// Testing of products.
