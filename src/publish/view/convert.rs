@@ -7,6 +7,7 @@ use crate::content::items::common::{Correction, Cover};
 use crate::content::items::event::Event;
 use crate::content::items::member::Member;
 use crate::content::items::reference::Collection;
+use crate::content::items::site::Section;
 use crate::content::values::date::Moment;
 use crate::content::values::id::ItemId;
 use crate::content::values::media::MediaPath;
@@ -159,6 +160,11 @@ impl SiteView<'_> {
     pub(crate) fn member_called(&self, id: &ItemId) -> Option<wire::Reference> {
         let member = self.find_member(id.as_str())?;
         Some(reference(id, self.names().of_member(member).first))
+    }
+
+    pub(crate) fn find_section(&self, id: &str) -> Option<&Section> {
+        let mut sections = self.content.site.sections.iter();
+        sections.find(|section| section.id.as_str() == id)
     }
 
     pub(crate) fn find_member(&self, id: &str) -> Option<&Member> {
