@@ -1,6 +1,6 @@
 //! Page of an article.
 
-use super::current_route;
+use super::{current_route, neighbours};
 use crate::components::{
     ArticleTools, Breadcrumbs, Citation, Corrections, Crumb, DateText, DefinitionList,
     DefinitionListProps, Entries, EntryStyle, FileList, Heading, IntoBlock as _, Link, OutsideLink,
@@ -107,7 +107,12 @@ fn show(article: wire::Article) -> AnyView {
         }
         .into_static()
     });
-    let neighbours = neighbours(article.previous, article.next);
+    let link = |item: wire::Reference| (Route::Article(item.id), item.name);
+    let neighbours = neighbours(
+        text.article_neighbours,
+        (text.previous_article, article.previous.map(link)),
+        (text.next_article, article.next.map(link)),
+    );
     let citation = article
         .cited
         .map(|cited| view! { <Citation cited=cited id=article.id.clone()/> });
@@ -235,30 +240,4 @@ fn references(items: Vec<wire::Reference>, to: fn(String) -> Route) -> Option<im
             .collect_view();
         view! { <ul class="inline-list">{links}</ul> }
     })
-}
-
-fn neighbours(previous: Option<wire::Reference>, next: Option<wire::Reference>) -> Option<AnyView> {
-    let text = text();
-    if previous.is_none() && next.is_none() {
-        return None;
-    }
-    let link = |label: &'static str, item: Option<wire::Reference>, class: &'static str| {
-        item.map(|item| {
-            view! {
-                <p class=class>
-                    <span class="neighbours__label">{label}</span>
-                    <Link to=Route::Article(item.id) label=item.name/>
-                </p>
-            }
-        })
-    };
-    Some(
-        view! {
-            <nav class="neighbours" aria-label=text.article_neighbours>
-                {link(text.previous_article, previous, "neighbours__previous")}
-                {link(text.next_article, next, "neighbours__next")}
-            </nav>
-        }
-        .into_static(),
-    )
 }
