@@ -5,7 +5,6 @@
 
 use super::SiteView;
 use super::bulletin_order::number_of;
-use super::convert::text;
 use crate::content::items::bulletin::Bulletin;
 use crate::content::items::event::Event;
 use crate::content::items::member::Member;
@@ -90,7 +89,7 @@ impl Namer<'_> {
 
     fn pair(self, name: &impl Display, name_en: Option<&impl Display>) -> Names {
         let name = name.to_string();
-        match text(name_en) {
+        match name_en.map(ToString::to_string) {
             Some(name_en) if self.is_english() => Names {
                 other: Some(name).filter(|name| *name != name_en),
                 first: name_en,
