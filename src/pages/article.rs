@@ -4,8 +4,7 @@ use super::{current_route, neighbours};
 use crate::components::{
     ArticleTools, Breadcrumbs, Citation, Corrections, Crumb, DateText, DefinitionList,
     DefinitionListProps, Entries, EntryStyle, FileList, Heading, IntoBlock as _, Link, OutsideLink,
-    PageAddress, PageData, PictureLink, ProseView, TableOfContents, definition, definition_of,
-    portal, text,
+    PageAddress, PageData, PictureLink, ProseView, TableOfContents, definition, portal, text,
 };
 use crate::ids;
 use crate::route::Route;
@@ -75,21 +74,21 @@ fn show(article: wire::Article) -> AnyView {
     });
     let about = DefinitionList(DefinitionListProps {
         facts: vec![
-            definition_of(
+            definition(
                 text.related_members,
                 references(article.members, Route::Member),
             ),
-            definition_of(
+            definition(
                 text.related_event,
                 article.event.map(|event| reference(event, Route::Event)),
             ),
-            definition_of(
+            definition(
                 text.related_bulletin,
                 article.bulletin.map(|number| {
                     view! { <Link to=Route::Bulletin(number.id) label=text.issue(number)/> }
                 }),
             ),
-            definition_of(
+            definition(
                 text.related_policy,
                 article
                     .policy
@@ -206,19 +205,19 @@ fn document(document: wire::Document) -> impl IntoView {
         facts: vec![
             definition(text.document_number, document.number),
             definition(text.document_issuer, document.issuer),
-            definition_of(text.document_written, date(document.written)),
-            definition_of(text.document_effective, date(document.effective)),
+            definition(text.document_written, date(document.written)),
+            definition(text.document_effective, date(document.effective)),
             definition(
                 text.document_status,
                 document
                     .status
                     .map(|status| text.status_of_document(status).to_owned()),
             ),
-            definition_of(
+            definition(
                 text.document_replaces,
                 references(document.replaces, Route::Article),
             ),
-            definition_of(
+            definition(
                 text.document_official,
                 document.official_url.map(|url| {
                     view! { <OutsideLink href=url label=text.original/> }

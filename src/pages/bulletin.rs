@@ -4,7 +4,7 @@ use super::{current_route, neighbours};
 use crate::components::{
     ArticleTools, Breadcrumbs, Corrections, Crumb, DateText, DefinitionList, FileList, Heading,
     IntoBlock as _, Link, PageAddress, PageData, PictureLink, ProseView, TableOfContents,
-    definition, definition_of, portal, text,
+    definition, portal, text,
 };
 use crate::ids;
 use crate::route::{PageNumber, Route};
@@ -28,7 +28,7 @@ fn show(bulletin: wire::Bulletin) -> AnyView {
         .map(|cover| view! { <div class="bulletin__cover"><PictureLink picture=cover/></div> });
     let tools = bulletin.body.is_some().then(|| view! { <ArticleTools/> });
     let facts = vec![
-        definition_of(
+        definition(
             text.published,
             row.published.map(|date| view! { <DateText date=date/> }),
         ),

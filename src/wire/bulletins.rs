@@ -41,56 +41,7 @@ wire! {
         /// Number of missing issues between this one and the next older.
         pub missing_before: u32 = default,
     }
-}
 
-/// Number of a bulletin, or the numbers of a double issue.
-///
-/// It is serialized as a number if the id is one, otherwise as a string: the id, followed by a
-/// slash and the last number of a double issue, as in `143/144`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct IssueNumber {
-    /// Id, which contains the first number.
-    pub id: IssueId,
-    /// Last number of a double issue.
-    pub last: Option<u32>,
-}
-
-impl IssueNumber {
-    /// Returns all numbers of the issue.
-    pub fn numbers(self) -> impl Iterator<Item = u32> {
-        let first = self.id.number();
-        first..=self.last.unwrap_or(first)
-    }
-}
-
-impl Serialize for IssueNumber {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { id, last } = *self;
-        match last {
-            None if id == IssueId::running(id.number()) => serializer.serialize_u32(id.number()),
-            None => serializer.collect_str(&id),
-            Some(last) => serializer.collect_str(&format_args!("{id}/{last}")),
-        }
-    }
-}
-
-impl FromJson for IssueNumber {
-    fn from_json(json: &str) -> Result<Self, serde_json::Error> {
-        if !json.starts_with('"') {
-            let id = IssueId::running(u32::from_json(json)?);
-            return Ok(Self { id, last: None });
-        }
-        let text = String::from_json(json)?;
-        let (id, last) = match text.split_once('/') {
-            Some((id, last)) => (id, last.parse().ok()),
-            None => (text.as_str(), None),
-        };
-        let id = IssueId::parse(id).ok_or_else(|| serde_json::Error::custom(&text))?;
-        Ok(Self { id, last })
-    }
-}
-
-wire! {
     /// Kind of issue.
     pub enum BulletinKind {
         /// Ordinary issue.
@@ -145,6 +96,53 @@ wire! {
         pub file: Attachment,
         /// `true` if the file consists of page images.
         pub page_images: bool,
+    }
+}
+
+/// Number of a bulletin, or the numbers of a double issue.
+///
+/// It is serialized as a number if the id is one, otherwise as a string: the id, followed by a
+/// slash and the last number of a double issue, as in `143/144`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct IssueNumber {
+    /// Id, which contains the first number.
+    pub id: IssueId,
+    /// Last number of a double issue.
+    pub last: Option<u32>,
+}
+
+impl IssueNumber {
+    /// Returns all numbers of the issue.
+    pub fn numbers(self) -> impl Iterator<Item = u32> {
+        let first = self.id.number();
+        first..=self.last.unwrap_or(first)
+    }
+}
+
+impl Serialize for IssueNumber {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { id, last } = *self;
+        match last {
+            None if id == IssueId::running(id.number()) => serializer.serialize_u32(id.number()),
+            None => serializer.collect_str(&id),
+            Some(last) => serializer.collect_str(&format_args!("{id}/{last}")),
+        }
+    }
+}
+
+impl FromJson for IssueNumber {
+    fn from_json(json: &str) -> Result<Self, serde_json::Error> {
+        if !json.starts_with('"') {
+            let id = IssueId::running(u32::from_json(json)?);
+            return Ok(Self { id, last: None });
+        }
+        let text = String::from_json(json)?;
+        let (id, last) = match text.split_once('/') {
+            Some((id, last)) => (id, last.parse().ok()),
+            None => (text.as_str(), None),
+        };
+        let id = IssueId::parse(id).ok_or_else(|| serde_json::Error::custom(&text))?;
+        Ok(Self { id, last })
     }
 }
 

@@ -40,32 +40,7 @@ wire! {
         /// City or venue.
         pub place: Option<String>,
     }
-}
 
-impl EventRow {
-    /// Returns the last day of the event.
-    #[must_use]
-    pub fn last_day(&self) -> &str {
-        self.end.as_ref().unwrap_or(&self.start).day()
-    }
-}
-
-/// Returns the indices of events in the order of the front on a day, and the number of events
-/// that have not ended: they come first, in ascending order, then the past ones in descending
-/// order.
-#[must_use]
-pub fn order_of_events(rows: &[EventRow], day: &str) -> (Vec<usize>, usize) {
-    let by_start = |place: &usize| rows.get(*place).map(|row| (&row.start, &row.id));
-    let is_over = |place: &usize| rows.get(*place).is_some_and(|row| row.last_day() < day);
-    let (mut over, mut order): (Vec<usize>, Vec<usize>) = (0..rows.len()).partition(is_over);
-    order.sort_by_key(by_start);
-    over.sort_by_key(|place| std::cmp::Reverse(by_start(place)));
-    let ahead = order.len();
-    order.extend(over);
-    (order, ahead)
-}
-
-wire! {
     /// Kind of event.
     pub enum EventKind {
         /// Exhibition.
@@ -159,6 +134,29 @@ wire! {
         /// Fee.
         pub fee: Option<String>,
     }
+}
+
+impl EventRow {
+    /// Returns the last day of the event.
+    #[must_use]
+    pub fn last_day(&self) -> &str {
+        self.end.as_ref().unwrap_or(&self.start).day()
+    }
+}
+
+/// Returns the indices of events in the order of the front on a day, and the number of events
+/// that have not ended: they come first, in ascending order, then the past ones in descending
+/// order.
+#[must_use]
+pub fn order_of_events(rows: &[EventRow], day: &str) -> (Vec<usize>, usize) {
+    let by_start = |place: &usize| rows.get(*place).map(|row| (&row.start, &row.id));
+    let is_over = |place: &usize| rows.get(*place).is_some_and(|row| row.last_day() < day);
+    let (mut over, mut order): (Vec<usize>, Vec<usize>) = (0..rows.len()).partition(is_over);
+    order.sort_by_key(by_start);
+    over.sort_by_key(|place| std::cmp::Reverse(by_start(place)));
+    let ahead = order.len();
+    order.extend(over);
+    (order, ahead)
 }
 
 #[cfg(test)]

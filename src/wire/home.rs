@@ -26,14 +26,7 @@ wire! {
         /// Links.
         pub links: Vec<LinkGroup>,
     }
-}
 
-impl Home {
-    /// Number of events that are shown.
-    pub const EVENTS: usize = 4;
-}
-
-wire! {
     /// A block of the home page.
     pub enum Block {
         /// Lead articles.
@@ -57,4 +50,9 @@ wire! {
         /// Newest articles.
         pub entries: Vec<Entry>,
     }
+}
+
+impl Home {
+    /// Number of events that are shown.
+    pub const EVENTS: usize = 4;
 }

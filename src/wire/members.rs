@@ -101,17 +101,7 @@ wire! {
         /// Research.
         Research = "research",
     }
-}
 
-impl ChainStage {
-    /// Returns `true` if it serves the whole chain instead of being a stage of it.
-    #[must_use]
-    pub const fn is_support(self) -> bool {
-        matches!(self, Self::Machinery | Self::Testing | Self::Research)
-    }
-}
-
-wire! {
     /// Status of a member.
     #[derive(Default)]
     pub enum MemberStatus {
@@ -125,17 +115,7 @@ wire! {
         /// Dissolved.
         Dissolved = "dissolved",
     }
-}
 
-impl MemberStatus {
-    /// Returns `true` if the member exists under its name.
-    #[must_use]
-    pub const fn is_active(&self) -> bool {
-        matches!(self, Self::Active)
-    }
-}
-
-wire! {
     /// A member, with everything that its page shows.
     pub struct Member {
         /// Data shown in the directory.
@@ -170,5 +150,21 @@ wire! {
         pub email: Option<String>,
         /// Newest articles about the member.
         pub mentions: Vec<Entry> = default,
+    }
+}
+
+impl ChainStage {
+    /// Returns `true` if it serves the whole chain instead of being a stage of it.
+    #[must_use]
+    pub const fn is_support(self) -> bool {
+        matches!(self, Self::Machinery | Self::Testing | Self::Research)
+    }
+}
+
+impl MemberStatus {
+    /// Returns `true` if the member exists under its name.
+    #[must_use]
+    pub const fn is_active(&self) -> bool {
+        matches!(self, Self::Active)
     }
 }

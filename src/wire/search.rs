@@ -25,22 +25,7 @@ wire! {
         /// Parts of texts, each with its excerpt as HTML.
         pub excerpts: Vec<(String, String)> = default,
     }
-}
 
-impl SearchAnswer {
-    /// The query is empty.
-    pub const IDLE: &str = "idle";
-    /// The exact hits are known; the related ones are not.
-    pub const SEARCHING: &str = "searching";
-    /// The answer is complete.
-    pub const DONE: &str = "done";
-    /// Files could not be loaded, so that hits may be missing.
-    pub const INCOMPLETE: &str = "incomplete";
-    /// The query is too long.
-    pub const TOO_LONG: &str = "too-long";
-}
-
-wire! {
     /// A type, a section or a year, with the number of documents that it would leave.
     #[derive(Default)]
     pub struct SearchChoice {
@@ -83,18 +68,7 @@ wire! {
         /// First hits.
         pub hits: Vec<SearchHit> = default,
     }
-}
 
-impl SearchGroup {
-    /// Word with the same meaning.
-    pub const SYNONYM: &str = "synonym";
-    /// Pinyin of a name.
-    pub const PINYIN: &str = "pinyin";
-    /// Correction of a probable typing error.
-    pub const MEANT: &str = "meant";
-}
-
-wire! {
     /// Data of the search page without a query.
     #[derive(Default)]
     pub struct SearchPage {
@@ -110,4 +84,26 @@ wire! {
         /// Articles, bulletins and events, newest first.
         pub documents: Vec<SearchHit>,
     }
+}
+
+impl SearchAnswer {
+    /// The query is empty.
+    pub const IDLE: &str = "idle";
+    /// The exact hits are known; the related ones are not.
+    pub const SEARCHING: &str = "searching";
+    /// The answer is complete.
+    pub const DONE: &str = "done";
+    /// Files could not be loaded, so that hits may be missing.
+    pub const INCOMPLETE: &str = "incomplete";
+    /// The query is too long.
+    pub const TOO_LONG: &str = "too-long";
+}
+
+impl SearchGroup {
+    /// Word with the same meaning.
+    pub const SYNONYM: &str = "synonym";
+    /// Pinyin of a name.
+    pub const PINYIN: &str = "pinyin";
+    /// Correction of a probable typing error.
+    pub const MEANT: &str = "meant";
 }

@@ -126,17 +126,7 @@ wire! {
         /// HTML; `None` if it is in the page that is being hydrated.
         pub html: Option<String>,
     }
-}
 
-impl Prose {
-    /// Creates a text from HTML.
-    #[must_use]
-    pub const fn new(html: String) -> Self {
-        Self { html: Some(html) }
-    }
-}
-
-wire! {
     /// Heading inside a text, for its table of contents.
     pub struct Heading {
         /// 2 for a chapter, 3 for a section of it.
@@ -165,6 +155,14 @@ wire! {
         pub date: Date,
         /// Description of the correction.
         pub note: String,
+    }
+}
+
+impl Prose {
+    /// Creates a text from HTML.
+    #[must_use]
+    pub const fn new(html: String) -> Self {
+        Self { html: Some(html) }
     }
 }
 

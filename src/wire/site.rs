@@ -42,23 +42,7 @@ wire! {
         /// Days on which the portal is grey.
         pub mourning: Vec<Mourning> = default,
     }
-}
 
-impl Site {
-    /// Returns the section with this id.
-    #[must_use]
-    pub fn section(&self, id: &str) -> Option<&Section> {
-        self.sections.iter().find(|section| section.id == id)
-    }
-
-    /// Returns the name of a section; its id if it is unknown.
-    #[must_use]
-    pub fn section_name<'a>(&'a self, id: &'a str) -> &'a str {
-        self.section(id).map_or(id, |section| &section.name)
-    }
-}
-
-wire! {
     /// A section of the news.
     pub struct Section {
         /// Id, which is part of the address.
@@ -70,20 +54,7 @@ wire! {
         /// Description of the section.
         pub description: Option<String>,
     }
-}
 
-impl Section {
-    /// Returns the page that shows the section.
-    #[must_use]
-    pub fn route(&self) -> Route {
-        match self.kind {
-            SectionKind::News => Route::section(&self.id),
-            SectionKind::Events => Route::Events(PageNumber::FRONT),
-        }
-    }
-}
-
-wire! {
     /// Content of a section.
     pub enum SectionKind {
         /// Articles.
@@ -153,5 +124,30 @@ wire! {
         pub from: Date,
         /// Last day.
         pub to: Date,
+    }
+}
+
+impl Site {
+    /// Returns the section with this id.
+    #[must_use]
+    pub fn section(&self, id: &str) -> Option<&Section> {
+        self.sections.iter().find(|section| section.id == id)
+    }
+
+    /// Returns the name of a section; its id if it is unknown.
+    #[must_use]
+    pub fn section_name<'a>(&'a self, id: &'a str) -> &'a str {
+        self.section(id).map_or(id, |section| &section.name)
+    }
+}
+
+impl Section {
+    /// Returns the page that shows the section.
+    #[must_use]
+    pub fn route(&self) -> Route {
+        match self.kind {
+            SectionKind::News => Route::section(&self.id),
+            SectionKind::Events => Route::Events(PageNumber::FRONT),
+        }
     }
 }
