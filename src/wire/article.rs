@@ -35,7 +35,7 @@ wire! {
         /// Picture above the text.
         pub cover: Option<Picture>,
         /// Text.
-        pub body: Prose,
+        pub body: Prose = default,
         /// Headings of a long text.
         pub headings: Vec<Heading> = default,
         /// Reading time in minutes.

@@ -161,11 +161,11 @@ impl<'de> Visitor<'de> for Split {
 
 /// Declares types that pass between publishing and the app as JSON.
 ///
-/// A field of a struct that is an `Option` is left out when it is `None`, one with `= default`
-/// when it is empty. An enum is written as the word that stands beside each value; a field of
-/// it with `= default` is left out when it has the first value. The code that `derive`
-/// generates for reading an enum is larger: it also reads numbers and bytes, and lists the
-/// expected words in its errors.
+/// A field of a struct that is an `Option` is left out when it is `None`. One with `= default`
+/// may be missing, and is left out when it is an empty text or list, zero, `false`, or the first
+/// value of an enum. An enum is written as the word that stands beside each value. The code that
+/// `derive` generates for reading an enum is larger: it also reads numbers and bytes, and lists
+/// the expected words in its errors.
 macro_rules! wire {
     () => {};
     (@left_out $value:expr) => { $crate::wire::FromJson::is_none($value) };

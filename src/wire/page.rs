@@ -15,7 +15,7 @@ wire! {
         /// Date of the last change.
         pub updated: Option<Date>,
         /// Text.
-        pub body: Prose,
+        pub body: Prose = default,
         /// Headings, if the page has a table of contents.
         pub headings: Vec<Heading> = default,
     }

@@ -28,7 +28,7 @@ wire! {
         /// Organisation that runs the portal.
         pub organization: Option<Organization>,
         /// Contact data of the alliance.
-        pub contact: Contact,
+        pub contact: Contact = default,
         /// ICP filing number of the Ministry of Industry and Information Technology.
         pub icp: Option<String>,
         /// Filing number of the public security organs.
