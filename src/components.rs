@@ -28,7 +28,7 @@ pub use article::prose::{ProseView, keep_texts};
 pub use article::table_of_contents::TableOfContents;
 pub use block::IntoBlock;
 pub use date::DateText;
-pub use definition_list::{DefinitionList, DefinitionListProps, definition, definition_of};
+pub use definition_list::{DefinitionList, DefinitionListProps, definition};
 pub use frame::banner::SiteBanner;
 pub use frame::breadcrumbs::Breadcrumbs;
 pub use frame::footer::SiteFooter;

@@ -34,7 +34,7 @@ pub use page::Page;
 pub use search::Search;
 pub use year::Year;
 
-use crate::components::portal;
+use crate::components::{IntoBlock as _, Link, portal};
 use crate::route::{PageNumber, Route};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -45,6 +45,35 @@ fn title_of_page(name: &str, page: PageNumber) -> Option<String> {
     let number = page.number()?.to_string();
     let title = portal.text.title_of_page.with(&[name, &number]);
     Some(title + " - " + &portal.site.short_name)
+}
+
+/// A label, and the page beside this one with its name, if there is one.
+type Neighbour = (&'static str, Option<(Route, String)>);
+
+/// Returns links to the pages before and after this one; `None` if there is neither.
+fn neighbours(name: &'static str, previous: Neighbour, next: Neighbour) -> Option<AnyView> {
+    if previous.1.is_none() && next.1.is_none() {
+        return None;
+    }
+    let link = |(label, page): Neighbour, class: &'static str| {
+        page.map(|(to, name)| {
+            view! {
+                <p class=class>
+                    <span class="neighbours__label">{label}</span>
+                    <Link to=to label=name/>
+                </p>
+            }
+        })
+    };
+    Some(
+        view! {
+            <nav class="neighbours" aria-label=name>
+                {link(previous, "neighbours__previous")}
+                {link(next, "neighbours__next")}
+            </nav>
+        }
+        .into_static(),
+    )
 }
 
 /// Returns the route of the current page: that of the address, as long as it has the page's

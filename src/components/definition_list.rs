@@ -8,13 +8,7 @@ pub type Definition = (&'static str, AnyView);
 
 /// Returns a term and its value, if there is one.
 #[must_use]
-pub fn definition(term: &'static str, value: Option<String>) -> Option<Definition> {
-    value.map(|value| (term, value.into_block()))
-}
-
-/// Returns a term and the view of its value, if there is one.
-#[must_use]
-pub fn definition_of<View: IntoView + 'static>(
+pub fn definition<View: IntoView + 'static>(
     term: &'static str,
     value: Option<View>,
 ) -> Option<Definition> {

@@ -1,11 +1,10 @@
 //! Page of an article.
 
-use super::current_route;
+use super::{current_route, neighbours};
 use crate::components::{
     ArticleTools, Breadcrumbs, Citation, Corrections, Crumb, DateText, DefinitionList,
     DefinitionListProps, Entries, EntryStyle, FileList, Heading, IntoBlock as _, Link, OutsideLink,
-    PageAddress, PageData, PictureLink, ProseView, TableOfContents, definition, definition_of,
-    portal, text,
+    PageAddress, PageData, PictureLink, ProseView, TableOfContents, definition, portal, text,
 };
 use crate::ids;
 use crate::route::Route;
@@ -75,21 +74,21 @@ fn show(article: wire::Article) -> AnyView {
     });
     let about = DefinitionList(DefinitionListProps {
         facts: vec![
-            definition_of(
+            definition(
                 text.related_members,
                 references(article.members, Route::Member),
             ),
-            definition_of(
+            definition(
                 text.related_event,
                 article.event.map(|event| reference(event, Route::Event)),
             ),
-            definition_of(
+            definition(
                 text.related_bulletin,
                 article.bulletin.map(|number| {
                     view! { <Link to=Route::Bulletin(number.id) label=text.issue(number)/> }
                 }),
             ),
-            definition_of(
+            definition(
                 text.related_policy,
                 article
                     .policy
@@ -107,7 +106,12 @@ fn show(article: wire::Article) -> AnyView {
         }
         .into_static()
     });
-    let neighbours = neighbours(article.previous, article.next);
+    let link = |item: wire::Reference| (Route::Article(item.id), item.name);
+    let neighbours = neighbours(
+        text.article_neighbours,
+        (text.previous_article, article.previous.map(link)),
+        (text.next_article, article.next.map(link)),
+    );
     let citation = article
         .cited
         .map(|cited| view! { <Citation cited=cited id=article.id.clone()/> });
@@ -201,19 +205,19 @@ fn document(document: wire::Document) -> impl IntoView {
         facts: vec![
             definition(text.document_number, document.number),
             definition(text.document_issuer, document.issuer),
-            definition_of(text.document_written, date(document.written)),
-            definition_of(text.document_effective, date(document.effective)),
+            definition(text.document_written, date(document.written)),
+            definition(text.document_effective, date(document.effective)),
             definition(
                 text.document_status,
                 document
                     .status
                     .map(|status| text.status_of_document(status).to_owned()),
             ),
-            definition_of(
+            definition(
                 text.document_replaces,
                 references(document.replaces, Route::Article),
             ),
-            definition_of(
+            definition(
                 text.document_official,
                 document.official_url.map(|url| {
                     view! { <OutsideLink href=url label=text.original/> }
@@ -235,30 +239,4 @@ fn references(items: Vec<wire::Reference>, to: fn(String) -> Route) -> Option<im
             .collect_view();
         view! { <ul class="inline-list">{links}</ul> }
     })
-}
-
-fn neighbours(previous: Option<wire::Reference>, next: Option<wire::Reference>) -> Option<AnyView> {
-    let text = text();
-    if previous.is_none() && next.is_none() {
-        return None;
-    }
-    let link = |label: &'static str, item: Option<wire::Reference>, class: &'static str| {
-        item.map(|item| {
-            view! {
-                <p class=class>
-                    <span class="neighbours__label">{label}</span>
-                    <Link to=Route::Article(item.id) label=item.name/>
-                </p>
-            }
-        })
-    };
-    Some(
-        view! {
-            <nav class="neighbours" aria-label=text.article_neighbours>
-                {link(text.previous_article, previous, "neighbours__previous")}
-                {link(text.next_article, next, "neighbours__next")}
-            </nav>
-        }
-        .into_static(),
-    )
 }

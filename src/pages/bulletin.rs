@@ -1,10 +1,10 @@
 //! Page of a bulletin.
 
-use super::current_route;
+use super::{current_route, neighbours};
 use crate::components::{
     ArticleTools, Breadcrumbs, Corrections, Crumb, DateText, DefinitionList, FileList, Heading,
     IntoBlock as _, Link, PageAddress, PageData, PictureLink, ProseView, TableOfContents,
-    definition, definition_of, portal, text,
+    definition, portal, text,
 };
 use crate::ids;
 use crate::route::{PageNumber, Route};
@@ -28,7 +28,7 @@ fn show(bulletin: wire::Bulletin) -> AnyView {
         .map(|cover| view! { <div class="bulletin__cover"><PictureLink picture=cover/></div> });
     let tools = bulletin.body.is_some().then(|| view! { <ArticleTools/> });
     let facts = vec![
-        definition_of(
+        definition(
             text.published,
             row.published.map(|date| view! { <DateText date=date/> }),
         ),
@@ -69,7 +69,12 @@ fn show(bulletin: wire::Bulletin) -> AnyView {
             </section>
         }
     });
-    let neighbours = neighbours(bulletin.previous, bulletin.next);
+    let link = |number: IssueNumber| (Route::Bulletin(number.id), text.issue(number));
+    let neighbours = neighbours(
+        text.bulletin_neighbours,
+        (text.bulletin_previous, bulletin.previous.map(link)),
+        (text.bulletin_next, bulletin.next.map(link)),
+    );
     let article = view! {
         <article class="bulletin">
             <header class="bulletin__head">
@@ -119,30 +124,4 @@ fn contents(entries: Vec<wire::ContentsEntry>) -> impl IntoView {
             <ol>{rows}</ol>
         </section>
     }
-}
-
-fn neighbours(previous: Option<IssueNumber>, next: Option<IssueNumber>) -> Option<AnyView> {
-    let text = text();
-    if previous.is_none() && next.is_none() {
-        return None;
-    }
-    let link = |label: &'static str, number: Option<IssueNumber>, class: &'static str| {
-        number.map(|number| {
-            view! {
-                <p class=class>
-                    <span class="neighbours__label">{label}</span>
-                    <Link to=Route::Bulletin(number.id) label=text.issue(number)/>
-                </p>
-            }
-        })
-    };
-    Some(
-        view! {
-            <nav class="neighbours" aria-label=text.bulletin_neighbours>
-                {link(text.bulletin_previous, previous, "neighbours__previous")}
-                {link(text.bulletin_next, next, "neighbours__next")}
-            </nav>
-        }
-        .into_static(),
-    )
 }

@@ -4,7 +4,7 @@ use super::current_route;
 use crate::components::{
     Breadcrumbs, Crumb, DateText, DefinitionList, Entries, EntryStyle, EventRows, FileLink,
     Heading, IntoBlock as _, Link, OutsideLink, PageData, PeriodText, PictureView, ProseView,
-    definition, definition_of, portal, text,
+    definition, portal, text,
 };
 use crate::ids;
 use crate::route::{Output, PageNumber, Route};
@@ -36,9 +36,9 @@ fn show(event: wire::Event) -> AnyView {
     let changes = (!event.changes.is_empty()).then(|| changes(event.changes));
     let registration = event.registration.map(registration);
     let facts = vec![
-        definition_of(text.event_when, Some(when)),
-        definition_of(text.event_planned, planned),
-        definition_of(text.event_changes, changes),
+        definition(text.event_when, Some(when)),
+        definition(text.event_planned, planned),
+        definition(text.event_changes, changes),
         definition(text.event_where, place.filter(|place| !place.is_empty())),
         definition(
             text.event_how,
@@ -48,15 +48,15 @@ fn show(event: wire::Event) -> AnyView {
         definition(text.event_hosts, text.list(&event.hosts)),
         definition(text.event_organizers, text.list(&event.organizers)),
         definition(text.event_supporters, text.list(&event.supporters)),
-        definition_of(text.event_registration, registration),
-        definition_of(
+        definition(text.event_registration, registration),
+        definition(
             text.event_site,
             event.official_url.map(|url| {
                 let words = url.clone();
                 view! { <OutsideLink href=url label=words/> }
             }),
         ),
-        definition_of(
+        definition(
             text.event_report,
             event
                 .report

@@ -3,7 +3,7 @@
 use super::current_route;
 use crate::components::{
     BulletinShelf, DateText, Entries, EntryStyle, EventRows, Heading, IntoBlock as _, Link,
-    LinkGroups, PageData, PictureView, portal, text,
+    LinkGroups, PageData, PictureView, Portal, portal, text,
 };
 use crate::ids;
 use crate::route::{PageNumber, Route};
@@ -18,7 +18,7 @@ pub fn Home() -> impl IntoView {
 }
 
 fn show(home: wire::Home) -> AnyView {
-    let site = portal().site;
+    let Portal { site, text, .. } = portal();
     let wire::Home {
         blocks,
         lead,
@@ -41,15 +41,25 @@ fn show(home: wire::Home) -> AnyView {
         .map(|block| match block {
             Block::Lead => lead.take().and_then(lead_block),
             Block::Sections => sections.take().map(section_blocks),
-            Block::Events => events
-                .take()
-                .filter(|rows| !rows.is_empty())
-                .map(|rows| event_block(rows, events_ahead).into_block()),
+            Block::Events => events.take().filter(|rows| !rows.is_empty()).map(|rows| {
+                let to = Route::Events(PageNumber::FRONT);
+                let rows = view! {
+                    <EventRows rows=rows ahead=events_ahead most=wire::Home::EVENTS/>
+                };
+                home_block(ids::HOME_EVENTS, text.events, to, rows).into_block()
+            }),
             Block::Members => members
                 .take()
                 .map(|names| member_block(names, member_total)),
-            Block::Bulletins => bulletins.take().map(bulletin_block),
-            Block::Links => links.take().map(link_block),
+            Block::Bulletins => bulletins.take().map(|rows| {
+                let to = Route::Bulletins(PageNumber::FRONT);
+                let rows = view! { <BulletinShelf rows=rows by_year=false/> };
+                home_block(ids::HOME_BULLETINS, text.bulletins, to, rows).into_static()
+            }),
+            Block::Links => links.take().map(|groups| {
+                let groups = view! { <LinkGroups groups=groups nested=true/> };
+                home_block(ids::HOME_LINKS, text.links, Route::Links, groups).into_static()
+            }),
         })
         .collect_view();
     let tagline = site
@@ -143,19 +153,6 @@ fn section_blocks(sections: Vec<wire::HomeSection>) -> AnyView {
     view! { <div class="home-block home-sections">{blocks}</div> }.into_static()
 }
 
-fn event_block(rows: Vec<wire::EventRow>, ahead: u32) -> impl IntoView {
-    let text = text();
-    view! {
-        <section class="home-block" aria-labelledby=ids::HOME_EVENTS>
-            <header class="home-block__head">
-                <h2 id=ids::HOME_EVENTS>{text.events}</h2>
-                {more(Route::Events(PageNumber::FRONT), text.more_of.with(&[text.events]))}
-            </header>
-            <EventRows rows=rows ahead=ahead most=wire::Home::EVENTS/>
-        </section>
-    }
-}
-
 fn member_block(names: Vec<wire::Reference>, total: u32) -> AnyView {
     let text = text();
     let names = names
@@ -175,32 +172,22 @@ fn member_block(names: Vec<wire::Reference>, total: u32) -> AnyView {
     .into_static()
 }
 
-fn bulletin_block(rows: Vec<wire::BulletinRow>) -> AnyView {
-    let text = text();
+/// Returns a block with a heading and a link to the page that has more.
+fn home_block(
+    id: &'static str,
+    name: &'static str,
+    to: Route,
+    content: View<AnyView>,
+) -> impl IntoView {
     view! {
-        <section class="home-block" aria-labelledby=ids::HOME_BULLETINS>
+        <section class="home-block" aria-labelledby=id>
             <header class="home-block__head">
-                <h2 id=ids::HOME_BULLETINS>{text.bulletins}</h2>
-                {more(Route::Bulletins(PageNumber::FRONT), text.more_of.with(&[text.bulletins]))}
+                <h2 id=id>{name}</h2>
+                {more(to, text().more_of.with(&[name]))}
             </header>
-            <BulletinShelf rows=rows by_year=false/>
+            {content}
         </section>
     }
-    .into_static()
-}
-
-fn link_block(groups: Vec<wire::LinkGroup>) -> AnyView {
-    let text = text();
-    view! {
-        <section class="home-block" aria-labelledby=ids::HOME_LINKS>
-            <header class="home-block__head">
-                <h2 id=ids::HOME_LINKS>{text.links}</h2>
-                {more(Route::Links, text.more_of.with(&[text.links]))}
-            </header>
-            <LinkGroups groups=groups nested=true/>
-        </section>
-    }
-    .into_static()
 }
 
 /// Returns the link 更多 ("more"), with an accessible name that also makes sense out of context.

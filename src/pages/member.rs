@@ -3,7 +3,7 @@
 use super::current_route;
 use crate::components::{
     Breadcrumbs, Crumb, DateText, DefinitionList, Entries, EntryStyle, Heading, IntoBlock as _,
-    Monogram, OutsideLink, PageData, Portal, ProseView, definition, definition_of, portal,
+    Monogram, OutsideLink, PageData, Portal, ProseView, definition, portal,
 };
 use crate::ids;
 use crate::route::{Facet, Route};
@@ -42,14 +42,14 @@ fn show(member: wire::Member) -> AnyView {
             text.member_role,
             row.role.map(|role| text.role(role).to_owned()),
         ),
-        definition_of(text.member_place, inline_list(place.collect())),
+        definition(text.member_place, inline_list(place.collect())),
         definition(text.member_name_en, member.name_en),
         definition(text.member_former_names, text.list(&member.former_names)),
-        definition_of(text.member_joined, date(member.joined)),
-        definition_of(text.member_left, date(member.left)),
-        definition_of(text.member_chain, inline_list(stages.collect())),
-        definition_of(text.member_products, inline_list(products.collect())),
-        definition_of(
+        definition(text.member_joined, date(member.joined)),
+        definition(text.member_left, date(member.left)),
+        definition(text.member_chain, inline_list(stages.collect())),
+        definition(text.member_products, inline_list(products.collect())),
+        definition(
             text.member_website,
             member.website.map(|url| {
                 let words = url
@@ -61,8 +61,8 @@ fn show(member: wire::Member) -> AnyView {
             }),
         ),
         definition(text.member_contact, member.department),
-        definition_of(text.phone, inline_list(phones.collect())),
-        definition_of(
+        definition(text.phone, inline_list(phones.collect())),
+        definition(
             text.email,
             member
                 .email

@@ -12,6 +12,7 @@ mod localized_names;
 mod rendered_bodies;
 mod link_resolver;
 mod convert;
+mod kinds;
 mod site;
 mod pages;
 mod metadata;

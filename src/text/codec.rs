@@ -87,17 +87,17 @@ impl Travels for Counted {
     }
 }
 
-/// Implements encoding and decoding for a struct of messages.
+/// Declares messages that can be encoded, as a table for [`texts`](super::table::texts).
 macro_rules! travels {
     (
         $(#[$attribute:meta])*
-        pub struct $name:ident {
-            $(pub $field:ident: $phrase:ty,)*
-        }
+        pub struct $name:ident $columns:tt
+        $($field:ident $(: $type:ty)? = $in_chinese:expr, $in_english:expr;)*
     ) => {
-        $(#[$attribute])*
-        pub struct $name {
-            $(pub $field: $phrase,)*
+        $crate::text::table::texts! {
+            $(#[$attribute])*
+            pub struct $name $columns
+            $($field $(: $type)? = $in_chinese, $in_english;)*
         }
 
         impl $name {
@@ -116,7 +116,7 @@ macro_rules! travels {
             pub fn read(words: Vec<String>) -> Option<Self> {
                 let mut words = $crate::text::codec::Arriving::new(words);
                 let text = Self {
-                    $($field: <$phrase as $crate::text::codec::Travels>::arrive(&mut words),)*
+                    $($field: $crate::text::codec::Travels::arrive(&mut words),)*
                 };
                 words.is_complete().then_some(text)
             }

@@ -154,7 +154,7 @@ impl Text {
             ChainStage::Spinning => self.chain_spinning,
             ChainStage::Texturing => self.chain_texturing,
             ChainStage::Weaving => self.chain_weaving,
-            ChainStage::Dyeing => self.chain_finishing,
+            ChainStage::DyeingAndFinishing => self.chain_finishing,
             ChainStage::Machinery => self.chain_machinery,
             ChainStage::Testing => self.chain_testing,
             ChainStage::Research => self.chain_research,
@@ -166,7 +166,7 @@ impl Text {
     pub const fn status_of_document(&self, status: DocumentStatus) -> &'static str {
         match status {
             DocumentStatus::InForce => self.document_in_force,
-            DocumentStatus::Amended => self.document_amended,
+            DocumentStatus::Revised => self.document_amended,
             DocumentStatus::Repealed => self.document_repealed,
         }
     }

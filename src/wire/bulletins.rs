@@ -1,63 +1,103 @@
 //! Data of the archive of bulletins and of a bulletin's page.
 
-use super::fields::{FromJson, read_fields, words};
+use super::fields::{FromJson, wire};
 use super::{Attachment, Correction, Date, Heading, Pager, Picture, Prose};
 use crate::route::{IssueId, PageNumber};
 use serde::de::Error as _;
 use serde::{Serialize, Serializer};
 
-/// A page of the archive.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct BulletinList {
-    /// Bulletins, newest first.
-    pub rows: Vec<BulletinRow>,
-    /// Neighbouring pages of the archive.
-    pub pager: Pager,
-    /// On the front of a long archive, each year, newest first, with the page that contains
-    /// its newest bulletin.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub years: Vec<(String, PageNumber)>,
-}
+wire! {
+    /// A page of the archive.
+    pub struct BulletinList {
+        /// Bulletins, newest first.
+        pub rows: Vec<BulletinRow>,
+        /// Neighbouring pages of the archive.
+        pub pager: Pager,
+        /// On the front of a long archive, each year, newest first, with the page that contains
+        /// its newest bulletin.
+        pub years: Vec<(String, PageNumber)> = default,
+    }
 
-read_fields!(BulletinList {
-    rows, pager;
-    years
-});
+    /// A bulletin as a row of a list.
+    pub struct BulletinRow {
+        /// Number or numbers.
+        pub number: IssueNumber,
+        /// Title.
+        pub title: String,
+        /// Date of publication.
+        pub published: Option<Date>,
+        /// Year, if known.
+        pub year: Option<String>,
+        /// First and last year that a collection covers.
+        pub covers: Option<(Date, Date)>,
+        /// Kind of issue.
+        pub kind: BulletinKind,
+        /// Cover.
+        pub cover: Option<Picture>,
+        /// `true` if its text can be read as a page.
+        pub readable: bool,
+        /// Number of files.
+        pub files: u32,
+        /// Number of missing issues between this one and the next older.
+        pub missing_before: u32 = default,
+    }
 
-/// A bulletin as a row of a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct BulletinRow {
-    /// Number or numbers.
-    pub number: IssueNumber,
-    /// Title.
-    pub title: String,
-    /// Date of publication.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub published: Option<Date>,
-    /// Year, if known.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub year: Option<String>,
-    /// First and last year that a collection covers.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub covers: Option<(Date, Date)>,
     /// Kind of issue.
-    pub kind: BulletinKind,
-    /// Cover.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub cover: Option<Picture>,
-    /// `true` if its text can be read as a page.
-    pub readable: bool,
-    /// Number of files.
-    pub files: u32,
-    /// Number of missing issues between this one and the next older.
-    #[serde(skip_serializing_if = "is_zero")]
-    pub missing_before: u32,
-}
+    pub enum BulletinKind {
+        /// Ordinary issue.
+        Issue = "issue",
+        /// Special issue.
+        Special = "special",
+        /// Supplement, which is not counted among the issues.
+        Supplement = "supplement",
+        /// Collection of one or several years.
+        Collection = "collection",
+    }
 
-read_fields!(BulletinRow {
-    number, title, published, year, covers, kind, cover, readable, files;
-    missing_before
-});
+    /// A bulletin, with everything that its page shows.
+    pub struct Bulletin {
+        /// Data shown in the archive.
+        pub row: BulletinRow,
+        /// Title of the document, if its heading alone is ambiguous.
+        pub document_title: Option<String>,
+        /// Summary in a few sentences.
+        pub summary: Option<String>,
+        /// Table of contents.
+        pub contents: Vec<ContentsEntry> = default,
+        /// Text of the issue.
+        pub body: Option<Prose>,
+        /// Headings of the text.
+        pub headings: Vec<Heading> = default,
+        /// Files of the issue.
+        pub files: Vec<BulletinFile> = default,
+        /// `true` if the files are given to members only.
+        pub members_only: bool,
+        /// Corrections after publication.
+        pub corrections: Vec<Correction> = default,
+        /// Number of the next older bulletin.
+        pub previous: Option<IssueNumber>,
+        /// Number of the next newer bulletin.
+        pub next: Option<IssueNumber>,
+    }
+
+    /// Entry of a bulletin's table of contents.
+    pub struct ContentsEntry {
+        /// Title.
+        pub title: String,
+        /// Id of the article on the portal.
+        pub article: Option<String>,
+        /// Page on which it begins.
+        pub page: Option<u32>,
+    }
+
+    /// A bulletin as a file.
+    pub struct BulletinFile {
+        /// File.
+        pub file: Attachment,
+        /// `true` if the file consists of page images.
+        pub page_images: bool,
+    }
+}
 
 /// Number of a bulletin, or the numbers of a double issue.
 ///
@@ -104,101 +144,6 @@ impl FromJson for IssueNumber {
         let id = IssueId::parse(id).ok_or_else(|| serde_json::Error::custom(&text))?;
         Ok(Self { id, last })
     }
-}
-
-/// Kind of issue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BulletinKind {
-    /// Ordinary issue.
-    Issue,
-    /// Special issue.
-    Special,
-    /// Supplement, which is not counted among the issues.
-    Supplement,
-    /// Collection of one or several years.
-    Collection,
-}
-
-words!(BulletinKind {
-    Issue = "issue",
-    Special = "special",
-    Supplement = "supplement",
-    Collection = "collection",
-});
-
-/// A bulletin, with everything that its page shows.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Bulletin {
-    /// Data shown in the archive.
-    pub row: BulletinRow,
-    /// Title of the document, if its heading alone is ambiguous.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub document_title: Option<String>,
-    /// Summary in a few sentences.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub summary: Option<String>,
-    /// Table of contents.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub contents: Vec<ContentsEntry>,
-    /// Text of the issue.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub body: Option<Prose>,
-    /// Headings of the text.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub headings: Vec<Heading>,
-    /// Files of the issue.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub files: Vec<BulletinFile>,
-    /// `true` if the files are given to members only.
-    pub members_only: bool,
-    /// Corrections after publication.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub corrections: Vec<Correction>,
-    /// Number of the next older bulletin.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub previous: Option<IssueNumber>,
-    /// Number of the next newer bulletin.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub next: Option<IssueNumber>,
-}
-
-read_fields!(Bulletin {
-    row, document_title, summary, body, members_only, previous, next;
-    contents, headings, files, corrections
-});
-
-/// Entry of a bulletin's table of contents.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ContentsEntry {
-    /// Title.
-    pub title: String,
-    /// Id of the article on the portal.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub article: Option<String>,
-    /// Page on which it begins.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub page: Option<u32>,
-}
-
-read_fields!(ContentsEntry { title, article, page; });
-
-/// A bulletin as a file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct BulletinFile {
-    /// File.
-    pub file: Attachment,
-    /// `true` if the file consists of page images.
-    pub page_images: bool,
-}
-
-read_fields!(BulletinFile { file, page_images; });
-
-#[expect(
-    clippy::trivially_copy_pass_by_ref,
-    reason = "serde requires this signature"
-)]
-const fn is_zero(number: &u32) -> bool {
-    *number == 0
 }
 
 #[cfg(test)]

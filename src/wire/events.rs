@@ -1,61 +1,140 @@
 //! Data of the list of events and of an event's page.
 
-use super::fields::{read_fields, words};
-use super::shared::is_zero;
+use super::fields::wire;
 use super::{Correction, Date, Entry, Pager, Picture, Prose, Reference};
-use serde::Serialize;
 
-/// A page of the list of events.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct EventList {
-    /// Events. On the front, those that have not ended on the day of the build come first, in
-    /// ascending order; then the past ones, in descending order. On other pages all are in
-    /// descending order.
-    pub rows: Vec<EventRow>,
-    /// Number of events at the start of the list that have not ended. The browser sorts the
-    /// front again for the current day.
-    #[serde(skip_serializing_if = "is_zero")]
-    pub ahead: u32,
-    /// Neighbouring pages of the list.
-    pub pager: Pager,
-    /// Articles of the sections of kind `events`.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub articles: Vec<Entry>,
-    /// Id of the section whose list continues these articles.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub section: Option<String>,
-}
+wire! {
+    /// A page of the list of events.
+    pub struct EventList {
+        /// Events. On the front, those that have not ended on the day of the build come first, in
+        /// ascending order; then the past ones, in descending order. On other pages all are in
+        /// descending order.
+        pub rows: Vec<EventRow>,
+        /// Number of events at the start of the list that have not ended. The browser sorts the
+        /// front again for the current day.
+        pub ahead: u32 = default,
+        /// Neighbouring pages of the list.
+        pub pager: Pager,
+        /// Articles of the sections of kind `events`.
+        pub articles: Vec<Entry> = default,
+        /// Id of the section whose list continues these articles.
+        pub section: Option<String>,
+    }
 
-read_fields!(EventList {
-    rows, pager, section;
-    ahead, articles
-});
+    /// An event as a row of a list.
+    pub struct EventRow {
+        /// Id.
+        pub id: String,
+        /// Name, in the language of the interface if there is one.
+        pub name: String,
+        /// Kind of event.
+        pub kind: EventKind,
+        /// Beginning.
+        pub start: Date,
+        /// End.
+        pub end: Option<Date>,
+        /// Status.
+        pub status: EventStatus,
+        /// Mode of participation.
+        pub mode: Option<EventMode>,
+        /// City or venue.
+        pub place: Option<String>,
+    }
 
-/// An event as a row of a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct EventRow {
-    /// Id.
-    pub id: String,
-    /// Name, in the language of the interface if there is one.
-    pub name: String,
     /// Kind of event.
-    pub kind: EventKind,
-    /// Beginning.
-    pub start: Date,
-    /// End.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub end: Option<Date>,
-    /// Status.
-    pub status: EventStatus,
-    /// Mode of participation.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub mode: Option<EventMode>,
-    /// City or venue.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub place: Option<String>,
-}
+    pub enum EventKind {
+        /// Exhibition.
+        Exhibition = "exhibition",
+        /// Conference.
+        Conference = "conference",
+        /// Forum.
+        Forum = "forum",
+        /// Training course.
+        Training = "training",
+        /// Review of a project or a standard.
+        Review = "review",
+    }
 
-read_fields!(EventRow { id, name, kind, start, end, status, mode, place; });
+    /// Status of an event.
+    pub enum EventStatus {
+        /// As planned.
+        Scheduled = "scheduled",
+        /// Postponed.
+        Postponed = "postponed",
+        /// Cancelled.
+        Cancelled = "cancelled",
+    }
+
+    /// Mode of participation.
+    pub enum EventMode {
+        /// On site.
+        Offline = "offline",
+        /// Online.
+        Online = "online",
+        /// On site or online.
+        Mixed = "mixed",
+    }
+
+    /// An event, with everything that its page shows.
+    pub struct Event {
+        /// Data shown in the list.
+        pub row: EventRow,
+        /// Title of the document, if its heading alone is ambiguous.
+        pub document_title: Option<String>,
+        /// Name in the other language.
+        pub name_other: Option<String>,
+        /// Original date, if the event was moved.
+        pub planned: Option<Date>,
+        /// Changes since the announcement.
+        pub changes: Vec<Correction> = default,
+        /// Venue.
+        pub venue: Option<Venue>,
+        /// The alliance's booth.
+        pub booth: Option<String>,
+        /// Hosts, in order of precedence.
+        pub hosts: Vec<String> = default,
+        /// Organisers, likewise.
+        pub organizers: Vec<String> = default,
+        /// Supporters, likewise.
+        pub supporters: Vec<String> = default,
+        /// Web site of the event.
+        pub official_url: Option<String>,
+        /// Registration.
+        pub registration: Option<Registration>,
+        /// Summary in one or two sentences.
+        pub summary: Option<String>,
+        /// Description.
+        pub body: Option<Prose>,
+        /// Picture.
+        pub cover: Option<Picture>,
+        /// Report on the event.
+        pub report: Option<Reference>,
+        /// Articles about the event.
+        pub mentions: Vec<Entry> = default,
+    }
+
+    /// Venue of an event.
+    pub struct Venue {
+        /// Building.
+        pub name: Option<String>,
+        /// Hall.
+        pub hall: Option<String>,
+        /// Street address.
+        pub address: Option<String>,
+        /// City.
+        pub city: Option<String>,
+    }
+
+    /// Registration for an event.
+    pub struct Registration {
+        /// Address of the form.
+        pub url: Option<String>,
+        /// Deadline.
+        pub deadline: Option<Date>,
+        /// Fee.
+        pub fee: Option<String>,
+    }
+}
 
 impl EventRow {
     /// Returns the last day of the event.
@@ -79,158 +158,6 @@ pub fn order_of_events(rows: &[EventRow], day: &str) -> (Vec<usize>, usize) {
     order.extend(over);
     (order, ahead)
 }
-
-/// Kind of event.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum EventKind {
-    /// Exhibition.
-    Exhibition,
-    /// Conference.
-    Conference,
-    /// Forum.
-    Forum,
-    /// Training course.
-    Training,
-    /// Review of a project or a standard.
-    Review,
-}
-
-words!(EventKind {
-    Exhibition = "exhibition",
-    Conference = "conference",
-    Forum = "forum",
-    Training = "training",
-    Review = "review",
-});
-
-/// Status of an event.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum EventStatus {
-    /// As planned.
-    Scheduled,
-    /// Postponed.
-    Postponed,
-    /// Cancelled.
-    Cancelled,
-}
-
-words!(EventStatus {
-    Scheduled = "scheduled",
-    Postponed = "postponed",
-    Cancelled = "cancelled",
-});
-
-/// Mode of participation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum EventMode {
-    /// On site.
-    Offline,
-    /// Online.
-    Online,
-    /// On site or online.
-    Mixed,
-}
-
-words!(EventMode {
-    Offline = "offline",
-    Online = "online",
-    Mixed = "mixed",
-});
-
-/// An event, with everything that its page shows.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Event {
-    /// Data shown in the list.
-    pub row: EventRow,
-    /// Title of the document, if its heading alone is ambiguous.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub document_title: Option<String>,
-    /// Name in the other language.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub name_other: Option<String>,
-    /// Original date, if the event was moved.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub planned: Option<Date>,
-    /// Changes since the announcement.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub changes: Vec<Correction>,
-    /// Venue.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub venue: Option<Venue>,
-    /// The alliance's booth.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub booth: Option<String>,
-    /// Hosts, in order of precedence.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub hosts: Vec<String>,
-    /// Organisers, likewise.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub organizers: Vec<String>,
-    /// Supporters, likewise.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub supporters: Vec<String>,
-    /// Web site of the event.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub official_url: Option<String>,
-    /// Registration.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub registration: Option<Registration>,
-    /// Summary in one or two sentences.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub summary: Option<String>,
-    /// Description.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub body: Option<Prose>,
-    /// Picture.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub cover: Option<Picture>,
-    /// Report on the event.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub report: Option<Reference>,
-    /// Articles about the event.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub mentions: Vec<Entry>,
-}
-
-read_fields!(Event {
-    row, document_title, name_other, planned, venue, booth, official_url, registration, summary, body, cover, report;
-    changes, hosts, organizers, supporters, mentions
-});
-
-/// Venue of an event.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Venue {
-    /// Building.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
-    /// Hall.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub hall: Option<String>,
-    /// Street address.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub address: Option<String>,
-    /// City.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub city: Option<String>,
-}
-
-read_fields!(Venue { name, hall, address, city; });
-
-/// Registration for an event.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Registration {
-    /// Address of the form.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub url: Option<String>,
-    /// Deadline.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub deadline: Option<Date>,
-    /// Fee.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub fee: Option<String>,
-}
-
-read_fields!(Registration { url, deadline, fee; });
 
 #[cfg(test)]
 mod tests {

@@ -20,12 +20,26 @@ pub trait FromJson: Sized {
     /// # Errors
     /// Returns an error if the JSON is damaged or of another type.
     fn from_json(json: &str) -> Result<Self, Error>;
+
+    /// Returns `true` if a field with this value is always left out.
+    fn is_none(&self) -> bool {
+        false
+    }
+
+    /// Returns `true` if a field with this value is left out where it may be.
+    fn is_empty(&self) -> bool {
+        false
+    }
 }
 
 impl FromJson for String {
     #[inline(never)]
     fn from_json(json: &str) -> Result<Self, Error> {
         serde_json::from_str(json)
+    }
+
+    fn is_empty(&self) -> bool {
+        self.is_empty()
     }
 }
 
@@ -35,6 +49,10 @@ macro_rules! read_as_text {
         $(impl FromJson for $type {
             fn from_json(json: &str) -> Result<Self, Error> {
                 json.parse().map_err(|_| Error::custom(json))
+            }
+
+            fn is_empty(&self) -> bool {
+                *self == Self::default()
             }
         })*
     };
@@ -55,6 +73,10 @@ impl<T: FromJson> FromJson for Option<T> {
         }
         T::from_json(json).map(Some)
     }
+
+    fn is_none(&self) -> bool {
+        self.is_none()
+    }
 }
 
 impl<T: FromJson> FromJson for Vec<T> {
@@ -63,6 +85,10 @@ impl<T: FromJson> FromJson for Vec<T> {
             .iter()
             .map(|item| T::from_json(item.get()))
             .collect()
+    }
+
+    fn is_empty(&self) -> bool {
+        self.is_empty()
     }
 }
 
@@ -133,62 +159,106 @@ impl<'de> Visitor<'de> for Split {
     }
 }
 
-/// Implements [`FromJson`] for a struct from the names of its fields: before the semicolon
-/// those that are mandatory or optional, after it those that are omitted when empty.
-macro_rules! read_fields {
-    ($type:ident { $($field:ident),* $(,)? ; $($default:ident),* $(,)? }) => {
-        impl $crate::wire::FromJson for $type {
+/// Declares types that pass between publishing and the app as JSON.
+///
+/// A field of a struct that is an `Option` is left out when it is `None`. One with `= default`
+/// may be missing, and is left out when it is an empty text or list, zero, `false`, or the first
+/// value of an enum. An enum is written as the word that stands beside each value. The code that
+/// `derive` generates for reading an enum is larger: it also reads numbers and bytes, and lists
+/// the expected words in its errors.
+macro_rules! wire {
+    () => {};
+    (@left_out $value:expr) => { $crate::wire::FromJson::is_none($value) };
+    (@left_out $value:expr, default) => { $crate::wire::FromJson::is_empty($value) };
+    (@read $fields:ident $name:expr) => { $fields.get($name) };
+    (@read $fields:ident $name:expr, default) => { $fields.get_or_default($name) };
+    (
+        $(#[$attribute:meta])*
+        pub struct $name:ident {
+            $($(#[$about:meta])* pub $field:ident: $type:ty $(= $default:ident)?,)*
+        }
+        $($others:tt)*
+    ) => {
+        $(#[$attribute])*
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub struct $name {
+            $($(#[$about])* pub $field: $type,)*
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let mut object = serializer.serialize_map(None)?;
+                $(if !wire!(@left_out &self.$field $(, $default)?) {
+                    serde::ser::SerializeMap::serialize_entry(
+                        &mut object,
+                        stringify!($field),
+                        &self.$field,
+                    )?;
+                })*
+                serde::ser::SerializeMap::end(object)
+            }
+        }
+
+        impl $crate::wire::FromJson for $name {
             fn from_json(json: &str) -> Result<Self, serde_json::Error> {
                 let fields = $crate::wire::fields::Fields::read(json)?;
                 Ok(Self {
-                    $($field: fields.get(stringify!($field))?,)*
-                    $($default: fields.get_or_default(stringify!($default))?,)*
+                    $($field: wire!(@read fields stringify!($field) $(, $default)?)?,)*
                 })
             }
         }
-    };
-}
 
-/// Implements serialization of an enum as words: those that its `slug` returns for `ALL`
-/// values, or those that are listed here. The code that `derive` generates is larger: it also
-/// reads numbers and bytes, and lists the expected words in its errors.
-macro_rules! words {
-    ($type:ident) => {
-        $crate::wire::fields::words!(
-            $type,
-            |value: $type| value.slug(),
-            |word: &str| $type::ALL.into_iter().find(|value| value.slug() == word)
-        );
+        wire! { $($others)* }
     };
-    ($type:ident { $($value:ident = $word:literal),* $(,)? }) => {
-        $crate::wire::fields::words!(
-            $type,
-            |value: $type| match value {
-                $($type::$value => $word,)*
-            },
-            |word: &str| {
-                let mut words = [$(($word, $type::$value),)*].into_iter();
-                Some(words.find(|(other, _)| *other == word)?.1)
-            }
-        );
-    };
-    ($type:ident, $write:expr, $read:expr) => {
-        impl serde::Serialize for $type {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(($write)(*self))
+    (
+        $(#[$attribute:meta])*
+        pub enum $name:ident {
+            $($(#[$about:meta])* $value:ident = $word:literal,)*
+        }
+        $($others:tt)*
+    ) => {
+        $(#[$attribute])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum $name {
+            $($(#[$about])* $value,)*
+        }
+
+        impl $name {
+            /// All values in their order.
+            pub const ALL: [Self; [$($word),*].len()] = [$(Self::$value),*];
+
+            /// Returns the word for the value in JSON and in addresses.
+            #[must_use]
+            pub const fn slug(self) -> &'static str {
+                match self {
+                    $(Self::$value => $word,)*
+                }
             }
         }
 
-        impl $crate::wire::FromJson for $type {
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.slug())
+            }
+        }
+
+        impl $crate::wire::FromJson for $name {
             fn from_json(json: &str) -> Result<Self, serde_json::Error> {
                 let word = String::from_json(json)?;
-                ($read)(&word).ok_or_else(|| serde::de::Error::custom(word))
+                let value = Self::ALL.into_iter().find(|value| value.slug() == word);
+                value.ok_or_else(|| serde::de::Error::custom(word))
+            }
+
+            fn is_empty(&self) -> bool {
+                Some(self) == Self::ALL.first()
             }
         }
+
+        wire! { $($others)* }
     };
 }
 
-pub(super) use {read_fields, words};
+pub(super) use wire;
 
 #[cfg(test)]
 mod tests {

@@ -1,7 +1,6 @@
 //! Data that several pages share.
 
-use super::fields::FromJson;
-use super::fields::read_fields;
+use super::fields::{FromJson, wire};
 use crate::route::PageNumber;
 use serde::Serialize;
 
@@ -61,103 +60,103 @@ impl Date {
     }
 }
 
-/// A picture with its size in pixels, so that the layout does not shift when it is loaded.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Picture {
-    /// Path in the output, `media/…`.
-    pub src: String,
-    /// Text alternative; empty for a decorative picture.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub alt: String,
-    /// Width in pixels; 0 when unknown.
-    #[serde(skip_serializing_if = "is_zero")]
-    pub width: u32,
-    /// Height in pixels; 0 when unknown.
-    #[serde(skip_serializing_if = "is_zero")]
-    pub height: u32,
-    /// Caption.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub caption: Option<String>,
+wire! {
+    /// A picture with its size in pixels, so that the layout does not shift when it is loaded.
+    pub struct Picture {
+        /// Path in the output, `media/…`.
+        pub src: String,
+        /// Text alternative; empty for a decorative picture.
+        pub alt: String = default,
+        /// Width in pixels; 0 when unknown.
+        pub width: u32 = default,
+        /// Height in pixels; 0 when unknown.
+        pub height: u32 = default,
+        /// Caption.
+        pub caption: Option<String>,
+    }
+
+    /// An item that is named and linked.
+    pub struct Reference {
+        /// Id of the item; the field that holds the reference determines the collection.
+        pub id: String,
+        /// Name shown in the link.
+        pub name: String,
+    }
+
+    /// An article as a row of a list.
+    pub struct Entry {
+        /// Id.
+        pub id: String,
+        /// Title.
+        pub title: String,
+        /// Date of publication.
+        pub published: Date,
+        /// Id of the section.
+        pub section: String,
+        /// Name of the original publisher.
+        pub source: Option<String>,
+        /// Summary in one or two sentences.
+        pub summary: String = default,
+        /// Picture.
+        pub cover: Option<Picture>,
+        /// Last day on which the article is pinned; `None` if it is not pinned.
+        pub pinned_until: Option<Date>,
+    }
+
+    /// Neighbouring pages of a list.
+    ///
+    /// A numbered page does not contain the total, because it would change with each new entry.
+    pub struct Pager {
+        /// Current page.
+        pub here: PageNumber,
+        /// Next older page.
+        pub older: Option<PageNumber>,
+        /// Next newer page; the front if this is the newest full page.
+        pub newer: Option<PageNumber>,
+        /// Number of all entries; on the front only.
+        pub total: Option<u32>,
+    }
+
+    /// Rendered HTML: converted from Markdown and sanitised when the portal is built.
+    ///
+    /// The data embedded in a prerendered page omit the HTML, because the page already contains
+    /// it.
+    #[derive(Default)]
+    pub struct Prose {
+        /// HTML; `None` if it is in the page that is being hydrated.
+        pub html: Option<String>,
+    }
+
+    /// Heading inside a text, for its table of contents.
+    pub struct Heading {
+        /// 2 for a chapter, 3 for a section of it.
+        pub level: u8,
+        /// Anchor.
+        pub id: String,
+        /// Text of the heading.
+        pub text: String,
+    }
+
+    /// File to download.
+    pub struct Attachment {
+        /// Path in the output, `media/…`.
+        pub file: String,
+        /// Title shown in the link.
+        pub title: String,
+        /// Size in bytes.
+        pub bytes: u64,
+        /// Number of pages, if known.
+        pub pages: Option<u32>,
+    }
+
+    /// Correction after publication.
+    pub struct Correction {
+        /// Date of the correction.
+        pub date: Date,
+        /// Description of the correction.
+        pub note: String,
+    }
 }
-
-read_fields!(Picture {
-    src, caption;
-    alt, width, height
-});
-
-/// An item that is named and linked.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Reference {
-    /// Id of the item; the field that holds the reference determines the collection.
-    pub id: String,
-    /// Name shown in the link.
-    pub name: String,
-}
-
-read_fields!(Reference { id, name; });
-
-/// An article as a row of a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Entry {
-    /// Id.
-    pub id: String,
-    /// Title.
-    pub title: String,
-    /// Date of publication.
-    pub published: Date,
-    /// Id of the section.
-    pub section: String,
-    /// Name of the original publisher.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub source: Option<String>,
-    /// Summary in one or two sentences.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub summary: String,
-    /// Picture.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub cover: Option<Picture>,
-    /// Last day on which the article is pinned; `None` if it is not pinned.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub pinned_until: Option<Date>,
-}
-
-read_fields!(Entry {
-    id, title, published, section, source, cover, pinned_until;
-    summary
-});
-
-/// Neighbouring pages of a list.
-///
-/// A numbered page does not contain the total, because it would change with each new entry.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Pager {
-    /// Current page.
-    pub here: PageNumber,
-    /// Next older page.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub older: Option<PageNumber>,
-    /// Next newer page; the front if this is the newest full page.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub newer: Option<PageNumber>,
-    /// Number of all entries; on the front only.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub total: Option<u32>,
-}
-
-read_fields!(Pager { here, older, newer, total; });
-
-/// Rendered HTML: converted from Markdown and sanitised when the portal is built.
-///
-/// The data embedded in a prerendered page omit the HTML, because the page already contains
-/// it.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
-pub struct Prose {
-    /// HTML; `None` if it is in the page that is being hydrated.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub html: Option<String>,
-}
-
-read_fields!(Prose { html; });
 
 impl Prose {
     /// Creates a text from HTML.
@@ -166,54 +165,6 @@ impl Prose {
         Self { html: Some(html) }
     }
 }
-
-/// Heading inside a text, for its table of contents.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Heading {
-    /// 2 for a chapter, 3 for a section of it.
-    pub level: u8,
-    /// Anchor.
-    pub id: String,
-    /// Text of the heading.
-    pub text: String,
-}
-
-read_fields!(Heading { level, id, text; });
-
-#[expect(
-    clippy::trivially_copy_pass_by_ref,
-    reason = "serde requires this signature"
-)]
-pub(super) const fn is_zero(number: &u32) -> bool {
-    *number == 0
-}
-
-/// File to download.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Attachment {
-    /// Path in the output, `media/…`.
-    pub file: String,
-    /// Title shown in the link.
-    pub title: String,
-    /// Size in bytes.
-    pub bytes: u64,
-    /// Number of pages, if known.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub pages: Option<u32>,
-}
-
-read_fields!(Attachment { file, title, bytes, pages; });
-
-/// Correction after publication.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Correction {
-    /// Date of the correction.
-    pub date: Date,
-    /// Description of the correction.
-    pub note: String,
-}
-
-read_fields!(Correction { date, note; });
 
 #[cfg(test)]
 mod tests {

@@ -116,7 +116,7 @@ pub(super) fn specimens(of: &mut Of<'_>) {
                     "发文机关",
                     Some("示例云丝产业技术创新战略联盟（虚构）".to_owned()),
                 ),
-                definition_of(
+                definition(
                     "成文日期",
                     Some(view! { <DateText date=date("2026-03-03")/> }),
                 ),

@@ -1,6 +1,6 @@
 //! Arguments of the command line.
 
-use clap::{ArgAction, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 const OPTIONS: &str = "选项";
@@ -104,29 +104,7 @@ pub(crate) enum Command {
         help_template = TEMPLATE,
         next_help_heading = OPTIONS
     )]
-    Build {
-        /// 站点文件夹
-        #[arg(value_name = "站点文件夹", help_heading = "参数")]
-        site: PathBuf,
-        /// 发布到哪个文件夹
-        #[arg(long, value_name = "文件夹")]
-        out: PathBuf,
-        /// 代替 site.json 里的 base_url，例如 https://host/path/
-        #[arg(long, value_name = "网址")]
-        base_url: Option<String>,
-        /// 应用外壳所在的文件夹
-        #[arg(long, value_name = "文件夹")]
-        shell: Option<PathBuf>,
-        /// 草稿和未到日期的文章也一并发布，用于预览
-        #[arg(long)]
-        drafts: bool,
-        /// 在文本文件旁边放压缩好的 .br 和 .gz，供服务器直接发送
-        #[arg(long)]
-        compress: bool,
-        /// 只显示问题，不显示进度和结果
-        #[arg(short, long)]
-        quiet: bool,
-    },
+    Build(BuildArguments),
     /// 在本机预览，改动保存后网页自动更新
     #[command(
         override_usage = "portal serve <站点文件夹> [选项]",
@@ -167,6 +145,31 @@ pub(crate) enum Command {
         #[arg(value_name = "文件夹", help_heading = "参数")]
         folder: PathBuf,
     },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct BuildArguments {
+    /// 站点文件夹
+    #[arg(value_name = "站点文件夹", help_heading = "参数")]
+    pub(crate) site: PathBuf,
+    /// 发布到哪个文件夹
+    #[arg(long, value_name = "文件夹")]
+    pub(crate) out: PathBuf,
+    /// 代替 site.json 里的 base_url，例如 https://host/path/
+    #[arg(long, value_name = "网址")]
+    pub(crate) base_url: Option<String>,
+    /// 应用外壳所在的文件夹
+    #[arg(long, value_name = "文件夹")]
+    pub(crate) shell: Option<PathBuf>,
+    /// 草稿和未到日期的文章也一并发布，用于预览
+    #[arg(long)]
+    pub(crate) drafts: bool,
+    /// 在文本文件旁边放压缩好的 .br 和 .gz，供服务器直接发送
+    #[arg(long)]
+    pub(crate) compress: bool,
+    /// 只显示问题，不显示进度和结果
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -1,39 +1,29 @@
 //! Terminal output of `portal build`.
 
+use crate::arguments::BuildArguments;
 use crate::interrupt::INTERRUPTED;
 use crate::progress::Progress;
-use crate::{PROBLEMS, show};
-use portal::publish::{BuildError, BuildOptions, Built, Drafts, ForeignCount, Shell};
+use crate::{PROBLEMS, drafts_if, show};
+use portal::publish::{BuildError, BuildOptions, Built, ForeignCount, Shell};
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 
-/// Arguments of a build.
-#[derive(Debug)]
-pub(crate) struct BuildArguments<'a> {
-    pub(crate) site: &'a Path,
-    pub(crate) out: &'a Path,
-    pub(crate) base_url: Option<&'a str>,
-    pub(crate) drafts: Drafts,
-    pub(crate) compress: bool,
-    pub(crate) quiet: bool,
-}
-
 /// Builds a portal and reports the result or the problems. Stops when `interrupted` is set.
 pub(crate) fn build(
-    asked: &BuildArguments<'_>,
+    asked: &BuildArguments,
     shell: &Shell,
     interrupted: Arc<AtomicBool>,
 ) -> anyhow::Result<ExitCode> {
     let began = Instant::now();
     let progress = Progress::new(asked.quiet, interrupted);
     let options = BuildOptions {
-        site: asked.site,
-        out: asked.out,
-        base_url: asked.base_url,
-        drafts: asked.drafts,
+        site: &asked.site,
+        out: &asked.out,
+        base_url: asked.base_url.as_deref(),
+        drafts: drafts_if(asked.drafts),
         compress: asked.compress,
         today: crate::today()?,
         observer: &progress,
@@ -49,7 +39,7 @@ pub(crate) fn build(
                 eprintln!("portal: 新站点已经发布，但是旧站点还留在磁盘上：{error}");
             }
             if !asked.quiet {
-                println!("{}", summary(&built, asked.out, began.elapsed()));
+                println!("{}", summary(&built, &asked.out, began.elapsed()));
             }
             Ok(ExitCode::SUCCESS)
         }

@@ -9,8 +9,7 @@ mod shell;
 mod usage;
 
 use anyhow::Context as _;
-use arguments::{Arguments, Command, Format};
-use build::BuildArguments;
+use arguments::{Arguments, BuildArguments, Command, Format};
 use clap::Parser as _;
 use clap::error::ErrorKind;
 use portal::content::values::date::Date;
@@ -20,7 +19,7 @@ use portal::publish::report;
 use portal::publish::{Drafts, NewSite, ServeOptions, SiteFiles};
 use serve::Terminal;
 use std::io::{IsTerminal as _, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 /// Exit code when the site has problems; all of them have been printed.
@@ -53,25 +52,7 @@ fn main() -> ExitCode {
             drafts,
             quiet,
         } => check(&site, format, drafts, quiet),
-        Command::Build {
-            site,
-            out,
-            base_url,
-            shell,
-            drafts,
-            compress,
-            quiet,
-        } => publish(
-            &BuildArguments {
-                site: &site,
-                out: &out,
-                base_url: base_url.as_deref(),
-                drafts: if drafts { Drafts::Built } else { Drafts::Left },
-                compress,
-                quiet,
-            },
-            shell,
-        ),
+        Command::Build(asked) => publish(&asked),
         Command::Serve {
             site,
             port,
@@ -137,8 +118,7 @@ fn schema(folder: &Path) -> anyhow::Result<ExitCode> {
 
 fn check(site: &Path, format: Format, drafts: bool, quiet: bool) -> anyhow::Result<ExitCode> {
     let sources = portal::publish::read(site)?;
-    let drafts = if drafts { Drafts::Built } else { Drafts::Left };
-    let checked = portal::publish::check(&sources, drafts, today()?);
+    let checked = portal::publish::check(&sources, drafts_if(drafts), today()?);
     match format {
         Format::Human if quiet && checked.problems.is_empty() => {}
         Format::Human => show(&checked.problems, &sources),
@@ -152,8 +132,8 @@ fn check(site: &Path, format: Format, drafts: bool, quiet: bool) -> anyhow::Resu
     Ok(verdict(&checked.problems))
 }
 
-fn publish(asked: &BuildArguments<'_>, shell: Option<PathBuf>) -> anyhow::Result<ExitCode> {
-    let shell = shell::source(shell.as_deref()).read()?;
+fn publish(asked: &BuildArguments) -> anyhow::Result<ExitCode> {
+    let shell = shell::source(asked.shell.as_deref()).read()?;
     build::build(asked, &shell, interrupt::listen()?)
 }
 
@@ -168,7 +148,7 @@ fn serve(
         site,
         shell: shell::source(shell),
         port,
-        drafts: if drafts { Drafts::Built } else { Drafts::Left },
+        drafts: drafts_if(drafts),
         today: named_day()?,
         language: language(),
         audience: &Terminal::new(open),
@@ -188,6 +168,10 @@ fn in_color() -> bool {
     // An empty NO_COLOR has no effect (no-color.org).
     let is_refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     std::io::stderr().is_terminal() && !is_refused
+}
+
+const fn drafts_if(asked: bool) -> Drafts {
+    if asked { Drafts::Built } else { Drafts::Left }
 }
 
 fn verdict(problems: &[Problem]) -> ExitCode {

@@ -15,9 +15,9 @@ pub fn BulletinShelf(
     rows: Vec<BulletinRow>,
     /// `true` if each year has a heading.
     by_year: bool,
-) -> impl IntoView {
+) -> AnyView {
     if !by_year {
-        return shelf(rows).into_block();
+        return shelf(rows);
     }
     let mut years: Vec<(Option<String>, Vec<BulletinRow>)> = Vec::new();
     for row in rows {

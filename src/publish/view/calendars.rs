@@ -105,12 +105,11 @@ impl SiteView<'_> {
             EventStatus::Cancelled => Some(words.event_cancelled.to_owned()),
         };
         let registration = event.registration.as_ref();
-        let registration = registration.and_then(|registration| text(registration.url.as_ref()));
+        let form = registration.and_then(|registration| text(registration.url.as_ref()));
         let fact = |name, value: Option<String>| {
             value.map(|value| words.fact_in_line.with(&[name, &value]))
         };
-        let deadline = event.registration.as_ref();
-        let deadline = moment(deadline.and_then(|registration| registration.deadline));
+        let deadline = moment(registration.and_then(|registration| registration.deadline));
         let deadline = deadline.map(|deadline| words.period_in_words(&deadline, None));
         let changes = event
             .changes
@@ -125,7 +124,7 @@ impl SiteView<'_> {
             status,
             Some(changes).filter(|changes| !changes.is_empty()),
             text(event.summary.as_ref()),
-            fact(words.event_registration, registration),
+            fact(words.event_registration, form),
             fact(words.event_deadline, deadline),
             fact(words.event_site, text(event.official_url.as_ref())),
             Some(page.to_owned()),

@@ -83,13 +83,9 @@ impl<'a> Catalog<'a> {
         for (place, &(id, article)) in news.iter().enumerate() {
             let own = sections.entry(article.section.as_str()).or_default();
             own.push((id, article));
-            for other in &article.also_in {
-                if *other != article.section {
-                    sections
-                        .entry(other.as_str())
-                        .or_default()
-                        .push((id, article));
-                }
+            for other in article.also_in.iter().filter(|id| **id != article.section) {
+                let other = sections.entry(other.as_str()).or_default();
+                other.push((id, article));
             }
             for key in keys(article) {
                 by_key.entry(key).or_default().push(place);
@@ -123,14 +119,10 @@ impl<'a> Catalog<'a> {
     pub(crate) fn routes(&self, content: &Content) -> BTreeSet<Route> {
         let news = |section: Option<&str>, entries: usize| {
             let section = section.map(str::to_owned);
-            pages(entries, PAGE_SIZE)
-                .map(|page| {
-                    Route::News(NewsList {
-                        section: section.clone(),
-                        page,
-                    })
-                })
-                .collect::<Vec<_>>()
+            pages(entries, PAGE_SIZE).map(move |page| {
+                let section = section.clone();
+                Route::News(NewsList { section, page })
+            })
         };
         let mut routes = BTreeSet::from([Route::Home, Route::Members, Route::Links, Route::Search]);
         routes.extend(news(None, self.news.len()));
@@ -138,25 +130,14 @@ impl<'a> Catalog<'a> {
             let id = section.id.as_str();
             routes.extend(news(Some(id), self.section(id).len()));
         }
-        routes.extend(
-            self.articles
-                .keys()
-                .map(|id| Route::Article((*id).to_owned())),
-        );
-        routes.extend(
-            content
-                .members
-                .keys()
-                .map(|id| Route::Member(id.to_string())),
-        );
+        let (articles, members) = (self.articles.keys(), content.members.keys());
+        routes.extend(articles.map(|id| Route::Article((*id).to_owned())));
+        routes.extend(members.map(|id| Route::Member(id.to_string())));
         routes.extend(pages(self.bulletins.len(), SHELF_SIZE).map(Route::Bulletins));
         routes.extend(self.bulletins.iter().map(|(id, _)| Route::Bulletin(*id)));
         routes.extend(pages(self.events.len(), PAGE_SIZE).map(Route::Events));
-        routes.extend(
-            self.events
-                .iter()
-                .map(|(id, _)| Route::Event(id.to_string())),
-        );
+        let events = self.events.iter();
+        routes.extend(events.map(|(id, _)| Route::Event(id.to_string())));
         routes.extend(content.pages.keys().map(|id| Route::Page(id.to_string())));
         routes.extend(self.years().into_iter().map(Route::Year));
         routes

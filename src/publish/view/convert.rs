@@ -7,7 +7,9 @@ use crate::content::items::common::{Correction, Cover};
 use crate::content::items::event::Event;
 use crate::content::items::member::Member;
 use crate::content::items::reference::Collection;
+use crate::content::items::site::Section;
 use crate::content::values::date::Moment;
+use crate::content::values::id::ItemId;
 use crate::content::values::media::MediaPath;
 use crate::content::values::phone::Phone;
 use crate::wire;
@@ -50,6 +52,15 @@ pub(crate) fn corrections(corrections: &[Correction]) -> Vec<wire::Correction> {
             note: correction.note.to_string(),
         })
         .collect()
+}
+
+pub(crate) fn reference(id: &ItemId, name: String) -> wire::Reference {
+    let id = id.to_string();
+    wire::Reference { id, name }
+}
+
+pub(crate) fn article_reference((id, article): Item<'_>) -> wire::Reference {
+    reference(id, article.title.to_string())
 }
 
 impl SiteView<'_> {
@@ -103,9 +114,7 @@ impl SiteView<'_> {
             return summary.to_owned();
         }
         let rendered = self.text_of(Collection::Articles, id);
-        rendered
-            .map(|text| text.summary().to_owned())
-            .unwrap_or_default()
+        rendered.map_or_else(String::new, |text| text.summary().to_owned())
     }
 
     /// Returns an article as a row of a list.
@@ -141,11 +150,21 @@ impl SiteView<'_> {
         }
     }
 
-    pub(crate) fn article_reference(&self, (id, article): Item<'_>) -> wire::Reference {
-        wire::Reference {
-            id: id.to_string(),
-            name: article.title.to_string(),
-        }
+    /// Returns a link to an article, if it has a page.
+    pub(crate) fn article_called(&self, id: Option<&ItemId>) -> Option<wire::Reference> {
+        let item = self.catalog.articles.get(id?.as_str())?;
+        Some(article_reference(*item))
+    }
+
+    /// Returns a link to a member, if it has a page.
+    pub(crate) fn member_called(&self, id: &ItemId) -> Option<wire::Reference> {
+        let member = self.find_member(id.as_str())?;
+        Some(reference(id, self.names().of_member(member).first))
+    }
+
+    pub(crate) fn find_section(&self, id: &str) -> Option<&Section> {
+        let mut sections = self.content.site.sections.iter();
+        sections.find(|section| section.id.as_str() == id)
     }
 
     pub(crate) fn find_member(&self, id: &str) -> Option<&Member> {

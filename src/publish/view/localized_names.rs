@@ -12,6 +12,7 @@ use crate::content::items::site::Site;
 use crate::content::values::province::Province;
 use crate::route::IssueId;
 use crate::text::{Text, is_english};
+use std::fmt::Display;
 
 /// A name, and the name in the other language.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,10 +42,7 @@ impl Namer<'_> {
     }
 
     pub(crate) fn of_site(self) -> Names {
-        self.pair(
-            self.0.name.to_string(),
-            self.0.name_en.as_ref().map(ToString::to_string),
-        )
+        self.pair(&self.0.name, self.0.name_en.as_ref())
     }
 
     /// Returns the name of the site in titles: the short one, unless that is in the other
@@ -58,17 +56,11 @@ impl Namer<'_> {
     }
 
     pub(crate) fn of_member(self, member: &Member) -> Names {
-        self.pair(
-            member.name.to_string(),
-            member.name_en.as_ref().map(ToString::to_string),
-        )
+        self.pair(&member.name, member.name_en.as_ref())
     }
 
     pub(crate) fn of_event(self, event: &Event) -> Names {
-        self.pair(
-            event.name.to_string(),
-            event.name_en.as_ref().map(ToString::to_string),
-        )
+        self.pair(&event.name, event.name_en.as_ref())
     }
 
     /// Returns the title of a bulletin; the default is made from the name of the site.
@@ -95,8 +87,9 @@ impl Namer<'_> {
         Text::of(self.0.lang.as_str())
     }
 
-    fn pair(self, name: String, name_en: Option<String>) -> Names {
-        match name_en {
+    fn pair(self, name: &impl Display, name_en: Option<&impl Display>) -> Names {
+        let name = name.to_string();
+        match name_en.map(ToString::to_string) {
             Some(name_en) if self.is_english() => Names {
                 other: Some(name).filter(|name| *name != name_en),
                 first: name_en,

@@ -3,7 +3,7 @@
 use super::SiteView;
 use super::convert::{date, phones, text, texts};
 use crate::content::items::reference::{ItemRef, NavigationTarget};
-use crate::content::items::site::SectionKind;
+use crate::content::values::text::Line;
 use crate::route::{PublicUrl, Route};
 use crate::wire;
 
@@ -16,6 +16,11 @@ impl SiteView<'_> {
     pub(crate) fn site(&self, url: &PublicUrl) -> wire::Site {
         let site = &self.content.site;
         let names = self.names().of_site();
+        let link = |label: &Line<20>, to, children| wire::NavigationEntry {
+            label: label.to_string(),
+            to: self.target(to),
+            children,
+        };
         wire::Site {
             name: names.first,
             short_name: self.names().short(),
@@ -31,18 +36,10 @@ impl SiteView<'_> {
             navigation: site
                 .navigation
                 .iter()
-                .map(|entry| wire::NavigationEntry {
-                    label: entry.label.to_string(),
-                    to: self.target(&entry.to),
-                    children: entry
-                        .children
-                        .iter()
-                        .map(|child| wire::NavigationEntry {
-                            label: child.label.to_string(),
-                            to: self.target(&child.to),
-                            children: vec![],
-                        })
-                        .collect(),
+                .map(|entry| {
+                    let children = entry.children.iter();
+                    let children = children.map(|child| link(&child.label, &child.to, vec![]));
+                    link(&entry.label, &entry.to, children.collect())
                 })
                 .collect(),
             organization: site.organization.as_ref().and_then(|organization| {
@@ -83,9 +80,7 @@ impl SiteView<'_> {
                 .collect(),
         }
     }
-}
 
-impl SiteView<'_> {
     /// Returns a path below the base, or the address of another site.
     fn target(&self, target: &NavigationTarget) -> String {
         let route = match target {
@@ -110,10 +105,7 @@ fn section(section: &crate::content::items::site::Section) -> wire::Section {
     wire::Section {
         id: section.id.to_string(),
         name: section.name.to_string(),
-        kind: match section.kind {
-            SectionKind::News => wire::SectionKind::News,
-            SectionKind::Events => wire::SectionKind::Events,
-        },
+        kind: section.kind.into(),
         description: text(section.description.as_ref()),
     }
 }

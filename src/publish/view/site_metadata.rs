@@ -114,10 +114,8 @@ impl<'a> SiteView<'a> {
             }
             Route::Bulletins(number) => {
                 let (rows, _) = page(&self.catalog.bulletins, SHELF_SIZE, *number)?;
-                newest(
-                    rows.into_iter()
-                        .filter_map(|(_, bulletin)| bulletin.published),
-                )
+                let issues = rows.into_iter();
+                newest(issues.filter_map(|(_, bulletin)| bulletin.published))
             }
             Route::Bulletin(number) => {
                 let bulletin = self.content.bulletins.get(number)?;

@@ -5,11 +5,13 @@ use crate::content::items::event::Event;
 use crate::content::items::member::Member;
 use crate::content::items::reference::Collection;
 use crate::content::values::color::Color;
+use crate::content::values::date::Moment;
 use crate::content::values::media::MediaPath;
 use crate::content::values::picture::PictureFormat;
 use crate::publish::html::meta_tags::{Alternate, ArticleFacts, Image, MetaTags};
 use crate::publish::html::prerender::PageSummary;
 use crate::publish::view::SiteView;
+use crate::publish::view::convert::{text, texts};
 use crate::publish::view::pages::events::day_or_time;
 use crate::route::{FeedId, NewsList, Output, PageNumber, PublicUrl, Route};
 
@@ -47,7 +49,6 @@ impl SiteView<'_> {
 
     /// Returns the description of a page in one or two sentences. No two pages have the same one.
     pub(crate) fn description(&self, route: &Route) -> String {
-        let site = &self.content.site;
         let name = self.names().of_site().first;
         let name = name.as_str();
         let words = self.offered();
@@ -58,10 +59,7 @@ impl SiteView<'_> {
             Route::News(NewsList {
                 section: Some(id), ..
             }) => {
-                let section = site
-                    .sections
-                    .iter()
-                    .find(|section| section.id.as_str() == id);
+                let section = self.find_section(id);
                 let section = section.map_or(id.as_str(), |section| section.name.as_str());
                 (words.about_section)(section, name)
             }
@@ -88,7 +86,7 @@ impl SiteView<'_> {
             Route::Links => (words.about_links)(name),
             Route::Search => (words.about_search)(name),
             Route::Year(year) => (words.about_year)(&year.to_string(), name),
-            Route::Home | Route::Article(_) | Route::Page(_) => match &site.tagline {
+            Route::Home | Route::Article(_) | Route::Page(_) => match &self.content.site.tagline {
                 Some(tagline) => (words.label)(name, tagline.as_str()),
                 None => name.to_owned(),
             },
@@ -101,13 +99,10 @@ impl SiteView<'_> {
 
     /// Returns the description that editors wrote, or the beginning of the text of the page.
     fn written_description(&self, route: &Route) -> Option<String> {
-        let content = self.content;
         match route {
             Route::News(list) => {
-                let id = list.section.as_ref()?;
-                let mut sections = content.site.sections.iter();
-                let section = sections.find(|section| section.id.as_str() == id)?;
-                section.description.as_ref().map(ToString::to_string)
+                let section = self.find_section(list.section.as_ref()?)?;
+                text(section.description.as_ref())
             }
             Route::Article(id) => {
                 let (id, article) = self.catalog.articles.get(id.as_str())?;
@@ -118,21 +113,15 @@ impl SiteView<'_> {
                     summary
                 })
             }
-            Route::Member(id) => {
-                let member = self.find_member(id)?;
-                member.intro.as_ref().map(ToString::to_string)
-            }
+            Route::Member(id) => text(self.find_member(id)?.intro.as_ref()),
             Route::Bulletin(id) => {
-                let bulletin = content.bulletins.get(id)?;
-                bulletin.abstract_text.as_ref().map(ToString::to_string)
+                let bulletin = self.content.bulletins.get(id)?;
+                text(bulletin.abstract_text.as_ref())
             }
-            Route::Event(id) => {
-                let event = self.find_event(id)?;
-                event.summary.as_ref().map(ToString::to_string)
-            }
+            Route::Event(id) => text(self.find_event(id)?.summary.as_ref()),
             Route::Page(id) => {
-                let text = self.text_of(Collection::Pages, id)?;
-                Some(text.summary().to_owned())
+                let body = self.text_of(Collection::Pages, id)?;
+                Some(body.summary().to_owned())
             }
             Route::Home
             | Route::Members
@@ -147,14 +136,12 @@ impl SiteView<'_> {
     /// Returns the time and place of an event.
     fn details(&self, event: &Event) -> String {
         let venue = event.venue.as_ref();
-        let city = venue.and_then(|venue| venue.city.as_ref());
-        let name = venue.and_then(|venue| venue.name.as_ref());
         let start = day_or_time(event, event.start);
         let end = event.end.map(|end| day_or_time(event, end));
         let parts = [
             Some(self.words().period_in_words(&start, end.as_ref())),
-            city.map(ToString::to_string),
-            name.map(ToString::to_string),
+            venue.and_then(|venue| text(venue.city.as_ref())),
+            venue.and_then(|venue| text(venue.name.as_ref())),
         ];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
@@ -179,54 +166,27 @@ impl SiteView<'_> {
         let (_, article) = self.catalog.articles.get(id.as_str())?;
         Some(ArticleFacts {
             published: article.published.rfc3339(),
-            updated: article
-                .updated
-                .map(crate::content::values::date::Moment::rfc3339),
+            updated: article.updated.map(Moment::rfc3339),
             section: self.section_name(&article.section),
-            tags: article.tags.iter().map(ToString::to_string).collect(),
+            tags: texts(&article.tags),
         })
     }
 
     /// Returns `true` if programs that show link previews accept a picture. None of them accepts
     /// SVG.
     fn is_shareable(&self, path: &MediaPath) -> bool {
-        let format = self
-            .media
-            .get(path.as_str())
-            .and_then(|info| info.content.format());
+        let info = self.media.get(path.as_str());
+        let format = info.and_then(|info| info.content.format());
         format.is_some_and(PictureFormat::is_shareable)
     }
 
     /// Returns the picture of the page's subject, else the site's picture for sharing, if one of
     /// them can be shared.
     fn image(&self, route: &Route, url: &PublicUrl) -> Option<Image> {
-        let own = match route {
-            Route::Article(id) => {
-                let article = self.catalog.articles.get(id.as_str());
-                let cover = article.and_then(|(_, article)| article.cover.as_ref());
-                cover.map(|cover| (&cover.src, cover.alt.to_string()))
-            }
-            Route::Event(id) => {
-                let event = self.find_event(id);
-                let cover = event.and_then(|event| event.cover.as_ref());
-                cover.map(|cover| (&cover.src, cover.alt.to_string()))
-            }
-            Route::Bulletin(id) => {
-                let bulletin = self.content.bulletins.get(id);
-                bulletin.and_then(|bulletin| {
-                    let cover = bulletin.cover.as_ref()?;
-                    let alt = cover.alt.as_ref().map(ToString::to_string);
-                    Some((
-                        &cover.src,
-                        alt.unwrap_or_else(|| self.bulletin_title(*id, bulletin)),
-                    ))
-                })
-            }
-            _ => None,
-        };
         let shared = self.content.site.share_image.as_ref();
         let shared = shared.map(|path| (path, self.names().of_site().first));
-        let (path, alt) = own
+        let (path, alt) = self
+            .own_image(route)
             .into_iter()
             .chain(shared)
             .find(|(path, _)| self.is_shareable(path))?;
@@ -238,28 +198,44 @@ impl SiteView<'_> {
         })
     }
 
+    /// Returns the picture of the page's subject, and its text alternative.
+    fn own_image(&self, route: &Route) -> Option<(&MediaPath, String)> {
+        let cover = match route {
+            Route::Article(id) => self.catalog.articles.get(id.as_str())?.1.cover.as_ref()?,
+            Route::Event(id) => self.find_event(id)?.cover.as_ref()?,
+            Route::Bulletin(id) => {
+                let bulletin = self.content.bulletins.get(id)?;
+                let cover = bulletin.cover.as_ref()?;
+                let alt = text(cover.alt.as_ref());
+                let alt = alt.unwrap_or_else(|| self.bulletin_title(*id, bulletin));
+                return Some((&cover.src, alt));
+            }
+            _ => return None,
+        };
+        Some((&cover.src, cover.alt.to_string()))
+    }
+
     /// Returns the other forms of a page, and the feeds: of everything, and of the items that the
     /// page lists.
     fn alternates(&self, route: &Route, url: &PublicUrl) -> Vec<Alternate> {
-        let text = self.words();
+        let words = self.words();
         let short = self.names().short();
         let feed = |channel: FeedId, title: &str| Alternate {
             media_type: "application/atom+xml",
             href: url.base().output(&Output::Atom(channel)),
             title: Some((self.offered().feed_of)(title, &short)),
         };
-        let mut alternates = vec![feed(FeedId::All, text.all_news)];
+        let mut alternates = vec![feed(FeedId::All, words.all_news)];
         match route {
             Route::News(NewsList {
                 section: Some(id), ..
             }) => {
-                let mut sections = self.content.site.sections.iter();
-                let section = sections.find(|section| section.id.as_str() == id);
+                let section = self.find_section(id);
                 let name = section.map_or(id.as_str(), |section| section.name.as_str());
                 alternates.push(feed(FeedId::Section(id.clone()), name));
             }
             Route::Bulletins(_) | Route::Bulletin(_) => {
-                alternates.push(feed(FeedId::Bulletins, text.bulletins));
+                alternates.push(feed(FeedId::Bulletins, words.bulletins));
             }
             Route::Article(id) => alternates.push(Alternate {
                 media_type: "text/markdown",

@@ -5,12 +5,14 @@ use crate::content::items::bulletin::Bulletin;
 use crate::content::items::event::{Event, EventMode, EventStatus};
 use crate::content::items::member::Member;
 use crate::content::values::date::Moment;
+use crate::content::values::media::MediaPath;
 use crate::publish::html::meta_tags::Image;
 use crate::publish::html::prerender::PageSummary;
 use crate::publish::view::SiteView;
+use crate::publish::view::convert::{text, texts};
 use crate::publish::view::pages::events::day_or_time;
 use crate::route::{IssueId, IssueSeries, PageNumber, PublicUrl, Route};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 /// Baidu's own vocabulary, in which it accepts the dates of a page.
 const BAIDU: &str = "https://ziyuan.baidu.com/contexts/cambrian.jsonld";
@@ -107,73 +109,43 @@ impl SiteView<'_> {
     /// Returns the alliance with all known properties.
     fn organization(&self, url: &PublicUrl) -> Value {
         let site = &self.content.site;
-        let mut fields = object(self.publisher(url));
-        let mut put = |name: &str, value: Option<String>| {
-            if let Some(value) = value {
-                fields.insert(name.to_owned(), value.into());
-            }
-        };
-        let organization = site.organization.as_ref();
-        put("alternateName", self.names().of_site().other);
-        put(
-            "legalName",
-            organization.and_then(|known| known.legal_name.as_ref().map(ToString::to_string)),
-        );
-        put(
-            "foundingDate",
-            organization.and_then(|known| known.founded.map(|date| date.to_string())),
-        );
-        if let Some(contact) = &site.contact {
-            put("email", contact.email.as_ref().map(ToString::to_string));
-            put(
-                "telephone",
-                contact
-                    .phones
-                    .first()
-                    .and_then(|phone| Some(phone.numbers().first()?.dialled())),
-            );
-            let address = contact.address.as_ref().map(|address| {
-                let mut address = json!({
-                    "@type": "PostalAddress",
-                    "streetAddress": address.as_str(),
-                    "addressCountry": "CN",
-                });
-                if let Some(postcode) = &contact.postcode {
-                    address["postalCode"] = postcode.as_str().into();
-                }
-                address
+        let known = site.organization.as_ref();
+        let contact = site.contact.as_ref();
+        let telephone =
+            contact.and_then(|contact| contact.phones.first()?.numbers().first().cloned());
+        let address = contact.and_then(|contact| {
+            let postal = json!({
+                "streetAddress": contact.address.as_ref()?.as_str(),
+                "postalCode": text(contact.postcode.as_ref()),
             });
-            fields.extend(address.map(|address| ("address".to_owned(), address)));
-        }
-        Value::Object(fields)
+            Some(with(postal_address(), postal))
+        });
+        let more = json!({
+            "alternateName": self.names().of_site().other,
+            "legalName": known.and_then(|known| text(known.legal_name.as_ref())),
+            "foundingDate": known.and_then(|known| text(known.founded.as_ref())),
+            "email": contact.and_then(|contact| text(contact.email.as_ref())),
+            "telephone": telephone.map(|number| number.dialled()),
+            "address": address,
+        });
+        with(self.publisher(url), more)
     }
 
     /// Returns the alliance with the properties that matter on a single page.
     fn publisher(&self, url: &PublicUrl) -> Value {
-        let site = &self.content.site;
-        let mut publisher = json!({
+        let logo = self.content.site.logo.as_ref();
+        let publisher = json!({
             "@type": "Organization",
             "name": self.names().of_site().first,
             "url": url.canonical(&Route::Home),
         });
-        if let Some(logo) = &site.logo {
-            publisher["logo"] = url.absolute(&url.base().media(logo.as_str())).into();
-        }
-        publisher
+        with(
+            publisher,
+            json!({ "logo": logo.map(|logo| picture(logo, url)) }),
+        )
     }
 
     fn news_article(&self, about: &About<'_>, article: &Article, url: &PublicUrl) -> Value {
-        let mut fields = about.fields("NewsArticle");
-        let mut put = |name: &str, value: Value| fields.insert(name.to_owned(), value);
-        put("headline", article.title.as_str().into());
-        put("datePublished", article.published.to_string().into());
-        let updated = article.updated.unwrap_or(article.published);
-        put("dateModified", updated.to_string().into());
-        put("articleSection", self.section_name(&article.section).into());
-        if !article.tags.is_empty() {
-            let tags: Vec<Value> = article.tags.iter().map(|tag| tag.as_str().into()).collect();
-            put("keywords", tags.into());
-        }
         let source = article.source.as_ref();
         let author = match (&article.author, source) {
             (Some(author), _) => json!({ "@type": "Person", "name": author.as_str() }),
@@ -182,15 +154,20 @@ impl SiteView<'_> {
             }
             (None, None) => self.publisher(url),
         };
-        put("author", author);
-        put("publisher", self.publisher(url));
+        let original = source.and_then(|source| source.url.as_ref());
         let is_based = !matches!(article.origin, None | Some(Origin::Original));
-        if let Some(original) = source.and_then(|source| source.url.as_ref())
-            && is_based
-        {
-            put("isBasedOn", original.normalized().into());
-        }
-        Value::Object(fields)
+        let tags = Some(texts(&article.tags)).filter(|tags| !tags.is_empty());
+        let more = json!({
+            "headline": article.title.as_str(),
+            "datePublished": article.published.to_string(),
+            "dateModified": article.updated.unwrap_or(article.published).to_string(),
+            "articleSection": self.section_name(&article.section),
+            "keywords": tags,
+            "author": author,
+            "publisher": self.publisher(url),
+            "isBasedOn": original.filter(|_| is_based).map(|original| original.normalized()),
+        });
+        with(about.page("NewsArticle"), more)
     }
 
     fn periodical(&self, url: &PublicUrl) -> Value {
@@ -204,17 +181,12 @@ impl SiteView<'_> {
     }
 
     fn issue(&self, about: &About<'_>, id: IssueId, bulletin: &Bulletin, url: &PublicUrl) -> Value {
-        let mut fields = about.fields("PublicationIssue");
         let number: Value = match (bulletin.last_number(), id.series()) {
             (Some(last), _) => format!("{}-{last}", id.number()).into(),
             (None, IssueSeries::SupplementTo(issue)) => format!("{issue} S{}", id.number()).into(),
             (None, IssueSeries::SupplementOf(_)) => format!("S{}", id.number()).into(),
             (None, _) => id.number().into(),
         };
-        fields.insert("issueNumber".to_owned(), number);
-        if let Some(published) = bulletin.published {
-            fields.insert("datePublished".to_owned(), published.to_string().into());
-        }
         let mut part_of = self.periodical(url);
         if let Some(year) = id.year() {
             part_of = json!({
@@ -223,55 +195,41 @@ impl SiteView<'_> {
                 "isPartOf": part_of,
             });
         }
-        fields.insert("isPartOf".to_owned(), part_of);
-        Value::Object(fields)
+        let more = json!({
+            "issueNumber": number,
+            "datePublished": text(bulletin.published.as_ref()),
+            "isPartOf": part_of,
+        });
+        with(about.page("PublicationIssue"), more)
     }
 
     fn happening(&self, about: &About<'_>, event: &Event, url: &PublicUrl) -> Value {
-        let mut fields = about.fields("Event");
-        let mut put = |name: &str, value: Value| fields.insert(name.to_owned(), value);
-        put("description", about.description.into());
         let machine = |moment| day_or_time(event, moment).iso().to_owned();
-        put("startDate", machine(event.start).into());
-        put("endDate", machine(event.end.unwrap_or(event.start)).into());
         let first_start = event.first_start();
-        if let Some(start) = first_start {
-            put("previousStartDate", machine(start).into());
-        }
-        put(
-            "eventStatus",
-            schema(match event.status {
+        let hosts = event.hosts.iter();
+        let hosts: Vec<Value> = hosts
+            .map(|host| json!({ "@type": "Organization", "name": host.as_str() }))
+            .collect();
+        let more = json!({
+            "description": about.description,
+            "startDate": machine(event.start),
+            "endDate": machine(event.end.unwrap_or(event.start)),
+            "previousStartDate": first_start.map(machine),
+            "eventStatus": schema(match event.status {
                 EventStatus::Scheduled if first_start.is_some() => "EventRescheduled",
                 EventStatus::Scheduled => "EventScheduled",
                 EventStatus::Postponed => "EventPostponed",
                 EventStatus::Cancelled => "EventCancelled",
             }),
-        );
-        if let Some(mode) = event.mode {
-            put(
-                "eventAttendanceMode",
-                schema(match mode {
-                    EventMode::Offline => "OfflineEventAttendanceMode",
-                    EventMode::Online => "OnlineEventAttendanceMode",
-                    EventMode::Mixed => "MixedEventAttendanceMode",
-                }),
-            );
-        }
-        put("location", self.location(event, &about.address));
-        let hosts: Vec<Value> = event
-            .hosts
-            .iter()
-            .map(|host| json!({ "@type": "Organization", "name": host.as_str() }))
-            .collect();
-        put(
-            "organizer",
-            if hosts.is_empty() {
-                self.publisher(url)
-            } else {
-                hosts.into()
-            },
-        );
-        Value::Object(fields)
+            "eventAttendanceMode": event.mode.map(|mode| schema(match mode {
+                EventMode::Offline => "OfflineEventAttendanceMode",
+                EventMode::Online => "OnlineEventAttendanceMode",
+                EventMode::Mixed => "MixedEventAttendanceMode",
+            })),
+            "location": self.location(event, &about.address),
+            "organizer": if hosts.is_empty() { self.publisher(url) } else { hosts.into() },
+        });
+        with(about.page("Event"), more)
     }
 
     /// Returns the location of an event. A location that is not yet known has the name of the
@@ -288,22 +246,14 @@ impl SiteView<'_> {
             return online();
         }
         let venue = event.venue.as_ref();
-        let name = venue.and_then(|venue| venue.name.as_ref());
-        let city = venue.and_then(|venue| venue.city.as_ref());
-        let mut postal = json!({ "@type": "PostalAddress", "addressCountry": "CN" });
-        if let Some(city) = city {
-            postal["addressLocality"] = city.as_str().into();
-        }
-        if let Some(street) = venue.and_then(|venue| venue.address.as_ref()) {
-            postal["streetAddress"] = street.as_str().into();
-        }
-        let mut place = json!({ "@type": "Place", "address": postal });
-        if let Some(name) = name
-            .map(|name| name.as_str())
-            .or(city.map(|city| city.as_str()))
-        {
-            place["name"] = name.into();
-        }
+        let city = venue.and_then(|venue| text(venue.city.as_ref()));
+        let name = venue.and_then(|venue| text(venue.name.as_ref()));
+        let postal = json!({
+            "addressLocality": city,
+            "streetAddress": venue.and_then(|venue| text(venue.address.as_ref())),
+        });
+        let place = json!({ "@type": "Place", "address": with(postal_address(), postal) });
+        let place = with(place, json!({ "name": name.or(city) }));
         if event.mode == Some(EventMode::Mixed) {
             return json!([place, online()]);
         }
@@ -312,36 +262,29 @@ impl SiteView<'_> {
 
     fn company(&self, about: &About<'_>, member: &Member, url: &PublicUrl) -> Value {
         let names = self.names().of_member(member);
-        let mut company = json!({
+        let short = text(member.short_name.as_ref());
+        let others: Vec<String> = short.into_iter().chain(names.other).collect();
+        let address = member.province.map(|province| {
+            let postal = json!({
+                "addressRegion": self.names().province(province),
+                "addressLocality": text(member.city.as_ref()),
+            });
+            with(postal_address(), postal)
+        });
+        let company = json!({
             "@type": "Organization",
             "name": names.first,
             "description": about.description,
             "mainEntityOfPage": about.address,
             "memberOf": self.publisher(url),
         });
-        if let Some(website) = &member.website {
-            company["url"] = website.normalized().into();
-        }
-        if let Some(logo) = &member.logo {
-            company["logo"] = url.absolute(&url.base().media(logo.as_str())).into();
-        }
-        let short = member.short_name.as_ref().map(ToString::to_string);
-        let others: Vec<String> = short.into_iter().chain(names.other).collect();
-        if !others.is_empty() {
-            company["alternateName"] = others.into();
-        }
-        if let Some(province) = member.province {
-            let mut address = json!({
-                "@type": "PostalAddress",
-                "addressCountry": "CN",
-                "addressRegion": self.names().province(province),
-            });
-            if let Some(city) = &member.city {
-                address["addressLocality"] = city.as_str().into();
-            }
-            company["address"] = address;
-        }
-        company
+        let more = json!({
+            "url": member.website.as_ref().map(|website| website.normalized()),
+            "logo": member.logo.as_ref().map(|logo| picture(logo, url)),
+            "alternateName": Some(others).filter(|others| !others.is_empty()),
+            "address": address,
+        });
+        with(company, more)
     }
 }
 
@@ -355,21 +298,14 @@ struct About<'a> {
 }
 
 impl About<'_> {
-    fn fields(&self, kind: &str) -> Map<String, Value> {
-        let mut value = json!({
+    fn page(&self, kind: &str) -> Value {
+        let page = json!({
             "@type": kind,
             "name": self.heading,
             "url": self.address,
             "inLanguage": self.lang,
         });
-        if let Some(image) = self.image {
-            value["image"] = image.into();
-        }
-        object(value)
-    }
-
-    fn page(&self, kind: &str) -> Value {
-        Value::Object(self.fields(kind))
+        with(page, json!({ "image": self.image }))
     }
 }
 
@@ -412,9 +348,18 @@ fn schema(word: &str) -> Value {
     format!("https://schema.org/{word}").into()
 }
 
-fn object(value: Value) -> Map<String, Value> {
-    match value {
-        Value::Object(fields) => fields,
-        _ => Map::new(),
+fn picture(path: &MediaPath, url: &PublicUrl) -> String {
+    url.absolute(&url.base().media(path.as_str()))
+}
+
+fn postal_address() -> Value {
+    json!({ "@type": "PostalAddress", "addressCountry": "CN" })
+}
+
+/// Returns an object with further properties; those without a value are left out.
+fn with(mut object: Value, more: Value) -> Value {
+    if let (Value::Object(fields), Value::Object(more)) = (&mut object, more) {
+        fields.extend(more.into_iter().filter(|(_, value)| !value.is_null()));
     }
+    object
 }

@@ -40,10 +40,8 @@ impl Titles {
         loop {
             let mut alike: BTreeMap<String, Vec<&Route>> = BTreeMap::new();
             for (route, marks) in &marks {
-                alike
-                    .entry(namer.title(route, *marks))
-                    .or_default()
-                    .push(route);
+                let title = namer.title(route, *marks);
+                alike.entry(title).or_default().push(route);
             }
             let mut told_apart = true;
             for route in alike.into_values().filter(|all| 1 < all.len()).flatten() {

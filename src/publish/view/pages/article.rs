@@ -1,11 +1,11 @@
 //! Data of an article.
 
-use crate::content::items::article::{
-    AiGenerated, ArticleStatus, Document, DocumentStatus, Origin,
-};
+use crate::content::items::article::{AiGenerated, ArticleStatus, Document};
 use crate::content::items::reference::Collection;
 use crate::publish::view::bulletin_order::number_of;
-use crate::publish::view::convert::{corrections, date, moment, text, texts};
+use crate::publish::view::convert::{
+    article_reference, corrections, date, moment, reference, text, texts,
+};
 use crate::publish::view::{SiteView, Text};
 use crate::route::Route;
 use crate::wire;
@@ -20,19 +20,10 @@ impl SiteView<'_> {
             ArticleStatus::Withdrawn { reason } => Some(text(reason.as_ref()).unwrap_or_default()),
             ArticleStatus::Published | ArticleStatus::Draft | ArticleStatus::Scheduled => None,
         };
-        let members = article.members.iter().filter_map(|id| {
-            let member = self.content.members.get(id)?;
-            Some(wire::Reference {
-                id: id.to_string(),
-                name: self.names().of_member(member).first,
-            })
-        });
+        let members = article.members.iter();
         let event = article.event.as_ref().and_then(|id| {
             let event = self.content.events.get(id)?;
-            Some(wire::Reference {
-                id: id.to_string(),
-                name: self.names().of_event(event).first,
-            })
+            Some(reference(id, self.names().of_event(event).first))
         });
         Some(wire::Article {
             id: id.to_owned(),
@@ -49,7 +40,7 @@ impl SiteView<'_> {
             author: text(article.author.as_ref()),
             editor: text(article.editor.as_ref()),
             photographer: text(article.photographer.as_ref()),
-            origin: article.origin.map(origin),
+            origin: article.origin.map(Into::into),
             summary: self.summary(id, article),
             cover: article.cover.as_ref().map(|cover| self.cover(cover)),
             body: self
@@ -63,29 +54,22 @@ impl SiteView<'_> {
                 .map(|attachment| self.file(&attachment.file, attachment.title.to_string()))
                 .collect(),
             tags: texts(&article.tags),
-            members: members.collect(),
+            members: members.filter_map(|id| self.member_called(id)).collect(),
             event,
             bulletin: article
                 .bulletin
                 .as_ref()
                 .and_then(|bulletin| self.content.bulletin(bulletin.id()?))
                 .map(|(id, bulletin)| number_of(id, bulletin)),
-            policy: article
-                .policy
-                .as_ref()
-                .and_then(|id| self.catalog.articles.get(id.as_str()))
-                .map(|item| self.article_reference(*item)),
-            document: article
-                .document
-                .as_ref()
-                .map(|document| self.document(document)),
+            policy: self.article_called(article.policy.as_ref()),
+            document: article.document.as_ref().map(|own| self.document(own)),
             cited: withdrawn.is_none().then(|| self.citation(article)),
             withdrawn,
             corrections: corrections(&article.corrections),
             ai_text: matches!(article.ai_generated, AiGenerated::Text | AiGenerated::Both),
             ai_image: matches!(article.ai_generated, AiGenerated::Image | AiGenerated::Both),
-            previous: previous.map(|item| self.article_reference(item)),
-            next: next.map(|item| self.article_reference(item)),
+            previous: previous.map(article_reference),
+            next: next.map(article_reference),
             related: self
                 .catalog
                 .related(id)
@@ -101,27 +85,13 @@ impl SiteView<'_> {
             issuer: text(document.issuer.as_ref()),
             written: document.written.map(date),
             effective: document.effective.map(date),
-            status: document.status.map(|status| match status {
-                DocumentStatus::InForce => wire::DocumentStatus::InForce,
-                DocumentStatus::Revised => wire::DocumentStatus::Amended,
-                DocumentStatus::Repealed => wire::DocumentStatus::Repealed,
-            }),
+            status: document.status.map(Into::into),
             replaces: document
                 .replaces
                 .iter()
-                .filter_map(|id| self.catalog.articles.get(id.as_str()))
-                .map(|item| self.article_reference(*item))
+                .filter_map(|id| self.article_called(Some(id)))
                 .collect(),
             official_url: text(document.official_url.as_ref()),
         }
-    }
-}
-
-const fn origin(origin: Origin) -> wire::Origin {
-    match origin {
-        Origin::Original => wire::Origin::Original,
-        Origin::Repost => wire::Origin::Repost,
-        Origin::Translation => wire::Origin::Translation,
-        Origin::OfficialDocument => wire::Origin::OfficialDocument,
     }
 }

@@ -1,6 +1,6 @@
 //! Data of the list of events and of each event.
 
-use crate::content::items::event::{Event, EventKind, EventMode, EventStatus};
+use crate::content::items::event::Event;
 use crate::content::items::reference::Collection;
 use crate::content::items::site::SectionKind;
 use crate::content::values::date::Moment;
@@ -94,11 +94,7 @@ impl SiteView<'_> {
             summary: text(event.summary.as_ref()),
             body: self.prose(Collection::Events, id),
             cover: event.cover.as_ref().map(|cover| self.cover(cover)),
-            report: event
-                .report
-                .as_ref()
-                .and_then(|id| self.catalog.articles.get(id.as_str()))
-                .map(|item| self.article_reference(*item)),
+            report: self.article_called(event.report.as_ref()),
             mentions: self
                 .catalog
                 .mentions(Key::Event(id), ARTICLES)
@@ -147,19 +143,11 @@ impl SiteView<'_> {
         wire::EventRow {
             id: id.to_owned(),
             name: self.names().of_event(event).first,
-            kind: event.kind.map_or(wire::EventKind::Conference, kind),
+            kind: event.kind.map_or(wire::EventKind::Conference, Into::into),
             start: day_or_time(event, event.start),
             end: event.end.map(|end| day_or_time(event, end)),
-            status: match event.status {
-                EventStatus::Scheduled => wire::EventStatus::Scheduled,
-                EventStatus::Postponed => wire::EventStatus::Postponed,
-                EventStatus::Cancelled => wire::EventStatus::Cancelled,
-            },
-            mode: event.mode.map(|mode| match mode {
-                EventMode::Offline => wire::EventMode::Offline,
-                EventMode::Online => wire::EventMode::Online,
-                EventMode::Mixed => wire::EventMode::Mixed,
-            }),
+            status: event.status.into(),
+            mode: event.mode.map(Into::into),
             place: place.filter(|place| !place.is_empty()),
         }
     }
@@ -171,15 +159,5 @@ pub(crate) fn day_or_time(event: &Event, moment: Moment) -> wire::Date {
         date(moment.date())
     } else {
         date(moment)
-    }
-}
-
-const fn kind(kind: EventKind) -> wire::EventKind {
-    match kind {
-        EventKind::Exhibition => wire::EventKind::Exhibition,
-        EventKind::Conference => wire::EventKind::Conference,
-        EventKind::Forum => wire::EventKind::Forum,
-        EventKind::Training => wire::EventKind::Training,
-        EventKind::Review => wire::EventKind::Review,
     }
 }

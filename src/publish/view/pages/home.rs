@@ -3,6 +3,7 @@
 use crate::content::items::site::{HomeBlock, HomeLead, SectionKind};
 use crate::publish::view::SiteView;
 use crate::publish::view::catalog::Item;
+use crate::publish::view::convert::reference;
 use crate::wire;
 use std::collections::BTreeSet;
 
@@ -29,7 +30,7 @@ impl SiteView<'_> {
                 .home
                 .blocks
                 .iter()
-                .map(|block| self::block(*block))
+                .map(|block| (*block).into())
                 .collect(),
             lead: self.lead(),
             sections: site
@@ -56,10 +57,7 @@ impl SiteView<'_> {
                 .members
                 .iter()
                 .take(MEMBERS)
-                .map(|(id, member)| wire::Reference {
-                    id: id.to_string(),
-                    name: self.names().of_member(member).first,
-                })
+                .map(|(id, member)| reference(id, self.names().of_member(member).first))
                 .collect(),
             member_total: count,
             bulletins: self
@@ -97,16 +95,5 @@ impl SiteView<'_> {
             .take(LEAD)
             .map(|item| self.entry(item))
             .collect()
-    }
-}
-
-const fn block(block: HomeBlock) -> wire::Block {
-    match block {
-        HomeBlock::Lead => wire::Block::Lead,
-        HomeBlock::Sections => wire::Block::Sections,
-        HomeBlock::Events => wire::Block::Events,
-        HomeBlock::Members => wire::Block::Members,
-        HomeBlock::Bulletins => wire::Block::Bulletins,
-        HomeBlock::Links => wire::Block::Links,
     }
 }

@@ -1,7 +1,7 @@
 //! Data of the directory and of each member.
 
 use super::overview::Overview;
-use crate::content::items::member::{ChainStage, Member, MemberKind, MemberRole, MemberStatus};
+use crate::content::items::member::Member;
 use crate::content::items::reference::Collection;
 use crate::content::values::province::Province;
 use crate::publish::view::SiteView;
@@ -55,13 +55,10 @@ impl SiteView<'_> {
             former_names: texts(&member.former_names),
             joined: member.joined.map(date),
             left: member.left.map(date),
-            successor: member.successor.as_ref().and_then(|id| {
-                let successor = self.content.members.get(id)?;
-                Some(wire::Reference {
-                    id: id.to_string(),
-                    name: self.names().of_member(successor).first,
-                })
-            }),
+            successor: member
+                .successor
+                .as_ref()
+                .and_then(|id| self.member_called(id)),
             website: text(member.website.as_ref()),
             products: texts(&member.products),
             intro: text(member.intro.as_ref()),
@@ -92,21 +89,21 @@ impl SiteView<'_> {
             id: id.to_owned(),
             name: names.first,
             name_other: names.other.filter(|_| self.names().is_english()),
-            kind: kind(member.kind),
-            role: member.role.map(role),
+            kind: member.kind.into(),
+            role: member.role.map(Into::into),
             province,
             city: text(member.city_in_province()),
             chain_stage: member
                 .chain_stage
                 .iter()
-                .map(|stage| chain_stage(*stage))
+                .map(|stage| (*stage).into())
                 .collect(),
             logo: member
                 .logo
                 .as_ref()
                 .map(|logo| self.picture(logo, String::new())),
             monogram,
-            status: status(member.status),
+            status: member.status.into(),
         }
     }
 }
@@ -153,51 +150,6 @@ fn monogram(member: &Member) -> String {
     }
     let letter = rest.chars().next().or_else(|| name.chars().next());
     letter.map(String::from).unwrap_or_default()
-}
-
-const fn kind(kind: MemberKind) -> wire::MemberKind {
-    match kind {
-        MemberKind::Enterprise => wire::MemberKind::Enterprise,
-        MemberKind::University => wire::MemberKind::University,
-        MemberKind::Institute => wire::MemberKind::Institute,
-        MemberKind::Association => wire::MemberKind::Association,
-        MemberKind::Other => wire::MemberKind::Other,
-    }
-}
-
-const fn role(role: MemberRole) -> wire::Role {
-    match role {
-        MemberRole::Chair => wire::Role::Chair,
-        MemberRole::ViceChair => wire::Role::ViceChair,
-        MemberRole::ExecutiveDirector => wire::Role::ExecutiveDirector,
-        MemberRole::Director => wire::Role::Director,
-        MemberRole::Supervisor => wire::Role::Supervisor,
-        MemberRole::Member => wire::Role::Member,
-    }
-}
-
-const fn status(status: MemberStatus) -> wire::MemberStatus {
-    match status {
-        MemberStatus::Active => wire::MemberStatus::Active,
-        MemberStatus::Renamed => wire::MemberStatus::Renamed,
-        MemberStatus::Merged => wire::MemberStatus::Merged,
-        MemberStatus::Dissolved => wire::MemberStatus::Dissolved,
-    }
-}
-
-/// Converts a stage to its wire form.
-pub(crate) const fn chain_stage(stage: ChainStage) -> wire::ChainStage {
-    match stage {
-        ChainStage::RawMaterials => wire::ChainStage::RawMaterials,
-        ChainStage::Polymerization => wire::ChainStage::Polymerization,
-        ChainStage::Spinning => wire::ChainStage::Spinning,
-        ChainStage::Texturing => wire::ChainStage::Texturing,
-        ChainStage::Weaving => wire::ChainStage::Weaving,
-        ChainStage::DyeingAndFinishing => wire::ChainStage::Dyeing,
-        ChainStage::Machinery => wire::ChainStage::Machinery,
-        ChainStage::Testing => wire::ChainStage::Testing,
-        ChainStage::Research => wire::ChainStage::Research,
-    }
 }
 
 #[cfg(test)]

@@ -9,8 +9,7 @@ impl SiteView<'_> {
     pub(crate) fn news(&self, list: &NewsList) -> Option<wire::NewsList> {
         let items = match &list.section {
             Some(section) => {
-                let known = &self.content.site.sections;
-                known.iter().find(|known| known.id.as_str() == section)?;
+                self.find_section(section)?;
                 self.catalog.section(section)
             }
             None => &self.catalog.news,

@@ -4,7 +4,6 @@ use super::Overview;
 use crate::content::items::member::Member;
 use crate::content::values::id::ItemId;
 use crate::publish::html::escape::escape;
-use crate::publish::view::pages::members::chain_stage;
 use crate::route::{Facet, Route};
 use crate::wire::ChainStage;
 
@@ -94,7 +93,7 @@ fn in_stage<'a>(
         .iter()
         .filter(|(_, member)| {
             let mut stages = member.chain_stage.iter();
-            stages.any(|of_member| chain_stage(*of_member) == stage)
+            stages.any(|of_member| stage == (*of_member).into())
         })
         .collect();
     found.sort_by_key(|(_, member)| (member.role.is_none(), member.role));
