@@ -31,9 +31,20 @@ fn codes(path: &str, from: &str, to: &str) -> BTreeSet<String> {
         .collect()
 }
 
+/// Returns the codes of the rows of a table of texts.
+fn codes_of_table(name: &str) -> BTreeSet<String> {
+    let text = read(&format!("src/content/diagnostics/messages/{name}.rs"));
+    let rows = text.lines().filter_map(|line| {
+        let (_, rest) = line.split_once(" => \"")?;
+        rest.split_once("\",").map(|(code, _)| code)
+    });
+    rows.filter(|code| code.is_ascii()).map(str::to_owned).collect()
+}
+
 fn all_codes() -> BTreeSet<String> {
     let end = "\n    }\n";
-    let mut all = codes("src/content/diagnostics/code.rs", "pub fn code(", end);
+    let mut all = codes_of_table("problem");
+    all.extend(codes_of_table("body"));
     all.extend(codes(
         "src/content/values/text_value.rs",
         "    fn code(self)",
@@ -41,11 +52,6 @@ fn all_codes() -> BTreeSet<String> {
     ));
     all.extend(codes(
         "src/content/values/text_value.rs",
-        "pub fn code(&self)",
-        end,
-    ));
-    all.extend(codes(
-        "src/content/diagnostics/body_fault.rs",
         "pub fn code(&self)",
         end,
     ));

@@ -139,39 +139,6 @@ pub enum UnsureMark {
 }
 
 impl BodyFault {
-    /// Returns the stable code for programs, such as `raw-html`.
-    pub fn code(&self) -> &'static str {
-        match self {
-            BodyFault::RawHtml => "raw-html",
-            BodyFault::HeadingLevelOne => "heading-level-one",
-            BodyFault::SkippedHeadingLevel { .. } => "skipped-heading-level",
-            BodyFault::EmptyHeading => "empty-heading",
-            BodyFault::DeadItemLink { .. } => "dead-item-link",
-            BodyFault::UnpublishedLink { .. } => "link-to-unpublished",
-            BodyFault::BadItemLink { .. } => "bad-item-link",
-            BodyFault::DeadPath(_) => "dead-path",
-            BodyFault::DeadAnchor(_) | BodyFault::DeadAnchorElsewhere { .. } => "dead-anchor",
-            BodyFault::RelativeUrl(_) => "relative-url",
-            BodyFault::ForbiddenUrl(_) => "forbidden-url",
-            BodyFault::EmptyLink => "empty-link",
-            BodyFault::MissingAlt => "missing-alt",
-            BodyFault::MissingImage { .. } => "missing-image",
-            BodyFault::UnfitImage { fault, .. } => fault.code(),
-            BodyFault::ForeignImage(_) => "foreign-image",
-            BodyFault::ImageWithoutSize(_) => "image-without-size",
-            BodyFault::UndefinedFootnote(_) => "undefined-footnote",
-            BodyFault::UnusedFootnote(_) => "unused-footnote",
-            BodyFault::DuplicateFootnote(_) => "duplicate-footnote",
-            BodyFault::StrayAsterisks { .. } => "stray-asterisks",
-            BodyFault::StrayMark(_) => "stray-mark",
-            BodyFault::UnsureMark(_) => "unsure-mark",
-            BodyFault::OpenFence => "open-fence",
-            BodyFault::ExtraTableCells(_) => "extra-table-cells",
-            BodyFault::LostText(_) => "lost-text",
-            BodyFault::NestedTooDeep => "nested-too-deep",
-        }
-    }
-
     /// Returns the severity. A problem that leaves the text readable as intended does not stop
     /// a build.
     pub fn severity(&self) -> Severity {

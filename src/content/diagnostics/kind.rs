@@ -1,6 +1,7 @@
 //! Kinds of problems in the content of a site.
 
 use super::body_fault::BodyFault;
+use super::severity::Severity;
 use crate::content::folder::ReadFault;
 use crate::content::items::reference::Collection;
 use crate::content::json::syntax::SyntaxFault;
@@ -373,4 +374,32 @@ pub enum ProblemKind {
 
     /// A problem of the Markdown of a body.
     Body(BodyFault),
+}
+
+impl ProblemKind {
+    /// Returns the severity.
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::ByteOrderMark
+            | Self::UnknownFile { .. }
+            | Self::UnknownFolder { .. }
+            | Self::SmallCover { .. }
+            | Self::DuplicateTitle { .. }
+            | Self::LongTitle { .. }
+            | Self::DuplicateSynonym(_)
+            | Self::LoneSynonym
+            | Self::LowContrast { .. }
+            | Self::WithdrawnWithoutReason
+            | Self::EmptySummary
+            | Self::SummaryLength { .. }
+            | Self::ExpectedPage(_) => Severity::Warning,
+            Self::BulletinGap { .. }
+            | Self::StaleSection { .. }
+            | Self::UnpublishedMedia { .. }
+            | Self::InsecureUrl => Severity::Note,
+            Self::Picture(fault) => fault.severity(),
+            Self::Body(fault) => fault.severity(),
+            _ => Severity::Error,
+        }
+    }
 }
