@@ -141,10 +141,7 @@ impl TextValue for Moment {
             return parse_day(text, Format::Moment).map(Moment::from);
         };
         let date = parse_day(day, Format::Moment)?;
-        let shape = Fault::Shape {
-            form: Format::Moment,
-            mended: None,
-        };
+        let shape = Self::misshapen(None);
         let (Some(clock), Some(offset)) = (time.get(..8), time.get(8..)) else {
             return Err(shape);
         };
@@ -229,10 +226,7 @@ impl TextValue for PartialDate {
     const FORMAT: Format = Format::PartialDate;
 
     fn parse(text: &str) -> Result<PartialDate, Fault> {
-        let shape = Fault::Shape {
-            form: Format::PartialDate,
-            mended: None,
-        };
+        let shape = Self::misshapen(None);
         match text.len() {
             4 => digits(text).map(PartialDate::Year).ok_or(shape),
             7 => {

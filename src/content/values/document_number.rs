@@ -1,7 +1,5 @@
 //! Numbers of official documents and standards.
 
-use std::fmt;
-
 use unicode_normalization::UnicodeNormalization;
 
 use super::text::is_unshown;
@@ -15,19 +13,6 @@ pub struct DocumentNumber(String);
 /// Kinds of documents that are numbered with 第, by the word at the end of their issuer.
 const NUMBERED_KINDS: [&str; 8] = ["令", "公告", "通告", "公报", "布告", "通报", "决定", "命令"];
 
-impl DocumentNumber {
-    /// Returns the number as written.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for DocumentNumber {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
-    }
-}
-
 impl TextValue for DocumentNumber {
     const FORMAT: Format = Format::DocumentNumber;
 
@@ -35,15 +20,13 @@ impl TextValue for DocumentNumber {
         if is_document_number(text) {
             return Ok(DocumentNumber(text.to_owned()));
         }
-        Err(Fault::Shape {
-            form: Format::DocumentNumber,
-            mended: mend(text),
-        })
+        Err(Self::misshapen(mend(text)))
     }
 }
 
 text_value_in_json!(
     DocumentNumber,
+    written: 0,
     pattern: r"^(.+〔\d{4}〕第?\d+号|.*第[\d〇零一二三四五六七八九十百千两]+号.*|[A-Z][A-Z\d/]* ?\d[\d.-]*([—–:]\d{2,4})?)$",
     examples: ["示例部发〔2022〕43号", "示例部公告2025年第38号", "示例部令第12号", "GB/T 9994-2018"]
 );

@@ -1,19 +1,10 @@
 //! Language tags.
 
-use std::fmt;
-
 use super::text_value::{Fault, Format, TextValue, text_value_in_json};
 
 /// Language of a site as a BCP 47 tag, such as `zh-CN`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LanguageTag(String);
-
-impl LanguageTag {
-    /// Returns the tag.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
 
 impl Default for LanguageTag {
     fn default() -> LanguageTag {
@@ -43,20 +34,16 @@ impl TextValue for LanguageTag {
         } else {
             None
         };
-        Err(Fault::Shape {
-            form: Format::LanguageTag,
-            mended,
-        })
+        Err(Self::misshapen(mended))
     }
 }
 
-impl fmt::Display for LanguageTag {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
-    }
-}
-
-text_value_in_json!(LanguageTag, pattern: "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", example: "zh-CN");
+text_value_in_json!(
+    LanguageTag,
+    written: 0,
+    pattern: "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
+    example: "zh-CN"
+);
 
 #[cfg(test)]
 mod tests {

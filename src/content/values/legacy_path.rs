@@ -1,7 +1,6 @@
 //! Addresses of the site that this one replaces.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use url::Url;
 
@@ -18,11 +17,6 @@ pub struct LegacyPath(String);
 const LONGEST_QUERY: usize = 80;
 
 impl LegacyPath {
-    /// Returns the address, which begins with `/`.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
     /// Returns the address without its query.
     pub fn path(&self) -> &str {
         self.0.split_once('?').map_or(&self.0, |(path, _)| path)
@@ -82,12 +76,7 @@ impl TextValue for LegacyPath {
     const FORMAT: Format = Format::LegacyPath;
 
     fn parse(text: &str) -> Result<LegacyPath, Fault> {
-        let shape = |mended| {
-            Err(Fault::Shape {
-                form: Format::LegacyPath,
-                mended,
-            })
-        };
+        let shape = |mended| Err(Self::misshapen(mended));
         if let Ok(url) = parse_web(text, Format::LegacyPath) {
             let query = url.query().map(|query| format!("?{query}"));
             return shape(Some(format!("{}{}", url.path(), query.unwrap_or_default())));
@@ -161,14 +150,9 @@ fn names_values(query: &str) -> bool {
         && names.iter().all(|name| !name.is_empty())
 }
 
-impl fmt::Display for LegacyPath {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
-    }
-}
-
 text_value_in_json!(
     LegacyPath,
+    written: 0,
     pattern: r"^/[^\s#\\]+$",
     examples: ["/lmdt/2023-03-03.asp", "/shownews.asp?id=123"]
 );

@@ -1,7 +1,6 @@
 //! Paths of files below `media/`, and the properties of these files.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use super::picture::{FileContent, PhotoLocation, PictureFault, PictureFormat};
 use super::text_value::{Fault, Format, TextValue, text_value_in_json};
@@ -57,11 +56,6 @@ impl MediaInfo {
 pub struct MediaPath(String);
 
 impl MediaPath {
-    /// Returns the path inside `media/`.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
     /// Returns the extension of the file's name, in lower case.
     pub fn extension(&self) -> Option<String> {
         extension(&self.0)
@@ -102,37 +96,27 @@ impl TextValue for MediaPath {
                 )
         };
         if relative.contains(forbidden) {
-            return Err(Fault::Shape {
-                form: Format::MediaPath,
-                mended: None,
-            });
+            return Err(Self::misshapen(None));
         }
         let well_formed = relative
             .split('/')
             .all(|segment| !matches!(segment, "" | ".") && segment.trim() == segment);
         if !well_formed {
-            return Err(Fault::Shape {
-                form: Format::MediaPath,
-                mended: None,
-            });
+            return Err(Self::misshapen(None));
         }
         if relative != text {
-            return Err(Fault::Shape {
-                form: Format::MediaPath,
-                mended: Some(relative.to_owned()),
-            });
+            return Err(Self::misshapen(Some(relative.to_owned())));
         }
         Ok(MediaPath(text.to_owned()))
     }
 }
 
-impl fmt::Display for MediaPath {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
-    }
-}
-
-text_value_in_json!(MediaPath, pattern: r#"^[^\\:?#%<>|*"]+$"#, example: "2023/council.jpg");
+text_value_in_json!(
+    MediaPath,
+    written: 0,
+    pattern: r#"^[^\\:?#%<>|*"]+$"#,
+    example: "2023/council.jpg"
+);
 
 #[cfg(test)]
 mod tests {

@@ -1,7 +1,5 @@
 //! Registration numbers of sites and organisations, issued by Chinese authorities.
 
-use std::fmt;
-
 use unicode_normalization::UnicodeNormalization;
 
 use super::text_value::{Fault, Format, TextValue, text_value_in_json};
@@ -28,29 +26,10 @@ const PROVINCE_SIGNS: &str =
 /// Characters of GB 32100-2015; the index of each is its value.
 const CREDIT_SIGNS: &str = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
-impl IcpNumber {
-    /// Returns the number as written.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
 impl PoliceNumber {
-    /// Returns the number as written.
-    pub fn as_str(&self) -> &str {
-        &self.written
-    }
-
     /// Returns the 14 digits, which are part of the ministry's address of the filing.
     pub fn digits(&self) -> &str {
         &self.digits
-    }
-}
-
-impl CreditCode {
-    /// Returns the code, 18 characters.
-    pub fn as_str(&self) -> &str {
-        &self.0
     }
 }
 
@@ -64,10 +43,7 @@ impl TextValue for IcpNumber {
         let compact: String = text.nfkc().filter(|sign| !sign.is_whitespace()).collect();
         let upper = compact.replace("icp", "ICP").replace(['—', '–'], "-");
         let mended = if is_icp(&upper) { Some(upper) } else { None };
-        Err(Fault::Shape {
-            form: Format::IcpNumber,
-            mended,
-        })
+        Err(Self::misshapen(mended))
     }
 }
 
@@ -85,10 +61,7 @@ impl TextValue for PoliceNumber {
                 written: text.to_owned(),
                 digits: digits.to_owned(),
             }),
-            None => Err(Fault::Shape {
-                form: Format::PoliceNumber,
-                mended: None,
-            }),
+            None => Err(Self::misshapen(None)),
         }
     }
 }
@@ -97,16 +70,12 @@ impl TextValue for CreditCode {
     const FORMAT: Format = Format::CreditCode;
 
     fn parse(text: &str) -> Result<CreditCode, Fault> {
-        let shape = |mended| Fault::Shape {
-            form: Format::CreditCode,
-            mended,
-        };
         let Some(values) = credit_values(text) else {
             let compact: String = text.split_whitespace().collect();
             let upper = compact.to_ascii_uppercase();
             let mends =
                 credit_values(&upper).is_some_and(|values| check_value(&values) == last(&values));
-            return Err(shape(if mends { Some(upper) } else { None }));
+            return Err(Self::misshapen(mends.then_some(upper)));
         };
         if check_value(&values) != last(&values) {
             return Err(Fault::Checksum);
@@ -115,33 +84,25 @@ impl TextValue for CreditCode {
     }
 }
 
-macro_rules! display_as_written {
-    ($($type:ty),*) => {
-        $(impl fmt::Display for $type {
-            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str(self.as_str())
-            }
-        })*
-    };
-}
-
-display_as_written!(IcpNumber, PoliceNumber, CreditCode);
-
 text_value_in_json!(
     IcpNumber,
+    written: 0,
     pattern: format!(r"^[{PROVINCE_SIGNS}]ICP备\d{{6,10}}号(-\d{{1,3}})?$"),
     example: "京ICP备00000000号-1"
 );
 text_value_in_json!(
     PoliceNumber,
+    written: written,
     pattern: format!(r"^[{PROVINCE_SIGNS}]公网安备\s*\d{{14}}号$"),
     example: "京公网安备 11010500000000号"
 );
 text_value_in_json!(
     CreditCode,
+    written: 0,
     pattern: format!("^[{CREDIT_SIGNS}]{{18}}$"),
     example: "91350100M000100Y43"
 );
+
 fn without_province(text: &str) -> Option<&str> {
     let first = text.chars().next()?;
     if !PROVINCE_SIGNS.contains(first) {

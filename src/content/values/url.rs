@@ -15,11 +15,6 @@ pub struct WebUrl {
 }
 
 impl WebUrl {
-    /// Returns the address as it is written in the file.
-    pub fn as_str(&self) -> &str {
-        &self.written
-    }
-
     /// Returns the address as browsers normalise it: ASCII, percent-encoded, host in lower
     /// case.
     pub fn normalized(&self) -> &str {
@@ -54,13 +49,12 @@ impl TextValue for WebUrl {
     }
 }
 
-impl fmt::Display for WebUrl {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.written)
-    }
-}
-
-text_value_in_json!(WebUrl, pattern: r"^https?://\S+$", example: "https://www.example.org/");
+text_value_in_json!(
+    WebUrl,
+    written: written,
+    pattern: r"^https?://\S+$",
+    example: "https://www.example.org/"
+);
 
 /// Address where a site is published: `https://host/path/`.
 ///
@@ -97,19 +91,13 @@ impl TextValue for BaseUrl {
         }
         let has_user = !url.username().is_empty() || url.password().is_some();
         if url.query().is_some() || url.fragment().is_some() || has_user {
-            return Err(Fault::Shape {
-                form: Format::BaseUrl,
-                mended: None,
-            });
+            return Err(Self::misshapen(None));
         }
         if !text.ends_with('/') {
             return Err(Fault::NoFinalSlash);
         }
         if !is_plain(url.path()) {
-            return Err(Fault::Shape {
-                form: Format::BaseUrl,
-                mended: None,
-            });
+            return Err(Self::misshapen(None));
         }
         Ok(BaseUrl(url))
     }
