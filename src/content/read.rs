@@ -31,13 +31,13 @@ pub fn read(
     today: Date,
 ) -> (Option<Content>, Vec<Problem>) {
     let (folder, mut problems) = read_files(files, unread);
-    let mut collector = Collector::default();
-    let context = rules::Context {
+    let collector = Collector::default();
+    rules::check(&rules::Context {
         folder: &folder,
         media,
         today,
-    };
-    rules::check(&context, &mut collector);
+        collector: &collector,
+    });
     problems.extend(collector.into_problems(files));
     sort(&mut problems);
     (folder.into_content(), problems)

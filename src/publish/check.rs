@@ -127,9 +127,9 @@ pub(super) fn examine(files: &SiteFiles, asked: CheckOptions<'_>) -> Examined {
             .into_iter()
             .filter_map(|found| locate(files, hidden, found)),
     );
-    let mut collector = Collector::default();
-    let targets = targets::check(&content, &routes, hidden, &mut collector);
-    legacy::check(&content, pages(&coming), &files.media, &mut collector);
+    let collector = Collector::default();
+    let targets = targets::check(&content, &routes, hidden, &collector);
+    legacy::check(&content, pages(&coming), &files.media, &collector);
     problems.extend(collector.into_problems(&files.sources));
     problems.extend(root::problems(&files.root, Some(&content), &routes));
 
@@ -239,7 +239,7 @@ impl<'a> Preview<'a> {
     fn targets(&self, all: Vec<targets::AnchorTarget>) -> Vec<Problem> {
         let view = self.view();
         let mut anchors = Anchors::new(self.public.content(), &view, self.texts, self.url);
-        let mut collector = Collector::default();
+        let collector = Collector::default();
         for target in all {
             let Some(nearest) = anchors.missing(&target.route, &target.anchor) else {
                 continue;

@@ -19,7 +19,7 @@ pub(super) fn check(
     content: &Content,
     routes: &BTreeSet<Route>,
     hidden: Hidden<'_>,
-    collector: &mut Collector,
+    collector: &Collector,
 ) -> Vec<AnchorTarget> {
     let site = &content.site;
     let mut targets: Vec<(Pointer, &NavigationTarget)> = Vec::new();
