@@ -1,6 +1,6 @@
 //! Postcodes and e-mail addresses.
 
-use super::text_value::{Fault, Format, TextValue, text_value_in_json};
+use super::text_value::{Fault, Format, TextValue, is_digits, text_value_in_json};
 
 /// Chinese postcode: six digits.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -14,7 +14,7 @@ impl TextValue for Postcode {
     const FORMAT: Format = Format::Postcode;
 
     fn parse(text: &str) -> Result<Postcode, Fault> {
-        if text.len() == 6 && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        if is_digits(text, 6..=6) {
             return Ok(Postcode(text.to_owned()));
         }
         Err(Self::misshapen(None))

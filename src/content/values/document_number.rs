@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::text::is_unshown;
-use super::text_value::{Fault, Format, TextValue, text_value_in_json};
+use super::text_value::{Fault, Format, TextValue, is_digits, text_value_in_json};
 
 /// Number of an official document (GB/T 9704-2012, 7.2.5) or of a standard: `示例部发〔2022〕43号`,
 /// `示例部公告2025年第38号`, `示例部令第12号`, `GB/T 9994-2018`.
@@ -51,7 +51,7 @@ fn is_bracketed(text: &str) -> bool {
         Some(digits) if names_kind(issuer) => digits,
         _ => number,
     };
-    !issuer.trim().is_empty() && year.len() == 4 && is_digits(year) && is_digits(digits)
+    !issuer.trim().is_empty() && is_digits(year, 4..=4) && is_digits(digits, 1..)
 }
 
 /// Returns `true` if a number has 第, with the kind of document before or after it, or with a
@@ -64,7 +64,7 @@ fn is_ordinal(text: &str) -> bool {
     let Some((number, kind)) = rest.split_once('号') else {
         return false;
     };
-    let is_number = is_digits(number)
+    let is_number = is_digits(number, 1..)
         || (!number.is_empty()
             && number
                 .chars()
@@ -112,11 +112,11 @@ fn is_standard(text: &str) -> bool {
                 .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
     };
     // The part of a standard follows a point, or a hyphen as the year does.
-    let is_serial = |serial: &str| serial.split(['.', '-']).all(is_digits);
+    let is_serial = |serial: &str| serial.split(['.', '-']).all(|part| is_digits(part, 1..));
     let has_year = number
         .rsplit_once(['-', '—', '–', ':'])
         .is_some_and(|(serial, year)| {
-            is_serial(serial) && matches!(year.len(), 2 | 4) && is_digits(year)
+            is_serial(serial) && (is_digits(year, 2..=2) || is_digits(year, 4..=4))
         });
     1 < code.len() && code.split('/').all(is_part) && (has_year || is_serial(number))
 }
@@ -165,10 +165,6 @@ fn without_blanks_in_number(text: &str) -> String {
         }
     }
     tight
-}
-
-fn is_digits(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 mod mend;
 
-use super::text_value::{Fault, Format, TextValue, text_value_in_json};
+use super::text_value::{Fault, Format, TextValue, is_digits, text_value_in_json};
 use mend::mend;
 
 /// One telephone or fax number, or several in one field.
@@ -200,7 +200,7 @@ fn without_extension(text: &str) -> Option<(&str, Option<&str>)> {
 
 fn national(main: &str, extension: Option<&str>) -> Option<Dialled> {
     let groups: Vec<&str> = main.split(['-', ' ']).collect();
-    if !groups.iter().all(|group| is_digits(group, 1..=usize::MAX)) {
+    if !groups.iter().all(|group| is_digits(group, 1..)) {
         return None;
     }
     let digits = groups.concat();
@@ -310,10 +310,6 @@ fn is_service(digits: &str, groups: usize) -> bool {
         3 if groups == 1 => starts(&["11", "12"]),
         _ => false,
     }
-}
-
-fn is_digits(text: &str, length: std::ops::RangeInclusive<usize>) -> bool {
-    length.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 #[cfg(test)]

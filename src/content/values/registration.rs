@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::text_value::{Fault, Format, TextValue, text_value_in_json};
+use super::text_value::{Fault, Format, TextValue, is_digits, text_value_in_json};
 
 /// ICP filing number of a site, such as `京ICP备11034544号-2`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -55,7 +55,7 @@ impl TextValue for PoliceNumber {
             .and_then(|rest| rest.strip_prefix("公网安备"))
             .map(str::trim_start)
             .and_then(|rest| rest.strip_suffix('号'))
-            .filter(|digits| digits.len() == 14 && is_digits(digits));
+            .filter(|digits| is_digits(digits, 14..=14));
         match digits {
             Some(digits) => Ok(PoliceNumber {
                 written: text.to_owned(),
@@ -73,11 +73,10 @@ impl TextValue for CreditCode {
         let Some(values) = credit_values(text) else {
             let compact: String = text.split_whitespace().collect();
             let upper = compact.to_ascii_uppercase();
-            let mends =
-                credit_values(&upper).is_some_and(|values| check_value(&values) == last(&values));
+            let mends = credit_values(&upper).is_some_and(|values| is_checked(&values));
             return Err(Self::misshapen(mends.then_some(upper)));
         };
-        if check_value(&values) != last(&values) {
+        if !is_checked(&values) {
             return Err(Fault::Checksum);
         }
         Ok(CreditCode(text.to_owned()))
@@ -119,35 +118,31 @@ fn is_icp(text: &str) -> bool {
         return false;
     };
     let site_is_fine = match site.strip_prefix('-') {
-        Some(site) => (1..=3).contains(&site.len()) && is_digits(site),
+        Some(site) => is_digits(site, 1..=3),
         None => site.is_empty(),
     };
-    (6..=10).contains(&number.len()) && is_digits(number) && site_is_fine
+    is_digits(number, 6..=10) && site_is_fine
 }
 
-fn is_digits(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
+/// Returns the values of the 18 characters of a code; `None` if it does not have this form.
 fn credit_values(text: &str) -> Option<Vec<usize>> {
     let values: Option<Vec<usize>> = text.chars().map(|sign| CREDIT_SIGNS.find(sign)).collect();
     values.filter(|values| values.len() == 18)
 }
 
-/// Returns the check value of the first 17 values (GB 32100-2015, 5.2: weights are powers of 3
-/// modulo 31).
-fn check_value(values: &[usize]) -> Option<usize> {
+/// Returns `true` if the last value is the check value of the 17 before (GB 32100-2015, 5.2:
+/// weights are powers of 3 modulo 31).
+fn is_checked(values: &[usize]) -> bool {
+    let Some((last, values)) = values.split_last() else {
+        return false;
+    };
     let mut weight = 1;
     let mut sum = 0;
-    for value in values.iter().take(17) {
+    for value in values {
         sum += value * weight;
         weight = weight * 3 % 31;
     }
-    Some((31 - sum % 31) % 31)
-}
-
-fn last(values: &[usize]) -> Option<usize> {
-    values.last().copied()
+    *last == (31 - sum % 31) % 31
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 
 use std::fmt;
 use std::marker::PhantomData;
+use std::ops::RangeBounds;
 
 use serde::Deserializer;
 use serde::de::{Error, Visitor};
@@ -146,6 +147,11 @@ pub enum Fault {
         /// Closest kind of item.
         nearest: Option<&'static str>,
     },
+}
+
+/// Returns `true` if a text has only ASCII digits, and as many as `count` says.
+pub(crate) fn is_digits(text: &str, count: impl RangeBounds<usize>) -> bool {
+    count.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Deserialises a [`TextValue`] from any serde format; used by the `Deserialize`
