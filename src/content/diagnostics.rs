@@ -2,6 +2,8 @@
 
 pub mod problem;
 pub mod severity;
+pub(crate) mod unknown;
+pub(crate) mod link_fault;
 pub(crate) mod kind;
 pub(crate) mod body_fault;
 pub mod location;

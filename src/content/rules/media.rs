@@ -3,8 +3,8 @@
 use super::{Context, File};
 use crate::content::diagnostics::kind::ProblemKind;
 use crate::content::diagnostics::pointer::{Pointer, pointer};
+use crate::content::diagnostics::unknown::Unknown;
 use crate::content::items::common::Cover;
-use crate::content::values::did_you_mean::closest;
 use crate::content::values::media::MediaPath;
 use crate::content::values::picture::{PhotoLocation, PictureFormat};
 
@@ -100,9 +100,8 @@ fn check_picture(file: File<'_>, place: Pointer, path: Option<&MediaPath>) {
 fn check_exists(file: File<'_>, place: Pointer, path: &MediaPath) {
     let media = file.context.media;
     if !media.contains_key(path.as_str()) {
-        let nearest = closest(path.as_str(), media.keys()).cloned();
-        let path = path.to_string();
-        file.report(place, ProblemKind::MissingMedia { path, nearest });
+        let unknown = Unknown::among(path.as_str(), media.keys());
+        file.report(place, ProblemKind::MissingMedia(unknown));
     }
 }
 

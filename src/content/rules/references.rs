@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::{Context, File};
 use crate::content::diagnostics::kind::ProblemKind;
 use crate::content::diagnostics::pointer::{Pointer, pointer};
+use crate::content::diagnostics::unknown::Unknown;
 use crate::content::items::reference::Collection;
 use crate::content::values::did_you_mean::closest;
 use crate::content::values::id::ItemId;
@@ -72,9 +73,8 @@ fn sections(context: &Context<'_>) {
         .collect();
     let check = |file: File<'_>, place: Pointer, id: &ItemId| {
         if !known.contains(&id.as_str()) {
-            let nearest = closest(id.as_str(), known.iter().copied()).map(str::to_owned);
-            let id = id.to_string();
-            file.report(place, ProblemKind::UnknownSection { id, nearest });
+            let unknown = Unknown::among(id.as_str(), &known);
+            file.report(place, ProblemKind::UnknownSection(unknown));
         }
     };
     for (file, _, article) in context.articles() {

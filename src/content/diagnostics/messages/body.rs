@@ -1,7 +1,8 @@
-//! Codes and texts of problems of Markdown.
+//! Codes and texts of problems of Markdown and of links.
 
 use super::{Text, brief, unseen_difference};
 use crate::content::diagnostics::body_fault::{BodyFault, StrayMark, UnsureMark};
+use crate::content::diagnostics::link_fault::LinkFault;
 use crate::content::diagnostics::problem::Language;
 use crate::content::values::unpublished::Unpublished;
 
@@ -27,8 +28,7 @@ messages! {
            near_name(language, link, nearest, "改正编号，或者去掉链接");
         en format!("the link `{}` names an item that does not exist", brief(link)),
            near_name(language, link, nearest, "correct the id, or remove the link");
-    BodyFault::UnpublishedLink { link, why } => "link-to-unpublished",
-        { unpublished(link, *why, language) };
+    BodyFault::Link(fault) => fault.code(), { fault.text(language) };
     BodyFault::BadItemLink { link, fault } => "bad-item-link",
         zh format!("链接 `{}` 写错了：{}", brief(link), fault.text(language).message),
            fault.text(language).help;
@@ -42,8 +42,6 @@ messages! {
         zh format!("正文里没有 `#{}` 这个位置", brief(anchor)), "对照标题改正，或者去掉链接";
         en format!("the body has no place `#{}`", brief(anchor)),
            "compare it with the headings, or remove the link";
-    BodyFault::DeadAnchorElsewhere { page, anchor, nearest } => "dead-anchor",
-        { dead_anchor(page, anchor, nearest, language) };
     BodyFault::RelativeUrl(url) => "relative-url",
         zh format!("`{}` 是相对网址，换个页面就打不开", brief(url)),
            "写成 article:编号、media:文件 的形式，或者完整的 https 网址";
@@ -192,59 +190,34 @@ messages! {
            "write |---|---| as the second line, with as many cells as the first";
 }
 
-/// Returns the texts of a link to an item that has no page yet.
-pub(crate) fn unpublished(link: &str, why: Unpublished, language: Language) -> Text {
-    let link = brief(link);
-    let (zh, en) = match why {
-        Unpublished::Draft => (
-            Text::new(
-                format!("`{link}` 指向的文章是草稿，网站上没有它的页面"),
-                "先发布那篇文章（删除 \"status\": \"draft\"），或者去掉链接",
-            ),
-            Text::new(
-                format!("`{link}` leads to a draft, which has no page on the site"),
-                "publish that article first (remove \"status\": \"draft\"), or remove the link",
-            ),
-        ),
-        Unpublished::Scheduled(day) => (
-            Text::new(
-                format!("`{link}` 指向的文章定在 {day} 发布，在那以前没有页面"),
-                format!("到 {day} 再加这个链接；链接所在的文章也可以定在那天或以后发布"),
-            ),
-            Text::new(
-                format!(
-                    "`{link}` leads to an article that is scheduled for {day} and has no page before"
-                ),
-                format!(
-                    "add the link on {day}, or schedule what links to it for that day or later"
-                ),
-            ),
-        ),
-    };
-    language.pick(zh, en)
-}
+messages! {
+    coded LinkFault, language;
 
-/// Returns the texts of a link to an anchor that its page does not have.
-pub(crate) fn dead_anchor(
-    page: &str,
-    anchor: &str,
-    nearest: &Option<String>,
-    language: Language,
-) -> Text {
-    let (page, anchor) = (brief(page), brief(anchor));
-    let nearest = nearest.as_ref().map(|nearest| format!("#{nearest}"));
-    let (message, help) = language.pick(
-        (
-            format!("页面 `{page}` 里没有 `#{anchor}` 这个位置"),
-            "打开那个页面，从它的目录里复制标题的地址；或者去掉 # 和后面的部分",
-        ),
-        (
-            format!("the page `{page}` has no place `#{anchor}`"),
-            "open that page and copy the heading's address from its contents, or remove # and \
-             what follows",
-        ),
-    );
-    Text::new(message, language.suggest(&nearest, help))
+    LinkFault::Unpublished { target, why: Unpublished::Draft } => "link-to-unpublished",
+        zh format!("`{}` 指向的文章是草稿，网站上没有它的页面", brief(target)),
+           "先发布那篇文章（删除 \"status\": \"draft\"），或者去掉链接";
+        en format!("`{}` leads to a draft, which has no page on the site", brief(target)),
+           "publish that article first (remove \"status\": \"draft\"), or remove the link";
+    LinkFault::Unpublished { target, why: Unpublished::Scheduled(day) } => "link-to-unpublished",
+        zh format!("`{}` 指向的文章定在 {day} 发布，在那以前没有页面", brief(target)),
+           format!("到 {day} 再加这个链接；链接所在的文章也可以定在那天或以后发布");
+        en format!(
+               "`{}` leads to an article that is scheduled for {day} and has no page before",
+               brief(target)
+           ),
+           format!("add the link on {day}, or schedule what links to it for that day or later");
+    LinkFault::UnknownAnchor { page, anchor, nearest } => "dead-anchor",
+        zh format!("页面 `{}` 里没有 `#{}` 这个位置", brief(page), brief(anchor)),
+           language.suggest(
+               &nearest.as_ref().map(|nearest| format!("#{nearest}")),
+               "打开那个页面，从它的目录里复制标题的地址；或者去掉 # 和后面的部分",
+           );
+        en format!("the page `{}` has no place `#{}`", brief(page), brief(anchor)),
+           language.suggest(
+               &nearest.as_ref().map(|nearest| format!("#{nearest}")),
+               "open that page and copy the heading's address from its contents, or remove # and \
+                what follows",
+           );
 }
 
 /// Returns the suggestion of a name; for a name that looks the same, it describes the first

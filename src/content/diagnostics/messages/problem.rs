@@ -1,10 +1,10 @@
 //! Codes and texts of problems.
 
-use super::body::{dead_anchor, unpublished};
 use super::names::{any_of, gap, issue_name};
 use super::{Text, brief, some_of};
 use crate::content::diagnostics::kind::{Encoding, JsonType, ProblemKind};
 use crate::content::diagnostics::problem::Language;
+use crate::content::diagnostics::unknown::Unknown;
 use crate::content::items::reference::Collection;
 
 messages! {
@@ -48,7 +48,7 @@ messages! {
     ProblemKind::DuplicateField(name) => "duplicate-field",
         zh format!("字段 `{}` 写了两次", brief(name)), "只保留一个";
         en format!("the field `{}` is written twice", brief(name)), "keep one of the two";
-    ProblemKind::UnknownField { name, nearest } => "unknown-field",
+    ProblemKind::UnknownField(Unknown { name, nearest }) => "unknown-field",
         zh format!("没有 `{}` 这个字段", brief(name)),
            language.suggest(nearest, "删除这个字段，或者对照说明检查拼写");
         en format!("there is no field `{}`", brief(name)),
@@ -189,12 +189,12 @@ messages! {
                brief(name), brief(legacy)
            ),
            "delete this file, or the old address in the content";
-    ProblemKind::UnknownFile { name, nearest } => "unknown-file",
+    ProblemKind::UnknownFile(Unknown { name, nearest }) => "unknown-file",
         zh format!("没有用到文件 `{}`", brief(name)),
            language.suggest(nearest, "移到它该在的文件夹，或者移出 content");
         en format!("nothing uses the file `{}`", brief(name)),
            language.suggest(nearest, "move it to its folder, or out of content");
-    ProblemKind::UnknownFolder { name, nearest } => "unknown-folder",
+    ProblemKind::UnknownFolder(Unknown { name, nearest }) => "unknown-folder",
         zh format!("没有用到文件夹 `{}`", brief(name)),
            language.suggest(
                nearest,
@@ -205,10 +205,10 @@ messages! {
                nearest,
                "content has only the folders articles, members, bulletins, events, links and pages"
            );
-    ProblemKind::UnknownSection { id, nearest } => "unknown-section",
-        zh format!("没有编号为 `{id}` 的栏目"),
+    ProblemKind::UnknownSection(Unknown { name, nearest }) => "unknown-section",
+        zh format!("没有编号为 `{name}` 的栏目"),
            language.suggest(nearest, "栏目编号见 content/site.json 的 sections");
-        en format!("there is no section `{id}`"),
+        en format!("there is no section `{name}`"),
            language.suggest(nearest, "the ids are in `sections` of content/site.json");
     ProblemKind::UnknownItem { collection, id, nearest } => "unknown-item",
         zh format!("没有编号为 `{}` 的{}", brief(id), collection.name(language)),
@@ -221,21 +221,18 @@ messages! {
                nearest,
                &format!("the id is the file's name in content/{} without .json", collection.folder())
            );
-    ProblemKind::UnknownRoute { path, nearest } => "unknown-route",
-        zh format!("站内没有 `{}` 这个路径", brief(path)),
+    ProblemKind::UnknownRoute(Unknown { name, nearest }) => "unknown-route",
+        zh format!("站内没有 `{}` 这个路径", brief(name)),
            language.suggest(
                nearest,
                "路径以 / 开头、以 / 结尾，例如 /news/；某个条目写成 page:about 的形式"
            );
-        en format!("the site has no path `{}`", brief(path)),
+        en format!("the site has no path `{}`", brief(name)),
            language.suggest(
                nearest,
                "a path begins and ends with /, such as /news/; an item is written as page:about"
            );
-    ProblemKind::UnpublishedTarget { target, why } => "link-to-unpublished",
-        { unpublished(target, *why, language) };
-    ProblemKind::UnknownAnchor { page, anchor, nearest } => "dead-anchor",
-        { dead_anchor(page, anchor, nearest, language) };
+    ProblemKind::Link(fault) => fault.code(), { fault.text(language) };
     ProblemKind::SelfReference => "self-reference",
         zh "这里指向了它自己", "换成另一个编号，或者删除";
         en "this refers to itself", "name another id, or remove it";
@@ -268,10 +265,10 @@ messages! {
            "期号大的简报日期不能更早；检查这两期的日期和期号";
         en format!("published before issue {earlier} ({earlier_date})"),
            "an issue with a larger number cannot be older; check the dates and numbers of both";
-    ProblemKind::MissingMedia { path, nearest } => "missing-media",
-        zh format!("media 文件夹里没有 `{}`", brief(path)),
+    ProblemKind::MissingMedia(Unknown { name, nearest }) => "missing-media",
+        zh format!("media 文件夹里没有 `{}`", brief(name)),
            language.suggest(nearest, "把文件放进 media 文件夹，或者改正路径（大小写也要一致）");
-        en format!("the media folder has no `{}`", brief(path)),
+        en format!("the media folder has no `{}`", brief(name)),
            language.suggest(
                nearest,
                "put the file into the media folder, or correct the path (upper and lower case \
