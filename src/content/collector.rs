@@ -12,10 +12,12 @@ use super::folder::SourceFile;
 use super::json::spans::SpanTree;
 use super::values::body::Body;
 
-/// Collector of problems: of each file, the place of a value, or `None` for the whole file, and
-/// what is wrong there.
+/// Place of a value, or `None` for the whole file, and what is wrong there.
+type Found = (Option<Pointer>, ProblemKind);
+
+/// Collector of problems, by file.
 #[derive(Default)]
-pub(crate) struct Collector(RefCell<BTreeMap<String, Vec<(Option<Pointer>, ProblemKind)>>>);
+pub(crate) struct Collector(RefCell<BTreeMap<String, Vec<Found>>>);
 
 impl Collector {
     /// Adds a problem of a value.
@@ -51,13 +53,11 @@ impl Collector {
                 problems.push(Problem::of_file(file, ProblemKind::TooMany { more }));
             }
             let told = found.iter().take(MOST_OF_A_FILE);
-            problems.extend(told.map(|(place, kind)| Problem {
-                file: file.clone(),
-                location: place.as_ref().and_then(|pointer| {
-                    let tree = document.tree.as_ref()?;
-                    Some(document.location(tree.span(pointer, Part::Value)))
-                }),
-                kind: kind.clone(),
+            problems.extend(told.map(|(place, kind)| {
+                let span = |tree: &SpanTree<'_>| Some(tree.span(place.as_ref()?, Part::Value));
+                let span = document.tree.as_ref().and_then(span);
+                let location = span.map(|span| document.location(span));
+                Problem::new(file, location, kind.clone())
             }));
         }
         problems
@@ -79,11 +79,7 @@ pub fn body_problem(
         .tree
         .as_ref()
         .map(|tree| document.location(tree.body_span(body, range)));
-    Problem {
-        file: file.to_owned(),
-        location,
-        kind,
-    }
+    Problem::new(file, location, kind)
 }
 
 /// Text of a file with the positions in it.

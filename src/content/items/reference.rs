@@ -7,7 +7,7 @@ use crate::content::values::id::ItemId;
 use crate::content::values::media::MediaPath;
 use crate::content::values::named_enum::named_enum;
 use crate::content::values::text_value::{Fault, Format, TextValue, text_value_in_json};
-use crate::content::values::url::WebUrl;
+use crate::content::values::url::{WebUrl, is_stray};
 use crate::route::IssueId;
 
 named_enum! {
@@ -131,10 +131,7 @@ impl TextValue for NavigationTarget {
 
     fn parse(text: &str) -> Result<NavigationTarget, Fault> {
         let shape = |mended| Err(Self::misshapen(mended));
-        if text
-            .chars()
-            .any(|character| character.is_whitespace() || character.is_control())
-        {
+        if text.contains(is_stray) {
             return shape(None);
         }
         if text.starts_with("//") {
@@ -160,11 +157,7 @@ impl TextValue for NavigationTarget {
             Some((scheme, _)) => Err(Fault::UnknownScheme {
                 nearest: closest(scheme, SCHEMES),
             }),
-            None => shape(if text.is_empty() {
-                None
-            } else {
-                Some(as_route(text))
-            }),
+            None => shape((!text.is_empty()).then(|| format!("/{}/", text.trim_end_matches('/')))),
         }
     }
 }
@@ -184,10 +177,6 @@ text_value_in_json!(
     pattern: r"^(/|https://|article:|member:|bulletin:|event:|page:)\S*$",
     example: "page:about"
 );
-
-fn as_route(text: &str) -> String {
-    format!("/{}/", text.trim_end_matches('/'))
-}
 
 #[cfg(test)]
 mod tests {

@@ -57,11 +57,7 @@ fn mend(text: &str) -> Option<String> {
         .filter(|word| !word.is_empty())
         .map(str::to_ascii_lowercase)
         .collect();
-    if words.is_empty() {
-        None
-    } else {
-        Some(words.join("-"))
-    }
+    (!words.is_empty()).then(|| words.join("-"))
 }
 
 #[cfg(test)]

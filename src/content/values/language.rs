@@ -29,12 +29,8 @@ impl TextValue for LanguageTag {
             return Ok(LanguageTag(text.to_owned()));
         }
         let hyphenated = text.replace('_', "-");
-        let mended = if hyphenated != text && LanguageTag::parse(&hyphenated).is_ok() {
-            Some(hyphenated)
-        } else {
-            None
-        };
-        Err(Self::misshapen(mended))
+        let mends = hyphenated != text && LanguageTag::parse(&hyphenated).is_ok();
+        Err(Self::misshapen(mends.then_some(hyphenated)))
     }
 }
 

@@ -88,20 +88,9 @@ impl TextValue for MediaPath {
         let text = named.unwrap_or(text);
         let relative = text.trim_start_matches('/').trim_start_matches("./");
         // These characters are not allowed in file names on Windows, or have a meaning in URLs.
-        let forbidden = |character: char| {
-            character.is_control()
-                || matches!(
-                    character,
-                    '<' | '>' | ':' | '"' | '|' | '?' | '*' | '#' | '%'
-                )
-        };
-        if relative.contains(forbidden) {
-            return Err(Self::misshapen(None));
-        }
-        let well_formed = relative
-            .split('/')
-            .all(|segment| !matches!(segment, "" | ".") && segment.trim() == segment);
-        if !well_formed {
+        let is_forbidden = |sign: char| sign.is_control() || "<>:\"|?*#%".contains(sign);
+        let is_name = |name: &str| !matches!(name, "" | ".") && name.trim() == name;
+        if relative.contains(is_forbidden) || !relative.split('/').all(is_name) {
             return Err(Self::misshapen(None));
         }
         if relative != text {

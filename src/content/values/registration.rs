@@ -42,8 +42,7 @@ impl TextValue for IcpNumber {
         }
         let compact: String = text.nfkc().filter(|sign| !sign.is_whitespace()).collect();
         let upper = compact.replace("icp", "ICP").replace(['—', '–'], "-");
-        let mended = if is_icp(&upper) { Some(upper) } else { None };
-        Err(Self::misshapen(mended))
+        Err(Self::misshapen(is_icp(&upper).then_some(upper)))
     }
 }
 

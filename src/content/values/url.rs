@@ -119,7 +119,6 @@ pub(crate) fn parse_web(text: &str, form: Format) -> Result<Url, Fault> {
     let shape = |mended| Fault::Shape { form, mended };
     // The `url` crate works like browsers, which remove white space and replace backslashes by
     // slashes.
-    let is_stray = |letter: char| letter.is_whitespace() || letter.is_control();
     if text.contains(is_stray) {
         let mended = text.replace(is_stray, "");
         let is_address = parse_web(&mended, form).is_ok();
@@ -133,11 +132,7 @@ pub(crate) fn parse_web(text: &str, form: Format) -> Result<Url, Fault> {
     let Some((scheme, rest)) = text.split_once("://") else {
         let looks_like_host =
             text.contains('.') && !text.contains([':', '@']) && !text.starts_with('/');
-        return Err(shape(if looks_like_host {
-            Some(format!("https://{text}"))
-        } else {
-            None
-        }));
+        return Err(shape(looks_like_host.then(|| format!("https://{text}"))));
     };
     if !matches!(scheme.to_ascii_lowercase().as_str(), "http" | "https") {
         return Err(Fault::Protocol);
@@ -146,6 +141,11 @@ pub(crate) fn parse_web(text: &str, form: Format) -> Result<Url, Fault> {
         return Err(Fault::NoHost);
     }
     Url::parse(text).map_err(|_| shape(None))
+}
+
+/// Returns `true` if a character can stand in no address.
+pub(crate) fn is_stray(letter: char) -> bool {
+    letter.is_whitespace() || letter.is_control()
 }
 
 /// Returns `true` if a path of folders needs no escaping anywhere. The same path is used in
