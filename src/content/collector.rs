@@ -1,6 +1,7 @@
 //! Collector of the problems found by rules. Positions are looked up at the end, and only for
 //! these problems.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::diagnostics::kind::ProblemKind;
@@ -11,71 +12,55 @@ use super::folder::SourceFile;
 use super::json::spans::SpanTree;
 use super::values::body::Body;
 
-/// Collector of problems.
-#[derive(Default)]
-pub(crate) struct Collector {
-    found: Vec<Found>,
-}
+/// Place of a value, or `None` for the whole file, and what is wrong there.
+type Found = (Option<Pointer>, ProblemKind);
 
-struct Found {
-    file: String,
-    /// Place of the value; `None` if the problem concerns the whole file.
-    place: Option<(Pointer, Part)>,
-    kind: ProblemKind,
-}
+/// Collector of problems, by file.
+#[derive(Default)]
+pub(crate) struct Collector(RefCell<BTreeMap<String, Vec<Found>>>);
 
 impl Collector {
     /// Adds a problem of a value.
-    pub(crate) fn value(&mut self, file: &str, pointer: Pointer, kind: ProblemKind) {
-        self.push(file, Some((pointer, Part::Value)), kind);
+    pub(crate) fn value(&self, file: &str, place: Pointer, kind: ProblemKind) {
+        self.add(file, Some(place), kind);
     }
 
     /// Adds a problem of a whole file.
-    pub(crate) fn file(&mut self, file: &str, kind: ProblemKind) {
-        self.push(file, None, kind);
+    pub(crate) fn file(&self, file: &str, kind: ProblemKind) {
+        self.add(file, None, kind);
+    }
+
+    fn add(&self, file: &str, place: Option<Pointer>, kind: ProblemKind) {
+        let mut by_file = self.0.borrow_mut();
+        let found = by_file.entry(file.to_owned()).or_default();
+        found.push((place, kind));
     }
 
     /// Returns the problems with their positions in the texts of the files.
     pub(crate) fn into_problems(self, files: &[SourceFile]) -> Vec<Problem> {
-        let mut by_file: BTreeMap<String, Vec<Found>> = BTreeMap::new();
-        for found in self.found {
-            by_file.entry(found.file.clone()).or_default().push(found);
-        }
+        let by_file = self.0.into_inner();
         let texts: BTreeMap<&str, &str> = files
             .iter()
             .filter(|file| by_file.contains_key(&file.path))
             .filter_map(|file| Some((file.path.as_str(), std::str::from_utf8(&file.bytes).ok()?)))
             .collect();
         let mut problems = Vec::new();
-        for (file, all) in by_file {
+        for (file, found) in &by_file {
             let text = texts.get(file.as_str()).copied().unwrap_or_default();
             let document = Document::new(text);
-            let more = all.len().saturating_sub(MOST_OF_A_FILE);
+            let more = found.len().saturating_sub(MOST_OF_A_FILE);
             if 0 < more {
-                problems.push(Problem::of_file(&file, ProblemKind::TooMany { more }));
+                problems.push(Problem::of_file(file, ProblemKind::TooMany { more }));
             }
-            let told = all.into_iter().take(MOST_OF_A_FILE);
-            problems.extend(told.map(|found| {
-                let place = found.place;
-                Problem {
-                    file: file.clone(),
-                    location: place.and_then(|(pointer, part)| {
-                        let tree = document.tree.as_ref()?;
-                        Some(document.location(tree.span(&pointer, part)))
-                    }),
-                    kind: found.kind,
-                }
+            let told = found.iter().take(MOST_OF_A_FILE);
+            problems.extend(told.map(|(place, kind)| {
+                let span = |tree: &SpanTree<'_>| Some(tree.span(place.as_ref()?, Part::Value));
+                let span = document.tree.as_ref().and_then(span);
+                let location = span.map(|span| document.location(span));
+                Problem::new(file, location, kind.clone())
             }));
         }
         problems
-    }
-
-    fn push(&mut self, file: &str, place: Option<(Pointer, Part)>, kind: ProblemKind) {
-        self.found.push(Found {
-            file: file.to_owned(),
-            place,
-            kind,
-        });
     }
 }
 
@@ -94,11 +79,7 @@ pub fn body_problem(
         .tree
         .as_ref()
         .map(|tree| document.location(tree.body_span(body, range)));
-    Problem {
-        file: file.to_owned(),
-        location,
-        kind,
-    }
+    Problem::new(file, location, kind)
 }
 
 /// Text of a file with the positions in it.

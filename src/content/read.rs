@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::collector::Collector;
 use super::diagnostics::kind::ProblemKind;
 use super::diagnostics::problem::{Problem, sort};
+use super::diagnostics::unknown::Unknown;
 use super::file_role::{FileRole, role_of};
 use super::folder::{Content, Folder, SITE_FILE, SourceFile, UnreadFile};
 use super::items::numbering::mended_issue;
@@ -31,13 +32,13 @@ pub fn read(
     today: Date,
 ) -> (Option<Content>, Vec<Problem>) {
     let (folder, mut problems) = read_files(files, unread);
-    let mut collector = Collector::default();
-    let context = rules::Context {
+    let collector = Collector::default();
+    rules::check(&rules::Context {
         folder: &folder,
         media,
         today,
-    };
-    rules::check(&context, &mut collector);
+        collector: &collector,
+    });
     problems.extend(collector.into_problems(files));
     sort(&mut problems);
     (folder.into_content(), problems)
@@ -80,10 +81,8 @@ impl Reader {
             FileRole::Synonyms => self.folder.synonyms = self.decode(file),
             FileRole::Item { collection, name } => self.read_item(file, collection, name),
             FileRole::UnknownFile { name, nearest } => {
-                let kind = ProblemKind::UnknownFile {
-                    name: name.to_owned(),
-                    nearest,
-                };
+                let name = name.to_owned();
+                let kind = ProblemKind::UnknownFile(Unknown { name, nearest });
                 self.problems.push(Problem::of_file(&file.path, kind));
             }
             FileRole::UnknownFolder {
@@ -92,10 +91,8 @@ impl Reader {
                 nearest,
             } => {
                 if self.unknown_folders.insert(path.to_owned()) {
-                    let kind = ProblemKind::UnknownFolder {
-                        name: name.to_owned(),
-                        nearest,
-                    };
+                    let name = name.to_owned();
+                    let kind = ProblemKind::UnknownFolder(Unknown { name, nearest });
                     self.problems.push(Problem::of_file(path, kind));
                 }
             }

@@ -1,5 +1,6 @@
 //! Values of fields, each parsed once from its text: dates, ids, addresses, numbers, texts.
 
+pub(crate) mod named_enum;
 pub mod text_value;
 pub mod id;
 pub mod date;

@@ -19,8 +19,8 @@ use crate::content::values::date::Date;
 use crate::content::values::id::ItemId;
 use crate::content::values::text_value::TextValue as _;
 use crate::content::{
-    BodyFault, Collector, Content, Drafts, Problem, ProblemKind, Public, SITE_FILE, Severity,
-    Unpublished, Visibility, body_problem,
+    BodyFault, Collector, Content, Drafts, LinkFault, Problem, ProblemKind, Public, SITE_FILE,
+    Severity, Unpublished, Visibility, body_problem,
 };
 use crate::route::{IssueId, PublicUrl, Route};
 use anchors::{Anchors, Found};
@@ -127,9 +127,9 @@ pub(super) fn examine(files: &SiteFiles, asked: CheckOptions<'_>) -> Examined {
             .into_iter()
             .filter_map(|found| locate(files, hidden, found)),
     );
-    let mut collector = Collector::default();
-    let targets = targets::check(&content, &routes, hidden, &mut collector);
-    legacy::check(&content, pages(&coming), &files.media, &mut collector);
+    let collector = Collector::default();
+    let targets = targets::check(&content, &routes, hidden, &collector);
+    legacy::check(&content, pages(&coming), &files.media, &collector);
     problems.extend(collector.into_problems(&files.sources));
     problems.extend(root::problems(&files.root, Some(&content), &routes));
 
@@ -239,16 +239,16 @@ impl<'a> Preview<'a> {
     fn targets(&self, all: Vec<targets::AnchorTarget>) -> Vec<Problem> {
         let view = self.view();
         let mut anchors = Anchors::new(self.public.content(), &view, self.texts, self.url);
-        let mut collector = Collector::default();
+        let collector = Collector::default();
         for target in all {
             let Some(nearest) = anchors.missing(&target.route, &target.anchor) else {
                 continue;
             };
-            let kind = ProblemKind::UnknownAnchor {
+            let kind = ProblemKind::Link(LinkFault::UnknownAnchor {
                 page: target.route.to_string(),
                 anchor: target.anchor,
                 nearest,
-            };
+            });
             collector.value(SITE_FILE, target.place, kind);
         }
         collector.into_problems(&self.files.sources)
@@ -288,8 +288,8 @@ fn locate(files: &SiteFiles, hidden: Hidden<'_>, found: BodyProblem) -> Option<P
             return None;
         }
         if let Some(why) = item_of(&route).and_then(|target| hidden.why(&target)) {
-            let link = link.clone();
-            let fault = BodyFault::UnpublishedLink { link, why };
+            let target = link.clone();
+            let fault = BodyFault::Link(LinkFault::Unpublished { target, why });
             return problem_in(files, content, &item, body, range, fault);
         }
     }

@@ -14,46 +14,26 @@ fn read(path: &str) -> String {
     std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path:?}: {error}"))
 }
 
-/// Returns the codes in a part of a source file.
-fn codes(path: &str, from: &str, to: &str) -> BTreeSet<String> {
-    let text = read(path);
-    let (_, rest) = text.split_once(from).expect("the function is there");
-    let (part, _) = rest.split_once(to).expect("the function has an end");
+/// Returns the codes that the arms of a source file's matches and tables give.
+fn codes(path: &str) -> BTreeSet<String> {
     let is_code = |word: &&str| {
         let mut letters = word.chars();
         !word.is_empty() && letters.all(|letter| matches!(letter, 'a'..='z' | '0'..='9' | '-'))
     };
-    part.split('"')
-        .skip(1)
-        .step_by(2)
-        .filter(is_code)
-        .map(str::to_owned)
-        .collect()
+    let text = read(path);
+    let words = text.lines().filter_map(|line| {
+        let (_, rest) = line.split_once(" => \"")?;
+        rest.split_once("\",").map(|(word, _)| word)
+    });
+    words.filter(is_code).map(str::to_owned).collect()
 }
 
 fn all_codes() -> BTreeSet<String> {
-    let end = "\n    }\n";
-    let mut all = codes("src/content/diagnostics/code.rs", "pub fn code(", end);
-    all.extend(codes(
-        "src/content/values/text_value.rs",
-        "    fn code(self)",
-        end,
-    ));
-    all.extend(codes(
-        "src/content/values/text_value.rs",
-        "pub fn code(&self)",
-        end,
-    ));
-    all.extend(codes(
-        "src/content/diagnostics/body_fault.rs",
-        "pub fn code(&self)",
-        end,
-    ));
-    all.extend(codes(
-        "src/content/values/picture.rs",
-        "pub fn code(self)",
-        end,
-    ));
+    let mut all = codes("src/content/values/picture.rs");
+    for table in ["problem", "body", "values"] {
+        let path = format!("src/content/diagnostics/messages/{table}.rs");
+        all.extend(codes(&path));
+    }
     assert!(all.len() > 100, "{all:?}");
     all
 }

@@ -1,9 +1,9 @@
 //! Problems of the Markdown of a body, which the renderer finds.
 
+use super::link_fault::LinkFault;
 use super::severity::Severity;
 use crate::content::values::picture::PictureFault;
 use crate::content::values::text_value::Fault;
-use crate::content::values::unpublished::Unpublished;
 
 /// Problem of the Markdown of a body.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,13 +28,8 @@ pub enum BodyFault {
         /// Link that was probably meant.
         nearest: Option<String>,
     },
-    /// A link to an item that has no page yet.
-    UnpublishedLink {
-        /// Link.
-        link: String,
-        /// Reason for which there is no page.
-        why: Unpublished,
-    },
+    /// A link to a page that has no such place, or is not there yet.
+    Link(LinkFault),
     /// An item link with invalid syntax.
     BadItemLink {
         /// Link.
@@ -46,15 +41,6 @@ pub enum BodyFault {
     DeadPath(String),
     /// A link to an anchor that the text does not have; without `#`.
     DeadAnchor(String),
-    /// A link to an anchor that the page of another item does not have.
-    DeadAnchorElsewhere {
-        /// Path of the page.
-        page: String,
-        /// Anchor, without `#`.
-        anchor: String,
-        /// Anchor that was probably meant.
-        nearest: Option<String>,
-    },
     /// A relative address.
     RelativeUrl(String),
     /// A link to an address that is not allowed.
@@ -139,39 +125,6 @@ pub enum UnsureMark {
 }
 
 impl BodyFault {
-    /// Returns the stable code for programs, such as `raw-html`.
-    pub fn code(&self) -> &'static str {
-        match self {
-            BodyFault::RawHtml => "raw-html",
-            BodyFault::HeadingLevelOne => "heading-level-one",
-            BodyFault::SkippedHeadingLevel { .. } => "skipped-heading-level",
-            BodyFault::EmptyHeading => "empty-heading",
-            BodyFault::DeadItemLink { .. } => "dead-item-link",
-            BodyFault::UnpublishedLink { .. } => "link-to-unpublished",
-            BodyFault::BadItemLink { .. } => "bad-item-link",
-            BodyFault::DeadPath(_) => "dead-path",
-            BodyFault::DeadAnchor(_) | BodyFault::DeadAnchorElsewhere { .. } => "dead-anchor",
-            BodyFault::RelativeUrl(_) => "relative-url",
-            BodyFault::ForbiddenUrl(_) => "forbidden-url",
-            BodyFault::EmptyLink => "empty-link",
-            BodyFault::MissingAlt => "missing-alt",
-            BodyFault::MissingImage { .. } => "missing-image",
-            BodyFault::UnfitImage { fault, .. } => fault.code(),
-            BodyFault::ForeignImage(_) => "foreign-image",
-            BodyFault::ImageWithoutSize(_) => "image-without-size",
-            BodyFault::UndefinedFootnote(_) => "undefined-footnote",
-            BodyFault::UnusedFootnote(_) => "unused-footnote",
-            BodyFault::DuplicateFootnote(_) => "duplicate-footnote",
-            BodyFault::StrayAsterisks { .. } => "stray-asterisks",
-            BodyFault::StrayMark(_) => "stray-mark",
-            BodyFault::UnsureMark(_) => "unsure-mark",
-            BodyFault::OpenFence => "open-fence",
-            BodyFault::ExtraTableCells(_) => "extra-table-cells",
-            BodyFault::LostText(_) => "lost-text",
-            BodyFault::NestedTooDeep => "nested-too-deep",
-        }
-    }
-
     /// Returns the severity. A problem that leaves the text readable as intended does not stop
     /// a build.
     pub fn severity(&self) -> Severity {

@@ -1,13 +1,15 @@
 //! Kinds of problems in the content of a site.
 
 use super::body_fault::BodyFault;
+use super::link_fault::LinkFault;
+use super::severity::Severity;
+use super::unknown::Unknown;
 use crate::content::folder::ReadFault;
 use crate::content::items::reference::Collection;
 use crate::content::json::syntax::SyntaxFault;
 use crate::content::values::date::{Date, Moment};
 use crate::content::values::picture::PictureFault;
 use crate::content::values::text_value::Fault;
-use crate::content::values::unpublished::Unpublished;
 use crate::route::IssueId;
 
 /// A type of JSON values.
@@ -63,12 +65,7 @@ pub enum ProblemKind {
     /// A field occurs twice in its object.
     DuplicateField(String),
     /// The field does not exist.
-    UnknownField {
-        /// Name of the field.
-        name: String,
-        /// Field that was probably meant.
-        nearest: Option<String>,
-    },
+    UnknownField(Unknown),
     /// A required field is missing.
     MissingField(String),
     /// A value has the wrong type.
@@ -165,27 +162,12 @@ pub enum ProblemKind {
         legacy: String,
     },
     /// A file that is not used.
-    UnknownFile {
-        /// Name of the file.
-        name: String,
-        /// Name that was probably meant.
-        nearest: Option<String>,
-    },
+    UnknownFile(Unknown),
     /// A folder that is not used.
-    UnknownFolder {
-        /// Name of the folder.
-        name: String,
-        /// Name that was probably meant.
-        nearest: Option<String>,
-    },
+    UnknownFolder(Unknown),
 
     /// No section has this id.
-    UnknownSection {
-        /// Id.
-        id: String,
-        /// Section that was probably meant.
-        nearest: Option<String>,
-    },
+    UnknownSection(Unknown),
     /// No item has this id.
     UnknownItem {
         /// Collection that was searched.
@@ -196,28 +178,9 @@ pub enum ProblemKind {
         nearest: Option<String>,
     },
     /// The portal has no such route.
-    UnknownRoute {
-        /// Path.
-        path: String,
-        /// Route that was probably meant.
-        nearest: Option<String>,
-    },
-    /// The target of a reference has no page yet.
-    UnpublishedTarget {
-        /// Target as it is written.
-        target: String,
-        /// Reason for which there is no page.
-        why: Unpublished,
-    },
-    /// The page that is the target of a reference has no such anchor.
-    UnknownAnchor {
-        /// Path of the page.
-        page: String,
-        /// Anchor, without `#`.
-        anchor: String,
-        /// Anchor that was probably meant.
-        nearest: Option<String>,
-    },
+    UnknownRoute(Unknown),
+    /// A reference leads to a page that has no such place, or is not there yet.
+    Link(LinkFault),
     /// An item refers to itself.
     SelfReference,
 
@@ -251,12 +214,7 @@ pub enum ProblemKind {
     },
 
     /// The file below `media/` does not exist.
-    MissingMedia {
-        /// Path inside `media/`.
-        path: String,
-        /// File that was probably meant.
-        nearest: Option<String>,
-    },
+    MissingMedia(Unknown),
     /// A file of this type cannot be attached.
     AttachmentType {
         /// Extension of its name.
@@ -373,4 +331,32 @@ pub enum ProblemKind {
 
     /// A problem of the Markdown of a body.
     Body(BodyFault),
+}
+
+impl ProblemKind {
+    /// Returns the severity.
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::ByteOrderMark
+            | Self::UnknownFile(_)
+            | Self::UnknownFolder(_)
+            | Self::SmallCover { .. }
+            | Self::DuplicateTitle { .. }
+            | Self::LongTitle { .. }
+            | Self::DuplicateSynonym(_)
+            | Self::LoneSynonym
+            | Self::LowContrast { .. }
+            | Self::WithdrawnWithoutReason
+            | Self::EmptySummary
+            | Self::SummaryLength { .. }
+            | Self::ExpectedPage(_) => Severity::Warning,
+            Self::BulletinGap { .. }
+            | Self::StaleSection { .. }
+            | Self::UnpublishedMedia { .. }
+            | Self::InsecureUrl => Severity::Note,
+            Self::Picture(fault) => fault.severity(),
+            Self::Body(fault) => fault.severity(),
+            _ => Severity::Error,
+        }
+    }
 }

@@ -25,13 +25,19 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// Returns a problem of a whole file.
-    pub fn of_file(file: impl Into<String>, kind: ProblemKind) -> Problem {
+    /// Returns a problem, with its location if it does not concern the whole file.
+    pub fn new(file: impl Into<String>, location: Option<Location>, kind: ProblemKind) -> Problem {
+        let file = file.into();
         Problem {
-            file: file.into(),
-            location: None,
+            file,
+            location,
             kind,
         }
+    }
+
+    /// Returns a problem of a whole file.
+    pub fn of_file(file: impl Into<String>, kind: ProblemKind) -> Problem {
+        Problem::new(file, None, kind)
     }
 
     /// Returns the stable code for programs, such as `unknown-field`.

@@ -1,8 +1,6 @@
 //! `content/articles/<id>.json`.
 
-use std::borrow::Cow;
-
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer};
 
 use super::bulletin::BulletinRef;
@@ -14,6 +12,7 @@ use crate::content::values::id::ItemId;
 use crate::content::values::legacy_path::LegacyPath;
 use crate::content::values::media::MediaPath;
 use crate::content::values::text::{Line, Summary, Title};
+use crate::content::values::text_value::schema_in_place;
 use crate::content::values::url::WebUrl;
 
 /// 一篇文章
@@ -185,28 +184,16 @@ impl<'de> Deserialize<'de> for ArticleStatus {
     }
 }
 
-impl JsonSchema for ArticleStatus {
-    fn schema_name() -> Cow<'static, str> {
-        "ArticleStatus".into()
-    }
-
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "anyOf": [
-                {
-                    "type": "string",
-                    "enum": ["published", "draft", "scheduled", "withdrawn"],
-                    "enumDescriptions": ["已发布", "草稿", "到发布日期才显示", "已撤回"],
-                },
-                generator.subschema_for::<WithdrawnStatus>(),
-            ],
-        })
-    }
-}
+schema_in_place!([] ArticleStatus, generator => {
+    "anyOf": [
+        {
+            "type": "string",
+            "enum": ["published", "draft", "scheduled", "withdrawn"],
+            "enumDescriptions": ["已发布", "草稿", "到发布日期才显示", "已撤回"],
+        },
+        generator.subschema_for::<WithdrawnStatus>(),
+    ],
+});
 
 /// What was made by artificial intelligence.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]

@@ -1,9 +1,8 @@
 //! `content/bulletins/<number>.json`.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer};
 
 use super::common::Correction;
@@ -13,7 +12,7 @@ use crate::content::values::date::{Moment, PartialDate};
 use crate::content::values::id::ItemId;
 use crate::content::values::media::MediaPath;
 use crate::content::values::text::{Line, Paragraph, Title};
-use crate::content::values::text_value::TextValue;
+use crate::content::values::text_value::{TextValue, schema_in_place};
 use crate::route::IssueId;
 
 /// 一期简报
@@ -113,25 +112,13 @@ impl<'de> Deserialize<'de> for BulletinRef {
     }
 }
 
-impl JsonSchema for BulletinRef {
-    fn schema_name() -> Cow<'static, str> {
-        "BulletinRef".into()
-    }
-
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "type": ["integer", "string"],
-            "minimum": 0,
-            "maximum": u32::MAX,
-            "format": ItemId::FORMAT.name(),
-            "pattern": "^[a-z0-9][a-z0-9-]*$",
-        })
-    }
-}
+schema_in_place!([] BulletinRef, _ => {
+    "type": ["integer", "string"],
+    "minimum": 0,
+    "maximum": u32::MAX,
+    "format": ItemId::FORMAT.name(),
+    "pattern": "^[a-z0-9][a-z0-9-]*$",
+});
 
 /// 合集所包含的时间
 #[derive(Debug, Clone, Deserialize, JsonSchema)]

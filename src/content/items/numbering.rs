@@ -81,27 +81,8 @@ pub(crate) fn is_last_of(number: u32, last: u32) -> bool {
     number < last && last - number < MOST_OF_AN_ISSUE
 }
 
-const fn is_dash(sign: char) -> bool {
-    matches!(
-        sign,
-        '-' | '–'
-            | '—'
-            | '―'
-            | '‑'
-            | '－'
-            | '−'
-            | '~'
-            | '～'
-            | '〜'
-            | '至'
-            | '/'
-            | '／'
-            | '、'
-            | ','
-            | '，'
-            | '&'
-            | '和'
-    )
+fn is_dash(sign: char) -> bool {
+    "-–—―‑－−~～〜至/／、,，&和".contains(sign)
 }
 
 #[cfg(test)]

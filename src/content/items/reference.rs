@@ -5,49 +5,31 @@ use std::fmt;
 use crate::content::values::did_you_mean::closest;
 use crate::content::values::id::ItemId;
 use crate::content::values::media::MediaPath;
+use crate::content::values::named_enum::named_enum;
 use crate::content::values::text_value::{Fault, Format, TextValue, text_value_in_json};
-use crate::content::values::url::WebUrl;
+use crate::content::values::url::{WebUrl, is_stray};
 use crate::route::IssueId;
 
-/// Collections of a site, which are the folders below `content/`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Collection {
-    /// `content/articles/`.
-    Articles,
-    /// `content/members/`.
-    Members,
-    /// `content/bulletins/`.
-    Bulletins,
-    /// `content/events/`.
-    Events,
-    /// `content/links/`.
-    Links,
-    /// `content/pages/`.
-    Pages,
-}
-
-impl Collection {
-    /// All collections.
-    pub const ALL: [Collection; 6] = [
-        Collection::Articles,
-        Collection::Members,
-        Collection::Bulletins,
-        Collection::Events,
-        Collection::Links,
-        Collection::Pages,
-    ];
+named_enum! {
+    /// Collections of a site, which are the folders below `content/`.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum Collection {
+        /// `content/articles/`.
+        Articles = "articles",
+        /// `content/members/`.
+        Members = "members",
+        /// `content/bulletins/`.
+        Bulletins = "bulletins",
+        /// `content/events/`.
+        Events = "events",
+        /// `content/links/`.
+        Links = "links",
+        /// `content/pages/`.
+        Pages = "pages",
+    }
 
     /// Returns the name of its folder.
-    pub fn folder(self) -> &'static str {
-        match self {
-            Collection::Articles => "articles",
-            Collection::Members => "members",
-            Collection::Bulletins => "bulletins",
-            Collection::Events => "events",
-            Collection::Links => "links",
-            Collection::Pages => "pages",
-        }
-    }
+    pub fn folder(self);
 }
 
 /// Reference to an item.
@@ -125,10 +107,7 @@ impl ItemLink {
             "page" => item(ItemRef::Page),
             "bulletin" => match IssueId::parse(rest) {
                 Some(id) => Ok(ItemLink::Item(ItemRef::Bulletin(id))),
-                None => Err(Fault::Shape {
-                    form: Format::ItemId,
-                    mended: None,
-                }),
+                None => Err(ItemId::misshapen(None)),
             },
             "media" => MediaPath::parse(rest).map(ItemLink::Media),
             _ => return None,
@@ -151,16 +130,8 @@ impl TextValue for NavigationTarget {
     const FORMAT: Format = Format::NavigationTarget;
 
     fn parse(text: &str) -> Result<NavigationTarget, Fault> {
-        let shape = |mended| {
-            Err(Fault::Shape {
-                form: Format::NavigationTarget,
-                mended,
-            })
-        };
-        if text
-            .chars()
-            .any(|character| character.is_whitespace() || character.is_control())
-        {
+        let shape = |mended| Err(Self::misshapen(mended));
+        if text.contains(is_stray) {
             return shape(None);
         }
         if text.starts_with("//") {
@@ -186,11 +157,7 @@ impl TextValue for NavigationTarget {
             Some((scheme, _)) => Err(Fault::UnknownScheme {
                 nearest: closest(scheme, SCHEMES),
             }),
-            None => shape(if text.is_empty() {
-                None
-            } else {
-                Some(as_route(text))
-            }),
+            None => shape((!text.is_empty()).then(|| format!("/{}/", text.trim_end_matches('/')))),
         }
     }
 }
@@ -210,10 +177,6 @@ text_value_in_json!(
     pattern: r"^(/|https://|article:|member:|bulletin:|event:|page:)\S*$",
     example: "page:about"
 );
-
-fn as_route(text: &str) -> String {
-    format!("/{}/", text.trim_end_matches('/'))
-}
 
 #[cfg(test)]
 mod tests {

@@ -1,8 +1,6 @@
 //! `content/site.json`: the settings of one portal.
 
-use std::borrow::Cow;
-
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use schemars::JsonSchema;
 use serde::de::{Error, Unexpected};
 use serde::{Deserialize, Deserializer};
 
@@ -17,6 +15,7 @@ use crate::content::values::media::MediaPath;
 use crate::content::values::phone::Phone;
 use crate::content::values::registration::{CreditCode, IcpNumber, PoliceNumber};
 use crate::content::values::text::{Line, Paragraph};
+use crate::content::values::text_value::schema_in_place;
 use crate::content::values::url::{BaseUrl, WebUrl};
 
 /// 站点设置：名称、栏目、导航、联系方式、备案号
@@ -98,19 +97,7 @@ impl<'de> Deserialize<'de> for SchemaVersion {
     }
 }
 
-impl JsonSchema for SchemaVersion {
-    fn schema_name() -> Cow<'static, str> {
-        "SchemaVersion".into()
-    }
-
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "integer", "const": SchemaVersion::SUPPORTED })
-    }
-}
+schema_in_place!([] SchemaVersion, _ => { "type": "integer", "const": SchemaVersion::SUPPORTED });
 
 /// 颜色和哀悼日
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]

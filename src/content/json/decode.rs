@@ -38,10 +38,9 @@ pub(crate) fn decode<T: FileType>(
         problems.push(Problem::of_file(file, ProblemKind::TooMany { more }));
     }
     let told = faults.into_iter().take(MOST_OF_A_FILE);
-    problems.extend(told.map(|(span, kind)| Problem {
-        file: file.to_owned(),
-        location: Some(Location::of(text, span.start + shift..span.end + shift)),
-        kind,
+    problems.extend(told.map(|(span, kind)| {
+        let location = Location::of(text, span.start + shift..span.end + shift);
+        Problem::new(file, Some(location), kind)
     }));
     None
 }
@@ -90,40 +89,28 @@ fn text_of<'a>(file: &str, bytes: &'a [u8], problems: &mut Vec<Problem>) -> Opti
         problems.push(Problem::of_file(file, ProblemKind::FileTooLarge));
         return None;
     }
-    let encoding = if is_utf16(bytes) {
-        Encoding::Utf16
-    } else {
-        Encoding::Other
-    };
+    let is_utf16 = is_utf16(bytes);
     let text = match std::str::from_utf8(bytes) {
-        Ok(text) if encoding == Encoding::Other => text,
+        Ok(text) if !is_utf16 => text,
         outcome => {
-            let at = match (outcome, encoding) {
-                (Err(error), Encoding::Other) => error.valid_up_to(),
-                _ => 0,
+            let (encoding, at) = match outcome {
+                Err(error) if !is_utf16 => (Encoding::Other, error.valid_up_to()),
+                _ => (Encoding::Utf16, 0),
             };
             let good = String::from_utf8_lossy(bytes.get(..at).unwrap_or_default());
             let location = Location {
                 byte_span: at..at + 1,
                 ..Location::of(&good, at..at)
             };
-            let location = Some(location);
-            problems.push(Problem {
-                file: file.to_owned(),
-                location,
-                kind: ProblemKind::NotUtf8(encoding),
-            });
+            let kind = ProblemKind::NotUtf8(encoding);
+            problems.push(Problem::new(file, Some(location), kind));
             return None;
         }
     };
     if text.starts_with(BYTE_ORDER_MARK) {
-        let location = Some(Location::of(text, 0..BYTE_ORDER_MARK.len_utf8()));
+        let location = Location::of(text, 0..BYTE_ORDER_MARK.len_utf8());
         let kind = ProblemKind::ByteOrderMark;
-        problems.push(Problem {
-            file: file.to_owned(),
-            location,
-            kind,
-        });
+        problems.push(Problem::new(file, Some(location), kind));
     }
     if text.trim_start_matches(BYTE_ORDER_MARK).trim().is_empty() {
         problems.push(Problem::of_file(file, ProblemKind::EmptyFile));

@@ -34,54 +34,28 @@ impl<T: FileType> FileType for Box<T> {
     const SCHEMA: &'static str = T::SCHEMA;
 }
 
-impl FileType for Site {
-    const SCHEMA: &'static str = "site";
+macro_rules! file_types {
+    ($($type:ty: $name:literal),* $(,)?) => {
+        $(impl FileType for $type {
+            const SCHEMA: &'static str = $name;
+        })*
+
+        /// Returns the schemas of all kinds of content files, by name.
+        pub fn schemas() -> BTreeMap<&'static str, Schema> {
+            BTreeMap::from([$(($name, schema_of::<$type>())),*])
+        }
+    };
 }
 
-impl FileType for Article {
-    const SCHEMA: &'static str = "article";
-}
-
-impl FileType for Member {
-    const SCHEMA: &'static str = "member";
-}
-
-impl FileType for Bulletin {
-    const SCHEMA: &'static str = "bulletin";
-}
-
-impl FileType for Event {
-    const SCHEMA: &'static str = "event";
-}
-
-impl FileType for LinkGroup {
-    const SCHEMA: &'static str = "links";
-}
-
-impl FileType for Page {
-    const SCHEMA: &'static str = "page";
-}
-
-impl FileType for Synonyms {
-    const SCHEMA: &'static str = "synonyms";
-}
-
-/// Returns the schemas of all kinds of content files, by name.
-pub fn schemas() -> BTreeMap<&'static str, Schema> {
-    BTreeMap::from([
-        named::<Site>(),
-        named::<Article>(),
-        named::<Member>(),
-        named::<Bulletin>(),
-        named::<Event>(),
-        named::<LinkGroup>(),
-        named::<Page>(),
-        named::<Synonyms>(),
-    ])
-}
-
-fn named<T: FileType>() -> (&'static str, Schema) {
-    (T::SCHEMA, schema_of::<T>())
+file_types! {
+    Site: "site",
+    Article: "article",
+    Member: "member",
+    Bulletin: "bulletin",
+    Event: "event",
+    LinkGroup: "links",
+    Page: "page",
+    Synonyms: "synonyms",
 }
 
 /// Returns the schema of one kind of content file.

@@ -11,6 +11,7 @@ use super::formats;
 use super::validator::{SchemaValidator, type_of};
 use crate::content::diagnostics::kind::{JsonType, ProblemKind};
 use crate::content::diagnostics::pointer::{Part, Pointer, Step};
+use crate::content::diagnostics::unknown::Unknown;
 use crate::content::values::did_you_mean::closest;
 use crate::content::values::text_value::{Fault, Format};
 
@@ -34,10 +35,9 @@ fn without_consequences(mut findings: Vec<Finding>) -> Vec<Finding> {
     let meant: BTreeSet<Pointer> = findings
         .iter()
         .filter_map(|finding| match &finding.kind {
-            ProblemKind::UnknownField {
-                nearest: Some(nearest),
-                ..
-            } => Some(finding.pointer.sibling(nearest)),
+            ProblemKind::UnknownField(field) => {
+                Some(finding.pointer.sibling(field.nearest.as_ref()?))
+            }
             _ => None,
         })
         .collect();
@@ -163,10 +163,10 @@ fn unknown_field(name: &str, node: Option<&Value>, object: &Value) -> ProblemKin
     let nearest = closest(name, candidates)
         .or_else(|| named_in_chinese(name, known?))
         .filter(|nearest| object.get(nearest.as_str()).is_none());
-    ProblemKind::UnknownField {
+    ProblemKind::UnknownField(Unknown {
         name: name.to_owned(),
         nearest: nearest.cloned(),
-    }
+    })
 }
 
 /// Returns the field whose description begins with this name, such as `title` for 标题.

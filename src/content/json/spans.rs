@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use jsonc_parser::ast::{Object, ObjectProp, Value};
+use jsonc_parser::ast::{Object, Value};
 use jsonc_parser::common::Ranged;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
@@ -49,21 +49,17 @@ impl<'a> SpanTree<'a> {
     /// place above it.
     pub(crate) fn span(&self, pointer: &Pointer, part: Part) -> Range<usize> {
         let mut value = &self.root;
-        let mut key = value.range();
+        let mut key = bytes(value.range());
         for step in pointer.steps() {
-            let Some((next, name)) = descend(value, step) else {
+            let Some(next) = descend(value, step) else {
                 return opening(value);
             };
-            value = next;
-            key = name.range();
+            (value, key) = next;
         }
         match part {
-            Part::Key => key.start..key.end,
-            Part::Opening => opening(value),
-            Part::Value => match value {
-                Value::Object(_) | Value::Array(_) => opening(value),
-                _ => value.start()..value.end(),
-            },
+            Part::Key => key,
+            // A whole object or array would be too much to underline.
+            Part::Opening | Part::Value => opening(value),
         }
     }
 
@@ -114,44 +110,32 @@ impl<'a> SpanTree<'a> {
     }
 }
 
-/// Source of the position of a key: the name of a field, or the element itself.
-enum Name<'b, 'a> {
-    Field(&'b ObjectProp<'a>),
-    Element(&'b Value<'a>),
-}
-
-impl Name<'_, '_> {
-    fn range(&self) -> jsonc_parser::common::Range {
-        match self {
-            Name::Field(property) => property.name.range(),
-            Name::Element(value) => value.range(),
-        }
-    }
-}
-
-fn descend<'b, 'a>(value: &'b Value<'a>, step: &Step) -> Option<(&'b Value<'a>, Name<'b, 'a>)> {
+/// Returns the value that a step leads to, and the range of its name; an element of an array is
+/// its own name.
+fn descend<'b, 'a>(value: &'b Value<'a>, step: &Step) -> Option<(&'b Value<'a>, Range<usize>)> {
     match (value, step) {
         (Value::Object(object), Step::Key(key)) => {
             // JSON parsers use the last one of repeated fields.
-            let property = object
-                .properties
-                .iter()
-                .rev()
-                .find(|property| property.name.as_str() == key)?;
-            Some((&property.value, Name::Field(property)))
+            let mut properties = object.properties.iter().rev();
+            let property = properties.find(|property| property.name.as_str() == key)?;
+            Some((&property.value, bytes(property.name.range())))
         }
         (Value::Array(array), Step::Index(index)) => {
             let element = array.elements.get(*index)?;
-            Some((element, Name::Element(element)))
+            Some((element, bytes(element.range())))
         }
         _ => None,
     }
 }
 
+fn bytes(range: jsonc_parser::common::Range) -> Range<usize> {
+    range.start..range.end
+}
+
 fn opening(value: &Value<'_>) -> Range<usize> {
     match value {
         Value::Object(_) | Value::Array(_) => value.start()..value.start() + 1,
-        _ => value.start()..value.end(),
+        _ => bytes(value.range()),
     }
 }
 
@@ -160,10 +144,9 @@ fn duplicates_in(object: &Object<'_>, found: &mut Vec<DuplicateField>) {
     for property in &object.properties {
         let name = property.name.as_str();
         if !names.insert(name) {
-            let range = property.name.range();
             found.push(DuplicateField {
                 name: name.to_owned(),
-                span: range.start..range.end,
+                span: bytes(property.name.range()),
             });
         }
     }

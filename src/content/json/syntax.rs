@@ -97,11 +97,7 @@ pub(crate) fn too_deep(text: &str) -> Option<usize> {
     let mut state = State::default();
     text.char_indices().find_map(|(at, sign)| {
         state.read(at, sign);
-        if DEEPEST_NESTING < state.open.len() {
-            Some(at)
-        } else {
-            None
-        }
+        (DEEPEST_NESTING < state.open.len()).then_some(at)
     })
 }
 

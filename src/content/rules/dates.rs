@@ -1,159 +1,93 @@
 //! Rules for the order of dates, and for dates in the future.
 
-use super::super::folder::SITE_FILE;
-use super::Context;
-use crate::content::collector::Collector;
+use super::{Context, File};
 use crate::content::diagnostics::kind::ProblemKind;
 use crate::content::diagnostics::pointer::{Pointer, pointer};
 use crate::content::items::article::{Article, ArticleStatus};
 use crate::content::items::bulletin::Bulletin;
-use crate::content::items::reference::Collection;
-use crate::content::values::date::{Moment, PartialDate};
+use crate::content::values::date::{Date, Moment, PartialDate};
 use crate::route::IssueId;
 
-pub(super) fn check(context: &Context<'_>, collector: &mut Collector) {
-    site(context, collector);
-    for (file, _, article) in context.articles() {
-        check_article(context, file, article, collector);
-    }
-    for (id, member) in &context.folder.members {
-        if let (Some(joined), Some(left)) = (member.joined, member.left) {
-            let file = context.file(Collection::Members, id);
-            check_span(file, pointer!["left"], joined, left, collector);
+pub(super) fn check(context: &Context<'_>) {
+    for (file, site) in context.site() {
+        for (index, mourning) in site.theme.mourning.iter().enumerate() {
+            if mourning.to < mourning.from {
+                let place = pointer!["theme", "mourning", index, "to"];
+                file.report(place, end_before_start(mourning.from, mourning.to));
+            }
         }
     }
-    for (number, bulletin) in &context.folder.bulletins {
-        let file = context.file(Collection::Bulletins, number);
-        check_bulletin(context, file, bulletin, collector);
+    for (file, _, article) in context.articles() {
+        check_article(file, article);
     }
-    bulletins_rise(context, collector);
-    for (id, event) in &context.folder.events {
+    for (file, _, member) in context.members() {
+        if let (Some(joined), Some(left)) = (member.joined, member.left) {
+            check_span(file, pointer!["left"], joined, left);
+        }
+    }
+    for (file, _, bulletin) in context.bulletins() {
+        check_bulletin(file, bulletin);
+    }
+    bulletins_rise(context);
+    for (file, _, event) in context.events() {
         if let Some(end) = event.end.filter(|end| end.is_before(event.start)) {
-            let file = context.file(Collection::Events, id);
-            collector.value(file, pointer!["end"], end_before_start(event.start, end));
+            file.report(pointer!["end"], end_before_start(event.start, end));
         }
         for (index, change) in event.changes.iter().enumerate() {
-            let file = context.file(Collection::Events, id);
-            let place = pointer!["changes", index, "date"];
-            check_not_future(context, file, place, Some(change.date.into()), collector);
+            check_past(file, pointer!["changes", index, "date"], change.date);
         }
     }
-    for (id, page) in &context.folder.pages {
-        let file = context.file(Collection::Pages, id);
-        check_not_future(context, file, pointer!["updated"], page.updated, collector);
-    }
-}
-
-fn site(context: &Context<'_>, collector: &mut Collector) {
-    let Some(site) = &context.folder.site else {
-        return;
-    };
-    for (index, mourning) in site.theme.mourning.iter().enumerate() {
-        if mourning.to < mourning.from {
-            let place = pointer!["theme", "mourning", index, "to"];
-            collector.value(
-                SITE_FILE,
-                place,
-                end_before_start(mourning.from, mourning.to),
-            );
+    for (file, _, page) in context.pages() {
+        if let Some(updated) = page.updated {
+            check_past(file, pointer!["updated"], updated.date());
         }
     }
 }
 
-fn check_article(context: &Context<'_>, file: &str, article: &Article, collector: &mut Collector) {
-    if article.status != ArticleStatus::Scheduled {
-        let date = article.published.date();
-        if context.today < date {
-            let kind = ProblemKind::FuturePublication {
-                date,
-                can_be_scheduled: true,
-            };
-            collector.value(file, pointer!["published"], kind);
-        }
-        check_not_future(
-            context,
-            file,
-            pointer!["updated"],
-            article.updated,
-            collector,
-        );
-    }
+fn check_article(file: File<'_>, article: &Article) {
     let published = article.published;
-    if article
-        .updated
-        .is_some_and(|updated| updated.is_before(published))
-    {
-        collector.value(
-            file,
-            pointer!["updated"],
-            ProblemKind::UpdatedBeforePublished { published },
-        );
+    let is_scheduled = article.status == ArticleStatus::Scheduled;
+    if !is_scheduled {
+        check_published(file, published.date(), true);
+    }
+    if let Some(updated) = article.updated {
+        if !is_scheduled {
+            check_past(file, pointer!["updated"], updated.date());
+        }
+        if updated.is_before(published) {
+            let kind = ProblemKind::UpdatedBeforePublished { published };
+            file.report(pointer!["updated"], kind);
+        }
     }
     for (index, correction) in article.corrections.iter().enumerate() {
         let place = pointer!["corrections", index, "date"];
         if Moment::from(correction.date).is_before(published) {
-            collector.value(
-                file,
-                place,
-                ProblemKind::UpdatedBeforePublished { published },
-            );
-        } else if article.status != ArticleStatus::Scheduled {
-            check_not_future(
-                context,
-                file,
-                place,
-                Some(correction.date.into()),
-                collector,
-            );
+            file.report(place, ProblemKind::UpdatedBeforePublished { published });
+        } else if !is_scheduled {
+            check_past(file, place, correction.date);
         }
     }
 }
 
-fn check_bulletin(
-    context: &Context<'_>,
-    file: &str,
-    bulletin: &Bulletin,
-    collector: &mut Collector,
-) {
+fn check_bulletin(file: File<'_>, bulletin: &Bulletin) {
     if let Some(covers) = &bulletin.covers {
-        check_span(
-            file,
-            pointer!["covers", "to"],
-            covers.from,
-            covers.to,
-            collector,
-        );
+        check_span(file, pointer!["covers", "to"], covers.from, covers.to);
     }
-    if let Some(date) = bulletin
-        .published
-        .map(Moment::date)
-        .filter(|date| context.today < *date)
-    {
-        let kind = ProblemKind::FuturePublication {
-            date,
-            can_be_scheduled: false,
-        };
-        collector.value(file, pointer!["published"], kind);
+    if let Some(published) = bulletin.published {
+        check_published(file, published.date(), false);
     }
     for (index, correction) in bulletin.corrections.iter().enumerate() {
         let place = pointer!["corrections", index, "date"];
-        check_not_future(
-            context,
-            file,
-            place,
-            Some(correction.date.into()),
-            collector,
-        );
+        check_past(file, place, correction.date);
     }
 }
 
 /// Checks that dates of the bulletin, if known, increase with its numbers: those of the running
 /// series, and those of the years. Supplements may have any date.
-fn bulletins_rise(context: &Context<'_>, collector: &mut Collector) {
+fn bulletins_rise(context: &Context<'_>) {
     let mut latest: Option<(IssueId, PartialDate)> = None;
-    let bulletins = context.folder.bulletins.iter();
-    for (id, bulletin) in bulletins.filter(|(id, _)| !id.is_supplement()) {
-        let Some((field, date)) = known_date(bulletin) else {
+    for (file, id, bulletin) in context.bulletins() {
+        let Some((field, date)) = known_date(bulletin).filter(|_| !id.is_supplement()) else {
             continue;
         };
         match latest {
@@ -161,13 +95,12 @@ fn bulletins_rise(context: &Context<'_>, collector: &mut Collector) {
                 if earlier.year().is_some() == id.year().is_some()
                     && earlier_date.is_after(date) =>
             {
-                let file = context.file(Collection::Bulletins, id);
                 let earlier_date = earlier_date.to_string();
                 let kind = ProblemKind::BulletinOrder {
                     earlier,
                     earlier_date,
                 };
-                collector.value(file, pointer![field], kind);
+                file.report(pointer![field], kind);
             }
             _ => latest = Some((*id, date)),
         }
@@ -182,30 +115,26 @@ fn known_date(bulletin: &Bulletin) -> Option<(&'static str, PartialDate)> {
     }
 }
 
-fn check_span(
-    file: &str,
-    place: Pointer,
-    from: PartialDate,
-    to: PartialDate,
-    collector: &mut Collector,
-) {
+fn check_span(file: File<'_>, place: Pointer, from: PartialDate, to: PartialDate) {
     if from.is_after(to) {
-        collector.value(file, place, end_before_start(from, to));
+        file.report(place, end_before_start(from, to));
     }
 }
 
-fn check_not_future(
-    context: &Context<'_>,
-    file: &str,
-    place: Pointer,
-    moment: Option<Moment>,
-    collector: &mut Collector,
-) {
-    if let Some(date) = moment
-        .map(Moment::date)
-        .filter(|date| context.today < *date)
-    {
-        collector.value(file, place, ProblemKind::FutureUpdate(date));
+fn check_published(file: File<'_>, date: Date, can_be_scheduled: bool) {
+    if file.context.today < date {
+        let kind = ProblemKind::FuturePublication {
+            date,
+            can_be_scheduled,
+        };
+        file.report(pointer!["published"], kind);
+    }
+}
+
+/// Checks that a date of a change is not in the future.
+fn check_past(file: File<'_>, place: Pointer, date: Date) {
+    if file.context.today < date {
+        file.report(place, ProblemKind::FutureUpdate(date));
     }
 }
 

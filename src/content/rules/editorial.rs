@@ -1,40 +1,37 @@
 //! Editorial rules.
 
-use super::super::folder::SITE_FILE;
-use super::Context;
-use crate::content::collector::Collector;
+use super::{Context, File};
 use crate::content::diagnostics::kind::ProblemKind;
 use crate::content::diagnostics::pointer::pointer;
 use crate::content::items::article::{Article, ArticleStatus, Origin};
 use crate::content::items::reference::Collection;
 use crate::content::items::site::{Section, SectionKind};
 use crate::content::values::date::Date;
-use crate::content::values::id::ItemId;
 use crate::content::values::text::unshown_in_paragraph;
 use crate::content::values::text_value::Fault;
 
 /// Pages that readers expect.
 const EXPECTED_PAGES: [&str; 2] = ["about", "contact"];
 
-pub(super) fn check(context: &Context<'_>, collector: &mut Collector) {
+pub(super) fn check(context: &Context<'_>) {
     for (file, _, article) in context.articles() {
-        check_article(file, article, collector);
+        check_article(file, article);
     }
-    for (id, member) in &context.folder.members {
+    for (file, _, member) in context.members() {
         if member.intro.is_some() && member.body.is_some() {
-            let file = context.file(Collection::Members, id);
-            collector.value(file, pointer!["intro"], ProblemKind::IntroAndBody);
+            file.report(pointer!["intro"], ProblemKind::IntroAndBody);
         }
     }
     let pages = context.folder.ids(Collection::Pages);
     for id in EXPECTED_PAGES.into_iter().filter(|id| !pages.contains(id)) {
         let file = format!("content/{}/{id}.json", Collection::Pages.folder());
-        collector.file(&file, ProblemKind::ExpectedPage(id.to_owned()));
+        let kind = ProblemKind::ExpectedPage(id.to_owned());
+        context.collector.file(&file, kind);
     }
-    stale_sections(context, collector);
+    stale_sections(context);
 }
 
-fn check_article(file: &str, article: &Article, collector: &mut Collector) {
+fn check_article(file: File<'_>, article: &Article) {
     match article.summary.text() {
         Some(text) => {
             if let Some(character) = unshown_in_paragraph(text) {
@@ -42,62 +39,43 @@ fn check_article(file: &str, article: &Article, collector: &mut Collector) {
                     text: text.to_owned(),
                     fault: Fault::Unshown(character),
                 };
-                collector.value(file, pointer!["summary"], kind);
+                file.report(pointer!["summary"], kind);
             }
             let count = text.chars().count();
             if !(30..=140).contains(&count) {
-                collector.value(
-                    file,
-                    pointer!["summary"],
-                    ProblemKind::SummaryLength { count },
-                );
+                file.report(pointer!["summary"], ProblemKind::SummaryLength { count });
             }
         }
         None if article.summary.is_written() => {
-            collector.value(file, pointer!["summary"], ProblemKind::EmptySummary);
+            file.report(pointer!["summary"], ProblemKind::EmptySummary);
         }
         None => {}
     }
     if let ArticleStatus::Withdrawn { reason: None } = article.status {
-        collector.value(
-            file,
-            pointer!["status"],
-            ProblemKind::WithdrawnWithoutReason,
-        );
+        file.report(pointer!["status"], ProblemKind::WithdrawnWithoutReason);
     }
-    let has_url = article
-        .source
-        .as_ref()
-        .is_some_and(|source| source.url.is_some());
+    let source = article.source.as_ref();
+    let has_url = source.is_some_and(|source| source.url.is_some());
     if article.origin == Some(Origin::Repost) && !has_url {
-        collector.value(file, pointer!["origin"], ProblemKind::RepostWithoutUrl);
+        file.report(pointer!["origin"], ProblemKind::RepostWithoutUrl);
     }
 }
 
-fn stale_sections(context: &Context<'_>, collector: &mut Collector) {
-    let Some(site) = &context.folder.site else {
-        return;
-    };
-    for (index, section) in site.sections.iter().enumerate() {
-        let Some(limit) = section.stale_after_days else {
-            continue;
-        };
-        if may_have_newer(context, section) {
-            continue;
-        }
-        // A section without entries is new or shows that it is empty; neither is stale.
-        let Some(newest) = newest_in(context, section) else {
-            continue;
-        };
-        let days = context.today.days_since(newest);
-        if i64::from(limit) < days {
-            let name = section.name.to_string();
-            let place = pointer!["sections", index, "stale_after_days"];
-            collector.value(
-                SITE_FILE,
-                place,
-                ProblemKind::StaleSection { name, days, limit },
-            );
+fn stale_sections(context: &Context<'_>) {
+    for (file, site) in context.site() {
+        for (index, section) in site.sections.iter().enumerate() {
+            // A section without entries is new or shows that it is empty; neither is stale.
+            let (Some(limit), Some(newest)) =
+                (section.stale_after_days, newest_in(context, section))
+            else {
+                continue;
+            };
+            let days = context.today.days_since(newest);
+            if i64::from(limit) < days && !may_have_newer(context, section) {
+                let name = section.name.to_string();
+                let place = pointer!["sections", index, "stale_after_days"];
+                file.report(place, ProblemKind::StaleSection { name, days, limit });
+            }
         }
     }
 }
@@ -111,24 +89,17 @@ fn may_have_newer(context: &Context<'_>, section: &Section) -> bool {
 
 fn newest_in(context: &Context<'_>, section: &Section) -> Option<Date> {
     let is_shown = |article: &Article| {
-        let listed = article.section == section.id || lists(&article.also_in, &section.id);
+        let listed = article.section == section.id || article.also_in.contains(&section.id);
         listed && article.status != ArticleStatus::Draft
     };
-    let articles = context
-        .articles()
-        .filter(|(_, _, article)| is_shown(article))
-        .map(|(_, _, article)| article.published.date());
-    let events = context
-        .folder
-        .events
-        .values()
-        .filter(|_| section.kind == SectionKind::Events)
-        .map(|event| event.start.date());
-    articles.chain(events).max()
-}
-
-fn lists(sections: &[ItemId], id: &ItemId) -> bool {
-    sections.iter().any(|section| section == id)
+    let folder = context.folder;
+    let articles = folder.articles.values().filter(|article| is_shown(article));
+    let events = folder.events.values();
+    let events = events.filter(|_| section.kind == SectionKind::Events);
+    articles
+        .map(|article| article.published.date())
+        .chain(events.map(|event| event.start.date()))
+        .max()
 }
 
 #[cfg(test)]

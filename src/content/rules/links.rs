@@ -1,11 +1,8 @@
 //! Links to other sites.
 
-use super::super::folder::SITE_FILE;
-use super::Context;
-use crate::content::collector::Collector;
+use super::{Context, File};
 use crate::content::diagnostics::kind::ProblemKind;
 use crate::content::diagnostics::pointer::{Pointer, pointer};
-use crate::content::items::reference::Collection;
 use crate::content::values::url::WebUrl;
 
 /// Hosts of URL shorteners.
@@ -28,74 +25,46 @@ const SHORT_LINK_HOSTS: [&str; 16] = [
     "xurl.cn",
 ];
 
-pub(super) fn check(context: &Context<'_>, collector: &mut Collector) {
-    for (id, group) in &context.folder.links {
-        let file = context.file(Collection::Links, id);
+pub(super) fn check(context: &Context<'_>) {
+    for (file, _, group) in context.links() {
         for (index, link) in group.links.iter().enumerate() {
             let place = pointer!["links", index, "url"];
+            let host = link.url.host().to_owned();
             if link.url.has_ip_host() {
-                let kind = ProblemKind::IpHost(link.url.host().to_owned());
-                collector.value(file, place.clone(), kind);
+                file.report(place.clone(), ProblemKind::IpHost(host));
+            } else if is_short_link(&link.url) {
+                file.report(place.clone(), ProblemKind::ShortLinkHost(host));
             }
-            if is_short_link(&link.url) {
-                let kind = ProblemKind::ShortLinkHost(link.url.host().to_owned());
-                collector.value(file, place.clone(), kind);
-            }
-            check_encrypted(file, place, Some(&link.url), collector);
+            check_encrypted(file, place, Some(&link.url));
         }
     }
-    let map = context
-        .folder
-        .site
-        .as_ref()
-        .and_then(|site| site.contact.as_ref()?.map_url.as_ref());
-    check_encrypted(SITE_FILE, pointer!["contact", "map_url"], map, collector);
+    for (file, site) in context.site() {
+        let contact = site.contact.as_ref();
+        let map = contact.and_then(|contact| contact.map_url.as_ref());
+        check_encrypted(file, pointer!["contact", "map_url"], map);
+    }
     for (file, _, article) in context.articles() {
-        let source = article
-            .source
-            .as_ref()
-            .and_then(|source| source.url.as_ref());
-        check_encrypted(file, pointer!["source", "url"], source, collector);
-        let official = article
-            .document
-            .as_ref()
-            .and_then(|document| document.official_url.as_ref());
-        let place = pointer!["document", "official_url"];
-        check_encrypted(file, place, official, collector);
+        let source = article.source.as_ref();
+        let source = source.and_then(|source| source.url.as_ref());
+        check_encrypted(file, pointer!["source", "url"], source);
+        let document = article.document.as_ref();
+        let official = document.and_then(|document| document.official_url.as_ref());
+        check_encrypted(file, pointer!["document", "official_url"], official);
     }
-    for (id, member) in &context.folder.members {
-        let file = context.file(Collection::Members, id);
-        check_encrypted(
-            file,
-            pointer!["website"],
-            member.website.as_ref(),
-            collector,
-        );
+    for (file, _, member) in context.members() {
+        check_encrypted(file, pointer!["website"], member.website.as_ref());
     }
-    for (id, event) in &context.folder.events {
-        let file = context.file(Collection::Events, id);
-        check_encrypted(
-            file,
-            pointer!["official_url"],
-            event.official_url.as_ref(),
-            collector,
-        );
-        let registration = event
-            .registration
-            .as_ref()
-            .and_then(|registration| registration.url.as_ref());
-        check_encrypted(
-            file,
-            pointer!["registration", "url"],
-            registration,
-            collector,
-        );
+    for (file, _, event) in context.events() {
+        check_encrypted(file, pointer!["official_url"], event.official_url.as_ref());
+        let registration = event.registration.as_ref();
+        let registration = registration.and_then(|registration| registration.url.as_ref());
+        check_encrypted(file, pointer!["registration", "url"], registration);
     }
 }
 
-fn check_encrypted(file: &str, place: Pointer, url: Option<&WebUrl>, collector: &mut Collector) {
+fn check_encrypted(file: File<'_>, place: Pointer, url: Option<&WebUrl>) {
     if url.is_some_and(|url| !url.is_https()) {
-        collector.value(file, place, ProblemKind::InsecureUrl);
+        file.report(place, ProblemKind::InsecureUrl);
     }
 }
 

@@ -1,13 +1,10 @@
 //! Rules for files below `media/`: items may name only files that exist and suit their use.
 
-use super::super::folder::SITE_FILE;
-use super::Context;
-use crate::content::collector::Collector;
+use super::{Context, File};
 use crate::content::diagnostics::kind::ProblemKind;
 use crate::content::diagnostics::pointer::{Pointer, pointer};
+use crate::content::diagnostics::unknown::Unknown;
 use crate::content::items::common::Cover;
-use crate::content::items::reference::Collection;
-use crate::content::values::did_you_mean::closest;
 use crate::content::values::media::MediaPath;
 use crate::content::values::picture::{PhotoLocation, PictureFormat};
 
@@ -17,161 +14,94 @@ const ATTACHMENTS: [&str; 8] = ["pdf", "docx", "xlsx", "pptx", "zip", "jpg", "jp
 /// Minimum width of a cover in pixels.
 const LEAST_COVER_WIDTH: u32 = 600;
 
-pub(super) fn check(context: &Context<'_>, collector: &mut Collector) {
+pub(super) fn check(context: &Context<'_>) {
     for (path, info) in context.media {
         if info.location == PhotoLocation::Fixed {
-            collector.file(&format!("media/{path}"), ProblemKind::PhotoLocation);
+            let (file, kind) = (format!("media/{path}"), ProblemKind::PhotoLocation);
+            context.collector.file(&file, kind);
         }
     }
-    if let Some(site) = &context.folder.site {
-        for (field, path) in [
-            ("logo", &site.logo),
-            ("favicon", &site.favicon),
-            ("share_image", &site.share_image),
-        ] {
-            check_optional_picture(
-                context,
-                SITE_FILE,
-                pointer![field],
-                path.as_ref(),
-                collector,
-            );
-        }
+    for (file, site) in context.site() {
+        check_picture(file, pointer!["logo"], site.logo.as_ref());
+        check_picture(file, pointer!["favicon"], site.favicon.as_ref());
+        check_picture(file, pointer!["share_image"], site.share_image.as_ref());
     }
     for (file, _, article) in context.articles() {
-        check_cover(context, file, article.cover.as_ref(), collector);
+        check_cover(file, article.cover.as_ref());
         for (index, attachment) in article.attachments.iter().enumerate() {
             let place = pointer!["attachments", index, "file"];
-            check_attachment_type(file, place.clone(), &attachment.file, collector);
-            if is_picture(&attachment.file) {
-                check_picture(context, file, place, &attachment.file, collector);
-            } else {
-                check_exists(context, file, place, &attachment.file, collector);
-            }
+            check_attachment(file, place, &attachment.file);
         }
     }
-    for (id, member) in &context.folder.members {
-        let file = context.file(Collection::Members, id);
-        check_optional_picture(
-            context,
-            file,
-            pointer!["logo"],
-            member.logo.as_ref(),
-            collector,
-        );
+    for (file, _, member) in context.members() {
+        check_picture(file, pointer!["logo"], member.logo.as_ref());
     }
-    for (number, bulletin) in &context.folder.bulletins {
-        let file = context.file(Collection::Bulletins, number);
+    for (file, _, bulletin) in context.bulletins() {
         let cover = bulletin.cover.as_ref().map(|cover| &cover.src);
-        check_optional_picture(context, file, pointer!["cover", "src"], cover, collector);
+        check_picture(file, pointer!["cover", "src"], cover);
         for (index, entry) in bulletin.files.iter().enumerate() {
-            check_exists(
-                context,
-                file,
-                pointer!["files", index, "file"],
-                &entry.file,
-                collector,
-            );
+            check_exists(file, pointer!["files", index, "file"], &entry.file);
         }
     }
-    for (id, event) in &context.folder.events {
-        let file = context.file(Collection::Events, id);
-        check_cover(context, file, event.cover.as_ref(), collector);
+    for (file, _, event) in context.events() {
+        check_cover(file, event.cover.as_ref());
     }
-    for (id, group) in &context.folder.links {
-        let file = context.file(Collection::Links, id);
+    for (file, _, group) in context.links() {
         for (index, link) in group.links.iter().enumerate() {
-            let place = pointer!["links", index, "logo"];
-            check_optional_picture(context, file, place, link.logo.as_ref(), collector);
+            check_picture(file, pointer!["links", index, "logo"], link.logo.as_ref());
         }
     }
 }
 
-fn check_cover(
-    context: &Context<'_>,
-    file: &str,
-    cover: Option<&Cover>,
-    collector: &mut Collector,
-) {
-    let Some(cover) = cover else {
+fn check_cover(file: File<'_>, cover: Option<&Cover>) {
+    let Some(Cover { src, .. }) = cover else {
         return;
     };
     let place = pointer!["cover", "src"];
-    check_picture(context, file, place.clone(), &cover.src, collector);
-    let info = context.media.get(cover.src.as_str());
-    // A vector image is sharp at any width.
-    let format = info.and_then(|info| info.content.format());
-    if format == Some(PictureFormat::Svg) || cover.src.extension().as_deref() == Some("svg") {
+    check_picture(file, place.clone(), Some(src));
+    let Some(info) = file.context.media.get(src.as_str()) else {
         return;
-    }
-    let width = info.and_then(|info| info.width);
-    if let Some(width) = width.filter(|width| *width < LEAST_COVER_WIDTH) {
-        collector.value(file, place, ProblemKind::SmallCover { width });
+    };
+    // A vector image is sharp at any width.
+    let is_vector = info.content.format() == Some(PictureFormat::Svg)
+        || src.extension().as_deref() == Some("svg");
+    let is_small = |width: &u32| *width < LEAST_COVER_WIDTH && !is_vector;
+    if let Some(width) = info.width.filter(is_small) {
+        file.report(place, ProblemKind::SmallCover { width });
     }
 }
 
-/// Returns `true` if the name of an attachment is that of a picture.
-fn is_picture(path: &MediaPath) -> bool {
+fn check_attachment(file: File<'_>, place: Pointer, path: &MediaPath) {
     let extension = path.extension();
-    extension.is_some_and(|extension| matches!(extension.as_str(), "jpg" | "jpeg" | "png"))
-}
-
-fn check_attachment_type(file: &str, place: Pointer, path: &MediaPath, collector: &mut Collector) {
-    let extension = path.extension();
-    let allowed = extension
-        .as_deref()
-        .is_some_and(|extension| ATTACHMENTS.contains(&extension));
-    if !allowed {
-        collector.value(file, place, ProblemKind::AttachmentType { extension });
+    let is_picture = matches!(extension.as_deref(), Some("jpg" | "jpeg" | "png"));
+    if !ATTACHMENTS.contains(&extension.as_deref().unwrap_or_default()) {
+        file.report(place.clone(), ProblemKind::AttachmentType { extension });
+    }
+    if is_picture {
+        check_picture(file, place, Some(path));
+    } else {
+        check_exists(file, place, path);
     }
 }
 
-fn check_optional_picture(
-    context: &Context<'_>,
-    file: &str,
-    place: Pointer,
-    path: Option<&MediaPath>,
-    collector: &mut Collector,
-) {
-    if let Some(path) = path {
-        check_picture(context, file, place, path, collector);
-    }
-}
-
-/// Checks that a picture exists and that browsers show it.
-fn check_picture(
-    context: &Context<'_>,
-    file: &str,
-    place: Pointer,
-    path: &MediaPath,
-    collector: &mut Collector,
-) {
-    check_exists(context, file, place.clone(), path, collector);
-    let info = context.media.get(path.as_str());
+/// Checks that a picture, if one is named, exists and that browsers show it.
+fn check_picture(file: File<'_>, place: Pointer, path: Option<&MediaPath>) {
+    let Some(path) = path else {
+        return;
+    };
+    check_exists(file, place.clone(), path);
+    let info = file.context.media.get(path.as_str());
     let fault = info.and_then(|info| info.picture_fault(path.extension().as_deref()));
     if let Some(fault) = fault {
-        collector.value(file, place, ProblemKind::Picture(fault));
+        file.report(place, ProblemKind::Picture(fault));
     }
 }
 
-fn check_exists(
-    context: &Context<'_>,
-    file: &str,
-    place: Pointer,
-    path: &MediaPath,
-    collector: &mut Collector,
-) {
-    let path = path.as_str();
-    if !context.media.contains_key(path) {
-        let nearest = closest(path, context.media.keys()).cloned();
-        collector.value(
-            file,
-            place,
-            ProblemKind::MissingMedia {
-                path: path.to_owned(),
-                nearest,
-            },
-        );
+fn check_exists(file: File<'_>, place: Pointer, path: &MediaPath) {
+    let media = file.context.media;
+    if !media.contains_key(path.as_str()) {
+        let unknown = Unknown::among(path.as_str(), media.keys());
+        file.report(place, ProblemKind::MissingMedia(unknown));
     }
 }
 

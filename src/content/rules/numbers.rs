@@ -1,7 +1,6 @@
 //! Rules for the numbers of the bulletin, and for numbers in it.
 
-use super::Context;
-use crate::content::collector::Collector;
+use super::{Context, File};
 use crate::content::diagnostics::kind::ProblemKind;
 use crate::content::diagnostics::pointer::pointer;
 use crate::content::items::bulletin::Bulletin;
@@ -9,107 +8,97 @@ use crate::content::items::numbering::{MOST_OF_AN_ISSUE, is_last_of, missing_num
 use crate::content::items::reference::Collection;
 use crate::route::IssueId;
 
-pub(super) fn check(context: &Context<'_>, collector: &mut Collector) {
-    for (id, bulletin) in &context.folder.bulletins {
-        let file = context.file(Collection::Bulletins, id);
+pub(super) fn check(context: &Context<'_>) {
+    for (file, id, bulletin) in context.bulletins() {
         if bulletin.number != id.number() {
             let kind = ProblemKind::NumberMismatch {
                 number: bulletin.number,
                 file: *id,
             };
-            collector.value(file, pointer!["number"], kind);
+            file.report(pointer!["number"], kind);
         }
         if let (Some(year), Some(of_name)) = (bulletin.year, id.year())
             && year != of_name
         {
-            let kind = ProblemKind::YearMismatch { year, file: *id };
-            collector.value(file, pointer!["year"], kind);
+            file.report(
+                pointer!["year"],
+                ProblemKind::YearMismatch { year, file: *id },
+            );
         }
-        check_ranges(context, file, bulletin, collector);
-        check_double_issue(context, file, *id, bulletin, collector);
+        check_ranges(file, bulletin);
+        check_double_issue(file, *id, bulletin);
     }
-    gaps(context, collector);
+    gaps(context);
 }
 
 /// Checks limits that the JSON Schema states and the Rust types do not.
-fn check_ranges(context: &Context<'_>, file: &str, bulletin: &Bulletin, collector: &mut Collector) {
-    let this_year = context.today.year();
-    if bulletin
-        .year
-        .is_some_and(|year| !(1900..=this_year).contains(&i32::from(year)))
-    {
-        let least = Some("1900".to_owned());
-        let kind = ProblemKind::OutOfRange {
-            least,
-            most: Some(this_year.to_string()),
-        };
-        collector.value(file, pointer!["year"], kind);
+fn check_ranges(file: File<'_>, bulletin: &Bulletin) {
+    let this_year = file.context.today.year();
+    let year = bulletin.year.map(i32::from);
+    if year.is_some_and(|year| !(1900..=this_year).contains(&year)) {
+        file.report(pointer!["year"], out_of_range(1900, Some(this_year)));
     }
     for (index, entry) in bulletin.contents.iter().enumerate() {
         if entry.page == Some(0) {
-            let kind = ProblemKind::OutOfRange {
-                least: Some("1".to_owned()),
-                most: None,
-            };
-            collector.value(file, pointer!["contents", index, "page"], kind);
+            let place = pointer!["contents", index, "page"];
+            file.report(place, out_of_range(1, None));
         }
+    }
+}
+
+fn out_of_range<T: ToString>(least: T, most: Option<T>) -> ProblemKind {
+    ProblemKind::OutOfRange {
+        least: Some(least.to_string()),
+        most: most.map(|most| most.to_string()),
     }
 }
 
 /// Checks that a double issue ends with a later number, and that none of its numbers has a file
 /// of its own.
-fn check_double_issue(
-    context: &Context<'_>,
-    file: &str,
-    id: IssueId,
-    bulletin: &Bulletin,
-    collector: &mut Collector,
-) {
+fn check_double_issue(file: File<'_>, id: IssueId, bulletin: &Bulletin) {
     let number = id.number();
-    if bulletin
-        .last_number
-        .is_some_and(|last| !is_last_of(number, last))
-    {
-        let kind = ProblemKind::OutOfRange {
-            least: Some(number.saturating_add(1).to_string()),
-            most: Some(number.saturating_add(MOST_OF_AN_ISSUE - 1).to_string()),
-        };
-        collector.value(file, pointer!["last_number"], kind);
+    let next = number.saturating_add(1);
+    let written = bulletin.last_number;
+    if written.is_some_and(|last| !is_last_of(number, last)) {
+        let most = number.saturating_add(MOST_OF_AN_ISSUE - 1);
+        file.report(pointer!["last_number"], out_of_range(next, Some(most)));
     }
     let Some(last) = bulletin.last_number() else {
         return;
     };
-    let field = match bulletin.last_number {
+    let field = match written {
         Some(_) => "last_number",
         None => "title",
     };
-    for number in number.saturating_add(1)..=last {
+    for number in next..=last {
         let issue = id.with_number(number);
-        let other = context.file(Collection::Bulletins, &issue);
+        let folder = file.context.folder;
+        let other = folder.file(Collection::Bulletins, &issue.to_string());
         if !other.is_empty() {
-            let kind = ProblemKind::BulletinOverlap {
-                issue,
-                other: other.to_owned(),
-            };
-            collector.value(file, pointer![field], kind);
+            let other = other.to_owned();
+            file.report(
+                pointer![field],
+                ProblemKind::BulletinOverlap { issue, other },
+            );
         }
     }
 }
 
 /// Reports numbers missing between the first and the last issue. An issue that could not be
 /// read may be a double one, so gaps next to it are not reported.
-fn gaps(context: &Context<'_>, collector: &mut Collector) {
-    let folder = context.folder;
-    if folder.lost.any_of(Collection::Bulletins) {
+fn gaps(context: &Context<'_>) {
+    if context.folder.lost.any_of(Collection::Bulletins) {
         return;
     }
-    let issues = folder.bulletins.iter();
-    let issues = issues.map(|(id, bulletin)| (*id, bulletin.last_number()));
-    for (id, (first, last)) in missing_numbers(issues) {
-        let file = context.file(Collection::Bulletins, &id);
-        let year = id.year();
-        let kind = ProblemKind::BulletinGap { year, first, last };
-        collector.value(file, pointer!["number"], kind);
+    let issues = context.folder.bulletins.iter();
+    let missing = missing_numbers(issues.map(|(id, bulletin)| (*id, bulletin.last_number())));
+    for (file, id, (first, last)) in context.items(Collection::Bulletins, &missing) {
+        let kind = ProblemKind::BulletinGap {
+            year: id.year(),
+            first: *first,
+            last: *last,
+        };
+        file.report(pointer!["number"], kind);
     }
 }
 

@@ -2,76 +2,30 @@
 
 use std::collections::BTreeSet;
 
-use super::Context;
-use crate::content::collector::Collector;
+use super::{Context, File};
 use crate::content::diagnostics::kind::ProblemKind;
 use crate::content::diagnostics::pointer::{Pointer, pointer};
+use crate::content::diagnostics::unknown::Unknown;
 use crate::content::items::reference::Collection;
 use crate::content::values::did_you_mean::closest;
 use crate::content::values::id::ItemId;
 
-pub(super) fn check(context: &Context<'_>, collector: &mut Collector) {
-    sections(context, collector);
-    let ids = Ids {
-        articles: context.folder.ids(Collection::Articles),
-        members: context.folder.ids(Collection::Members),
-        events: context.folder.ids(Collection::Events),
-    };
-    articles(context, &ids, collector);
-    for (id, member) in &context.folder.members {
-        if let Some(successor) = &member.successor {
-            let file = context.file(Collection::Members, id);
-            let place = pointer!["successor"];
-            ids.check(
-                Collection::Members,
-                file,
-                place,
-                Some(id),
-                successor,
-                collector,
-            );
-        }
-    }
-    for (number, bulletin) in &context.folder.bulletins {
-        let file = context.file(Collection::Bulletins, number);
-        for (index, entry) in bulletin.contents.iter().enumerate() {
-            if let Some(article) = &entry.article {
-                let place = pointer!["contents", index, "article"];
-                ids.check(Collection::Articles, file, place, None, article, collector);
-            }
-        }
-    }
-    for (id, event) in &context.folder.events {
-        if let Some(report) = &event.report {
-            let file = context.file(Collection::Events, id);
-            ids.check(
-                Collection::Articles,
-                file,
-                pointer!["report"],
-                None,
-                report,
-                collector,
-            );
-        }
-    }
-}
-
-fn articles(context: &Context<'_>, ids: &Ids<'_>, collector: &mut Collector) {
+pub(super) fn check(context: &Context<'_>) {
+    sections(context);
+    let [articles, members, events] = [
+        Collection::Articles,
+        Collection::Members,
+        Collection::Events,
+    ]
+    .map(|collection| Targets {
+        collection,
+        ids: context.folder.ids(collection),
+    });
     for (file, id, article) in context.articles() {
         for (index, member) in article.members.iter().enumerate() {
-            let place = pointer!["members", index];
-            ids.check(Collection::Members, file, place, None, member, collector);
+            members.check(file, pointer!["members", index], None, Some(member));
         }
-        if let Some(event) = &article.event {
-            ids.check(
-                Collection::Events,
-                file,
-                pointer!["event"],
-                None,
-                event,
-                collector,
-            );
-        }
+        events.check(file, pointer!["event"], None, article.event.as_ref());
         if let Some(bulletin) = &article.bulletin
             && !context.folder.has_bulletin(bulletin.as_str())
         {
@@ -81,37 +35,33 @@ fn articles(context: &Context<'_>, ids: &Ids<'_>, collector: &mut Collector) {
                 id: bulletin.as_str().to_owned(),
                 nearest: None,
             };
-            collector.value(file, pointer!["bulletin"], kind);
+            file.report(pointer!["bulletin"], kind);
         }
-        if let Some(policy) = &article.policy {
-            ids.check(
-                Collection::Articles,
-                file,
-                pointer!["policy"],
-                Some(id),
-                policy,
-                collector,
-            );
-        }
-        let replaces = article
-            .document
-            .iter()
-            .flat_map(|document| &document.replaces);
+        let policy = article.policy.as_ref();
+        articles.check(file, pointer!["policy"], Some(id), policy);
+        let document = article.document.iter();
+        let replaces = document.flat_map(|document| &document.replaces);
         for (index, replaced) in replaces.enumerate() {
             let place = pointer!["document", "replaces", index];
-            ids.check(
-                Collection::Articles,
-                file,
-                place,
-                Some(id),
-                replaced,
-                collector,
-            );
+            articles.check(file, place, Some(id), Some(replaced));
         }
+    }
+    for (file, id, member) in context.members() {
+        let successor = member.successor.as_ref();
+        members.check(file, pointer!["successor"], Some(id), successor);
+    }
+    for (file, _, bulletin) in context.bulletins() {
+        for (index, entry) in bulletin.contents.iter().enumerate() {
+            let place = pointer!["contents", index, "article"];
+            articles.check(file, place, None, entry.article.as_ref());
+        }
+    }
+    for (file, _, event) in context.events() {
+        articles.check(file, pointer!["report"], None, event.report.as_ref());
     }
 }
 
-fn sections(context: &Context<'_>, collector: &mut Collector) {
+fn sections(context: &Context<'_>) {
     // Without the settings of the site its sections are unknown.
     let Some(site) = &context.folder.site else {
         return;
@@ -121,17 +71,10 @@ fn sections(context: &Context<'_>, collector: &mut Collector) {
         .iter()
         .map(|section| section.id.as_str())
         .collect();
-    let mut check = |file: &str, place: Pointer, id: &ItemId| {
+    let check = |file: File<'_>, place: Pointer, id: &ItemId| {
         if !known.contains(&id.as_str()) {
-            let nearest = closest(id.as_str(), known.iter().copied()).map(str::to_owned);
-            collector.value(
-                file,
-                place,
-                ProblemKind::UnknownSection {
-                    id: id.to_string(),
-                    nearest,
-                },
-            );
+            let unknown = Unknown::among(id.as_str(), &known);
+            file.report(place, ProblemKind::UnknownSection(unknown));
         }
     };
     for (file, _, article) in context.articles() {
@@ -142,44 +85,28 @@ fn sections(context: &Context<'_>, collector: &mut Collector) {
     }
 }
 
-/// Ids that can be referred to.
-struct Ids<'a> {
-    articles: BTreeSet<&'a str>,
-    members: BTreeSet<&'a str>,
-    events: BTreeSet<&'a str>,
+/// Items of a collection that can be referred to.
+struct Targets<'a> {
+    collection: Collection,
+    ids: BTreeSet<&'a str>,
 }
 
-impl Ids<'_> {
-    fn check(
-        &self,
-        collection: Collection,
-        file: &str,
-        place: Pointer,
-        own: Option<&ItemId>,
-        id: &ItemId,
-        collector: &mut Collector,
-    ) {
-        if own == Some(id) {
-            collector.value(file, place, ProblemKind::SelfReference);
+impl Targets<'_> {
+    /// Checks a reference, if there is one, of the item `own` if it may be of this collection.
+    fn check(&self, file: File<'_>, place: Pointer, own: Option<&ItemId>, id: Option<&ItemId>) {
+        let Some(id) = id else {
             return;
-        }
-        let known = match collection {
-            Collection::Members => &self.members,
-            Collection::Events => &self.events,
-            _ => &self.articles,
         };
-        if !known.contains(id.as_str()) {
-            let nearest = closest(id.as_str(), known.iter().copied()).map(str::to_owned);
-            let id = id.to_string();
-            collector.value(
-                file,
-                place,
-                ProblemKind::UnknownItem {
-                    collection,
-                    id,
-                    nearest,
-                },
-            );
+        if own == Some(id) {
+            file.report(place, ProblemKind::SelfReference);
+        } else if !self.ids.contains(id.as_str()) {
+            let nearest = closest(id.as_str(), self.ids.iter().copied());
+            let kind = ProblemKind::UnknownItem {
+                collection: self.collection,
+                id: id.to_string(),
+                nearest: nearest.map(str::to_owned),
+            };
+            file.report(place, kind);
         }
     }
 }

@@ -1,8 +1,6 @@
 //! Rules for the contrast of colours.
 
-use super::super::folder::SITE_FILE;
 use super::Context;
-use crate::content::collector::Collector;
 use crate::content::diagnostics::kind::ProblemKind;
 use crate::content::diagnostics::pointer::pointer;
 use crate::content::values::color::Color;
@@ -10,24 +8,18 @@ use crate::content::values::color::Color;
 /// Minimum contrast of text and background (WCAG 2.2, success criterion 1.4.3).
 const LEAST_CONTRAST: f64 = 4.5;
 
-pub(super) fn check(context: &Context<'_>, collector: &mut Collector) {
-    let Some(color) = context
-        .folder
-        .site
-        .as_ref()
-        .and_then(|site| site.theme.primary)
-    else {
-        return;
-    };
-    let contrast = color.contrast(Color::WHITE);
-    if contrast < LEAST_CONTRAST {
-        // Rounded down, so that a contrast just below the limit is not shown as the limit.
-        let hundredths = (contrast * 100.0).floor() as u32;
-        collector.value(
-            SITE_FILE,
-            pointer!["theme", "primary"],
-            ProblemKind::LowContrast { hundredths },
-        );
+pub(super) fn check(context: &Context<'_>) {
+    for (file, site) in context.site() {
+        let Some(color) = site.theme.primary else {
+            continue;
+        };
+        let contrast = color.contrast(Color::WHITE);
+        if contrast < LEAST_CONTRAST {
+            // Rounded down, so that a contrast just below the limit is not shown as the limit.
+            let hundredths = (contrast * 100.0).floor() as u32;
+            let kind = ProblemKind::LowContrast { hundredths };
+            file.report(pointer!["theme", "primary"], kind);
+        }
     }
 }
 

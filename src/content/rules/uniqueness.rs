@@ -1,55 +1,67 @@
 //! Rules for values that have to be unique in a site.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::super::folder::{SITE_FILE, SYNONYMS_FILE};
+use super::super::folder::SYNONYMS_FILE;
 use super::Context;
-use crate::content::collector::Collector;
 use crate::content::diagnostics::kind::ProblemKind;
 use crate::content::diagnostics::pointer::pointer;
 use crate::content::items::article::ArticleStatus;
-use crate::content::items::reference::Collection;
 use crate::content::values::url::WebUrl;
 
 /// Maximum length of a title that lists and search results show well, in characters.
 const TITLE_LENGTH: usize = 120;
 
-pub(super) fn check(context: &Context<'_>, collector: &mut Collector) {
-    sections(context, collector);
-    legacy_urls(context, collector);
-    members(context, collector);
-    titles(context, collector);
-    links(context, collector);
-    synonyms(context, collector);
+pub(super) fn check(context: &Context<'_>) {
+    sections(context);
+    legacy_urls(context);
+    members(context);
+    titles(context);
+    links(context);
+    synonyms(context);
 }
 
-fn sections(context: &Context<'_>, collector: &mut Collector) {
-    let Some(site) = &context.folder.site else {
-        return;
-    };
-    let mut seen = BTreeSet::new();
-    for (index, section) in site.sections.iter().enumerate() {
-        if !seen.insert(&section.id) {
-            let kind = ProblemKind::DuplicateSection(section.id.to_string());
-            collector.value(SITE_FILE, pointer!["sections", index, "id"], kind);
+fn sections(context: &Context<'_>) {
+    for (file, site) in context.site() {
+        let mut seen = BTreeSet::new();
+        for (index, section) in site.sections.iter().enumerate() {
+            if !seen.insert(&section.id) {
+                let kind = ProblemKind::DuplicateSection(section.id.to_string());
+                file.report(pointer!["sections", index, "id"], kind);
+            }
         }
     }
 }
 
-fn legacy_urls(context: &Context<'_>, collector: &mut Collector) {
-    let mut seen: BTreeMap<String, &str> = BTreeMap::new();
+/// Values that were seen, each with the first place where it stands.
+struct Seen<K, P>(BTreeMap<K, P>);
+
+impl<K: Ord, P: Copy> Seen<K, P> {
+    /// Returns the place where the value stood before; if there is none, remembers this one.
+    fn before(&mut self, value: K, place: P) -> Option<P> {
+        match self.0.entry(value) {
+            Entry::Occupied(first) => Some(*first.get()),
+            Entry::Vacant(unseen) => {
+                unseen.insert(place);
+                None
+            }
+        }
+    }
+}
+
+fn legacy_urls(context: &Context<'_>) {
+    let mut seen = Seen(BTreeMap::new());
     for (file, _, article) in context.articles() {
         for (index, path) in article.legacy_urls.iter().enumerate() {
-            if let Some(other) = seen.get(&path.key()) {
+            if let Some(other) = seen.before(path.key(), file.path) {
                 let kind = ProblemKind::DuplicateLegacyUrl {
                     path: path.to_string(),
-                    other: (*other).to_owned(),
+                    other: other.to_owned(),
                 };
-                collector.value(file, pointer!["legacy_urls", index], kind);
-            } else {
-                seen.insert(path.key(), file);
+                file.report(pointer!["legacy_urls", index], kind);
             }
         }
     }
@@ -57,118 +69,86 @@ fn legacy_urls(context: &Context<'_>, collector: &mut Collector) {
 
 /// Checks the names of members. Names are equal if they are after NFKC, which maps full-width
 /// characters, such as brackets, to half-width ones.
-fn members(context: &Context<'_>, collector: &mut Collector) {
-    let mut seen: BTreeMap<String, &str> = BTreeMap::new();
-    for (id, member) in &context.folder.members {
-        let file = context.file(Collection::Members, id);
+fn members(context: &Context<'_>) {
+    let mut seen = Seen(BTreeMap::new());
+    for (file, _, member) in context.members() {
         let name: String = member.name.as_str().nfkc().collect();
-        if let Some(other) = seen.get(&name) {
+        if let Some(other) = seen.before(name, file.path) {
             let kind = ProblemKind::DuplicateMember {
                 name: member.name.to_string(),
-                other: (*other).to_owned(),
+                other: other.to_owned(),
             };
-            collector.value(file, pointer!["name"], kind);
-        } else {
-            seen.insert(name, file);
+            file.report(pointer!["name"], kind);
         }
     }
 }
 
 /// Checks the titles of pages, by which readers and search engines distinguish them. The
 /// program distinguishes pages with the same title, so this does not stop a build.
-fn titles(context: &Context<'_>, collector: &mut Collector) {
-    let folder = context.folder;
-    let articles = folder
-        .articles
-        .iter()
-        .filter(|(_, article)| article.status != ArticleStatus::Draft)
-        .map(|(id, article)| {
-            (
-                Collection::Articles,
-                id.to_string(),
-                "title",
-                &article.title,
-            )
-        });
-    let bulletins = folder.bulletins.iter().filter_map(|(number, bulletin)| {
-        let title = bulletin.title.as_ref()?;
-        Some((Collection::Bulletins, number.to_string(), "title", title))
-    });
-    let events = folder
-        .events
-        .iter()
-        .map(|(id, event)| (Collection::Events, id.to_string(), "name", &event.name));
-    let pages = folder
-        .pages
-        .iter()
-        .map(|(id, page)| (Collection::Pages, id.to_string(), "title", &page.title));
-    let titles = articles.chain(bulletins).chain(events).chain(pages);
-    let members = folder
-        .members
-        .iter()
-        .map(|(id, member)| (Collection::Members, id.to_string(), member.name.as_str()));
-    let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
-    for (collection, id, name) in members {
-        seen.entry(name).or_insert(context.file(collection, &id));
+fn titles(context: &Context<'_>) {
+    let mut seen = Seen(BTreeMap::new());
+    for (file, _, member) in context.members() {
+        seen.before(member.name.as_str(), file.path);
     }
-    for (collection, id, field, title) in titles {
-        let file = context.file(collection, &id);
-        if let Some(other) = seen.get(title.as_str()) {
+    let articles = context
+        .articles()
+        .filter(|(_, _, article)| article.status != ArticleStatus::Draft)
+        .map(|(file, _, article)| (file, "title", &article.title));
+    let bulletins = context
+        .bulletins()
+        .filter_map(|(file, _, bulletin)| Some((file, "title", bulletin.title.as_ref()?)));
+    let events = context
+        .events()
+        .map(|(file, _, event)| (file, "name", &event.name));
+    let pages = context
+        .pages()
+        .map(|(file, _, page)| (file, "title", &page.title));
+    for (file, field, title) in articles.chain(bulletins).chain(events).chain(pages) {
+        if let Some(other) = seen.before(title.as_str(), file.path) {
             let kind = ProblemKind::DuplicateTitle {
                 title: title.to_string(),
-                other: (*other).to_owned(),
+                other: other.to_owned(),
             };
-            collector.value(file, pointer![field], kind);
-        } else {
-            seen.insert(title.as_str(), file);
+            file.report(pointer![field], kind);
         }
         let count = title.as_str().chars().count();
         if TITLE_LENGTH < count {
             let limit = TITLE_LENGTH;
-            collector.value(
-                file,
-                pointer![field],
-                ProblemKind::LongTitle { limit, count },
-            );
+            file.report(pointer![field], ProblemKind::LongTitle { limit, count });
         }
     }
 }
 
-fn links(context: &Context<'_>, collector: &mut Collector) {
-    let mut seen: BTreeMap<&str, (&str, &str)> = BTreeMap::new();
-    for (id, group) in &context.folder.links {
-        let file = context.file(Collection::Links, id);
+fn links(context: &Context<'_>) {
+    let mut seen = Seen(BTreeMap::new());
+    for (file, _, group) in context.links() {
         for (index, link) in group.links.iter().enumerate() {
-            let address = essence(&link.url);
-            if let Some((other_name, other)) = seen.get(address) {
+            let place = (link.name.as_str(), file.path);
+            if let Some((other_name, other)) = seen.before(essence(&link.url), place) {
                 let kind = ProblemKind::DuplicateLink {
-                    other_name: (*other_name).to_owned(),
-                    other: (*other).to_owned(),
+                    other_name: other_name.to_owned(),
+                    other: other.to_owned(),
                 };
-                collector.value(file, pointer!["links", index, "url"], kind);
-            } else {
-                seen.insert(address, (link.name.as_str(), file));
+                file.report(pointer!["links", index, "url"], kind);
             }
         }
     }
 }
 
 /// Checks synonyms: a word in two groups would connect unrelated meanings.
-fn synonyms(context: &Context<'_>, collector: &mut Collector) {
-    let Some(synonyms) = &context.folder.synonyms else {
-        return;
-    };
+fn synonyms(context: &Context<'_>) {
+    let file = context.file(SYNONYMS_FILE);
     let mut seen = BTreeSet::new();
-    for (number, group) in synonyms.groups.iter().enumerate() {
+    let groups = context.folder.synonyms.iter().flat_map(|all| &all.groups);
+    for (number, group) in groups.enumerate() {
         if group.len() < 2 {
-            let place = pointer!["groups", number];
-            collector.value(SYNONYMS_FILE, place, ProblemKind::LoneSynonym);
+            file.report(pointer!["groups", number], ProblemKind::LoneSynonym);
         }
         for (index, word) in group.iter().enumerate() {
             let same: String = word.as_str().nfkc().collect();
             if !seen.insert(same.to_lowercase()) {
                 let kind = ProblemKind::DuplicateSynonym(word.to_string());
-                collector.value(SYNONYMS_FILE, pointer!["groups", number, index], kind);
+                file.report(pointer!["groups", number, index], kind);
             }
         }
     }

@@ -1,13 +1,11 @@
 //! Markdown of content files.
 
-use std::borrow::Cow;
 use std::fmt;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Error, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
-use super::text_value::Fault;
+use super::text_value::{Fault, schema_in_place};
 
 /// Separator of two parts of a body: the blank line between Markdown paragraphs.
 const SEPARATOR: &str = "\n\n";
@@ -118,26 +116,14 @@ impl<'de> Visitor<'de> for BodyVisitor {
     }
 }
 
-impl JsonSchema for Body {
-    fn schema_name() -> Cow<'static, str> {
-        "Body".into()
-    }
-
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        // Keywords of a schema apply only to values of their own type, so one node describes
-        // both ways to write a body; `pattern` and `contains` reject blank text.
-        json_schema!({
-            "type": ["string", "array"],
-            "pattern": r"\S",
-            "items": { "type": "string" },
-            "contains": { "type": "string", "pattern": r"\S" },
-        })
-    }
-}
+// Keywords of a schema apply only to values of their own type, so one node describes
+// both ways to write a body; `pattern` and `contains` reject blank text.
+schema_in_place!([] Body, _ => {
+    "type": ["string", "array"],
+    "pattern": r"\S",
+    "items": { "type": "string" },
+    "contains": { "type": "string", "pattern": r"\S" },
+});
 
 #[cfg(test)]
 mod tests {

@@ -55,10 +55,7 @@ impl TextValue for Color {
                 let [_, red, green, blue] = number.to_be_bytes();
                 Ok(Color { red, green, blue })
             }
-            _ => Err(Fault::Shape {
-                form: Format::Color,
-                mended: mend(text),
-            }),
+            _ => Err(Self::misshapen(mend(text))),
         }
     }
 }

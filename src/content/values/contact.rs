@@ -1,8 +1,6 @@
 //! Postcodes and e-mail addresses.
 
-use std::fmt;
-
-use super::text_value::{Fault, Format, TextValue, text_value_in_json};
+use super::text_value::{Fault, Format, TextValue, is_digits, text_value_in_json};
 
 /// Chinese postcode: six digits.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -12,37 +10,14 @@ pub struct Postcode(String);
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Email(String);
 
-macro_rules! as_text {
-    ($type:ty) => {
-        impl $type {
-            /// Returns the text as written.
-            pub fn as_str(&self) -> &str {
-                &self.0
-            }
-        }
-
-        impl fmt::Display for $type {
-            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str(&self.0)
-            }
-        }
-    };
-}
-
-as_text!(Postcode);
-as_text!(Email);
-
 impl TextValue for Postcode {
     const FORMAT: Format = Format::Postcode;
 
     fn parse(text: &str) -> Result<Postcode, Fault> {
-        if text.len() == 6 && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        if is_digits(text, 6..=6) {
             return Ok(Postcode(text.to_owned()));
         }
-        Err(Fault::Shape {
-            form: Format::Postcode,
-            mended: None,
-        })
+        Err(Self::misshapen(None))
     }
 }
 
@@ -50,10 +25,7 @@ impl TextValue for Email {
     const FORMAT: Format = Format::Email;
 
     fn parse(text: &str) -> Result<Email, Fault> {
-        let shape = Err(Fault::Shape {
-            form: Format::Email,
-            mended: None,
-        });
+        let shape = Err(Self::misshapen(None));
         let Some((local, domain)) = text.rsplit_once('@') else {
             return shape;
         };
@@ -81,8 +53,13 @@ impl TextValue for Email {
     }
 }
 
-text_value_in_json!(Postcode, pattern: r"^\d{6}$", example: "100025");
-text_value_in_json!(Email, pattern: r"^[^@\s]+@[^@\s]+\.[^@\s]+$", example: "info@example.org");
+text_value_in_json!(Postcode, written: 0, pattern: r"^\d{6}$", example: "100025");
+text_value_in_json!(
+    Email,
+    written: 0,
+    pattern: r"^[^@\s]+@[^@\s]+\.[^@\s]+$",
+    example: "info@example.org"
+);
 
 #[cfg(test)]
 mod tests {

@@ -1,8 +1,9 @@
 //! Dates of content files. All of them are in Chinese time (Asia/Shanghai).
 
 use std::fmt;
+use std::str::FromStr;
 
-use super::text_value::{Fault, Format, TextValue, text_value_in_json};
+use super::text_value::{Fault, Format, TextValue, is_digits, text_value_in_json};
 
 /// Day of the calendar, written `YYYY-MM-DD`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -74,7 +75,7 @@ impl fmt::Display for Date {
 text_value_in_json!(Date, pattern: r"^\d{4}-\d{2}-\d{2}$", example: "2023-03-03");
 
 /// Time of day in Chinese time, to the second.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TimeOfDay {
     /// 0–23.
     pub hour: u8,
@@ -115,11 +116,7 @@ impl Moment {
 
     /// Returns the moment in RFC 3339; a day without a time begins at midnight.
     pub fn rfc3339(self) -> String {
-        let time = self.time.unwrap_or(TimeOfDay {
-            hour: 0,
-            minute: 0,
-            second: 0,
-        });
+        let time = self.time.unwrap_or_default();
         format!(
             "{}T{:02}:{:02}:{:02}+08:00",
             self.date, time.hour, time.minute, time.second
@@ -141,24 +138,12 @@ impl TextValue for Moment {
             return parse_day(text, Format::Moment).map(Moment::from);
         };
         let date = parse_day(day, Format::Moment)?;
-        let shape = Fault::Shape {
-            form: Format::Moment,
-            mended: None,
-        };
-        let (Some(clock), Some(offset)) = (time.get(..8), time.get(8..)) else {
-            return Err(shape);
-        };
-        let Some(time) = parse_clock(clock) else {
-            return Err(shape);
-        };
-        match offset {
-            "+08:00" => Ok(Moment {
-                date,
-                time: Some(time),
-            }),
-            "" | "Z" => Err(Fault::WrongOffset),
-            _ if offset.starts_with(['+', '-']) => Err(Fault::WrongOffset),
-            _ => Err(shape),
+        let clock = time.get(..8).and_then(parse_clock);
+        match (clock, time.get(8..)) {
+            (Some(_), Some("+08:00")) => Ok(Moment { date, time: clock }),
+            (Some(_), Some("" | "Z")) => Err(Fault::WrongOffset),
+            (Some(_), Some(offset)) if offset.starts_with(['+', '-']) => Err(Fault::WrongOffset),
+            _ => Err(Self::misshapen(None)),
         }
     }
 }
@@ -229,23 +214,16 @@ impl TextValue for PartialDate {
     const FORMAT: Format = Format::PartialDate;
 
     fn parse(text: &str) -> Result<PartialDate, Fault> {
-        let shape = Fault::Shape {
-            form: Format::PartialDate,
-            mended: None,
-        };
         match text.len() {
-            4 => digits(text).map(PartialDate::Year).ok_or(shape),
+            4 => digits(text, 4)
+                .map(PartialDate::Year)
+                .ok_or(Self::misshapen(None)),
             7 => {
-                let (Some(year), Some("-"), Some(month)) = (
-                    text.get(..4).and_then(digits),
-                    text.get(4..5),
-                    text.get(5..).and_then(digits),
-                ) else {
-                    return Err(shape);
-                };
-                match u8::try_from(month) {
-                    Ok(month @ 1..=12) => Ok(PartialDate::Month(year, month)),
-                    _ => Err(Fault::NoSuchDay),
+                let parts = text.split_once('-');
+                match parts.map(|(year, month)| (digits(year, 4), digits(month, 2))) {
+                    Some((Some(year), Some(month @ 1..=12))) => Ok(PartialDate::Month(year, month)),
+                    Some((Some(_), Some(_))) => Err(Fault::NoSuchDay),
+                    _ => Err(Self::misshapen(None)),
                 }
             }
             _ => parse_day(text, Format::PartialDate).map(PartialDate::Day),
@@ -266,7 +244,7 @@ impl fmt::Display for PartialDate {
 text_value_in_json!(PartialDate, pattern: r"^\d{4}(-\d{2}){0,2}$", example: "2010");
 
 fn parse_day(text: &str, form: Format) -> Result<Date, Fault> {
-    match numbers_of_day(text, ['-', '-']) {
+    match numbers_of_day(text) {
         Some((year, month, day)) => Date::new(year, month, day).ok_or(Fault::NoSuchDay),
         None => Err(Fault::Shape {
             form,
@@ -275,45 +253,26 @@ fn parse_day(text: &str, form: Format) -> Result<Date, Fault> {
     }
 }
 
-fn numbers_of_day(text: &str, separators: [char; 2]) -> Option<(i32, u8, u8)> {
-    let (year, rest) = text.split_once(separators[0])?;
-    let (month, day) = rest.split_once(separators[1])?;
-    if (year.len(), month.len(), day.len()) != (4, 2, 2) {
-        return None;
-    }
-    Some((
-        digits(year)?,
-        u8::try_from(digits(month)?).ok()?,
-        u8::try_from(digits(day)?).ok()?,
-    ))
+fn numbers_of_day(text: &str) -> Option<(i32, u8, u8)> {
+    let (year, rest) = text.split_once('-')?;
+    let (month, day) = rest.split_once('-')?;
+    Some((digits(year, 4)?, digits(month, 2)?, digits(day, 2)?))
 }
 
 fn parse_clock(text: &str) -> Option<TimeOfDay> {
-    let mut parts = text.split(':').map(|part| {
-        if part.len() == 2 {
-            digits(part).and_then(|number| u8::try_from(number).ok())
-        } else {
-            None
-        }
-    });
-    let (Some(Some(hour @ 0..=23)), Some(Some(minute @ 0..=59)), Some(Some(second @ 0..=59)), None) =
-        (parts.next(), parts.next(), parts.next(), parts.next())
-    else {
-        return None;
+    let (hour, rest) = text.split_once(':')?;
+    let (minute, second) = rest.split_once(':')?;
+    let time = TimeOfDay {
+        hour: digits(hour, 2)?,
+        minute: digits(minute, 2)?,
+        second: digits(second, 2)?,
     };
-    Some(TimeOfDay {
-        hour,
-        minute,
-        second,
-    })
+    (time.hour < 24 && time.minute < 60 && time.second < 60).then_some(time)
 }
 
-/// Parses a number of ASCII digits only; `parse` alone also accepts signs.
-fn digits(text: &str) -> Option<i32> {
-    if !text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
-    text.parse().ok()
+/// Parses a number of so many ASCII digits only; `parse` alone also accepts signs.
+fn digits<T: FromStr>(text: &str, count: usize) -> Option<T> {
+    is_digits(text, count..=count).then(|| text.parse().ok())?
 }
 
 /// Corrects other common notations of dates: `2023/3/3`, `2023.3.3`, `2023年3月3日`, `2023-3-3`.
@@ -327,12 +286,8 @@ fn mend(text: &str) -> Option<String> {
     let &[year, month, day] = parts.as_slice() else {
         return None;
     };
-    if year.len() != 4 {
-        return None;
-    }
-    let month = u8::try_from(digits(month)?).ok()?;
-    let day = u8::try_from(digits(day)?).ok()?;
-    Date::new(digits(year)?, month, day).map(|date| date.to_string())
+    let (month, day) = (digits(month, month.len())?, digits(day, day.len())?);
+    Date::new(digits(year, 4)?, month, day).map(|date| date.to_string())
 }
 
 #[cfg(test)]

@@ -1,11 +1,9 @@
 //! Numbers of official documents and standards.
 
-use std::fmt;
-
 use unicode_normalization::UnicodeNormalization;
 
 use super::text::is_unshown;
-use super::text_value::{Fault, Format, TextValue, text_value_in_json};
+use super::text_value::{Fault, Format, TextValue, is_digits, text_value_in_json};
 
 /// Number of an official document (GB/T 9704-2012, 7.2.5) or of a standard: `示例部发〔2022〕43号`,
 /// `示例部公告2025年第38号`, `示例部令第12号`, `GB/T 9994-2018`.
@@ -15,19 +13,6 @@ pub struct DocumentNumber(String);
 /// Kinds of documents that are numbered with 第, by the word at the end of their issuer.
 const NUMBERED_KINDS: [&str; 8] = ["令", "公告", "通告", "公报", "布告", "通报", "决定", "命令"];
 
-impl DocumentNumber {
-    /// Returns the number as written.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for DocumentNumber {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
-    }
-}
-
 impl TextValue for DocumentNumber {
     const FORMAT: Format = Format::DocumentNumber;
 
@@ -35,15 +20,13 @@ impl TextValue for DocumentNumber {
         if is_document_number(text) {
             return Ok(DocumentNumber(text.to_owned()));
         }
-        Err(Fault::Shape {
-            form: Format::DocumentNumber,
-            mended: mend(text),
-        })
+        Err(Self::misshapen(mend(text)))
     }
 }
 
 text_value_in_json!(
     DocumentNumber,
+    written: 0,
     pattern: r"^(.+〔\d{4}〕第?\d+号|.*第[\d〇零一二三四五六七八九十百千两]+号.*|[A-Z][A-Z\d/]* ?\d[\d.-]*([—–:]\d{2,4})?)$",
     examples: ["示例部发〔2022〕43号", "示例部公告2025年第38号", "示例部令第12号", "GB/T 9994-2018"]
 );
@@ -68,7 +51,7 @@ fn is_bracketed(text: &str) -> bool {
         Some(digits) if names_kind(issuer) => digits,
         _ => number,
     };
-    !issuer.trim().is_empty() && year.len() == 4 && is_digits(year) && is_digits(digits)
+    !issuer.trim().is_empty() && is_digits(year, 4..=4) && is_digits(digits, 1..)
 }
 
 /// Returns `true` if a number has 第, with the kind of document before or after it, or with a
@@ -81,7 +64,7 @@ fn is_ordinal(text: &str) -> bool {
     let Some((number, kind)) = rest.split_once('号') else {
         return false;
     };
-    let is_number = is_digits(number)
+    let is_number = is_digits(number, 1..)
         || (!number.is_empty()
             && number
                 .chars()
@@ -129,11 +112,11 @@ fn is_standard(text: &str) -> bool {
                 .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
     };
     // The part of a standard follows a point, or a hyphen as the year does.
-    let is_serial = |serial: &str| serial.split(['.', '-']).all(is_digits);
+    let is_serial = |serial: &str| serial.split(['.', '-']).all(|part| is_digits(part, 1..));
     let has_year = number
         .rsplit_once(['-', '—', '–', ':'])
         .is_some_and(|(serial, year)| {
-            is_serial(serial) && matches!(year.len(), 2 | 4) && is_digits(year)
+            is_serial(serial) && (is_digits(year, 2..=2) || is_digits(year, 4..=4))
         });
     1 < code.len() && code.split('/').all(is_part) && (has_year || is_serial(number))
 }
@@ -182,10 +165,6 @@ fn without_blanks_in_number(text: &str) -> String {
         }
     }
     tight
-}
-
-fn is_digits(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 #[cfg(test)]

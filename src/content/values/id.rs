@@ -1,7 +1,6 @@
 //! Ids of items.
 
 use std::borrow::Borrow;
-use std::fmt;
 
 use super::text_value::{Fault, Format, TextValue, text_value_in_json};
 
@@ -11,13 +10,6 @@ use super::text_value::{Fault, Format, TextValue, text_value_in_json};
 /// derived from a Chinese title and never changes.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ItemId(String);
-
-impl ItemId {
-    /// Returns the id as text.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
 
 impl TextValue for ItemId {
     const FORMAT: Format = Format::ItemId;
@@ -31,16 +23,7 @@ impl TextValue for ItemId {
         if well_formed {
             return Ok(ItemId(text.to_owned()));
         }
-        Err(Fault::Shape {
-            form: Format::ItemId,
-            mended: mend(text),
-        })
-    }
-}
-
-impl fmt::Display for ItemId {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
+        Err(Self::misshapen(mend(text)))
     }
 }
 
@@ -57,7 +40,12 @@ impl AsRef<str> for ItemId {
     }
 }
 
-text_value_in_json!(ItemId, pattern: "^[a-z0-9][a-z0-9-]*$", example: "2023-03-03-council");
+text_value_in_json!(
+    ItemId,
+    written: 0,
+    pattern: "^[a-z0-9][a-z0-9-]*$",
+    example: "2023-03-03-council"
+);
 
 /// Suggests an id for an ASCII text; a text with Chinese characters has no obvious one.
 fn mend(text: &str) -> Option<String> {
@@ -69,11 +57,7 @@ fn mend(text: &str) -> Option<String> {
         .filter(|word| !word.is_empty())
         .map(str::to_ascii_lowercase)
         .collect();
-    if words.is_empty() {
-        None
-    } else {
-        Some(words.join("-"))
-    }
+    (!words.is_empty()).then(|| words.join("-"))
 }
 
 #[cfg(test)]

@@ -1,19 +1,10 @@
 //! Language tags.
 
-use std::fmt;
-
 use super::text_value::{Fault, Format, TextValue, text_value_in_json};
 
 /// Language of a site as a BCP 47 tag, such as `zh-CN`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LanguageTag(String);
-
-impl LanguageTag {
-    /// Returns the tag.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
 
 impl Default for LanguageTag {
     fn default() -> LanguageTag {
@@ -38,25 +29,17 @@ impl TextValue for LanguageTag {
             return Ok(LanguageTag(text.to_owned()));
         }
         let hyphenated = text.replace('_', "-");
-        let mended = if hyphenated != text && LanguageTag::parse(&hyphenated).is_ok() {
-            Some(hyphenated)
-        } else {
-            None
-        };
-        Err(Fault::Shape {
-            form: Format::LanguageTag,
-            mended,
-        })
+        let mends = hyphenated != text && LanguageTag::parse(&hyphenated).is_ok();
+        Err(Self::misshapen(mends.then_some(hyphenated)))
     }
 }
 
-impl fmt::Display for LanguageTag {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
-    }
-}
-
-text_value_in_json!(LanguageTag, pattern: "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", example: "zh-CN");
+text_value_in_json!(
+    LanguageTag,
+    written: 0,
+    pattern: "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
+    example: "zh-CN"
+);
 
 #[cfg(test)]
 mod tests {

@@ -1,12 +1,11 @@
 //! Addresses of the site that this one replaces.
 
-use std::collections::BTreeMap;
-use std::fmt;
+use std::collections::{BTreeMap, BTreeSet};
 
 use url::Url;
 
 use super::text_value::{Fault, Format, TextValue, text_value_in_json};
-use super::url::parse_web;
+use super::url::{is_stray, parse_web};
 
 /// Address of the site that this one replaces, without its host: `/lmdt/2023-03-03.asp`,
 /// `/shownews.asp?id=123`.
@@ -18,11 +17,6 @@ pub struct LegacyPath(String);
 const LONGEST_QUERY: usize = 80;
 
 impl LegacyPath {
-    /// Returns the address, which begins with `/`.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
     /// Returns the address without its query.
     pub fn path(&self) -> &str {
         self.0.split_once('?').map_or(&self.0, |(path, _)| path)
@@ -82,12 +76,7 @@ impl TextValue for LegacyPath {
     const FORMAT: Format = Format::LegacyPath;
 
     fn parse(text: &str) -> Result<LegacyPath, Fault> {
-        let shape = |mended| {
-            Err(Fault::Shape {
-                form: Format::LegacyPath,
-                mended,
-            })
-        };
+        let shape = |mended| Err(Self::misshapen(mended));
         if let Ok(url) = parse_web(text, Format::LegacyPath) {
             let query = url.query().map(|query| format!("?{query}"));
             return shape(Some(format!("{}{}", url.path(), query.unwrap_or_default())));
@@ -100,36 +89,21 @@ impl TextValue for LegacyPath {
         if text.contains('#') {
             return Err(Fault::Fragment);
         }
-        if text
-            .chars()
-            .any(|character| character.is_whitespace() || character.is_control())
-        {
+        if text.contains(is_stray) {
             return shape(None);
         }
         let Some(rest) = text.strip_prefix('/') else {
-            return shape(if text.is_empty() {
-                None
-            } else {
-                Some(format!("/{text}"))
-            });
+            return shape((!text.is_empty()).then(|| format!("/{text}")));
         };
         let (path, query) = match rest.split_once('?') {
             Some((path, query)) => (path, Some(query)),
             None => (rest, None),
         };
-        let segments: Vec<&str> = path.split('/').collect();
-        if segments
-            .iter()
-            .any(|segment| matches!(*segment, "." | ".."))
-        {
+        if path.split('/').any(|name| matches!(name, "." | "..")) {
             return Err(Fault::LeavesFolder);
         }
-        let inner_empty = segments
-            .iter()
-            .rev()
-            .skip(1)
-            .any(|segment| segment.is_empty());
-        if path.is_empty() && query.is_none() || inner_empty {
+        let has_empty_name = path.starts_with('/') || path.contains("//");
+        if path.is_empty() && query.is_none() || has_empty_name {
             return shape(None);
         }
         if query == Some("") {
@@ -144,31 +118,17 @@ impl TextValue for LegacyPath {
 
 /// Returns `true` if a query is short and consists of `name=value`, each name once.
 fn names_values(query: &str) -> bool {
-    let mut names: Vec<String> = query
-        .split('&')
-        .map(|pair| {
-            pair.split('=')
-                .next()
-                .unwrap_or_default()
-                .to_ascii_lowercase()
-        })
-        .collect();
-    let count = names.len();
-    names.sort_unstable();
-    names.dedup();
+    let mut names = BTreeSet::new();
     query.len() <= LONGEST_QUERY
-        && names.len() == count
-        && names.iter().all(|name| !name.is_empty())
-}
-
-impl fmt::Display for LegacyPath {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
-    }
+        && query.split('&').all(|pair| {
+            let name = pair.split('=').next().unwrap_or_default();
+            !name.is_empty() && names.insert(name.to_ascii_lowercase())
+        })
 }
 
 text_value_in_json!(
     LegacyPath,
+    written: 0,
     pattern: r"^/[^\s#\\]+$",
     examples: ["/lmdt/2023-03-03.asp", "/shownews.asp?id=123"]
 );

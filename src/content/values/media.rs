@@ -1,7 +1,6 @@
 //! Paths of files below `media/`, and the properties of these files.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use super::picture::{FileContent, PhotoLocation, PictureFault, PictureFormat};
 use super::text_value::{Fault, Format, TextValue, text_value_in_json};
@@ -57,11 +56,6 @@ impl MediaInfo {
 pub struct MediaPath(String);
 
 impl MediaPath {
-    /// Returns the path inside `media/`.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
     /// Returns the extension of the file's name, in lower case.
     pub fn extension(&self) -> Option<String> {
         extension(&self.0)
@@ -94,45 +88,24 @@ impl TextValue for MediaPath {
         let text = named.unwrap_or(text);
         let relative = text.trim_start_matches('/').trim_start_matches("./");
         // These characters are not allowed in file names on Windows, or have a meaning in URLs.
-        let forbidden = |character: char| {
-            character.is_control()
-                || matches!(
-                    character,
-                    '<' | '>' | ':' | '"' | '|' | '?' | '*' | '#' | '%'
-                )
-        };
-        if relative.contains(forbidden) {
-            return Err(Fault::Shape {
-                form: Format::MediaPath,
-                mended: None,
-            });
-        }
-        let well_formed = relative
-            .split('/')
-            .all(|segment| !matches!(segment, "" | ".") && segment.trim() == segment);
-        if !well_formed {
-            return Err(Fault::Shape {
-                form: Format::MediaPath,
-                mended: None,
-            });
+        let is_forbidden = |sign: char| sign.is_control() || "<>:\"|?*#%".contains(sign);
+        let is_name = |name: &str| !matches!(name, "" | ".") && name.trim() == name;
+        if relative.contains(is_forbidden) || !relative.split('/').all(is_name) {
+            return Err(Self::misshapen(None));
         }
         if relative != text {
-            return Err(Fault::Shape {
-                form: Format::MediaPath,
-                mended: Some(relative.to_owned()),
-            });
+            return Err(Self::misshapen(Some(relative.to_owned())));
         }
         Ok(MediaPath(text.to_owned()))
     }
 }
 
-impl fmt::Display for MediaPath {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
-    }
-}
-
-text_value_in_json!(MediaPath, pattern: r#"^[^\\:?#%<>|*"]+$"#, example: "2023/council.jpg");
+text_value_in_json!(
+    MediaPath,
+    written: 0,
+    pattern: r#"^[^\\:?#%<>|*"]+$"#,
+    example: "2023/council.jpg"
+);
 
 #[cfg(test)]
 mod tests {

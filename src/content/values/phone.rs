@@ -2,9 +2,7 @@
 
 mod mend;
 
-use std::fmt;
-
-use super::text_value::{Fault, Format, TextValue, text_value_in_json};
+use super::text_value::{Fault, Format, TextValue, is_digits, text_value_in_json};
 use mend::mend;
 
 /// One telephone or fax number, or several in one field.
@@ -54,11 +52,6 @@ const EXTENSION_WORDS: [&str; 5] = ["转分机", "分机", "转", "ext.", "ext"]
 const MOST_WORDS: usize = 24;
 
 impl Phone {
-    /// Returns the text as written.
-    pub fn as_str(&self) -> &str {
-        &self.written
-    }
-
     /// Returns the numbers, in the order in which they are written.
     pub fn numbers(&self) -> &[PhoneNumber] {
         &self.numbers
@@ -103,12 +96,6 @@ impl PhoneNumber {
     }
 }
 
-impl fmt::Display for Phone {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.written)
-    }
-}
-
 impl TextValue for Phone {
     const FORMAT: Format = Format::Phone;
 
@@ -118,16 +105,18 @@ impl TextValue for Phone {
                 written: text.to_owned(),
                 numbers,
             }),
-            None => Err(Fault::Shape {
-                form: Format::Phone,
-                mended: mend(text).filter(|mended| mended != text && numbers(mended).is_some()),
-            }),
+            None => {
+                Err(Self::misshapen(mend(text).filter(|mended| {
+                    mended != text && numbers(mended).is_some()
+                })))
+            }
         }
     }
 }
 
 text_value_in_json!(
     Phone,
+    written: written,
     pattern: pattern(),
     examples: ["010-65000000-801", "13800138000", "400-810-0000", "+852-2345-6789"]
 );
@@ -211,7 +200,7 @@ fn without_extension(text: &str) -> Option<(&str, Option<&str>)> {
 
 fn national(main: &str, extension: Option<&str>) -> Option<Dialled> {
     let groups: Vec<&str> = main.split(['-', ' ']).collect();
-    if !groups.iter().all(|group| is_digits(group, 1..=usize::MAX)) {
+    if !groups.iter().all(|group| is_digits(group, 1..)) {
         return None;
     }
     let digits = groups.concat();
@@ -321,10 +310,6 @@ fn is_service(digits: &str, groups: usize) -> bool {
         3 if groups == 1 => starts(&["11", "12"]),
         _ => false,
     }
-}
-
-fn is_digits(text: &str, length: std::ops::RangeInclusive<usize>) -> bool {
-    length.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 #[cfg(test)]

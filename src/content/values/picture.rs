@@ -26,43 +26,29 @@ pub enum PictureFormat {
 impl PictureFormat {
     /// Returns the name of the format.
     pub fn name(self) -> &'static str {
-        match self {
-            Self::Png => "PNG",
-            Self::Jpeg => "JPEG",
-            Self::Gif => "GIF",
-            Self::WebP => "WebP",
-            Self::Avif => "AVIF",
-            Self::Svg => "SVG",
-            Self::Bmp => "BMP",
-            Self::Ico => "ICO",
-        }
+        self.known().0
     }
 
     /// Returns the file extensions by which hosts recognise the format, the usual one first.
     pub fn extensions(self) -> &'static [&'static str] {
-        match self {
-            Self::Png => &["png", "apng"],
-            Self::Jpeg => &["jpg", "jpeg", "jpe", "jfif"],
-            Self::Gif => &["gif"],
-            Self::WebP => &["webp"],
-            Self::Avif => &["avif"],
-            Self::Svg => &["svg"],
-            Self::Bmp => &["bmp"],
-            Self::Ico => &["ico"],
-        }
+        self.known().1
     }
 
     /// Returns the media type (IANA).
     pub fn media_type(self) -> &'static str {
+        self.known().2
+    }
+
+    const fn known(self) -> (&'static str, &'static [&'static str], &'static str) {
         match self {
-            Self::Png => "image/png",
-            Self::Jpeg => "image/jpeg",
-            Self::Gif => "image/gif",
-            Self::WebP => "image/webp",
-            Self::Avif => "image/avif",
-            Self::Svg => "image/svg+xml",
-            Self::Bmp => "image/bmp",
-            Self::Ico => "image/x-icon",
+            Self::Png => ("PNG", &["png", "apng"], "image/png"),
+            Self::Jpeg => ("JPEG", &["jpg", "jpeg", "jpe", "jfif"], "image/jpeg"),
+            Self::Gif => ("GIF", &["gif"], "image/gif"),
+            Self::WebP => ("WebP", &["webp"], "image/webp"),
+            Self::Avif => ("AVIF", &["avif"], "image/avif"),
+            Self::Svg => ("SVG", &["svg"], "image/svg+xml"),
+            Self::Bmp => ("BMP", &["bmp"], "image/bmp"),
+            Self::Ico => ("ICO", &["ico"], "image/x-icon"),
         }
     }
 

@@ -96,10 +96,7 @@ impl TextValue for Province {
                 || text == province.code.to_string()
                 || text == (province.code / 10_000).to_string()
         });
-        found.ok_or_else(|| Fault::Shape {
-            form: Format::Province,
-            mended: mend(text),
-        })
+        found.ok_or_else(|| Self::misshapen(mend(text)))
     }
 }
 

@@ -1,10 +1,8 @@
 //! Registration numbers of sites and organisations, issued by Chinese authorities.
 
-use std::fmt;
-
 use unicode_normalization::UnicodeNormalization;
 
-use super::text_value::{Fault, Format, TextValue, text_value_in_json};
+use super::text_value::{Fault, Format, TextValue, is_digits, text_value_in_json};
 
 /// ICP filing number of a site, such as `京ICP备11034544号-2`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,29 +26,10 @@ const PROVINCE_SIGNS: &str =
 /// Characters of GB 32100-2015; the index of each is its value.
 const CREDIT_SIGNS: &str = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
-impl IcpNumber {
-    /// Returns the number as written.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
 impl PoliceNumber {
-    /// Returns the number as written.
-    pub fn as_str(&self) -> &str {
-        &self.written
-    }
-
     /// Returns the 14 digits, which are part of the ministry's address of the filing.
     pub fn digits(&self) -> &str {
         &self.digits
-    }
-}
-
-impl CreditCode {
-    /// Returns the code, 18 characters.
-    pub fn as_str(&self) -> &str {
-        &self.0
     }
 }
 
@@ -63,11 +42,7 @@ impl TextValue for IcpNumber {
         }
         let compact: String = text.nfkc().filter(|sign| !sign.is_whitespace()).collect();
         let upper = compact.replace("icp", "ICP").replace(['—', '–'], "-");
-        let mended = if is_icp(&upper) { Some(upper) } else { None };
-        Err(Fault::Shape {
-            form: Format::IcpNumber,
-            mended,
-        })
+        Err(Self::misshapen(is_icp(&upper).then_some(upper)))
     }
 }
 
@@ -79,16 +54,13 @@ impl TextValue for PoliceNumber {
             .and_then(|rest| rest.strip_prefix("公网安备"))
             .map(str::trim_start)
             .and_then(|rest| rest.strip_suffix('号'))
-            .filter(|digits| digits.len() == 14 && is_digits(digits));
+            .filter(|digits| is_digits(digits, 14..=14));
         match digits {
             Some(digits) => Ok(PoliceNumber {
                 written: text.to_owned(),
                 digits: digits.to_owned(),
             }),
-            None => Err(Fault::Shape {
-                form: Format::PoliceNumber,
-                mended: None,
-            }),
+            None => Err(Self::misshapen(None)),
         }
     }
 }
@@ -97,51 +69,38 @@ impl TextValue for CreditCode {
     const FORMAT: Format = Format::CreditCode;
 
     fn parse(text: &str) -> Result<CreditCode, Fault> {
-        let shape = |mended| Fault::Shape {
-            form: Format::CreditCode,
-            mended,
-        };
         let Some(values) = credit_values(text) else {
             let compact: String = text.split_whitespace().collect();
             let upper = compact.to_ascii_uppercase();
-            let mends =
-                credit_values(&upper).is_some_and(|values| check_value(&values) == last(&values));
-            return Err(shape(if mends { Some(upper) } else { None }));
+            let mends = credit_values(&upper).is_some_and(|values| is_checked(&values));
+            return Err(Self::misshapen(mends.then_some(upper)));
         };
-        if check_value(&values) != last(&values) {
+        if !is_checked(&values) {
             return Err(Fault::Checksum);
         }
         Ok(CreditCode(text.to_owned()))
     }
 }
 
-macro_rules! display_as_written {
-    ($($type:ty),*) => {
-        $(impl fmt::Display for $type {
-            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str(self.as_str())
-            }
-        })*
-    };
-}
-
-display_as_written!(IcpNumber, PoliceNumber, CreditCode);
-
 text_value_in_json!(
     IcpNumber,
+    written: 0,
     pattern: format!(r"^[{PROVINCE_SIGNS}]ICP备\d{{6,10}}号(-\d{{1,3}})?$"),
     example: "京ICP备00000000号-1"
 );
 text_value_in_json!(
     PoliceNumber,
+    written: written,
     pattern: format!(r"^[{PROVINCE_SIGNS}]公网安备\s*\d{{14}}号$"),
     example: "京公网安备 11010500000000号"
 );
 text_value_in_json!(
     CreditCode,
+    written: 0,
     pattern: format!("^[{CREDIT_SIGNS}]{{18}}$"),
     example: "91350100M000100Y43"
 );
+
 fn without_province(text: &str) -> Option<&str> {
     let first = text.chars().next()?;
     if !PROVINCE_SIGNS.contains(first) {
@@ -158,35 +117,31 @@ fn is_icp(text: &str) -> bool {
         return false;
     };
     let site_is_fine = match site.strip_prefix('-') {
-        Some(site) => (1..=3).contains(&site.len()) && is_digits(site),
+        Some(site) => is_digits(site, 1..=3),
         None => site.is_empty(),
     };
-    (6..=10).contains(&number.len()) && is_digits(number) && site_is_fine
+    is_digits(number, 6..=10) && site_is_fine
 }
 
-fn is_digits(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
+/// Returns the values of the 18 characters of a code; `None` if it does not have this form.
 fn credit_values(text: &str) -> Option<Vec<usize>> {
     let values: Option<Vec<usize>> = text.chars().map(|sign| CREDIT_SIGNS.find(sign)).collect();
     values.filter(|values| values.len() == 18)
 }
 
-/// Returns the check value of the first 17 values (GB 32100-2015, 5.2: weights are powers of 3
-/// modulo 31).
-fn check_value(values: &[usize]) -> Option<usize> {
+/// Returns `true` if the last value is the check value of the 17 before (GB 32100-2015, 5.2:
+/// weights are powers of 3 modulo 31).
+fn is_checked(values: &[usize]) -> bool {
+    let Some((last, values)) = values.split_last() else {
+        return false;
+    };
     let mut weight = 1;
     let mut sum = 0;
-    for value in values.iter().take(17) {
+    for value in values {
         sum += value * weight;
         weight = weight * 3 % 31;
     }
-    Some((31 - sum % 31) % 31)
-}
-
-fn last(values: &[usize]) -> Option<usize> {
-    values.last().copied()
+    *last == (31 - sum % 31) % 31
 }
 
 #[cfg(test)]

@@ -1,12 +1,11 @@
 //! Plain text: one line, or several lines.
 
-use std::borrow::Cow;
 use std::fmt;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer};
 
-use super::text_value::{Fault, Format, TextValue, deserialize_text};
+use super::text_value::{Fault, Format, TextValue, deserialize_text, schema_in_place};
 
 /// One line of text of 1 to `MAX` characters, without white space at either end.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -15,13 +14,6 @@ pub struct Line<const MAX: usize = 200>(String);
 /// Title. A rule recommends a shorter length; a text longer than this limit is in the wrong
 /// field.
 pub type Title = Line<1000>;
-
-impl<const MAX: usize> Line<MAX> {
-    /// Returns the text.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
 
 impl<const MAX: usize> TextValue for Line<MAX> {
     const FORMAT: Format = Format::Line;
@@ -50,13 +42,6 @@ impl<const MAX: usize> TextValue for Line<MAX> {
 /// Plain text of at most `MAX` characters that is not blank; line breaks are kept.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Paragraph<const MAX: usize = 4000>(String);
-
-impl<const MAX: usize> Paragraph<MAX> {
-    /// Returns the text.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
 
 impl<const MAX: usize> TextValue for Paragraph<MAX> {
     const FORMAT: Format = Format::Paragraph;
@@ -96,6 +81,13 @@ impl Summary {
 
 macro_rules! text_in_json {
     ($type:ident) => {
+        impl<const MAX: usize> $type<MAX> {
+            /// Returns the text.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
         impl<const MAX: usize> AsRef<str> for $type<MAX> {
             fn as_ref(&self) -> &str {
                 &self.0
@@ -114,24 +106,12 @@ macro_rules! text_in_json {
             }
         }
 
-        impl<const MAX: usize> JsonSchema for $type<MAX> {
-            fn schema_name() -> Cow<'static, str> {
-                stringify!($type).into()
-            }
-
-            fn inline_schema() -> bool {
-                true
-            }
-
-            fn json_schema(_: &mut SchemaGenerator) -> Schema {
-                json_schema!({
-                    "type": "string",
-                    "format": <Self as TextValue>::FORMAT.name(),
-                    "minLength": 1,
-                    "maxLength": MAX,
-                })
-            }
-        }
+        schema_in_place!([const MAX: usize] $type<MAX>, _ => {
+            "type": "string",
+            "format": <Self as TextValue>::FORMAT.name(),
+            "minLength": 1,
+            "maxLength": MAX,
+        });
     };
 }
 

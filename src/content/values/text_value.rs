@@ -6,9 +6,12 @@
 
 use std::fmt;
 use std::marker::PhantomData;
+use std::ops::RangeBounds;
 
 use serde::Deserializer;
 use serde::de::{Error, Visitor};
+
+use super::named_enum::named_enum;
 
 /// Value that is written as a string of a certain format.
 pub trait TextValue: Sized {
@@ -20,131 +23,68 @@ pub trait TextValue: Sized {
     /// # Errors
     /// Returns the first fault of `text`.
     fn parse(text: &str) -> Result<Self, Fault>;
+
+    /// Returns the fault of a text that is not written in the format, with the corrected text if
+    /// the mistake is a known one.
+    fn misshapen(mended: Option<String>) -> Fault {
+        let form = Self::FORMAT;
+        Fault::Shape { form, mended }
+    }
 }
 
-/// Formats of strings in content files.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Format {
-    /// Id of an item.
-    ItemId,
-    /// Calendar date.
-    Date,
-    /// Calendar date, or a date with time of day in Chinese time.
-    Moment,
-    /// Year, month or date.
-    PartialDate,
-    /// Web address.
-    WebUrl,
-    /// Address where the site is published.
-    BaseUrl,
-    /// Path of the site that this one replaces.
-    LegacyPath,
-    /// File below `media/`.
-    MediaPath,
-    /// Colour.
-    Color,
-    /// One line of text.
-    Line,
-    /// Text of any length.
-    Paragraph,
-    /// Target of a navigation entry.
-    NavigationTarget,
-    /// BCP 47 language tag.
-    LanguageTag,
-    /// Chinese telephone or fax number.
-    Phone,
-    /// Chinese postcode.
-    Postcode,
-    /// E-mail address.
-    Email,
-    /// Province.
-    Province,
-    /// ICP filing number.
-    IcpNumber,
-    /// Public security filing number.
-    PoliceNumber,
-    /// Unified social credit code (GB 32100-2015).
-    CreditCode,
-    /// Number of an official document.
-    DocumentNumber,
+named_enum! {
+    /// Formats of strings in content files.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum Format {
+        /// Id of an item.
+        ItemId = "item-id",
+        /// Calendar date.
+        Date = "calendar-date",
+        /// Calendar date, or a date with time of day in Chinese time.
+        Moment = "date-or-time",
+        /// Year, month or date.
+        PartialDate = "partial-date",
+        /// Web address.
+        WebUrl = "web-url",
+        /// Address where the site is published.
+        BaseUrl = "base-url",
+        /// Path of the site that this one replaces.
+        LegacyPath = "legacy-path",
+        /// File below `media/`.
+        MediaPath = "media-path",
+        /// Colour.
+        Color = "rgb-color",
+        /// One line of text.
+        Line = "line",
+        /// Text of any length.
+        Paragraph = "paragraph",
+        /// Target of a navigation entry.
+        NavigationTarget = "navigation-target",
+        /// BCP 47 language tag.
+        LanguageTag = "language-tag",
+        /// Chinese telephone or fax number.
+        Phone = "phone",
+        /// Chinese postcode.
+        Postcode = "postcode",
+        /// E-mail address.
+        Email = "mail-address",
+        /// Province.
+        Province = "province",
+        /// ICP filing number.
+        IcpNumber = "icp-number",
+        /// Public security filing number.
+        PoliceNumber = "police-number",
+        /// Unified social credit code (GB 32100-2015).
+        CreditCode = "credit-code",
+        /// Number of an official document.
+        DocumentNumber = "document-number",
+    }
+
+    /// Returns the name of the format, which is the `format` in a JSON Schema.
+    pub fn name(self);
 }
 
 impl Format {
-    /// All formats.
-    pub const ALL: [Format; 21] = [
-        Format::ItemId,
-        Format::Date,
-        Format::Moment,
-        Format::PartialDate,
-        Format::WebUrl,
-        Format::BaseUrl,
-        Format::LegacyPath,
-        Format::MediaPath,
-        Format::Color,
-        Format::Line,
-        Format::Paragraph,
-        Format::NavigationTarget,
-        Format::LanguageTag,
-        Format::Phone,
-        Format::Postcode,
-        Format::Email,
-        Format::Province,
-        Format::IcpNumber,
-        Format::PoliceNumber,
-        Format::CreditCode,
-        Format::DocumentNumber,
-    ];
-
-    /// Returns the name of the format, which is the `format` in a JSON Schema.
-    pub fn name(self) -> &'static str {
-        match self {
-            Format::ItemId => "item-id",
-            Format::Date => "calendar-date",
-            Format::Moment => "date-or-time",
-            Format::PartialDate => "partial-date",
-            Format::WebUrl => "web-url",
-            Format::BaseUrl => "base-url",
-            Format::LegacyPath => "legacy-path",
-            Format::MediaPath => "media-path",
-            Format::Color => "rgb-color",
-            Format::Line => "line",
-            Format::Paragraph => "paragraph",
-            Format::NavigationTarget => "navigation-target",
-            Format::LanguageTag => "language-tag",
-            Format::Phone => "phone",
-            Format::Postcode => "postcode",
-            Format::Email => "mail-address",
-            Format::Province => "province",
-            Format::IcpNumber => "icp-number",
-            Format::PoliceNumber => "police-number",
-            Format::CreditCode => "credit-code",
-            Format::DocumentNumber => "document-number",
-        }
-    }
-
-    /// Returns the code of a text that does not have this format.
-    fn code(self) -> &'static str {
-        match self {
-            Format::ItemId => "bad-id",
-            Format::Date | Format::Moment | Format::PartialDate => "bad-date",
-            Format::WebUrl | Format::BaseUrl => "bad-url",
-            Format::LegacyPath => "bad-legacy-path",
-            Format::MediaPath => "bad-media-path",
-            Format::Color => "bad-color",
-            Format::Line | Format::Paragraph => "bad-text",
-            Format::NavigationTarget => "bad-navigation-target",
-            Format::LanguageTag => "bad-language-tag",
-            Format::Phone => "bad-phone",
-            Format::Postcode => "bad-postcode",
-            Format::Email => "bad-email",
-            Format::Province => "bad-province",
-            Format::IcpNumber => "bad-icp-number",
-            Format::PoliceNumber => "bad-police-number",
-            Format::CreditCode => "bad-credit-code",
-            Format::DocumentNumber => "bad-document-number",
-        }
-    }
-
     /// Returns the format of this name.
     pub fn from_name(name: &str) -> Option<Format> {
         Format::ALL.into_iter().find(|form| form.name() == name)
@@ -209,29 +149,9 @@ pub enum Fault {
     },
 }
 
-impl Fault {
-    /// Returns the stable code for programs, such as `bad-date`.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Fault::Shape { form, .. } => form.code(),
-            Fault::Empty => "empty-text",
-            Fault::LineBreak => "line-break",
-            Fault::Unshown(_) => "control-character",
-            Fault::EdgeBlank { .. } => "edge-blank",
-            Fault::TooLong { .. } => "text-too-long",
-            Fault::NoSuchDay => "no-such-day",
-            Fault::WrongOffset => "wrong-time-zone",
-            Fault::Protocol => "bad-protocol",
-            Fault::NoHost => "no-host",
-            Fault::NotHttps => "not-https",
-            Fault::NoFinalSlash => "no-final-slash",
-            Fault::Fragment => "fragment-in-path",
-            Fault::LeavesFolder => "leaves-folder",
-            Fault::Backslash { .. } => "backslash",
-            Fault::Checksum => "bad-check-digit",
-            Fault::UnknownScheme { .. } => "unknown-scheme",
-        }
-    }
+/// Returns `true` if a text has only ASCII digits, and as many as `count` says.
+pub(crate) fn is_digits(text: &str, count: impl RangeBounds<usize>) -> bool {
+    count.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Deserialises a [`TextValue`] from any serde format; used by the `Deserialize`
@@ -259,10 +179,27 @@ impl<T: TextValue> Visitor<'_> for TextVisitor<T> {
     }
 }
 
-/// Implements `Deserialize` and `JsonSchema` of a [`TextValue`] from its format.
+/// Implements `Deserialize` and `JsonSchema` of a [`TextValue`] from its format; if the text is
+/// kept in a field (`written`), also `as_str` and `Display`.
 ///
 /// `pattern` and `example` are for code editors; the constructor decides.
 macro_rules! text_value_in_json {
+    ($type:ty, written: $field:tt, $($rest:tt)*) => {
+        impl $type {
+            /// Returns the value as text.
+            pub fn as_str(&self) -> &str {
+                &self.$field
+            }
+        }
+
+        impl std::fmt::Display for $type {
+            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str(&self.$field)
+            }
+        }
+
+        $crate::content::values::text_value::text_value_in_json!($type, $($rest)*);
+    };
     ($type:ty, pattern: $pattern:expr, example: $example:expr) => {
         $crate::content::values::text_value::text_value_in_json!(
             $type,
@@ -277,7 +214,21 @@ macro_rules! text_value_in_json {
             }
         }
 
-        impl schemars::JsonSchema for $type {
+        $crate::content::values::text_value::schema_in_place!([] $type, _ => {
+            "type": "string",
+            "format": <$type as $crate::content::values::text_value::TextValue>::FORMAT.name(),
+            "pattern": $pattern,
+            "examples": $examples,
+        });
+    };
+}
+pub(crate) use text_value_in_json;
+
+/// Implements `JsonSchema` of a type, the parameters of which are in brackets. Its schema stands
+/// at each place where the type is used.
+macro_rules! schema_in_place {
+    ([$($parameter:tt)*] $type:ty, $generator:pat => { $($schema:tt)* }) => {
+        impl<$($parameter)*> schemars::JsonSchema for $type {
             fn schema_name() -> std::borrow::Cow<'static, str> {
                 stringify!($type).into()
             }
@@ -286,16 +237,10 @@ macro_rules! text_value_in_json {
                 true
             }
 
-            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                let form = <$type as $crate::content::values::text_value::TextValue>::FORMAT;
-                schemars::json_schema!({
-                    "type": "string",
-                    "format": form.name(),
-                    "pattern": $pattern,
-                    "examples": $examples,
-                })
+            fn json_schema($generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!({ $($schema)* })
             }
         }
     };
 }
-pub(crate) use text_value_in_json;
+pub(crate) use schema_in_place;

@@ -15,11 +15,6 @@ pub struct WebUrl {
 }
 
 impl WebUrl {
-    /// Returns the address as it is written in the file.
-    pub fn as_str(&self) -> &str {
-        &self.written
-    }
-
     /// Returns the address as browsers normalise it: ASCII, percent-encoded, host in lower
     /// case.
     pub fn normalized(&self) -> &str {
@@ -54,13 +49,12 @@ impl TextValue for WebUrl {
     }
 }
 
-impl fmt::Display for WebUrl {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.written)
-    }
-}
-
-text_value_in_json!(WebUrl, pattern: r"^https?://\S+$", example: "https://www.example.org/");
+text_value_in_json!(
+    WebUrl,
+    written: written,
+    pattern: r"^https?://\S+$",
+    example: "https://www.example.org/"
+);
 
 /// Address where a site is published: `https://host/path/`.
 ///
@@ -97,19 +91,13 @@ impl TextValue for BaseUrl {
         }
         let has_user = !url.username().is_empty() || url.password().is_some();
         if url.query().is_some() || url.fragment().is_some() || has_user {
-            return Err(Fault::Shape {
-                form: Format::BaseUrl,
-                mended: None,
-            });
+            return Err(Self::misshapen(None));
         }
         if !text.ends_with('/') {
             return Err(Fault::NoFinalSlash);
         }
         if !is_plain(url.path()) {
-            return Err(Fault::Shape {
-                form: Format::BaseUrl,
-                mended: None,
-            });
+            return Err(Self::misshapen(None));
         }
         Ok(BaseUrl(url))
     }
@@ -131,7 +119,6 @@ pub(crate) fn parse_web(text: &str, form: Format) -> Result<Url, Fault> {
     let shape = |mended| Fault::Shape { form, mended };
     // The `url` crate works like browsers, which remove white space and replace backslashes by
     // slashes.
-    let is_stray = |letter: char| letter.is_whitespace() || letter.is_control();
     if text.contains(is_stray) {
         let mended = text.replace(is_stray, "");
         let is_address = parse_web(&mended, form).is_ok();
@@ -145,11 +132,7 @@ pub(crate) fn parse_web(text: &str, form: Format) -> Result<Url, Fault> {
     let Some((scheme, rest)) = text.split_once("://") else {
         let looks_like_host =
             text.contains('.') && !text.contains([':', '@']) && !text.starts_with('/');
-        return Err(shape(if looks_like_host {
-            Some(format!("https://{text}"))
-        } else {
-            None
-        }));
+        return Err(shape(looks_like_host.then(|| format!("https://{text}"))));
     };
     if !matches!(scheme.to_ascii_lowercase().as_str(), "http" | "https") {
         return Err(Fault::Protocol);
@@ -158,6 +141,11 @@ pub(crate) fn parse_web(text: &str, form: Format) -> Result<Url, Fault> {
         return Err(Fault::NoHost);
     }
     Url::parse(text).map_err(|_| shape(None))
+}
+
+/// Returns `true` if a character can stand in no address.
+pub(crate) fn is_stray(letter: char) -> bool {
+    letter.is_whitespace() || letter.is_control()
 }
 
 /// Returns `true` if a path of folders needs no escaping anywhere. The same path is used in

@@ -4,7 +4,7 @@ use super::{item_in, route_of};
 use crate::components::Portal;
 use crate::content::closest;
 use crate::content::items::reference::{Collection, ItemRef};
-use crate::content::{BodyFault, Content};
+use crate::content::{BodyFault, Content, LinkFault};
 use crate::ids;
 use crate::publish::html::nodes::tags;
 use crate::publish::html::prerender::Renderer;
@@ -76,11 +76,11 @@ impl<'a> Anchors<'a> {
         Some(if route == own {
             BodyFault::DeadAnchor(anchor.clone())
         } else {
-            BodyFault::DeadAnchorElsewhere {
+            BodyFault::Link(LinkFault::UnknownAnchor {
                 page: route.to_string(),
                 anchor: anchor.clone(),
                 nearest,
-            }
+            })
         })
     }
 

@@ -14,7 +14,7 @@ pub(super) fn check(
     content: &Content,
     pages: Pages<'_>,
     media: &MediaIndex,
-    collector: &mut Collector,
+    collector: &Collector,
 ) {
     let (redirects, origins): (Vec<Redirect>, Vec<Origin<'_>>) =
         outputs::requested_redirects(content, pages.base)

@@ -3,7 +3,7 @@
 use super::{Hidden, is_lost, item_of, route_of};
 use crate::content::diagnostics::pointer::{Pointer, pointer};
 use crate::content::items::reference::{ItemRef, NavigationTarget};
-use crate::content::{Collector, Content, ProblemKind, SITE_FILE, closest};
+use crate::content::{Collector, Content, LinkFault, ProblemKind, SITE_FILE, Unknown, closest};
 use crate::route::Route;
 use std::collections::BTreeSet;
 
@@ -19,7 +19,7 @@ pub(super) fn check(
     content: &Content,
     routes: &BTreeSet<Route>,
     hidden: Hidden<'_>,
-    collector: &mut Collector,
+    collector: &Collector,
 ) -> Vec<AnchorTarget> {
     let site = &content.site;
     let mut targets: Vec<(Pointer, &NavigationTarget)> = Vec::new();
@@ -82,7 +82,7 @@ fn item_problem(
     }
     if let Some(why) = hidden.why(item) {
         let target = item.to_string();
-        return Some(ProblemKind::UnpublishedTarget { target, why });
+        return Some(ProblemKind::Link(LinkFault::Unpublished { target, why }));
     }
     let id = item.id();
     let mut others = routes.iter().filter_map(item_of);
@@ -119,16 +119,14 @@ fn path_problem(
         }
         if let Some(why) = item_of(route).and_then(|item| hidden.why(&item)) {
             let target = path.to_owned();
-            return Some(ProblemKind::UnpublishedTarget { target, why });
+            return Some(ProblemKind::Link(LinkFault::Unpublished { target, why }));
         }
     }
     let likely = routes
         .iter()
         .filter(|route| item_of(route).is_none() || is_page(route));
-    Some(ProblemKind::UnknownRoute {
-        path: path.to_owned(),
-        nearest: closest(path, likely.map(ToString::to_string)),
-    })
+    let likely = likely.map(ToString::to_string);
+    Some(ProblemKind::UnknownRoute(Unknown::among(path, likely)))
 }
 
 const fn is_page(route: &Route) -> bool {

@@ -11,7 +11,6 @@ use schemars::transform::RecursiveTransform;
 use serde_json::{Value, json};
 
 use super::schemas;
-use crate::content::diagnostics::messages;
 use crate::content::diagnostics::problem::Language;
 use crate::content::values::text_value::{Fault, Format};
 
@@ -68,7 +67,7 @@ fn for_editors(schema: &mut Schema) {
         _ => {}
     }
     let fault = Fault::Shape { form, mended: None };
-    let told = messages::of_fault(&fault, Language::Chinese);
+    let told = fault.text(Language::Chinese);
     let words = if is_line {
         "只写一行，开头和结尾没有空格".to_owned()
     } else {

@@ -2,9 +2,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::{
-    Dialled, MOST_WORDS, SEPARATORS, is_digits, is_mobile, number, numbers, numbers_of_words,
-};
+use super::{Dialled, MOST_WORDS, SEPARATORS, is_mobile, number, numbers, numbers_of_words};
+use crate::content::values::text_value::is_digits;
 
 /// Corrects common mistakes: an area code written twice or without hyphen, full-width
 /// characters, brackets, long dashes, `0086`, words around the number, and a second number of
