@@ -41,7 +41,6 @@ pub(super) struct Examined {
     pub(super) problems: Vec<Problem>,
     /// Published part of the content; `None` if `site.json` could not be read.
     pub(super) public: Option<Public>,
-    /// Every page of the portal.
     pub(super) routes: BTreeSet<Route>,
     /// Published texts, rendered, because some of their problems are only found by rendering.
     pub(super) texts: RenderedBodies,
@@ -49,7 +48,6 @@ pub(super) struct Examined {
     pub(super) media: BTreeSet<String>,
 }
 
-/// Options of a check.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct CheckOptions<'a> {
     /// Drafts that are published as well: none or all.
@@ -75,7 +73,6 @@ pub fn check(files: &SiteFiles, drafts: Drafts, today: Date) -> Checked {
 
 /// Reads the content of a site and checks each file, the items in relation to each other, the
 /// texts, and the links between pages.
-#[must_use]
 pub(super) fn examine(files: &SiteFiles, asked: CheckOptions<'_>) -> Examined {
     let CheckOptions { drafts, today, .. } = asked;
     let (content, problems) =

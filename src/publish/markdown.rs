@@ -55,7 +55,6 @@ pub(super) use summary::{reading_minutes, summary};
 ///
 /// The result is deterministic: the same source, resolver answers and options produce the same
 /// bytes. Rendering never fails; faults are in [`Rendered::problems`].
-#[must_use]
 pub(super) fn render(
     source: &str,
     resolver: &dyn Resolver,
@@ -159,16 +158,13 @@ pub(super) struct Heading {
     pub level: u8,
     /// Id, ASCII and unique in the text.
     pub id: String,
-    /// Text of the heading without marks.
     pub text: String,
 }
 
-/// A resolved link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Link {
     /// Start of the link, in bytes of the source.
     pub offset: usize,
-    /// Target of the link.
     pub target: LinkTarget,
 }
 
@@ -185,13 +181,10 @@ pub(super) struct AnchorLink {
     pub anchor: String,
 }
 
-/// A resolved image.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Image {
     /// Path below the media folder.
     pub media_path: String,
-    /// Alternative text.
     pub alt: String,
-    /// Address and size.
     pub info: ImageInfo,
 }

@@ -47,13 +47,9 @@ pub enum OfferError {
 /// Input for the outputs of a site.
 #[derive(Debug)]
 pub(super) struct Offer<'a> {
-    /// Content.
     pub view: &'a SiteView<'a>,
-    /// Pages of the portal.
     pub routes: &'a BTreeSet<Route>,
-    /// Address of the portal.
     pub url: &'a PublicUrl,
-    /// Icon of the site.
     pub icon: &'a IconSource,
     /// Content security policy that the host is to send.
     pub policy: &'a str,
@@ -61,9 +57,6 @@ pub(super) struct Offer<'a> {
 
 impl Offer<'_> {
     /// Returns the files of the site as a whole, except redirects.
-    ///
-    /// # Errors
-    /// See [`OfferError`].
     pub(super) fn of_site(&self) -> Result<Vec<(Output, Vec<u8>)>, OfferError> {
         let (view, url) = (self.view, self.url);
         let mut files = Vec::new();
@@ -90,14 +83,12 @@ impl Offer<'_> {
     }
 
     /// Returns the HTTP headers. They also declare the files at old addresses as pages.
-    #[must_use]
     pub(super) fn headers(&self, redirects: &[Redirect]) -> Vec<HeaderRule> {
         let endings = redirects::endings(redirects);
         headers::rules(self.url.base(), self.policy, &endings)
     }
 
     /// Returns the files for visitors of the old site's addresses, and the instructions for hosts.
-    #[must_use]
     pub(super) fn of_the_old_site(&self, redirects: &[Redirect]) -> Vec<(Output, Vec<u8>)> {
         let headers = headers::file(&self.headers(redirects));
         let mut files = vec![(Output::Headers, headers), (Output::NoJekyll, Vec::new())];
@@ -125,7 +116,6 @@ impl Offer<'_> {
     /// Returns the files beside a page: for an article, its text as its editors wrote it, and a QR
     /// code of its address. An article that is not listed, such as a withdrawn one, has no code,
     /// because nobody should be led to it.
-    #[must_use]
     pub(super) fn of_page(&self, route: &Route) -> Vec<(Output, Vec<u8>)> {
         let Route::Article(id) = route else {
             return Vec::new();

@@ -45,7 +45,6 @@ pub(super) struct Anchors<'a> {
 }
 
 impl<'a> Anchors<'a> {
-    /// Creates the anchors of a portal's pages.
     pub(super) fn new(
         content: &Content,
         view: &'a SiteView<'a>,

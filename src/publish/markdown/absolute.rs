@@ -64,7 +64,6 @@ pub(super) fn addresses(text: &str, events: &Events<'_>, resolver: &dyn Resolver
 
 /// Returns the source with each of its [`addresses`] made absolute. Anchors of the text itself
 /// get the address of the page.
-#[must_use]
 pub(in crate::publish) fn with_absolute_links(
     source: &str,
     addresses: &[Address],

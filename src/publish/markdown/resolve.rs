@@ -88,7 +88,6 @@ pub(super) enum Destination<'a> {
 }
 
 impl<'a> Destination<'a> {
-    /// Parses the destination of a link.
     pub(super) fn parse(written: &'a str) -> Result<Self, BodyFault> {
         if written.is_empty() {
             return Err(BodyFault::EmptyLink);

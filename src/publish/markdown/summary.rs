@@ -14,7 +14,6 @@ const ELLIPSIS: &str = "……";
 ///
 /// Cuts after a sentence, else after a clause, if one ends in the second half of the available
 /// length; else between words.
-#[must_use]
 pub(crate) fn summary(plain_text: &str, max_chars: usize) -> String {
     let text = join_lines(plain_text);
     if text.chars().count() <= max_chars {
@@ -38,7 +37,6 @@ pub(crate) fn summary(plain_text: &str, max_chars: usize) -> String {
 
 /// Returns the minutes needed to read a plain text at 400 Han characters or 200 words of other
 /// scripts a minute, rounded up, at least 1.
-#[must_use]
 pub(crate) fn reading_minutes(plain_text: &str) -> usize {
     let mut han = 0;
     let mut words = 0;

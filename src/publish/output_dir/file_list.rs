@@ -37,9 +37,6 @@ struct Written<'a> {
 
 impl FileList {
     /// Reads the list of a folder; returns `None` if there is no valid one.
-    ///
-    /// # Errors
-    /// Returns an error if the list cannot be read.
     pub(crate) fn read(folder: &Path) -> io::Result<Option<Self>> {
         let file = folder.join(FILE_LIST);
         match std::fs::symlink_metadata(&file) {

@@ -34,9 +34,6 @@ pub(crate) fn second_name(old: &Path, new: &Path) -> Result<(), WriteError> {
 }
 
 /// Writes a copy of a file from its contents, with the original's modification time.
-///
-/// # Errors
-/// Returns an error if the file system refuses.
 pub(crate) fn copy_with_time(bytes: &[u8], old: &Path, new: &Path) -> io::Result<()> {
     let modified = std::fs::metadata(old)?.modified()?;
     let mut file = in_its_folder(new, || File::create_new(new))?;

@@ -41,9 +41,6 @@ pub(crate) struct Foreign(Vec<ForeignEntry>);
 
 impl Foreign {
     /// Finds everything in a folder that is not in a list.
-    ///
-    /// # Errors
-    /// Returns an error if the file system refuses.
     pub(crate) fn find(folder: &Path, list: &FileList) -> Result<Self, WriteError> {
         let mut entries = match find(folder, Path::new(""), list, true) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
@@ -71,9 +68,6 @@ impl Foreign {
     }
 
     /// Hard-links everything into the new portal.
-    ///
-    /// # Errors
-    /// Returns an error if the file system refuses.
     pub(crate) fn carry(&self, old: &Path, new: &Path) -> Result<(), WriteError> {
         for entry in self.0.iter().filter(|entry| entry.is_folder) {
             carry_folder(old, new, &entry.path)?;

@@ -8,9 +8,6 @@ use std::path::Path;
 
 /// Removes the folder of a portal that was never finished. The file that identifies it is removed
 /// last, so that an incomplete removal remains identifiable, too.
-///
-/// # Errors
-/// Returns an error if the file system refuses.
 pub(crate) fn remove_unfinished(folder: &Path) -> io::Result<()> {
     let entries: Vec<DirEntry> = std::fs::read_dir(folder)?.collect::<Result<_, _>>()?;
     let others = entries
@@ -32,9 +29,6 @@ pub(crate) fn remove_unfinished(folder: &Path) -> io::Result<()> {
 /// Removes a folder with its contents on all cores, and returns the number of its files.
 ///
 /// A link is removed and not followed.
-///
-/// # Errors
-/// Returns an error if the file system refuses.
 pub(crate) fn remove_folder(folder: &Path) -> io::Result<usize> {
     let entries: Vec<DirEntry> = std::fs::read_dir(folder)?.collect::<Result<_, _>>()?;
     let files = entries

@@ -28,9 +28,6 @@ pub(crate) struct Staging<'a> {
 
 impl<'a> Staging<'a> {
     /// Creates the folder of a portal.
-    ///
-    /// # Errors
-    /// Returns an error if the file system refuses.
     pub(crate) fn new(place: Target, observer: &'a dyn Observer) -> Result<Self, WriteError> {
         let folder = Unfinished::begin(place.new_folder())?;
         Ok(Self {
@@ -87,15 +84,11 @@ impl<'a> Staging<'a> {
     }
 
     /// Returns the paths of the files written so far.
-    #[must_use]
     pub(crate) fn files(&self) -> BTreeSet<String> {
         lock(&self.fates).keys().cloned().collect()
     }
 
     /// Reads a file of the new portal, given its path.
-    ///
-    /// # Errors
-    /// Returns an error if the file system refuses.
     pub(crate) fn read(&self, path: &str) -> Result<Vec<u8>, WriteError> {
         let file = self.folder.path().join(path);
         std::fs::read(&file).map_err(unreadable(&file))

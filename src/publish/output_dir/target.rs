@@ -31,9 +31,7 @@ pub enum TargetError {
 /// The folder of a portal, locked against other processes while this value exists.
 #[derive(Debug)]
 pub(crate) struct Target {
-    /// Path of the folder.
     pub(crate) target: PathBuf,
-    /// Path of its parent folder.
     pub(crate) parent: PathBuf,
     /// Files of the portal that is there.
     pub(crate) list: FileList,
@@ -43,9 +41,6 @@ pub(crate) struct Target {
 
 impl Target {
     /// Locks the target of a site's portal, and repairs leftovers of killed builds.
-    ///
-    /// # Errors
-    /// See [`TargetError`].
     pub(crate) fn take(target: &Path, site: &Path) -> Result<Self, TargetError> {
         let asked = target;
         let target = resolve(asked)?;

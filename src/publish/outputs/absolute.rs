@@ -7,7 +7,6 @@ use crate::route::PublicUrl;
 ///
 /// The HTML must be output of the sanitiser: attributes are in double quotes, and `<` is always
 /// escaped outside tags.
-#[must_use]
 pub(super) fn absolute(html: &str, page: &str, url: &PublicUrl) -> String {
     let mut result = String::with_capacity(html.len() + html.len() / 8);
     let mut rest = html;

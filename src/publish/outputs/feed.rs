@@ -16,11 +16,8 @@ const NEVER: &str = "1970-01-01T00:00:00Z";
 /// A feed, independent of the format.
 #[derive(Debug)]
 pub(super) struct Announcements {
-    /// Id of the feed.
     pub channel: FeedId,
-    /// Title.
     pub title: String,
-    /// Description.
     pub about: String,
     /// Address of the page that lists the same items.
     pub page: String,
@@ -34,21 +31,14 @@ pub(super) struct Feed {
     /// Address, which identifies the item for feed readers. It never changes, as ids never do; a
     /// `tag:` URI would contain the date, which a correction may change.
     pub address: String,
-    /// Title.
     pub title: String,
     /// Summary in one or two sentences.
     pub summary: String,
-    /// Full text as HTML.
     pub html: String,
-    /// Time of publication.
     pub published: Moment,
-    /// Time of the last change.
     pub updated: Moment,
-    /// Author.
     pub author: Option<String>,
-    /// Address of the original.
     pub original: Option<String>,
-    /// Address of the cover.
     pub image: Option<String>,
     /// Section and keywords.
     pub tags: Vec<String>,
@@ -63,7 +53,6 @@ impl Announcements {
 }
 
 /// Returns the feeds of a portal: of all articles, of each section, of the bulletins.
-#[must_use]
 pub(super) fn announcements(view: &SiteView<'_>, url: &PublicUrl) -> Vec<Announcements> {
     let site = view.site(url);
     let words = view.offered();

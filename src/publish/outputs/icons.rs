@@ -24,7 +24,6 @@ pub(in crate::publish) struct IconSource {
     place: IconPlace,
     /// Sizes in the syntax of a manifest.
     pub sizes: String,
-    /// Media type.
     pub media_type: &'static str,
     /// Source of the raster images, if it can be drawn.
     drawing: Option<Tree>,
@@ -47,7 +46,6 @@ impl IconSource {
     ///
     /// An SVG with text is not drawn: text depends on the fonts of the machine, so the same site
     /// would not produce the same bytes everywhere.
-    #[must_use]
     pub(in crate::publish) fn new(
         path: &str,
         bytes: &[u8],
@@ -85,7 +83,6 @@ impl IconSource {
 
     /// Creates the icon of a site without a favicon: the first character of its name on its
     /// colour. Raster images show a ring instead, as text is not drawn.
-    #[must_use]
     pub(in crate::publish) fn drawn(name: &str, color: Color) -> Self {
         let letter = name.chars().find(|letter| letter.is_alphanumeric());
         let letter = letter.map(String::from).unwrap_or_default();
@@ -108,7 +105,6 @@ impl IconSource {
     }
 
     /// Returns the address of the favicon.
-    #[must_use]
     pub(in crate::publish) fn href(&self, base: &BasePath) -> String {
         match &self.place {
             IconPlace::Media(path) => base.media(path),
@@ -117,7 +113,6 @@ impl IconSource {
     }
 
     /// Returns the `link` element for the favicon.
-    #[must_use]
     pub(in crate::publish) fn link(&self, base: &BasePath) -> String {
         let mut html = String::new();
         let href = self.href(base);
@@ -129,8 +124,6 @@ impl IconSource {
         html
     }
 
-    /// Returns the files that are generated.
-    #[must_use]
     pub(super) fn files(&self) -> Vec<(Output, Vec<u8>)> {
         let drawn = SIZES.iter().filter_map(|size| {
             let png = self.png(*size)?;
@@ -145,7 +138,6 @@ impl IconSource {
     }
 
     /// Returns `true` if raster images are available.
-    #[must_use]
     pub(in crate::publish) const fn is_drawn(&self) -> bool {
         self.drawing.is_some()
     }

@@ -9,8 +9,6 @@ use crate::wire::SectionKind;
 /// Number of articles that are listed; the sitemap lists all.
 const NEWEST: usize = 30;
 
-/// Returns the contents of the file.
-#[must_use]
 pub(super) fn llms(view: &SiteView<'_>, url: &PublicUrl) -> Vec<u8> {
     let (text, words) = (view.words(), view.offered());
     let site = view.site(url);

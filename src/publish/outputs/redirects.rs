@@ -26,7 +26,6 @@ pub(in crate::publish) struct Redirect {
     pub written: String,
     /// File at that path, by its path in the output.
     pub file: String,
-    /// Target page.
     pub to: Route,
     /// `true` if everything below the path is redirected too.
     pub is_prefix: bool,
@@ -36,7 +35,6 @@ pub(in crate::publish) struct Redirect {
 
 impl Redirect {
     /// Creates a redirect from an old path to a page.
-    #[must_use]
     pub(in crate::publish) fn new(written: &str, to: Route, is_prefix: bool) -> Self {
         let (path, query) = match written.split_once('?') {
             Some((path, query)) => (path, Some(query)),
@@ -60,7 +58,6 @@ impl Redirect {
         }
     }
 
-    /// Returns the query of the old address.
     pub(super) fn query(&self) -> Option<&str> {
         self.written.split_once('?').map(|(_, query)| query)
     }
@@ -85,7 +82,6 @@ pub(in crate::publish) enum Origin<'a> {
 
 /// Returns every redirect that a site requests. Those of articles come before those of sections,
 /// because they are more specific.
-#[must_use]
 pub(in crate::publish) fn requested_redirects<'a>(
     content: &'a Content,
     base: &BasePath,
@@ -123,7 +119,6 @@ pub(in crate::publish) fn requested_redirects<'a>(
 }
 
 /// Returns the redirects of a site to pages that exist.
-#[must_use]
 pub(in crate::publish) fn redirects(
     view: &SiteView<'_>,
     routes: &BTreeSet<Route>,
@@ -137,7 +132,6 @@ pub(in crate::publish) fn redirects(
 
 /// Returns a fault for each redirect whose path is not free in the portal. The check has reported
 /// all of them already, so a remaining one is a bug in the program.
-#[must_use]
 pub(in crate::publish) fn clashes(
     redirects: &[Redirect],
     taken: &BTreeSet<String>,
@@ -177,7 +171,6 @@ fn file_at(path: &str, is_prefix: bool) -> String {
 
 /// Returns the page at an old path. It redirects immediately without a script, and is not indexed
 /// by crawlers.
-#[must_use]
 pub(super) fn page(
     redirect: &Redirect,
     view: &SiteView<'_>,
@@ -204,7 +197,6 @@ pub(super) fn page(
 /// Returns the contents of the file `_redirects`, which Netlify and Cloudflare Pages read. It has
 /// one redirect per line, and the first match applies. Netlify compares the query, and prefers a
 /// file at the path to a redirect without `!`. Cloudflare skips lines that it does not know.
-#[must_use]
 pub(super) fn file(redirects: &[Redirect], url: &PublicUrl) -> Vec<u8> {
     let mut lines = String::new();
     let (prefixes, pages): (Vec<_>, Vec<_>) =
@@ -252,7 +244,6 @@ fn encoded(path: &str) -> String {
 }
 
 /// Returns the file extensions of old paths that a host would treat as downloads.
-#[must_use]
 pub(super) fn endings(redirects: &[Redirect]) -> BTreeSet<String> {
     let known = ["html", "htm"];
     redirects
@@ -266,7 +257,6 @@ pub(super) fn endings(redirects: &[Redirect]) -> BTreeSet<String> {
 }
 
 /// Returns the output that contains the page of a redirect.
-#[must_use]
 pub(super) fn output(redirect: &Redirect) -> Output {
     Output::Legacy(redirect.file.clone())
 }

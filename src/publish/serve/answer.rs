@@ -24,9 +24,6 @@ const INDEX: &str = "index.html";
 const NOT_FOUND: &str = "404.html";
 
 /// Returns the response to a request. Pages contain the name of the build.
-///
-/// # Errors
-/// Returns an error if an existing file cannot be sent.
 pub(super) async fn answer(portal: &Portal, build: &str, request: Request) -> io::Result<Response> {
     let address = request.uri().path().to_owned();
     let path = portal_path(&address).filter(|path| !WITHHELD.contains(&path.as_str()));

@@ -22,9 +22,7 @@ const PATIENCE: Duration = Duration::from_secs(2);
 pub(super) enum Wake {
     /// The file with this name has changed.
     Changed(String),
-    /// The program was interrupted.
     Interrupted,
-    /// The server has stopped.
     Stopped(io::Error),
 }
 
@@ -33,9 +31,7 @@ pub(super) enum Wake {
 pub(super) enum Next {
     /// These files have changed, and no change has followed.
     Changed(Vec<String>),
-    /// The program was interrupted.
     Interrupted,
-    /// The server has stopped.
     Stopped(io::Error),
 }
 
@@ -149,9 +145,6 @@ impl Watch {
 
     /// Watches the folders again if one of the changes may be that a different folder now has the
     /// name of a watched one.
-    ///
-    /// # Errors
-    /// See [`Watch::begin`].
     pub(super) fn renew(&mut self, changed: &[String]) -> notify::Result<()> {
         let is_root = |name: &String| name == CONTENT || name == SHELL;
         if !changed.iter().any(is_root) {

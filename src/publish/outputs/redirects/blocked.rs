@@ -16,7 +16,6 @@ pub(in crate::publish) enum Blocked {
 
 /// Returns the redirects that cannot be created at their old paths, by their index from 0, with
 /// the reasons.
-#[must_use]
 pub(in crate::publish) fn blocked(
     redirects: &[Redirect],
     taken: &BTreeSet<String>,

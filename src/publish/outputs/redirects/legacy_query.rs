@@ -61,7 +61,6 @@ fn folder(path: &str) -> String {
         .join("/")
 }
 
-/// Returns the forks of a site's redirects.
 pub(crate) fn forks(redirects: &[Redirect]) -> Vec<Fork<'_>> {
     let mut forks: BTreeMap<&str, Fork<'_>> = BTreeMap::new();
     for redirect in redirects {
@@ -94,8 +93,6 @@ pub(crate) fn forks(redirects: &[Redirect]) -> Vec<Fork<'_>> {
 }
 
 impl Fork<'_> {
-    /// Returns the page of the fork.
-    #[must_use]
     pub(crate) fn page(&self, view: &SiteView<'_>, icon: &str, url: &PublicUrl) -> Vec<u8> {
         let words = view.offered();
         let base = url.base();
