@@ -226,7 +226,7 @@ impl<'a> Preview<'a> {
             if body.text().is_empty() {
                 return None;
             }
-            let range = found.link.offset..found.link.offset + found.link.length;
+            let range = found.link.place.clone();
             problem_in(self.files, content, &item, body, range, fault)
         });
         problems.collect()
@@ -276,8 +276,8 @@ fn locate(files: &SiteFiles, hidden: Hidden<'_>, found: BodyProblem) -> Option<P
     let content = hidden.content;
     let item = item_in(found.collection, &found.id)?;
     let body = view::body_of(content, found.collection, &found.id)?;
-    let range = found.problem.offset..found.problem.offset + found.problem.length;
-    let fault = with_suggestion(found.problem.fault, content, &files.media);
+    let (range, fault) = found.problem;
+    let fault = with_suggestion(fault, content, &files.media);
     if let BodyFault::DeadItemLink { link, .. } | BodyFault::DeadPath(link) = &fault
         && let Some(route) = route_of_link(link)
     {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Tag};
 
 use super::events::Events;
-use super::resolve::{Destination, Resolver, media_path};
+use super::resolve::{LinkTarget, Resolver, media_path, parse_link};
 
 /// The range of an address of the site in a source, and the address: an absolute path, or an
 /// anchor of the text itself.
@@ -19,11 +19,12 @@ pub(super) fn addresses(text: &str, events: &Events<'_>, resolver: &dyn Resolver
         if is_image {
             return Some(resolver.image(media_path(written).ok()?)?.src);
         }
-        match Destination::parse(written).ok()? {
-            Destination::Item { kind, id, suffix } => Some(resolver.item(kind, id)?.href + suffix),
-            Destination::Path { path, suffix } => Some(resolver.path(path)? + suffix),
-            Destination::Anchor(anchor) => Some(format!("#{anchor}")),
-            Destination::Web(_) | Destination::Contact(_) => None,
+        let (target, suffix) = parse_link(written).ok()?;
+        match target {
+            LinkTarget::Item { kind, id } => Some(resolver.item(&kind, &id)?.href + suffix),
+            LinkTarget::Path(path) => Some(resolver.path(&path)? + suffix),
+            LinkTarget::Anchor(_) => Some(suffix.to_owned()),
+            LinkTarget::Web(_) | LinkTarget::Contact(_) => None,
         }
     };
     let mut addresses = Vec::new();

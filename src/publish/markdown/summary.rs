@@ -56,11 +56,7 @@ pub(crate) fn reading_minutes(plain_text: &str) -> usize {
 fn join_lines(plain_text: &str) -> String {
     let mut text = String::with_capacity(plain_text.len());
     for word in plain_text.split_whitespace() {
-        let needs_blank = text
-            .chars()
-            .next_back()
-            .is_some_and(|last| last.is_ascii() || !is_mark(last));
-        if needs_blank {
+        if text.ends_with(|last: char| last.is_ascii() || !is_mark(last)) {
             text.push(' ');
         }
         text.push_str(word);

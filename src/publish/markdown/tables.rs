@@ -40,10 +40,8 @@ impl Writer<'_> {
         if let Some(table) = &mut self.table {
             table.in_head = false;
         }
-        if matches!(
-            self.events.get(index + 1),
-            Some(Event::Start(Tag::TableRow))
-        ) {
+        let next = self.events.get(index + 1);
+        if matches!(next, Some(Event::Start(Tag::TableRow))) {
             self.html.push_str("<tbody>\n");
         }
     }
