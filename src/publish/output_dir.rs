@@ -10,7 +10,6 @@ mod files;
 mod foreign;
 mod lock;
 mod published;
-mod remove;
 mod retire;
 mod staging;
 mod swap;

@@ -2,7 +2,7 @@
 
 use super::{Hidden, is_lost, item_of, route_of};
 use crate::content::diagnostics::pointer::{Pointer, pointer};
-use crate::content::items::reference::{ItemRef, NavigationTarget};
+use crate::content::items::reference::{Collection, ItemRef, NavigationTarget};
 use crate::content::{Collector, Content, ProblemKind, SITE_FILE, closest};
 use crate::route::Route;
 use std::collections::BTreeSet;
@@ -34,29 +34,28 @@ pub(super) fn check(
     targets.extend(banner.map(|target| (pointer!["banner", "url"], target)));
     let mut anchors = Vec::new();
     for (place, target) in targets {
-        let path = match target {
-            NavigationTarget::Web(_) => continue,
-            NavigationTarget::Item(item) => {
-                if let Some(kind) = item_problem(content, routes, hidden, item) {
-                    collector.value(SITE_FILE, place, kind);
+        let problem = match target {
+            NavigationTarget::Web(_) => None,
+            NavigationTarget::Item(item) => item_problem(content, routes, hidden, item),
+            NavigationTarget::Route(path) => {
+                let (address, anchor) = path.split_once('#').unwrap_or((path, ""));
+                match page_at(address, routes) {
+                    Some(_) if anchor.is_empty() => None,
+                    Some(route) => {
+                        let anchor = anchor.to_owned();
+                        anchors.push(AnchorTarget {
+                            place,
+                            route,
+                            anchor,
+                        });
+                        continue;
+                    }
+                    None => path_problem(content, routes, hidden, path, address),
                 }
-                continue;
             }
-            NavigationTarget::Route(path) => path,
         };
-        let (address, anchor) = path.split_once('#').unwrap_or((path, ""));
-        match page_at(address, routes) {
-            Some(_) if anchor.is_empty() => {}
-            Some(route) => anchors.push(AnchorTarget {
-                place,
-                route,
-                anchor: anchor.to_owned(),
-            }),
-            None => {
-                if let Some(kind) = path_problem(content, routes, hidden, path, address) {
-                    collector.value(SITE_FILE, place, kind);
-                }
-            }
+        if let Some(kind) = problem {
+            collector.value(SITE_FILE, place, kind);
         }
     }
     anchors
@@ -85,20 +84,16 @@ fn item_problem(
         return Some(ProblemKind::UnpublishedTarget { target, why });
     }
     let id = item.id();
-    let mut others = routes.iter().filter_map(item_of);
-    let nearest = match item {
+    let collection = item.collection();
+    let others = routes.iter().filter_map(item_of);
+    let alike = others.filter(|other| other.collection() == collection);
+    let nearest = match collection {
         // A similar number is no more likely to be intended than any other.
-        ItemRef::Bulletin(_) => None,
-        _ => closest(
-            &id,
-            others
-                .by_ref()
-                .filter(|other| other.collection() == item.collection())
-                .map(|other| other.id()),
-        ),
+        Collection::Bulletins => None,
+        _ => closest(&id, alike.map(|other| other.id())),
     };
     Some(ProblemKind::UnknownItem {
-        collection: item.collection(),
+        collection,
         id,
         nearest,
     })
@@ -124,13 +119,9 @@ fn path_problem(
     }
     let likely = routes
         .iter()
-        .filter(|route| item_of(route).is_none() || is_page(route));
+        .filter(|route| item_of(route).is_none() || matches!(route, Route::Page(_)));
     Some(ProblemKind::UnknownRoute {
         path: path.to_owned(),
         nearest: closest(path, likely.map(ToString::to_string)),
     })
-}
-
-const fn is_page(route: &Route) -> bool {
-    matches!(route, Route::Page(_))
 }

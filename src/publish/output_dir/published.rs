@@ -4,10 +4,10 @@ use super::Fate;
 use super::error::WriteError;
 use super::file_list::FileList;
 use super::foreign::{Foreign, ForeignCount};
-use super::retire::Retirement;
+use super::retire::retire;
 use super::target::Target;
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Differences between a portal and the previous one.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -52,7 +52,11 @@ impl Published {
     /// The next build tries again.
     pub(crate) fn clear_up(&self) -> (Changes, Option<WriteError>) {
         let finished = self.place.finish();
-        let removed = self.old.as_deref().map_or(Ok(0), |old| self.retire(old));
+        let removed = self.old.as_deref().map_or(Ok(0), |old| {
+            let Target { target, list, .. } = &self.place;
+            self.foreign.settle(old, target, &self.list)?;
+            retire(old, list, target, &self.list)
+        });
         let count = |fate| self.fates.values().filter(|each| **each == fate).count();
         let (changed, kept) = (count(Fate::Changed), count(Fate::Kept));
         let before = removed.as_ref().copied().unwrap_or_default();
@@ -64,17 +68,5 @@ impl Published {
             foreign: self.foreign.count(),
         };
         (changes, finished.err().or(removed.err()))
-    }
-
-    fn retire(&self, old: &Path) -> Result<usize, WriteError> {
-        let target = &self.place.target;
-        self.foreign.settle(old, target, &self.list)?;
-        let retirement = Retirement {
-            old,
-            list: &self.place.list,
-            target,
-            new: &self.list,
-        };
-        retirement.carry_out()
     }
 }

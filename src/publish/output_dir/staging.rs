@@ -2,10 +2,9 @@
 
 use super::error::{WriteError, refused, unreadable};
 use super::file_list::{FILE_LIST, FileList, UNFINISHED};
-use super::files::{in_its_folder, same, says, second_name};
+use super::files::{in_its_folder, remove_unfinished, same, says, second_name};
 use super::foreign::Foreign;
 use super::published::Published;
-use super::remove::remove_unfinished;
 use super::swap::swap;
 use super::target::Target;
 use super::{Fate, make_readable};
@@ -90,7 +89,7 @@ impl<'a> Staging<'a> {
 
     /// Reads a file of the new portal, given its path.
     pub(crate) fn read(&self, path: &str) -> Result<Vec<u8>, WriteError> {
-        let file = self.folder.path().join(path);
+        let file = self.folder.path.join(path);
         std::fs::read(&file).map_err(unreadable(&file))
     }
 
@@ -111,11 +110,11 @@ impl<'a> Staging<'a> {
             let paths = in_the_way.iter().map(|path| target.join(path));
             return Err(WriteError::InTheWay(paths.collect()));
         }
-        let new = self.folder.path();
+        let new = &self.folder.path;
         foreign.carry(target, new)?;
         make_readable(new)?;
         let old = swap(new, target, self.place.old())?;
-        self.folder.has_taken_its_place();
+        self.folder.is_in_place = true;
         Ok(Published {
             place: self.place,
             old,
@@ -148,14 +147,14 @@ impl<'a> Staging<'a> {
     /// Hard-links a file of the old portal, so that its contents and modification time are
     /// preserved.
     fn keep(&self, old: &Path, path: &str) -> Result<(), WriteError> {
-        second_name(old, &self.folder.path().join(path))?;
+        second_name(old, &self.folder.path.join(path))?;
         self.note(path, Fate::Kept);
         Ok(())
     }
 
     /// Creates a new file. An existing one may be hard-linked to the old portal.
     fn create(&self, path: &str) -> Result<(PathBuf, File), WriteError> {
-        let new = self.folder.path().join(path);
+        let new = self.folder.path.join(path);
         let file = in_its_folder(&new, || File::create_new(&new)).map_err(refused(&new))?;
         Ok((new, file))
     }
@@ -169,6 +168,7 @@ impl<'a> Staging<'a> {
 #[derive(Debug)]
 struct Unfinished {
     path: PathBuf,
+    /// `true` if the path now belongs to another portal, which is not to be removed.
     is_in_place: bool,
 }
 
@@ -188,15 +188,6 @@ impl Unfinished {
         let sign = folder.path.join(UNFINISHED);
         File::create_new(&sign).map_err(refused(&sign))?;
         Ok(folder)
-    }
-
-    fn path(&self) -> &Path {
-        &self.path
-    }
-
-    /// Prevents removal of the folder, whose path now belongs to another portal.
-    const fn has_taken_its_place(&mut self) {
-        self.is_in_place = true;
     }
 }
 

@@ -2,9 +2,9 @@
 
 use super::error::{WriteError, refused, unreadable};
 use super::file_list::{FileList, UNFINISHED};
+use super::files::{remove_file, remove_unfinished};
 use super::lock::Lock;
-use super::remove::remove_unfinished;
-use super::retire::Retirement;
+use super::retire::retire;
 use crate::publish::source::walk::{CONTENT, MEDIA, ROOT};
 use std::ffi::OsString;
 use std::io;
@@ -32,10 +32,8 @@ pub enum TargetError {
 #[derive(Debug)]
 pub(crate) struct Target {
     pub(crate) target: PathBuf,
-    pub(crate) parent: PathBuf,
     /// Files of the portal that is there.
     pub(crate) list: FileList,
-    name: OsString,
     _lock: Lock,
 }
 
@@ -54,39 +52,32 @@ impl Target {
         {
             return Err(TargetError::InsideContent(asked.to_owned()));
         }
-        let mut place = Self::unrecovered(target)?;
-        place.recover()?;
-        Ok(place)
-    }
-
-    /// Locks a target without repairing leftovers.
-    fn unrecovered(target: PathBuf) -> Result<Self, TargetError> {
-        let (Some(parent), Some(name)) = (target.parent(), target.file_name()) else {
+        let (Some(parent), Some(_)) = (target.parent(), target.file_name()) else {
             return Err(TargetError::NotAPortal(target));
         };
         std::fs::create_dir_all(parent).map_err(refused(parent))?;
-        let lock = parent.join(beside(name, "lock"));
+        let lock = beside(&target, "lock");
         let Some(lock) = Lock::take(&lock).map_err(refused(parent))? else {
             return Err(TargetError::Busy(target));
         };
-        Ok(Self {
-            parent: parent.to_owned(),
+        let mut place = Self {
             list: FileList::default(),
-            name: name.to_owned(),
             _lock: lock,
             target,
-        })
+        };
+        place.recover()?;
+        Ok(place)
     }
 
     /// Returns the path at which the new portal is written, and at which the old one is after an
     /// exchange of the two.
     pub(crate) fn new_folder(&self) -> PathBuf {
-        self.parent.join(beside(&self.name, "new"))
+        beside(&self.target, "new")
     }
 
     /// Returns the path to which the old portal is moved if two folders cannot be exchanged.
     pub(crate) fn old(&self) -> PathBuf {
-        self.parent.join(beside(&self.name, "old"))
+        beside(&self.target, "old")
     }
 
     /// Repairs leftovers of a killed build: an old portal that was moved aside or partly removed,
@@ -112,15 +103,14 @@ impl Target {
             self.clear(leftover)?;
         }
         // Earlier versions left a harmless file there that is no longer used.
-        _ = std::fs::remove_file(self.parent.join(beside(&self.name, "cache")));
+        _ = std::fs::remove_file(beside(&self.target, "cache"));
         Ok(())
     }
 
     /// Moves a portal that was moved aside back to its place.
     fn put_back(&self, aside: &Path) -> Result<(), WriteError> {
-        match std::fs::remove_dir(&self.target) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            removed => removed.map_err(refused(&self.target))?,
+        if self.target.exists() {
+            std::fs::remove_dir(&self.target).map_err(refused(&self.target))?;
         }
         std::fs::rename(aside, &self.target).map_err(refused(&self.target))
     }
@@ -128,29 +118,21 @@ impl Target {
     /// Removes the file that marks the portal in place as unfinished.
     pub(crate) fn finish(&self) -> Result<(), WriteError> {
         let sign = self.target.join(UNFINISHED);
-        remove_file(&sign).map_err(refused(&sign))
+        remove_file(&sign).map(drop).map_err(refused(&sign))
     }
 
     /// Removes a folder beside the portal that a killed build left.
     fn clear(&self, leftover: &Path) -> Result<(), TargetError> {
-        let is_folder = leftover
-            .symlink_metadata()
-            .is_ok_and(|about| about.is_dir());
-        if !is_folder {
-            return Ok(remove_file(leftover).map_err(refused(leftover))?);
+        if leftover.is_symlink() || !leftover.is_dir() {
+            remove_file(leftover).map_err(refused(leftover))?;
+            return Ok(());
         }
         if is_unfinished(leftover) || is_free(leftover)? {
             return Ok(remove_unfinished(leftover).map_err(refused(leftover))?);
         }
         let list = FileList::read(leftover).map_err(unreadable(leftover))?;
         let list = list.ok_or_else(|| TargetError::Leftover(leftover.to_owned()))?;
-        let retirement = Retirement {
-            old: leftover,
-            list: &list,
-            target: &self.target,
-            new: &self.list,
-        };
-        retirement.carry_out()?;
+        retire(leftover, &list, &self.target, &self.list)?;
         Ok(())
     }
 }
@@ -175,22 +157,14 @@ fn is_aside(folder: &Path) -> Result<bool, WriteError> {
     Ok(list.is_some() && !is_unfinished(folder))
 }
 
-/// Returns a hidden name beside the portal's folder, so that a swap is a rename within one file
+/// Returns a hidden path beside the portal's folder, so that a swap is a rename within one file
 /// system.
-fn beside(name: &std::ffi::OsStr, what: &str) -> OsString {
+fn beside(target: &Path, what: &str) -> PathBuf {
     let mut hidden = OsString::from(".");
-    hidden.push(name);
+    hidden.push(target.file_name().unwrap_or_default());
     hidden.push(".portal-");
     hidden.push(what);
-    hidden
-}
-
-/// Removes a file, if it exists.
-fn remove_file(path: &Path) -> io::Result<()> {
-    match std::fs::remove_file(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        removed => removed,
-    }
+    target.with_file_name(hidden)
 }
 
 /// Returns the path with symbolic links resolved in its existing part, for comparison of paths.
@@ -199,13 +173,9 @@ fn resolve(path: &Path) -> Result<PathBuf, WriteError> {
     for there in path.ancestors() {
         // An inaccessible path is reported when it is written to.
         if let Ok(real) = std::fs::canonicalize(there) {
+            // Joining by components, as joining an empty path would add a slash.
             let rest = path.strip_prefix(there).unwrap_or(Path::new(""));
-            // Joining an empty path would add a slash.
-            return Ok(if rest.as_os_str().is_empty() {
-                real
-            } else {
-                real.join(rest)
-            });
+            return Ok(real.components().chain(rest.components()).collect());
         }
     }
     Ok(path)
