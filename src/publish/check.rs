@@ -29,13 +29,6 @@ use std::collections::BTreeSet;
 use suggestion::{name_in, with_suggestion};
 use targets::AnchorTarget;
 
-/// All problems of a site.
-#[derive(Debug)]
-pub struct Checked {
-    /// Problems, by file and position.
-    pub problems: Vec<Problem>,
-}
-
 /// A site that was read and checked, with intermediate results that the build needs.
 #[derive(Debug, Default)]
 pub(super) struct Examined {
@@ -60,17 +53,13 @@ pub(super) struct CheckOptions<'a> {
     pub(super) url: Option<&'a PublicUrl>,
 }
 
-/// Returns all problems of a site that would be published with or without drafts.
+/// Returns all problems of a site that would be published with or without drafts, by file and
+/// position.
 #[must_use]
-pub fn check(files: &SiteFiles, drafts: Drafts, today: Date) -> Checked {
-    let asked = CheckOptions {
-        drafts,
-        today,
-        url: None,
-    };
-    Checked {
-        problems: examine(files, asked).problems,
-    }
+pub fn check(files: &SiteFiles, drafts: Drafts, today: Date) -> Vec<Problem> {
+    let url = None;
+    let asked = CheckOptions { drafts, today, url };
+    examine(files, asked).problems
 }
 
 /// Reads the content of a site and checks each file, the items in relation to each other, the
@@ -110,15 +99,14 @@ pub(super) fn examine(files: &SiteFiles, asked: CheckOptions<'_>) -> Examined {
         LinkResolver::new(&content, &files.media, pages(routes))
     };
     let (mut texts, found) = view::texts(&content, links_of);
-    let hidden = Hidden {
-        content: &content,
-        drafts,
-        today,
+    let why_hidden = |item: &ItemRef| match content.visibility(item, drafts, today)? {
+        Visibility::Hidden(why) => Some(why),
+        _ => None,
     };
     let found = found.into_iter();
-    problems.extend(found.filter_map(|found| locate(files, hidden, found)));
+    problems.extend(found.filter_map(|found| locate(files, &content, &why_hidden, found)));
     let mut collector = Collector::default();
-    let targets = targets::check(&content, &routes, hidden, &mut collector);
+    let targets = targets::check(&content, &routes, &why_hidden, &mut collector);
     legacy::check(&content, pages(&coming), &files.media, &mut collector);
     problems.extend(collector.into_problems(&files.sources));
     problems.extend(root::problems(&files.root, Some(&content), &routes));
@@ -214,28 +202,17 @@ fn anchor_problems(
     problems
 }
 
-/// Content, and the options that determine which of its items are not published yet.
-#[derive(Debug, Clone, Copy)]
-struct Hidden<'a> {
-    content: &'a Content,
-    drafts: Drafts,
-    today: Date,
-}
-
-impl Hidden<'_> {
-    /// Returns the reason why an item has no page; `None` if it has one or does not exist.
-    fn why(self, item: &ItemRef) -> Option<Unpublished> {
-        match self.content.visibility(item, self.drafts, self.today)? {
-            Visibility::Hidden(why) => Some(why),
-            _ => None,
-        }
-    }
-}
+/// Returns the reason why an item has no page; `None` if it has one or does not exist.
+type WhyHidden<'a> = &'a dyn Fn(&ItemRef) -> Option<Unpublished>;
 
 /// Returns a problem of a text with its position in the item's file; `None` if it is only a
 /// consequence of a file that could not be read.
-fn locate(files: &SiteFiles, hidden: Hidden<'_>, found: BodyProblem) -> Option<Problem> {
-    let content = hidden.content;
+fn locate(
+    files: &SiteFiles,
+    content: &Content,
+    why_hidden: WhyHidden<'_>,
+    found: BodyProblem,
+) -> Option<Problem> {
     let item = item_in(found.collection, &found.id)?;
     let body = view::body_of(content, found.collection, &found.id)?;
     let (range, fault) = found.problem;
@@ -246,7 +223,7 @@ fn locate(files: &SiteFiles, hidden: Hidden<'_>, found: BodyProblem) -> Option<P
         if is_lost(content, &route) {
             return None;
         }
-        if let Some(why) = item_of(&route).and_then(|target| hidden.why(&target)) {
+        if let Some(why) = item_of(&route).and_then(|target| why_hidden(&target)) {
             let link = link.clone();
             let fault = BodyFault::UnpublishedLink { link, why };
             return problem_in(files, content, &item, body, range, fault);

@@ -39,8 +39,10 @@ use thiserror::Error;
 #[derive(Debug, Error)]
 pub enum OfferError {
     /// Serialisation as JSON failed.
+    #[error("订阅源不能写成 JSON：{0}")]
     Json(#[from] serde_json::Error),
     /// Serialisation as a table failed.
+    #[error("成员表不能写成 CSV：{0}")]
     Table(#[from] csv::Error),
 }
 
@@ -104,7 +106,7 @@ impl Offer<'_> {
         let is_fork = |redirect: &Redirect| forks.iter().any(|fork| fork.file == redirect.file);
         for redirect in redirects.iter().filter(|redirect| !is_fork(redirect)) {
             let page = redirects::page(redirect, self.view, &icon, self.url);
-            files.push((redirects::output(redirect), page));
+            files.push((Output::Legacy(redirect.file.clone()), page));
         }
         for fork in &forks {
             let page = fork.page(self.view, &icon, self.url);
@@ -120,13 +122,13 @@ impl Offer<'_> {
         let Route::Article(id) = route else {
             return Vec::new();
         };
+        let mut files = Vec::new();
         let markdown = article_markdown::article_markdown(self.view, id, self.url);
-        let markdown = markdown.map(|bytes| (Output::Markdown(id.clone()), bytes));
-        if !self.view.is_listed(route) {
-            return markdown.into_iter().collect();
+        files.extend(markdown.map(|bytes| (Output::Markdown(id.clone()), bytes)));
+        if self.view.is_listed(route) {
+            let code = qr_code::qr_code(&self.url.canonical(route));
+            files.extend(code.map(|bytes| (Output::QrCode(id.clone()), bytes)));
         }
-        let code = qr_code::qr_code(&self.url.canonical(route))
-            .map(|bytes| (Output::QrCode(id.clone()), bytes));
-        markdown.into_iter().chain(code).collect()
+        files
     }
 }

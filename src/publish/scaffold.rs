@@ -2,6 +2,7 @@
 
 pub(crate) mod schemas;
 use super::output_dir::{WriteError, make_readable, refused};
+use crate::content::fault_message;
 use crate::content::json::schema;
 use crate::content::values::text::Line;
 use crate::content::values::text_value::{Fault, TextValue as _};
@@ -34,8 +35,10 @@ pub struct NewSite {
 #[derive(Debug, Error)]
 pub enum NewError {
     /// The folder is not empty.
+    #[error("{0} 已经存在，而且不是空文件夹，所以没有改动。请换一个文件夹")]
     NotEmpty(PathBuf),
     /// A name or the address is invalid.
+    #[error("{option} 不能是“{value}”：{}", fault_message(.fault))]
     Unusable {
         /// Name of the option.
         option: &'static str,
@@ -45,6 +48,7 @@ pub enum NewError {
         fault: Fault,
     },
     /// The file system refused an operation.
+    #[error("{0}")]
     Write(#[from] WriteError),
 }
 
@@ -163,27 +167,25 @@ fn write_template(
 }
 
 fn with_words(text: &str, words: &[(&str, &str)], path: &Path) -> String {
-    let is_json = path
-        .extension()
-        .is_some_and(|extension| extension == "json");
-    words
-        .iter()
-        .fold(text.to_owned(), |text, (template, wanted)| {
-            if is_json {
-                text.replace(template, &inside_json(wanted))
-            } else {
-                text.replace(template, wanted)
-            }
-        })
+    let is_json = path.extension().is_some_and(|ending| ending == "json");
+    let mut text = text.to_owned();
+    for (template, wanted) in words {
+        text = if is_json {
+            text.replace(template, &inside_json(wanted))
+        } else {
+            text.replace(template, wanted)
+        };
+    }
+    text
 }
 
 /// Escapes a text for use between the quotes of a JSON string.
 fn inside_json(text: &str) -> String {
     let quoted = serde_json::Value::from(text).to_string();
-    let inside = quoted
-        .strip_prefix('"')
-        .and_then(|rest| rest.strip_suffix('"'));
-    inside.unwrap_or(&quoted).to_owned()
+    quoted
+        .get(1..quoted.len() - 1)
+        .unwrap_or_default()
+        .to_owned()
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {

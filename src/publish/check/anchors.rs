@@ -66,8 +66,7 @@ impl<'a> Anchors<'a> {
         let own = route_of(&item_in(found.collection, &found.id)?);
         let route = match &found.link.target {
             LinkTarget::Anchor(_) => own.clone(),
-            // The first part of the path of an item is its kind in the plural.
-            LinkTarget::Item { kind, .. } if kind == "media" => return None,
+            // The first part of the path of an item's page is its kind in the plural.
             LinkTarget::Item { kind, id } => Route::parse(&format!("/{kind}s/{id}/"))?,
             LinkTarget::Path(path) => Route::parse(path)?,
             LinkTarget::Web(_) | LinkTarget::Contact(_) => return None,

@@ -1,6 +1,6 @@
 //! Check that the targets of the navigation and the banner exist.
 
-use super::{Hidden, is_lost, item_of, route_of};
+use super::{WhyHidden, is_lost, item_of, route_of};
 use crate::content::diagnostics::pointer::{Pointer, pointer};
 use crate::content::items::reference::{Collection, ItemRef, NavigationTarget};
 use crate::content::{Collector, Content, ProblemKind, SITE_FILE, closest};
@@ -18,7 +18,7 @@ pub(super) struct AnchorTarget {
 pub(super) fn check(
     content: &Content,
     routes: &BTreeSet<Route>,
-    hidden: Hidden<'_>,
+    why_hidden: WhyHidden<'_>,
     collector: &mut Collector,
 ) -> Vec<AnchorTarget> {
     let site = &content.site;
@@ -36,7 +36,7 @@ pub(super) fn check(
     for (place, target) in targets {
         let problem = match target {
             NavigationTarget::Web(_) => None,
-            NavigationTarget::Item(item) => item_problem(content, routes, hidden, item),
+            NavigationTarget::Item(item) => item_problem(content, routes, why_hidden, item),
             NavigationTarget::Route(path) => {
                 let (address, anchor) = path.split_once('#').unwrap_or((path, ""));
                 match page_at(address, routes) {
@@ -50,7 +50,7 @@ pub(super) fn check(
                         });
                         continue;
                     }
-                    None => path_problem(content, routes, hidden, path, address),
+                    None => path_problem(content, routes, why_hidden, path, address),
                 }
             }
         };
@@ -73,13 +73,13 @@ fn page_at(address: &str, routes: &BTreeSet<Route>) -> Option<Route> {
 fn item_problem(
     content: &Content,
     routes: &BTreeSet<Route>,
-    hidden: Hidden<'_>,
+    why_hidden: WhyHidden<'_>,
     item: &ItemRef,
 ) -> Option<ProblemKind> {
     if routes.contains(&route_of(item)) || content.is_lost(item) {
         return None;
     }
-    if let Some(why) = hidden.why(item) {
+    if let Some(why) = why_hidden(item) {
         let target = item.to_string();
         return Some(ProblemKind::UnpublishedTarget { target, why });
     }
@@ -102,7 +102,7 @@ fn item_problem(
 fn path_problem(
     content: &Content,
     routes: &BTreeSet<Route>,
-    hidden: Hidden<'_>,
+    why_hidden: WhyHidden<'_>,
     path: &str,
     address: &str,
 ) -> Option<ProblemKind> {
@@ -112,7 +112,7 @@ fn path_problem(
         if is_lost(content, route) {
             return None;
         }
-        if let Some(why) = item_of(route).and_then(|item| hidden.why(&item)) {
+        if let Some(why) = item_of(route).and_then(|item| why_hidden(&item)) {
             let target = path.to_owned();
             return Some(ProblemKind::UnpublishedTarget { target, why });
         }

@@ -15,7 +15,8 @@ use crate::content::values::id::ItemId;
 use crate::publish::build::verify::OutputFault;
 use crate::publish::html::escape::escape;
 use crate::publish::view::{SiteView, number_of};
-use crate::route::{BasePath, Output, PageNumber, PublicUrl, Route};
+use crate::route::{BasePath, PageNumber, PublicUrl, Route};
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
@@ -36,18 +37,13 @@ pub(in crate::publish) struct Redirect {
 impl Redirect {
     /// Creates a redirect from an old path to a page.
     pub(in crate::publish) fn new(written: &str, to: Route, is_prefix: bool) -> Self {
-        let (path, query) = match written.split_once('?') {
-            Some((path, query)) => (path, Some(query)),
-            None => (written, None),
-        };
-        let is_prefix = is_prefix && query.is_none();
-        let at_path = file_at(path, is_prefix);
-        let (file, fork) = match query {
-            Some(query) => {
+        let (file, is_prefix, fork) = match written.split_once('?') {
+            Some((path, query)) => {
+                let at_path = file_at(path, false);
                 let name = at_path.strip_suffix("/index.html").unwrap_or(&at_path);
-                (legacy_query::file_of(name, query), Some(at_path))
+                (legacy_query::file_of(name, query), false, Some(at_path))
             }
-            None => (at_path, None),
+            None => (file_at(written, is_prefix), is_prefix, None),
         };
         Self {
             written: written.to_owned(),
@@ -155,7 +151,7 @@ pub(in crate::publish) fn clashes(
 /// Returns the file for a path of the old site, or for all paths below it, by its path in the
 /// output.
 fn file_at(path: &str, is_prefix: bool) -> String {
-    let decoded = percent_encoding::percent_decode_str(path).decode_utf8_lossy();
+    let decoded = percent_decode_str(path).decode_utf8_lossy();
     let name = decoded.trim_start_matches('/').trim_end_matches('/');
     let last = name.rsplit('/').next().unwrap_or_default();
     if name.is_empty() {
@@ -169,24 +165,32 @@ fn file_at(path: &str, is_prefix: bool) -> String {
     }
 }
 
-/// Returns the page at an old path. It redirects immediately without a script, and is not indexed
-/// by crawlers.
+/// Returns the page at an old path. It redirects immediately without a script.
 pub(super) fn page(
     redirect: &Redirect,
     view: &SiteView<'_>,
     icon: &str,
     url: &PublicUrl,
 ) -> Vec<u8> {
-    let words = view.offered();
     let (address, canonical) = (url.base().href(&redirect.to), url.canonical(&redirect.to));
     let (address, canonical) = (escape(&address), escape(&canonical));
+    let head = format!(
+        "<meta http-equiv=\"refresh\" content=\"0; url={address}\">\
+         <link rel=\"canonical\" href=\"{canonical}\">{icon}"
+    );
+    let links = format!("<a href=\"{address}\">{canonical}</a></p>");
+    document(view, &head, &links)
+}
+
+/// Returns a page that tells that another has moved. Crawlers do not index it. `links` follow the
+/// text in its paragraph, which they end.
+fn document(view: &SiteView<'_>, head: &str, links: &str) -> Vec<u8> {
+    let words = view.offered();
     format!(
         "<!DOCTYPE html><html lang=\"{lang}\"><head><meta charset=\"utf-8\"><title>{title}</title>\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
-         <meta name=\"robots\" content=\"noindex\">\
-         <meta http-equiv=\"refresh\" content=\"0; url={address}\">\
-         <link rel=\"canonical\" href=\"{canonical}\">{icon}</head>\
-         <body><h1>{title}</h1><p>{label}<a href=\"{address}\">{canonical}</a></p></body></html>\n",
+         <meta name=\"robots\" content=\"noindex\">{head}</head>\
+         <body><h1>{title}</h1><p>{label}{links}</body></html>\n",
         lang = escape(view.lang()),
         title = escape(words.moved),
         label = escape(words.moved_to),
@@ -204,19 +208,11 @@ pub(super) fn file(redirects: &[Redirect], url: &PublicUrl) -> Vec<u8> {
     let (queries, pages): (Vec<_>, Vec<_>) = pages
         .into_iter()
         .partition(|redirect| redirect.fork.is_some());
-    for (redirect, query) in queries
-        .iter()
-        .filter_map(|found| Some((found, found.query()?)))
-    {
-        let path = redirect.written.split('?').next().unwrap_or_default();
+    for redirect in queries {
+        let (path, query) = redirect.written.split_once('?').unwrap_or_default();
         let to = url.base().href(&redirect.to);
-        let query = encoded(&query.replace('&', " "));
-        _ = writeln!(
-            lines,
-            "{} {} {to} 301!",
-            encoded(path),
-            query.replace("%20", " ")
-        );
+        let query = encoded(&query.replace('&', " ")).replace("%20", " ");
+        _ = writeln!(lines, "{} {query} {to} 301!", encoded(path));
     }
     for redirect in pages.into_iter().chain(prefixes) {
         let from = encoded(&redirect.written);
@@ -232,15 +228,8 @@ pub(super) fn file(redirects: &[Redirect], url: &PublicUrl) -> Vec<u8> {
 /// Returns a path as it appears in a request. Characters that are not visible ASCII are
 /// percent-encoded.
 fn encoded(path: &str) -> String {
-    let mut encoded = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        if byte.is_ascii_graphic() {
-            encoded.push(char::from(byte));
-        } else {
-            _ = write!(encoded, "%{byte:02X}");
-        }
-    }
-    encoded
+    const INVISIBLE: &AsciiSet = &CONTROLS.add(b' ');
+    utf8_percent_encode(path, INVISIBLE).to_string()
 }
 
 /// Returns the file extensions of old paths that a host would treat as downloads.
@@ -254,11 +243,6 @@ pub(super) fn endings(redirects: &[Redirect]) -> BTreeSet<String> {
             (!known.contains(&ending)).then(|| ending.to_owned())
         })
         .collect::<BTreeSet<String>>()
-}
-
-/// Returns the output that contains the page of a redirect.
-pub(super) fn output(redirect: &Redirect) -> Output {
-    Output::Legacy(redirect.file.clone())
 }
 
 #[cfg(test)]

@@ -12,8 +12,10 @@ use thiserror::Error;
 #[derive(Debug, Error)]
 pub enum Failure {
     /// The site cannot be read, or has errors.
+    #[error("{0}")]
     Build(#[from] BuildError),
     /// The files of the app cannot be read.
+    #[error("{0}")]
     Shell(#[from] ShellError),
 }
 

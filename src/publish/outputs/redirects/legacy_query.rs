@@ -6,7 +6,7 @@
 //! the number of addresses. Without scripts the file lists its targets, if they are few enough to
 //! be read.
 
-use super::Redirect;
+use super::{Redirect, document};
 use crate::content::values::legacy_path::values;
 use crate::publish::html::escape::escape;
 use crate::publish::view::SiteView;
@@ -54,11 +54,11 @@ pub(crate) fn file_of(path: &str, query: &str) -> String {
 }
 
 fn folder(path: &str) -> String {
-    [FOLDER, path]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join("/")
+    if path.is_empty() {
+        FOLDER.to_owned()
+    } else {
+        format!("{FOLDER}/{path}")
+    }
 }
 
 pub(crate) fn forks(redirects: &[Redirect]) -> Vec<Fork<'_>> {
@@ -94,7 +94,6 @@ pub(crate) fn forks(redirects: &[Redirect]) -> Vec<Fork<'_>> {
 
 impl Fork<'_> {
     pub(crate) fn page(&self, view: &SiteView<'_>, icon: &str, url: &PublicUrl) -> Vec<u8> {
-        let words = view.offered();
         let base = url.base();
         let path = self.file.strip_suffix("index.html").unwrap_or(self.file);
         let folder = base.file(&folder(path.trim_end_matches('/')));
@@ -133,23 +132,17 @@ impl Fork<'_> {
                 list,
                 "<li><a href=\"{}\">{}</a></li>",
                 escape(&all),
-                escape(words.read_on)
+                escape(view.offered().read_on)
             );
         }
-        format!(
-            "<!DOCTYPE html><html lang=\"{lang}\"><head><meta charset=\"utf-8\"><title>{title}</title>\
-             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
-             <meta name=\"robots\" content=\"noindex\">{refresh}{icon}\
-             <script src=\"{script}\" data-folder=\"{folder}/\" data-names=\"{names}\"{otherwise}></script></head>\
-             <body><h1>{title}</h1><p>{label}</p><ul>{list}</ul></body></html>\n",
-            lang = escape(view.lang()),
-            title = escape(words.moved),
-            label = escape(words.moved_to),
+        let head = format!(
+            "{refresh}{icon}<script src=\"{script}\" data-folder=\"{folder}/\" \
+             data-names=\"{names}\"{otherwise}></script>",
             script = escape(&base.output(&Output::LegacyScript)),
             folder = escape(&folder),
             names = escape(&names.join(" ")),
-        )
-        .into_bytes()
+        );
+        document(view, &head, &format!("</p><ul>{list}</ul>"))
     }
 }
 
