@@ -2,8 +2,6 @@
 //! Chinese. Those of other errors are beside their types, and those about content in
 //! `crate::content`, because they exist in two languages.
 
-pub(super) mod overlay;
-
 use super::build::BuildError;
 use super::build::verify::OutputFault;
 use super::html::prerender::{PrerenderError, TIME_OUT};

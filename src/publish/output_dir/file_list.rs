@@ -23,16 +23,12 @@ pub(crate) const UNFINISHED: &str = ".portal-unfinished";
 const VERSION: u32 = 1;
 
 /// Files of a portal by their paths in it, with `/` between names.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct FileList(BTreeSet<String>);
-
-/// Serialised form of the list.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Written<'a> {
+pub(crate) struct FileList {
+    /// Version of the list's format.
     portal: u32,
-    #[serde(borrow)]
-    files: BTreeSet<std::borrow::Cow<'a, str>>,
+    files: BTreeSet<String>,
 }
 
 impl FileList {
@@ -48,9 +44,8 @@ impl FileList {
     }
 
     fn parse(json: &[u8]) -> Option<Self> {
-        let written: Written<'_> = serde_json::from_slice(json).ok()?;
-        let files = written.files.into_iter().map(Into::into).collect();
-        (written.portal == VERSION).then_some(Self(files))
+        let list: Self = serde_json::from_slice(json).ok()?;
+        (list.portal == VERSION).then_some(list)
     }
 
     /// Serialises the list, one file per line, so that a difference is readable.
@@ -58,16 +53,14 @@ impl FileList {
     /// # Errors
     /// Returns an error if strings cannot be serialised as JSON, which cannot happen.
     pub(crate) fn to_json(&self) -> serde_json::Result<Vec<u8>> {
-        let files = self.0.iter().map(|path| path.as_str().into()).collect();
-        let portal = VERSION;
-        let mut json = serde_json::to_vec_pretty(&Written { portal, files })?;
+        let mut json = serde_json::to_vec_pretty(self)?;
         json.push(b'\n');
         Ok(json)
     }
 
     /// Returns `true` if the portal has written a file. The list itself counts as one.
     pub(crate) fn has(&self, path: &Path) -> bool {
-        slashed(path).is_some_and(|path| path == FILE_LIST || self.0.contains(&path))
+        slashed(path).is_some_and(|path| path == FILE_LIST || self.files.contains(&path))
     }
 
     /// Returns `true` if the portal has written a file below a folder.
@@ -76,14 +69,17 @@ impl FileList {
             return false;
         };
         folder.push('/');
-        let mut from = self.0.range(folder.clone()..);
+        let mut from = self.files.range(folder.clone()..);
         from.next().is_some_and(|path| path.starts_with(&folder))
     }
 }
 
 impl<T: Into<String>> FromIterator<T> for FileList {
     fn from_iter<I: IntoIterator<Item = T>>(paths: I) -> Self {
-        Self(paths.into_iter().map(Into::into).collect())
+        Self {
+            portal: VERSION,
+            files: paths.into_iter().map(Into::into).collect(),
+        }
     }
 }
 

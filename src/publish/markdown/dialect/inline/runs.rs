@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::Scanner;
 use crate::content::{BodyFault, UnsureMark};
-use crate::publish::markdown::dialect::flanking::{meant, parsed};
+use crate::publish::markdown::dialect::flanking::{BEGINNING, ENDING, lacks_guard};
 use crate::publish::markdown::dialect::{GUARD, Order};
 use crate::publish::markdown::script::is_han;
 
@@ -37,11 +37,10 @@ impl Scanner<'_, '_> {
                 continue;
             }
             let (before, after) = self.around(&run.range);
-            let (parsed, meant) = (parsed(before, after), meant(before, after));
-            if meant.closes && !parsed.closes {
+            if lacks_guard(after, before, BEGINNING) {
                 self.guard(run.range.start);
             }
-            if meant.opens && !parsed.opens {
+            if lacks_guard(before, after, ENDING) {
                 self.guard(run.range.end);
             }
         }
