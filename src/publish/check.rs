@@ -112,9 +112,13 @@ pub(super) fn examine(files: &SiteFiles, asked: CheckOptions<'_>) -> Examined {
     problems.extend(root::problems(&files.root, Some(&content), &routes));
 
     let named = media::named(&content, &texts, &files.media);
-    let (shown, waiting): (Vec<Found>, Vec<Found>) = anchors::collect(&texts)
-        .into_iter()
-        .partition(|found| shows_text(found.collection, &found.id));
+    let links = texts.anchors().map(|(collection, id, link)| Found {
+        collection,
+        id: id.to_owned(),
+        link: link.clone(),
+    });
+    let (shown, waiting): (Vec<_>, Vec<_>) =
+        links.partition(|found| shows_text(found.collection, &found.id));
     if !waiting.is_empty() {
         let preview = Public::of(content.clone(), Drafts::Built, today);
         let found = anchor_problems(&preview, files, url, &texts, today, &waiting, Vec::new());

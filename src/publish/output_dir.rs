@@ -27,17 +27,6 @@ pub use target::TargetError;
 
 use std::path::Path;
 
-/// Comparison of a file with the old portal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Fate {
-    /// The old portal has no file of this name.
-    Added,
-    /// The old portal has a different file of this name.
-    Changed,
-    /// The old portal has the same file, which is kept.
-    Kept,
-}
-
 /// Makes a temporary folder readable to others. It is private to its owner, but a portal is read
 /// by a web server.
 pub(super) fn make_readable(folder: &Path) -> Result<(), WriteError> {

@@ -28,6 +28,7 @@ pub(super) use icons::{APPLE, IconSource};
 use redirects::legacy_query;
 pub(super) use redirects::{
     Blocked, Origin, Redirect, blocked, clashes, redirects, requested_redirects, taken_by,
+    uncompressed,
 };
 
 use super::view::SiteView;

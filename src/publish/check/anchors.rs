@@ -21,18 +21,6 @@ pub(super) struct Found {
     pub(super) link: AnchorLink,
 }
 
-/// Returns all links to anchors in a site's texts; there are few.
-pub(super) fn collect(texts: &RenderedBodies) -> Vec<Found> {
-    texts
-        .anchors()
-        .map(|(collection, id, link)| Found {
-            collection,
-            id: id.to_owned(),
-            link: link.clone(),
-        })
-        .collect()
-}
-
 /// Anchors of pages; a page is rendered when its anchors are requested.
 pub(super) struct Anchors<'a> {
     view: &'a SiteView<'a>,

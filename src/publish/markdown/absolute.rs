@@ -39,23 +39,23 @@ pub(super) fn addresses(text: &str, events: &Events<'_>, resolver: &dyn Resolver
         add(span, "]:", destination, false);
     }
     for (event, span) in &events.list {
-        let (link_type, written, is_image) = match event {
+        // The other kinds are written where they are defined, or name another site.
+        let mut add = |link_type: LinkType, written: &str, is_image| match link_type {
+            LinkType::Inline => add(span, "](", written, is_image),
+            LinkType::Autolink => add(span, "<", written, is_image),
+            _ => {}
+        };
+        match event {
             Event::Start(Tag::Link {
                 link_type,
                 dest_url,
                 ..
-            }) => (link_type, dest_url, false),
+            }) => add(*link_type, dest_url, false),
             Event::Start(Tag::Image {
                 link_type,
                 dest_url,
                 ..
-            }) => (link_type, dest_url, true),
-            _ => continue,
-        };
-        match link_type {
-            LinkType::Inline => add(span, "](", written, is_image),
-            LinkType::Autolink => add(span, "<", written, is_image),
-            // The other kinds are written where they are defined, or name another site.
+            }) => add(*link_type, dest_url, true),
             _ => {}
         }
     }

@@ -10,6 +10,11 @@ pub(super) fn is_han(c: char) -> bool {
         | '\u{20000}'..='\u{3FFFF}')
 }
 
+/// Returns `true` if a character is an ASCII or a full-width digit.
+pub(super) fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c)
+}
+
 /// Returns `true` if a line break beside this character is not a word space: Han, kana, and
 /// full-width punctuation (CSS Text 4, segment break transformation).
 pub(super) fn is_wide(c: char) -> bool {

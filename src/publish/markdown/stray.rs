@@ -35,21 +35,20 @@ pub(super) fn marks(
                     ..
                 },
             ) => index = events.end_of(index),
-            Event::Start(tag) if begins_block(tag) => search.told.clear(),
+            Event::Start(
+                Tag::Paragraph
+                | Tag::Heading { .. }
+                | Tag::Item
+                | Tag::TableCell
+                | Tag::BlockQuote(_),
+            )
+            | Event::End(TagEnd::Paragraph) => search.told.clear(),
             Event::Text(_) => search.read(span),
-            Event::End(TagEnd::Paragraph) => search.told.clear(),
             _ => {}
         }
         index += 1;
     }
     search.findings
-}
-
-const fn begins_block(tag: &Tag<'_>) -> bool {
-    matches!(
-        tag,
-        Tag::Paragraph | Tag::Heading { .. } | Tag::Item | Tag::TableCell | Tag::BlockQuote(_)
-    )
 }
 
 struct Search<'a> {

@@ -5,9 +5,9 @@
 //! only public files. A copy of a portal, such as a clone of its repository, can therefore be
 //! published to as well.
 
+use crate::publish::source::walk::slash_path;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
-use std::ffi::OsStr;
 use std::io;
 use std::path::Path;
 
@@ -26,7 +26,6 @@ const VERSION: u32 = 1;
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct FileList {
-    /// Version of the list's format.
     portal: u32,
     files: BTreeSet<String>,
 }
@@ -60,12 +59,12 @@ impl FileList {
 
     /// Returns `true` if the portal has written a file. The list itself counts as one.
     pub(crate) fn has(&self, path: &Path) -> bool {
-        slashed(path).is_some_and(|path| path == FILE_LIST || self.files.contains(&path))
+        slash_path(path).is_some_and(|path| path == FILE_LIST || self.files.contains(&path))
     }
 
     /// Returns `true` if the portal has written a file below a folder.
     pub(crate) fn has_below(&self, folder: &Path) -> bool {
-        let Some(mut folder) = slashed(folder) else {
+        let Some(mut folder) = slash_path(folder) else {
             return false;
         };
         folder.push('/');
@@ -81,13 +80,6 @@ impl<T: Into<String>> FromIterator<T> for FileList {
             files: paths.into_iter().map(Into::into).collect(),
         }
     }
-}
-
-/// Returns a relative path with `/` between names, or `None` if a name is not Unicode, which no
-/// file name of a portal is.
-fn slashed(path: &Path) -> Option<String> {
-    let names: Option<Vec<&str>> = path.iter().map(OsStr::to_str).collect();
-    Some(names?.join("/"))
 }
 
 #[cfg(test)]

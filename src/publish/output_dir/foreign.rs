@@ -50,7 +50,6 @@ impl Foreign {
         Ok(Self(entries))
     }
 
-    /// Returns the number of foreign entries.
     pub(crate) fn count(&self) -> ForeignCount {
         let outermost = self.0.iter().filter(|entry| entry.is_outermost);
         let folders = outermost.clone().filter(|entry| entry.is_folder).count();

@@ -149,7 +149,6 @@ impl Retirement<'_> {
     }
 }
 
-/// Returns `true` if a file was modified later than another.
 fn is_later(one: &Metadata, other: &Metadata) -> bool {
     let (one, other) = (one.modified().ok(), other.modified().ok());
     one.zip(other).is_some_and(|(one, other)| one > other)

@@ -4,16 +4,24 @@ use super::error::{WriteError, refused, unreadable};
 use super::file_list::{FILE_LIST, FileList, UNFINISHED};
 use super::files::{in_its_folder, remove_unfinished, same, says, second_name};
 use super::foreign::{Foreign, ForeignCount};
+use super::make_readable;
 use super::retire::retire;
 use super::swap::swap;
 use super::target::Target;
-use super::{Fate, make_readable};
 use crate::publish::progress::Observer;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{DirBuilder, File, Metadata};
 use std::io::{self, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// Comparison of a file with the old portal's file of this name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fate {
+    Added,
+    Changed,
+    Kept,
+}
 
 /// A portal that is being written. Dropping it without [`Staging::publish`] removes it.
 #[derive(Debug)]
@@ -26,7 +34,6 @@ pub(crate) struct Staging<'a> {
 }
 
 impl<'a> Staging<'a> {
-    /// Creates the folder of a portal.
     pub(crate) fn new(place: Target, observer: &'a dyn Observer) -> Result<Self, WriteError> {
         let folder = Unfinished::begin(place.new_folder())?;
         Ok(Self {
@@ -190,14 +197,13 @@ impl Changes {
 /// A portal that was put in place. While this value exists, no other process publishes there.
 #[derive(Debug)]
 pub(crate) struct Published {
-    pub(crate) place: Target,
+    place: Target,
     /// Current path of the previous portal.
-    pub(crate) old: Option<PathBuf>,
+    old: Option<PathBuf>,
     /// Files of others in it.
-    pub(crate) foreign: Foreign,
-    /// Files of the new portal.
-    pub(crate) list: FileList,
-    pub(crate) fates: BTreeMap<String, Fate>,
+    foreign: Foreign,
+    list: FileList,
+    fates: BTreeMap<String, Fate>,
 }
 
 impl Published {

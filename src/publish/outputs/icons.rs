@@ -27,7 +27,6 @@ pub(in crate::publish) struct IconSource {
     pub media_type: &'static str,
     /// Source of the raster images, if it can be drawn.
     drawing: Option<Tree>,
-    /// Contents of `favicon.ico`.
     ico: Vec<u8>,
 }
 
@@ -102,7 +101,6 @@ impl IconSource {
         }
     }
 
-    /// Returns the address of the favicon.
     pub(in crate::publish) fn href(&self, base: &BasePath) -> String {
         match &self.place {
             IconPlace::Media(path) => base.media(path),
@@ -110,7 +108,6 @@ impl IconSource {
         }
     }
 
-    /// Returns the `link` element for the favicon.
     pub(in crate::publish) fn link(&self, base: &BasePath) -> String {
         let mut html = String::new();
         let attributes = [("href", &*self.href(base)), ("type", self.media_type)];

@@ -7,7 +7,7 @@
 mod blocked;
 pub(super) mod legacy_query;
 
-pub(in crate::publish) use blocked::{Blocked, blocked, taken_by};
+pub(in crate::publish) use blocked::{Blocked, blocked, taken_by, uncompressed};
 
 use crate::content::Content;
 use crate::content::items::site::SectionKind;
@@ -35,7 +35,6 @@ pub(in crate::publish) struct Redirect {
 }
 
 impl Redirect {
-    /// Creates a redirect from an old path to a page.
     pub(in crate::publish) fn new(written: &str, to: Route, is_prefix: bool) -> Self {
         let (file, is_prefix, fork) = match written.split_once('?') {
             Some((path, query)) => {
@@ -203,20 +202,16 @@ fn document(view: &SiteView<'_>, head: &str, links: &str) -> Vec<u8> {
 /// file at the path to a redirect without `!`. Cloudflare skips lines that it does not know.
 pub(super) fn file(redirects: &[Redirect], url: &PublicUrl) -> Vec<u8> {
     let mut lines = String::new();
-    let (prefixes, pages): (Vec<_>, Vec<_>) =
-        redirects.iter().partition(|redirect| redirect.is_prefix);
-    let (queries, pages): (Vec<_>, Vec<_>) = pages
-        .into_iter()
-        .partition(|redirect| redirect.fork.is_some());
-    for redirect in queries {
-        let (path, query) = redirect.written.split_once('?').unwrap_or_default();
+    let mut redirects: Vec<_> = redirects.iter().collect();
+    redirects.sort_by_key(|redirect| (redirect.fork.is_none(), redirect.is_prefix));
+    for redirect in redirects {
         let to = url.base().href(&redirect.to);
-        let query = encoded(&query.replace('&', " ")).replace("%20", " ");
-        _ = writeln!(lines, "{} {query} {to} 301!", encoded(path));
-    }
-    for redirect in pages.into_iter().chain(prefixes) {
+        if let Some((path, query)) = redirect.written.split_once('?') {
+            let query = encoded(&query.replace('&', " ")).replace("%20", " ");
+            _ = writeln!(lines, "{} {query} {to} 301!", encoded(path));
+            continue;
+        }
         let from = encoded(&redirect.written);
-        let to = url.base().href(&redirect.to);
         _ = writeln!(lines, "{from} {to} 301");
         if redirect.is_prefix {
             _ = writeln!(lines, "{}/* {to} 301", from.trim_end_matches('/'));

@@ -68,7 +68,6 @@ impl Portal {
         })
     }
 
-    /// Returns the file at a path of the portal.
     pub(super) async fn file(&self, path: &str) -> Answer {
         let (answer, answered) = oneshot::channel();
         let path = path.to_owned();

@@ -61,20 +61,21 @@ pub(crate) fn walk(
         .into_iter()
         .filter_entry(belongs);
     for entry in entries {
-        let entry = match entry {
-            Ok(entry) if entry.file_type().is_dir() => continue,
-            Ok(entry) => entry,
+        match entry {
+            Ok(entry) if entry.file_type().is_dir() => {}
+            Ok(entry) => {
+                let path = entry.path();
+                match slash_path(path.strip_prefix(folder).unwrap_or(path)) {
+                    Some(name) => files.push((name, entry)),
+                    None => unusable.push((entry.into_path(), ReadFault::NameNotUnicode)),
+                }
+            }
             Err(error) => {
                 let path = error.path().unwrap_or(folder);
                 if path == folder || !path.file_name().is_some_and(is_left_out) {
                     unusable.push((path.to_owned(), walk_fault(&error)));
                 }
-                continue;
             }
-        };
-        match slash_path(entry.path().strip_prefix(folder).unwrap_or(entry.path())) {
-            Some(name) => files.push((name, entry)),
-            None => unusable.push((entry.into_path(), ReadFault::NameNotUnicode)),
         }
     }
     unusable.extend(outside);
@@ -94,7 +95,7 @@ fn fault_of_link(entry: &DirEntry, root: &Path, name: &'static str) -> Option<Re
 }
 
 /// Returns a relative path with `/` between names, or `None` if a name is not Unicode.
-fn slash_path(path: &Path) -> Option<String> {
+pub(crate) fn slash_path(path: &Path) -> Option<String> {
     let parts: Option<Vec<_>> = path.iter().map(OsStr::to_str).collect();
     Some(parts?.join("/"))
 }

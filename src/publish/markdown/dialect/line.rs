@@ -1,5 +1,7 @@
 //! Lines, and the constructs that can begin them.
 
+use super::super::script::is_digit;
+
 /// A line without its terminator.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Line<'a> {
@@ -188,7 +190,6 @@ pub(super) enum GreaterThan {
 /// Classifies a text that begins with `>`. Before a number it is a comparison, as in `>500 吨`.
 pub(super) fn greater_than(text: &str) -> GreaterThan {
     let after = text.trim_start_matches('>');
-    let is_digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
     let money = ['¥', '￥', '$', '€', '£'];
     if !after.starts_with(char::is_whitespace) {
         let unsigned = after.trim_start_matches(['+', '-', '−', '±', '.', '约']);

@@ -60,9 +60,8 @@ pub(in crate::publish) fn blocked(
 }
 
 /// Returns the file whose compressed copy has a given name.
-fn uncompressed(file: &str) -> Option<&str> {
-    file.strip_suffix(".gz")
-        .or_else(|| file.strip_suffix(".br"))
+pub(in crate::publish) fn uncompressed(file: &str) -> Option<&str> {
+    file.strip_suffix(".gz").or(file.strip_suffix(".br"))
 }
 
 /// Returns `true` if a file can have the name in the output folder on any system. The extension

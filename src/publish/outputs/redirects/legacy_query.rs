@@ -25,11 +25,9 @@ pub(crate) const SCRIPT: &str = include_str!("legacy_query.js");
 /// The file at an old path, for all of its queries.
 #[derive(Debug)]
 pub(crate) struct Fork<'a> {
-    /// Path in the portal.
     pub(crate) file: &'a str,
     /// Names of the values in the queries, each set once, the largest first.
     names: Vec<BTreeSet<String>>,
-    /// Targets of its queries.
     targets: Vec<&'a Redirect>,
     /// Target without a known query.
     otherwise: Option<&'a Route>,

@@ -7,7 +7,7 @@ use super::Scanner;
 use crate::content::{BodyFault, UnsureMark};
 use crate::publish::markdown::dialect::flanking::{BEGINNING, ENDING, lacks_guard};
 use crate::publish::markdown::dialect::{GUARD, Order};
-use crate::publish::markdown::script::is_han;
+use crate::publish::markdown::script::{is_digit, is_han};
 
 /// A run of `*` or `~`.
 #[derive(Clone, Debug)]
@@ -122,10 +122,6 @@ impl Scanner<'_, '_> {
             }
         }
     }
-}
-
-fn is_digit(c: char) -> bool {
-    c.is_ascii_digit() || ('０'..='９').contains(&c)
 }
 
 /// Returns `true` if a character may be an operand of the operator beside it.
