@@ -30,7 +30,6 @@ pub use html::theme::custom_properties;
 pub use output_dir::{Changes, ForeignCount, TargetError, WriteError};
 pub use outputs::OfferError;
 pub use progress::{Observer, Step, Unobserved};
-pub use scaffold::schemas::{WrittenSchemas, write_schemas};
-pub use scaffold::{NewError, NewSite, create};
+pub use scaffold::{NewError, NewSite, WrittenSchemas, create, write_schemas};
 pub use serve::{Audience, Failure, Round, ServeError, ServeOptions, Served, serve};
 pub use source::read::{ReadError, SiteFiles, read};

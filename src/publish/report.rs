@@ -160,18 +160,14 @@ fn excerpt<'a>(bytes: &'a [u8], location: &Location) -> Option<Excerpt<'a>> {
 
 /// Returns the byte offset of the last `count` characters.
 fn back(text: &str, count: usize) -> usize {
-    text.char_indices()
-        .rev()
-        .take(count)
-        .last()
-        .map_or(text.len(), |(at, _)| at)
+    let last = text.char_indices().rev().take(count).last();
+    last.map_or(text.len(), |(at, _)| at)
 }
 
 /// Returns the byte length of the first `count` characters.
 fn forth(text: &str, count: usize) -> usize {
-    text.char_indices()
-        .nth(count)
-        .map_or(text.len(), |(at, _)| at)
+    let next = text.char_indices().nth(count);
+    next.map_or(text.len(), |(at, _)| at)
 }
 
 fn level(severity: Severity, language: Language) -> Level<'static> {

@@ -1,19 +1,22 @@
-//! Creation of a new site folder from the template.
+//! Creation of a new site folder from the template, and of JSON Schemas, which editors use for
+//! completion and validation.
 
-pub(crate) mod schemas;
 use super::output_dir::{WriteError, make_readable, refused};
+use super::source::walk::CONTENT;
 use crate::content::fault_message;
 use crate::content::json::schema;
 use crate::content::values::text::Line;
 use crate::content::values::text_value::{Fault, TextValue as _};
 use crate::content::values::url::BaseUrl;
 use include_dir::{Dir, include_dir};
-use schemas::SCHEMA;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 /// A valid site folder whose texts explain what belongs in it.
 static TEMPLATE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates/site");
+
+/// Name of the schema folder inside a site folder.
+const SCHEMA: &str = "schema";
 
 /// Names in the template, which no real alliance has.
 const NAME: &str = "示例产业技术创新战略联盟";
@@ -72,10 +75,7 @@ pub fn create(folder: &Path, site: &NewSite) -> Result<usize, NewError> {
         .tempdir_in(parent)
         .map_err(refused(parent))?;
     let mut files = write_template(&TEMPLATE, &words, staging.path())?;
-    for (name, text) in schema::files() {
-        write(&staging.path().join(SCHEMA).join(name), text.as_bytes())?;
-        files += 1;
-    }
+    files += write_schemas(staging.path())?.files;
     if folder.exists() {
         // The empty folder may be the working directory of a process, so it is filled and not
         // replaced.
@@ -85,6 +85,36 @@ pub fn create(folder: &Path, site: &NewSite) -> Result<usize, NewError> {
         std::fs::rename(staging.path(), &folder).map_err(refused(&folder))?;
     }
     Ok(files)
+}
+
+/// Result of writing the schemas.
+#[derive(Debug)]
+pub struct WrittenSchemas {
+    /// Folder of the files.
+    pub folder: PathBuf,
+    /// Number of files.
+    pub files: usize,
+}
+
+/// Writes the schemas of all kinds of content files: into the folder `schema` of a site folder,
+/// or directly into any other folder. Other files there are left unchanged.
+///
+/// # Errors
+/// Returns an error if the file system refuses.
+pub fn write_schemas(folder: &Path) -> Result<WrittenSchemas, WriteError> {
+    let folder = if folder.join(CONTENT).is_dir() {
+        folder.join(SCHEMA)
+    } else {
+        folder.to_owned()
+    };
+    std::fs::create_dir_all(&folder).map_err(refused(&folder))?;
+    let schemas = schema::files();
+    let files = schemas.len();
+    for (name, text) in schemas {
+        let path = folder.join(name);
+        std::fs::write(&path, text).map_err(refused(&path))?;
+    }
+    Ok(WrittenSchemas { folder, files })
 }
 
 /// Moves the contents of a folder into another one. After a failure the other one is empty again.

@@ -199,7 +199,7 @@ fn unused_definitions(text: &str) -> Vec<Range<usize>> {
     for event in events.by_ref() {
         if let Event::Start(Tag::Link { link_type, id, .. } | Tag::Image { link_type, id, .. }) =
             event
-            && is_reference(link_type)
+            && let LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut = link_type
         {
             labels.push(id);
         }
@@ -215,11 +215,4 @@ fn unused_definitions(text: &str) -> Vec<Range<usize>> {
         .map(|(_, definition)| definition.span.clone())
         .filter(|span| !used.contains(&span.start))
         .collect()
-}
-
-const fn is_reference(link_type: LinkType) -> bool {
-    matches!(
-        link_type,
-        LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut
-    )
 }

@@ -154,21 +154,16 @@ impl Watch {
 
 /// Returns the names of the files in an event. If events were lost, everything may have changed.
 fn changed(roots: &Roots, event: notify::Result<notify::Event>) -> Vec<String> {
-    match event {
-        Ok(event) if event.need_rescan() => everything(roots),
-        // The server itself reads the files.
-        Ok(event) if matches!(event.kind, EventKind::Access(_)) => Vec::new(),
-        Ok(event) => {
-            let paths = event.paths.iter();
-            paths.filter_map(|path| roots.name(path)).collect()
-        }
-        Err(_) => everything(roots),
+    let Some(event) = event.ok().filter(|event| !event.need_rescan()) else {
+        let shell = roots.shell.is_some().then(|| SHELL.to_owned());
+        return std::iter::once(CONTENT.to_owned()).chain(shell).collect();
+    };
+    // The server itself reads the files.
+    if matches!(event.kind, EventKind::Access(_)) {
+        return Vec::new();
     }
-}
-
-fn everything(roots: &Roots) -> Vec<String> {
-    let shell = roots.shell.is_some().then(|| SHELL.to_owned());
-    std::iter::once(CONTENT.to_owned()).chain(shell).collect()
+    let paths = event.paths.iter();
+    paths.filter_map(|path| roots.name(path)).collect()
 }
 
 /// Waits until files have changed and no change has followed, and returns their names; `None` if

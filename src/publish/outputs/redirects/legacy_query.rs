@@ -111,27 +111,18 @@ impl Fork<'_> {
             );
         }
         let mut list = String::new();
+        let mut push = |before: &str, to: &Route, title: &str| {
+            let (href, title) = (base.href(to), escape(title));
+            let href = escape(&href);
+            _ = write!(list, "<li>{before}<a href=\"{href}\">{title}</a></li>");
+        };
         if self.targets.len() <= MOST_LISTED {
-            for redirect in &self.targets {
-                let title = view.title_of(&redirect.to);
-                let address = url.canonical(&redirect.to);
-                let title = title.as_deref().unwrap_or(&address);
-                _ = write!(
-                    list,
-                    "<li>{} <a href=\"{}\">{}</a></li>",
-                    escape(&redirect.written),
-                    escape(&base.href(&redirect.to)),
-                    escape(title)
-                );
+            for Redirect { written, to, .. } in &self.targets {
+                let title = view.title_of(to).unwrap_or_else(|| url.canonical(to));
+                push(&format!("{} ", escape(written)), to, &title);
             }
         } else {
-            let all = base.href(&Route::news());
-            _ = write!(
-                list,
-                "<li><a href=\"{}\">{}</a></li>",
-                escape(&all),
-                escape(view.offered().read_on)
-            );
+            push("", &Route::news(), view.offered().read_on);
         }
         let head = format!(
             "{refresh}{icon}<script src=\"{script}\" data-folder=\"{folder}/\" \

@@ -58,10 +58,9 @@ pub(crate) fn svg_size(file: impl io::BufRead) -> Option<(u32, u32)> {
     if root.local_name().as_ref() != "svg" {
         return None;
     }
-    let width = attribute(&root, "width").and_then(|width| css_pixels(&width));
-    let height = attribute(&root, "height").and_then(|height| css_pixels(&height));
+    let length = |name| css_pixels(&attribute(&root, name)?);
     let view_box = attribute(&root, "viewBox").and_then(|numbers| view_box_size(&numbers));
-    let (width, height) = match (width, height, view_box) {
+    let (width, height) = match (length("width"), length("height"), view_box) {
         (Some(width), Some(height), _) => (width, height),
         (Some(width), None, Some((across, down))) => (width, width * down / across),
         (None, Some(height), Some((across, down))) => (height * across / down, height),
@@ -79,10 +78,8 @@ fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
 /// Converts a CSS length to pixels; returns `None` for a relative length.
 fn css_pixels(length: &str) -> Option<f64> {
     let length = length.trim();
-    let unit_start = length
-        .rfind(|c: char| c.is_ascii_digit() || c == '.')
-        .map_or(0, |last| last + 1);
-    let (number, unit) = length.split_at(unit_start);
+    let number = length.trim_end_matches(|c: char| !c.is_ascii_digit() && c != '.');
+    let unit = length.strip_prefix(number).unwrap_or_default();
     let pixels = match unit {
         "" | "px" => 1.0,
         "in" => 96.0,
