@@ -120,25 +120,22 @@ fn has_end(
     mark: &[u8],
     is_inside: impl Fn(&[u8]) -> bool,
 ) -> io::Result<bool> {
-    let mut rest = Vec::new();
-    if 4 * TAIL < bytes {
-        file.seek(SeekFrom::Start(bytes - TAIL))?;
-        file.read_to_end(&mut rest)?;
-        if memmem::rfind(&rest, mark).is_some() {
-            return Ok(true);
-        }
-        rest.clear();
+    if 4 * TAIL < bytes && memmem::rfind(&read_from(file, bytes - TAIL)?, mark).is_some() {
+        return Ok(true);
     }
-    file.rewind()?;
+    Ok(is_inside(&read_from(file, 0)?))
+}
+
+fn read_from(file: &mut (impl BufRead + Seek), start: u64) -> io::Result<Vec<u8>> {
+    let mut rest = Vec::new();
+    file.seek(SeekFrom::Start(start))?;
     file.read_to_end(&mut rest)?;
-    Ok(is_inside(&rest))
+    Ok(rest)
 }
 
 /// Returns `true` if a GIF has its trailer, which padding may follow.
 fn has_gif_trailer(file: &mut (impl BufRead + Seek), bytes: u64) -> io::Result<bool> {
-    let mut rest = Vec::new();
-    file.seek(SeekFrom::Start(bytes.saturating_sub(16).max(13)))?;
-    file.read_to_end(&mut rest)?;
+    let rest = read_from(file, bytes.saturating_sub(16).max(13))?;
     Ok(rest.contains(&0x3B))
 }
 
@@ -182,9 +179,7 @@ fn markup(file: &mut (impl BufRead + Seek), head: &[u8]) -> io::Result<FileConte
             _ => FileContent::Other(None),
         });
     }
-    let mut bytes = Vec::new();
-    file.rewind()?;
-    file.read_to_end(&mut bytes)?;
+    let bytes = read_from(file, 0)?;
     Ok(match std::str::from_utf8(&bytes) {
         Ok(text) => svg(text.trim_start_matches('\u{feff}')),
         // Another encoding of XML, which browsers support.
