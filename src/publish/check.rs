@@ -13,6 +13,7 @@ mod targets;
 use super::source::read::SiteFiles;
 use super::view;
 use super::view::{BodyProblem, Catalog, LinkResolver, Pages, RenderedBodies, SiteView, Titles};
+use crate::content::diagnostics::problem::sort;
 use crate::content::items::reference::{Collection, ItemLink, ItemRef};
 use crate::content::values::body::Body;
 use crate::content::values::date::Date;
@@ -25,14 +26,8 @@ use crate::content::{
 use crate::route::{IssueId, PublicUrl, Route};
 use anchors::{Anchors, Found};
 use std::collections::BTreeSet;
-use suggestion::with_suggestion;
-
-/// All problems of a site.
-#[derive(Debug)]
-pub struct Checked {
-    /// Problems, by file and position.
-    pub problems: Vec<Problem>,
-}
+use suggestion::{name_in, with_suggestion};
+use targets::AnchorTarget;
 
 /// A site that was read and checked, with intermediate results that the build needs.
 #[derive(Debug, Default)]
@@ -41,7 +36,6 @@ pub(super) struct Examined {
     pub(super) problems: Vec<Problem>,
     /// Published part of the content; `None` if `site.json` could not be read.
     pub(super) public: Option<Public>,
-    /// Every page of the portal.
     pub(super) routes: BTreeSet<Route>,
     /// Published texts, rendered, because some of their problems are only found by rendering.
     pub(super) texts: RenderedBodies,
@@ -49,7 +43,6 @@ pub(super) struct Examined {
     pub(super) media: BTreeSet<String>,
 }
 
-/// Options of a check.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct CheckOptions<'a> {
     /// Drafts that are published as well: none or all.
@@ -60,30 +53,24 @@ pub(super) struct CheckOptions<'a> {
     pub(super) url: Option<&'a PublicUrl>,
 }
 
-/// Returns all problems of a site that would be published with or without drafts.
+/// Returns all problems of a site that would be published with or without drafts, by file and
+/// position.
 #[must_use]
-pub fn check(files: &SiteFiles, drafts: Drafts, today: Date) -> Checked {
-    let asked = CheckOptions {
-        drafts,
-        today,
-        url: None,
-    };
-    Checked {
-        problems: examine(files, asked).problems,
-    }
+pub fn check(files: &SiteFiles, drafts: Drafts, today: Date) -> Vec<Problem> {
+    let url = None;
+    let asked = CheckOptions { drafts, today, url };
+    examine(files, asked).problems
 }
 
 /// Reads the content of a site and checks each file, the items in relation to each other, the
 /// texts, and the links between pages.
-#[must_use]
 pub(super) fn examine(files: &SiteFiles, asked: CheckOptions<'_>) -> Examined {
     let CheckOptions { drafts, today, .. } = asked;
-    let (content, problems) =
+    let (content, mut problems) =
         crate::content::read(&files.sources, &files.unread, &files.media, today);
     let Some(content) = content else {
-        let mut problems = problems;
         problems.extend(root::problems(&files.root, None, &BTreeSet::new()));
-        crate::content::diagnostics::problem::sort(&mut problems);
+        sort(&mut problems);
         return Examined {
             problems,
             ..Examined::default()
@@ -112,35 +99,30 @@ pub(super) fn examine(files: &SiteFiles, asked: CheckOptions<'_>) -> Examined {
         LinkResolver::new(&content, &files.media, pages(routes))
     };
     let (mut texts, found) = view::texts(&content, links_of);
-    let hidden = Hidden {
-        content: &content,
-        drafts,
-        today,
+    let why_hidden = |item: &ItemRef| match content.visibility(item, drafts, today)? {
+        Visibility::Hidden(why) => Some(why),
+        _ => None,
     };
-    let mut examined = Examined {
-        problems,
-        ..Examined::default()
-    };
-    let problems = &mut examined.problems;
-    problems.extend(
-        found
-            .into_iter()
-            .filter_map(|found| locate(files, hidden, found)),
-    );
+    let found = found.into_iter();
+    problems.extend(found.filter_map(|found| locate(files, &content, &why_hidden, found)));
     let collector = Collector::default();
-    let targets = targets::check(&content, &routes, hidden, &collector);
+    let targets = targets::check(&content, &routes, &why_hidden, &collector);
     legacy::check(&content, pages(&coming), &files.media, &collector);
     problems.extend(collector.into_problems(&files.sources));
     problems.extend(root::problems(&files.root, Some(&content), &routes));
 
     let named = media::named(&content, &texts, &files.media);
-    let (shown, waiting): (Vec<Found>, Vec<Found>) = anchors::collect(&texts)
-        .into_iter()
-        .partition(|found| shows_text(found.collection, &found.id));
+    let links = texts.anchors().map(|(collection, id, link)| Found {
+        collection,
+        id: id.to_owned(),
+        link: link.clone(),
+    });
+    let (shown, waiting): (Vec<_>, Vec<_>) =
+        links.partition(|found| shows_text(found.collection, &found.id));
     if !waiting.is_empty() {
         let preview = Public::of(content.clone(), Drafts::Built, today);
-        let faults = Preview::new(&preview, files, url, &texts, asked.today);
-        problems.extend(faults.anchors(&waiting));
+        let found = anchor_problems(&preview, files, url, &texts, today, &waiting, Vec::new());
+        problems.extend(found);
     }
 
     let is_complete = content.is_complete();
@@ -150,18 +132,15 @@ pub(super) fn examine(files: &SiteFiles, asked: CheckOptions<'_>) -> Examined {
     if is_complete {
         problems.extend(media::notes(&files.media, &named, &media));
     }
-    if !shown.is_empty() || !targets.is_empty() {
-        let preview = Preview::new(&public, files, url, &texts, asked.today);
-        problems.extend(preview.anchors(&shown));
-        problems.extend(preview.targets(targets));
-    }
-    crate::content::diagnostics::problem::sort(problems);
+    let found = anchor_problems(&public, files, url, &texts, today, &shown, targets);
+    problems.extend(found);
+    sort(&mut problems);
     Examined {
+        problems,
         public: Some(public),
         routes,
         texts,
         media,
-        ..examined
     }
 }
 
@@ -173,121 +152,82 @@ pub fn has_errors(problems: &[Problem]) -> bool {
         .any(|problem| problem.severity() == Severity::Error)
 }
 
-/// Pages as they will be published, for checks that require rendered pages.
-struct Preview<'a> {
-    public: &'a Public,
-    files: &'a SiteFiles,
-    url: &'a PublicUrl,
-    texts: &'a RenderedBodies,
-    catalog: Catalog<'a>,
-    titles: Titles,
-}
-
-impl<'a> Preview<'a> {
-    fn new(
-        public: &'a Public,
-        files: &'a SiteFiles,
-        url: &'a PublicUrl,
-        texts: &'a RenderedBodies,
-        today: Date,
-    ) -> Self {
-        // Hidden content has already been removed.
-        let catalog = Catalog::new(public.content(), Drafts::Built, today);
-        let titles = Titles::default();
-        Self {
-            public,
-            files,
-            url,
-            texts,
-            catalog,
-            titles,
+/// Returns the problems of links to anchors in texts and in the settings, which only the pages as
+/// they will be published can tell.
+fn anchor_problems(
+    public: &Public,
+    files: &SiteFiles,
+    url: &PublicUrl,
+    texts: &RenderedBodies,
+    today: Date,
+    links: &[Found],
+    targets: Vec<AnchorTarget>,
+) -> Vec<Problem> {
+    if links.is_empty() && targets.is_empty() {
+        return Vec::new();
+    }
+    let content = public.content();
+    // Hidden content has already been removed.
+    let catalog = Catalog::new(content, Drafts::Built, today);
+    let titles = Titles::default();
+    let media = &files.media;
+    let view = SiteView::new(public, media, url.base(), &catalog, texts, &titles);
+    let mut anchors = Anchors::new(content, &view, texts, url);
+    let of_links = links.iter().filter_map(|found| {
+        let item = item_in(found.collection, &found.id).filter(|item| content.contains(item))?;
+        let fault = anchors.fault(found)?;
+        let body = view::body_of(content, found.collection, &found.id)?;
+        // The text of a withheld item has been removed, so a problem in it has no position.
+        if body.text().is_empty() {
+            return None;
         }
-    }
-
-    fn view(&self) -> SiteView<'_> {
-        let (catalog, media) = (&self.catalog, &self.files.media);
-        SiteView::new(
-            self.public,
-            media,
-            self.url.base(),
-            catalog,
-            self.texts,
-            &self.titles,
-        )
-    }
-
-    /// Returns the problems of links to anchors in texts.
-    fn anchors(&self, all: &[Found]) -> Vec<Problem> {
-        let view = self.view();
-        let content = self.public.content();
-        let mut anchors = Anchors::new(content, &view, self.texts, self.url);
-        let problems = all.iter().filter_map(|found| {
-            let item = anchors::item(content, found)?;
-            let fault = anchors.fault(found)?;
-            let body = view::body_of(content, found.collection, &found.id)?;
-            // The text of a withheld item has been removed, so a problem in it has no position.
-            if body.text().is_empty() {
-                return None;
-            }
-            let range = found.link.offset..found.link.offset + found.link.length;
-            problem_in(self.files, content, &item, body, range, fault)
-        });
-        problems.collect()
-    }
-
-    /// Returns the problems of links to anchors in the settings.
-    fn targets(&self, all: Vec<targets::AnchorTarget>) -> Vec<Problem> {
-        let view = self.view();
-        let mut anchors = Anchors::new(self.public.content(), &view, self.texts, self.url);
-        let collector = Collector::default();
-        for target in all {
-            let Some(nearest) = anchors.missing(&target.route, &target.anchor) else {
-                continue;
-            };
+        let range = found.link.place.clone();
+        problem_in(files, content, &item, body, range, fault)
+    });
+    let mut problems: Vec<Problem> = of_links.collect();
+    let collector = Collector::default();
+    for AnchorTarget {
+        place,
+        route,
+        anchor,
+    } in targets
+    {
+        if let Some(nearest) = anchors.missing(&route, &anchor) {
+            let page = route.to_string();
             let kind = ProblemKind::Link(LinkFault::UnknownAnchor {
-                page: target.route.to_string(),
-                anchor: target.anchor,
+                page,
+                anchor,
                 nearest,
             });
-            collector.value(SITE_FILE, target.place, kind);
-        }
-        collector.into_problems(&self.files.sources)
-    }
-}
-
-/// Content, and the options that determine which of its items are not published yet.
-#[derive(Debug, Clone, Copy)]
-struct Hidden<'a> {
-    content: &'a Content,
-    drafts: Drafts,
-    today: Date,
-}
-
-impl Hidden<'_> {
-    /// Returns the reason why an item has no page; `None` if it has one or does not exist.
-    fn why(self, item: &ItemRef) -> Option<Unpublished> {
-        match self.content.visibility(item, self.drafts, self.today)? {
-            Visibility::Hidden(why) => Some(why),
-            _ => None,
+            collector.value(SITE_FILE, place, kind);
         }
     }
+    problems.extend(collector.into_problems(&files.sources));
+    problems
 }
+
+/// Returns the reason why an item has no page; `None` if it has one or does not exist.
+type WhyHidden<'a> = &'a dyn Fn(&ItemRef) -> Option<Unpublished>;
 
 /// Returns a problem of a text with its position in the item's file; `None` if it is only a
 /// consequence of a file that could not be read.
-fn locate(files: &SiteFiles, hidden: Hidden<'_>, found: BodyProblem) -> Option<Problem> {
-    let content = hidden.content;
+fn locate(
+    files: &SiteFiles,
+    content: &Content,
+    why_hidden: WhyHidden<'_>,
+    found: BodyProblem,
+) -> Option<Problem> {
     let item = item_in(found.collection, &found.id)?;
     let body = view::body_of(content, found.collection, &found.id)?;
-    let range = found.problem.offset..found.problem.offset + found.problem.length;
-    let fault = with_suggestion(found.problem.fault, content, &files.media);
+    let (range, fault) = found.problem;
+    let fault = with_suggestion(fault, content, &files.media);
     if let BodyFault::DeadItemLink { link, .. } | BodyFault::DeadPath(link) = &fault
         && let Some(route) = route_of_link(link)
     {
         if is_lost(content, &route) {
             return None;
         }
-        if let Some(why) = item_of(&route).and_then(|target| hidden.why(&target)) {
+        if let Some(why) = item_of(&route).and_then(|target| why_hidden(&target)) {
             let target = link.clone();
             let fault = BodyFault::Link(LinkFault::Unpublished { target, why });
             return problem_in(files, content, &item, body, range, fault);
@@ -324,7 +264,7 @@ fn is_lost(content: &Content, route: &Route) -> bool {
 
 /// Returns the page that a link of a text leads to. Query and anchor are ignored.
 fn route_of_link(link: &str) -> Option<Route> {
-    let link = link.split(['?', '#']).next().unwrap_or(link);
+    let link = name_in(link);
     match ItemLink::parse(link) {
         Some(Ok(ItemLink::Item(item))) => Some(route_of(&item)),
         Some(_) => None,

@@ -43,7 +43,8 @@ mod tests;
 
 use crate::content::BodyFault;
 use events::Events;
-use fidelity::{Coverage, Finding};
+use fidelity::Coverage;
+use std::ops::Range;
 
 pub(super) use absolute::{Address, with_absolute_links};
 pub(super) use labels::Labels;
@@ -55,7 +56,6 @@ pub(super) use summary::{reading_minutes, summary};
 ///
 /// The result is deterministic: the same source, resolver answers and options produce the same
 /// bytes. Rendering never fails; faults are in [`Rendered::problems`].
-#[must_use]
 pub(super) fn render(
     source: &str,
     resolver: &dyn Resolver,
@@ -67,57 +67,45 @@ pub(super) fn render(
     let mut rendered = writer::write(text, &events, resolver, options);
     rendered.addresses = absolute::addresses(text, &events, resolver);
     let found = compare(text, &events, &rendered);
-    rendered.problems.extend(found.into_iter().map(problem));
-    for problem in &mut rendered.problems {
-        let place = normalized.original(problem.offset..problem.offset + problem.length);
-        (problem.offset, problem.length) = (place.start, place.len());
-    }
-    for link in &mut rendered.links {
-        link.offset = normalized.original(link.offset..link.offset).start;
-    }
-    for (place, _) in &mut rendered.addresses {
+    rendered.problems.extend(found);
+    let problems = rendered.problems.iter_mut().map(|(place, _)| place);
+    let addresses = rendered.addresses.iter_mut().map(|(place, _)| place);
+    let anchors = rendered.anchors.iter_mut().map(|link| &mut link.place);
+    for place in problems.chain(addresses).chain(anchors) {
         *place = normalized.original(place.clone());
     }
-    let doubts = normalized.doubts.into_iter().map(problem);
-    rendered.problems.extend(doubts);
-    rendered.problems.sort_by_key(|problem| problem.offset);
+    rendered.problems.extend(normalized.doubts);
+    rendered.problems.sort_by_key(|(place, _)| place.start);
     rendered.html = sanitize::sanitize(&rendered.html);
     rendered
 }
 
 /// Returns the parts of the source that are missing from the output, and the marks that are left
 /// in it as text.
-fn compare(text: &str, events: &Events<'_>, rendered: &Rendered) -> Vec<Finding> {
+fn compare(text: &str, events: &Events<'_>, rendered: &Rendered) -> Vec<MarkdownProblem> {
     let coverage = Coverage::new(text, events);
     let mut found = stray::marks(text, events, &coverage);
-    found.extend(coverage.lost(text));
+    found.extend(coverage.lost());
     let unwritten: Vec<usize> = rendered
         .problems
         .iter()
-        .filter(|problem| {
+        .filter(|(_, fault)| {
             matches!(
-                problem.fault,
+                fault,
                 BodyFault::UnusedFootnote(_) | BodyFault::DuplicateFootnote(_)
             )
         })
-        .map(|problem| problem.offset)
+        .map(|(place, _)| place.start)
         .collect();
-    found.extend(fidelity::missing(events, &rendered.plain_text, &unwritten));
     let html = fidelity::text_of_html(&rendered.html);
-    for lost in fidelity::missing(events, &html, &unwritten) {
-        if !found.contains(&lost) {
-            found.push(lost);
+    for written in [&rendered.plain_text, &html] {
+        for lost in fidelity::missing(events, written, &unwritten) {
+            if !found.contains(&lost) {
+                found.push(lost);
+            }
         }
     }
     found
-}
-
-fn problem((place, fault): Finding) -> MarkdownProblem {
-    MarkdownProblem {
-        offset: place.start,
-        length: place.len(),
-        fault,
-    }
 }
 
 /// Settings of the page that contains the text.
@@ -159,39 +147,29 @@ pub(super) struct Heading {
     pub level: u8,
     /// Id, ASCII and unique in the text.
     pub id: String,
-    /// Text of the heading without marks.
     pub text: String,
 }
 
-/// A resolved link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Link {
-    /// Start of the link, in bytes of the source.
-    pub offset: usize,
-    /// Target of the link.
     pub target: LinkTarget,
 }
 
 /// A link to an anchor of a page. Only that page knows whether the anchor exists.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct AnchorLink {
-    /// Start of the link, in bytes of the source.
-    pub offset: usize,
-    /// Length of the link, in bytes of the source.
-    pub length: usize,
+    /// Range of the link in the source.
+    pub place: Range<usize>,
     /// Page of the anchor; [`LinkTarget::Anchor`] is the page that contains the text.
     pub target: LinkTarget,
     /// Anchor, without `#`.
     pub anchor: String,
 }
 
-/// A resolved image.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Image {
     /// Path below the media folder.
     pub media_path: String,
-    /// Alternative text.
     pub alt: String,
-    /// Address and size.
     pub info: ImageInfo,
 }

@@ -9,8 +9,6 @@ mod file_list;
 mod files;
 mod foreign;
 mod lock;
-mod published;
-mod remove;
 mod retire;
 mod staging;
 mod swap;
@@ -22,23 +20,12 @@ pub use error::WriteError;
 pub(super) use error::{refused, unreadable};
 pub(super) use file_list::{FILE_LIST, UNFINISHED};
 pub use foreign::ForeignCount;
-pub use published::Changes;
+pub use staging::Changes;
 pub(super) use staging::Staging;
 pub(super) use target::Target;
 pub use target::TargetError;
 
 use std::path::Path;
-
-/// Comparison of a file with the old portal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Fate {
-    /// The old portal has no file of this name.
-    Added,
-    /// The old portal has a different file of this name.
-    Changed,
-    /// The old portal has the same file, which is kept.
-    Kept,
-}
 
 /// Makes a temporary folder readable to others. It is private to its owner, but a portal is read
 /// by a web server.

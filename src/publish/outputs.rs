@@ -28,6 +28,7 @@ pub(super) use icons::{APPLE, IconSource};
 use redirects::legacy_query;
 pub(super) use redirects::{
     Blocked, Origin, Redirect, blocked, clashes, redirects, requested_redirects, taken_by,
+    uncompressed,
 };
 
 use super::view::SiteView;
@@ -39,21 +40,19 @@ use thiserror::Error;
 #[derive(Debug, Error)]
 pub enum OfferError {
     /// Serialisation as JSON failed.
+    #[error("订阅源不能写成 JSON：{0}")]
     Json(#[from] serde_json::Error),
     /// Serialisation as a table failed.
+    #[error("成员表不能写成 CSV：{0}")]
     Table(#[from] csv::Error),
 }
 
 /// Input for the outputs of a site.
 #[derive(Debug)]
 pub(super) struct Offer<'a> {
-    /// Content.
     pub view: &'a SiteView<'a>,
-    /// Pages of the portal.
     pub routes: &'a BTreeSet<Route>,
-    /// Address of the portal.
     pub url: &'a PublicUrl,
-    /// Icon of the site.
     pub icon: &'a IconSource,
     /// Content security policy that the host is to send.
     pub policy: &'a str,
@@ -61,9 +60,6 @@ pub(super) struct Offer<'a> {
 
 impl Offer<'_> {
     /// Returns the files of the site as a whole, except redirects.
-    ///
-    /// # Errors
-    /// See [`OfferError`].
     pub(super) fn of_site(&self) -> Result<Vec<(Output, Vec<u8>)>, OfferError> {
         let (view, url) = (self.view, self.url);
         let mut files = Vec::new();
@@ -90,14 +86,12 @@ impl Offer<'_> {
     }
 
     /// Returns the HTTP headers. They also declare the files at old addresses as pages.
-    #[must_use]
     pub(super) fn headers(&self, redirects: &[Redirect]) -> Vec<HeaderRule> {
         let endings = redirects::endings(redirects);
         headers::rules(self.url.base(), self.policy, &endings)
     }
 
     /// Returns the files for visitors of the old site's addresses, and the instructions for hosts.
-    #[must_use]
     pub(super) fn of_the_old_site(&self, redirects: &[Redirect]) -> Vec<(Output, Vec<u8>)> {
         let headers = headers::file(&self.headers(redirects));
         let mut files = vec![(Output::Headers, headers), (Output::NoJekyll, Vec::new())];
@@ -113,7 +107,7 @@ impl Offer<'_> {
         let is_fork = |redirect: &Redirect| forks.iter().any(|fork| fork.file == redirect.file);
         for redirect in redirects.iter().filter(|redirect| !is_fork(redirect)) {
             let page = redirects::page(redirect, self.view, &icon, self.url);
-            files.push((redirects::output(redirect), page));
+            files.push((Output::Legacy(redirect.file.clone()), page));
         }
         for fork in &forks {
             let page = fork.page(self.view, &icon, self.url);
@@ -125,18 +119,17 @@ impl Offer<'_> {
     /// Returns the files beside a page: for an article, its text as its editors wrote it, and a QR
     /// code of its address. An article that is not listed, such as a withdrawn one, has no code,
     /// because nobody should be led to it.
-    #[must_use]
     pub(super) fn of_page(&self, route: &Route) -> Vec<(Output, Vec<u8>)> {
         let Route::Article(id) = route else {
             return Vec::new();
         };
+        let mut files = Vec::new();
         let markdown = article_markdown::article_markdown(self.view, id, self.url);
-        let markdown = markdown.map(|bytes| (Output::Markdown(id.clone()), bytes));
-        if !self.view.is_listed(route) {
-            return markdown.into_iter().collect();
+        files.extend(markdown.map(|bytes| (Output::Markdown(id.clone()), bytes)));
+        if self.view.is_listed(route) {
+            let code = qr_code::qr_code(&self.url.canonical(route));
+            files.extend(code.map(|bytes| (Output::QrCode(id.clone()), bytes)));
         }
-        let code = qr_code::qr_code(&self.url.canonical(route))
-            .map(|bytes| (Output::QrCode(id.clone()), bytes));
-        markdown.into_iter().chain(code).collect()
+        files
     }
 }

@@ -34,10 +34,8 @@ pub fn human(
     };
     let mut output = String::new();
     for problem in problems {
-        let bytes = texts
-            .get(problem.file.as_str())
-            .copied()
-            .unwrap_or_default();
+        let bytes = texts.get(problem.file.as_str()).copied();
+        let bytes = bytes.unwrap_or_default();
         output.push_str(&render(problem, bytes, language, &renderer));
         output.push_str("\n\n");
     }
@@ -69,16 +67,12 @@ pub fn json(problems: &[Problem], language: Language) -> String {
 /// Returns the numbers of errors, warnings and notes in one line.
 pub fn summary(problems: &[Problem], language: Language) -> String {
     let count = |severity| {
-        problems
+        let alike = problems
             .iter()
-            .filter(|problem| problem.severity() == severity)
-            .count()
+            .filter(|problem| problem.severity() == severity);
+        alike.count()
     };
-    let (errors, warnings, notes) = (
-        count(Severity::Error),
-        count(Severity::Warning),
-        count(Severity::Note),
-    );
+    let [errors, warnings, notes] = [Severity::Error, Severity::Warning, Severity::Note].map(count);
     match language {
         Language::Chinese if problems.is_empty() => "检查通过，没有发现问题".to_owned(),
         Language::Chinese => format!("共 {errors} 个错误，{warnings} 个警告，{notes} 个提示"),
@@ -104,7 +98,8 @@ struct JsonLine<'a> {
 
 fn render(problem: &Problem, bytes: &[u8], language: Language, renderer: &Renderer) -> String {
     let message = content::message(problem, language);
-    let help = help_level(language).message(content::help(problem, language));
+    let help = named(Level::HELP, "怎么改", language);
+    let help = help.message(content::help(problem, language));
     let title = level(problem.severity(), language)
         .primary_title(message)
         .id(problem.code());
@@ -145,29 +140,19 @@ fn excerpt<'a>(bytes: &'a [u8], location: &Location) -> Option<Excerpt<'a>> {
     let Range { start, end } = location.byte_span;
     let before = text.get(..start)?;
     let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    let line_end = text
-        .get(start..)?
-        .find('\n')
-        .map_or(text.len(), |newline| start + newline);
-    let line_end = text
-        .get(..line_end)?
-        .trim_end_matches('\r')
-        .len()
-        .max(start);
+    let rest = text.get(start..)?.split('\n').next().unwrap_or_default();
+    let line_end = start + rest.trim_end_matches('\r').len();
     let end = end.clamp(start, line_end);
     let from = line_start + back(text.get(line_start..start)?, SHOWN_AROUND);
     let is_cut = line_start < from;
     let to = end + forth(text.get(end..line_end)?, SHOWN_AROUND);
     // A byte order mark has no width: if shown, it would shift the underline.
-    let mark = if text.get(from..to)?.starts_with('\u{feff}') {
-        '\u{feff}'.len_utf8()
-    } else {
-        0
-    };
-    let from = from + mark;
+    let shown = text.get(from..to)?;
+    let shown = shown.strip_prefix('\u{feff}').unwrap_or(shown);
+    let from = to - shown.len();
     let start = start.max(from);
     Some(Excerpt {
-        text: text.get(from..to)?,
+        text: shown,
         span: start - from..end.max(start) - from,
         is_cut,
     })
@@ -175,38 +160,29 @@ fn excerpt<'a>(bytes: &'a [u8], location: &Location) -> Option<Excerpt<'a>> {
 
 /// Returns the byte offset of the last `count` characters.
 fn back(text: &str, count: usize) -> usize {
-    text.char_indices()
-        .rev()
-        .take(count)
-        .last()
-        .map_or(text.len(), |(at, _)| at)
+    let last = text.char_indices().rev().take(count).last();
+    last.map_or(text.len(), |(at, _)| at)
 }
 
 /// Returns the byte length of the first `count` characters.
 fn forth(text: &str, count: usize) -> usize {
-    text.char_indices()
-        .nth(count)
-        .map_or(text.len(), |(at, _)| at)
+    let next = text.char_indices().nth(count);
+    next.map_or(text.len(), |(at, _)| at)
 }
 
 fn level(severity: Severity, language: Language) -> Level<'static> {
-    let level = match severity {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
-        Severity::Note => Level::NOTE,
+    let (level, name) = match severity {
+        Severity::Error => (Level::ERROR, "错误"),
+        Severity::Warning => (Level::WARNING, "警告"),
+        Severity::Note => (Level::NOTE, "提示"),
     };
-    match (language, severity) {
-        (Language::English, _) => level,
-        (Language::Chinese, Severity::Error) => level.with_name("错误"),
-        (Language::Chinese, Severity::Warning) => level.with_name("警告"),
-        (Language::Chinese, Severity::Note) => level.with_name("提示"),
-    }
+    named(level, name, language)
 }
 
-fn help_level(language: Language) -> Level<'static> {
+fn named(level: Level<'static>, chinese: &'static str, language: Language) -> Level<'static> {
     match language {
-        Language::Chinese => Level::HELP.with_name("怎么改"),
-        Language::English => Level::HELP,
+        Language::Chinese => level.with_name(chinese),
+        Language::English => level,
     }
 }
 

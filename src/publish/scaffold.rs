@@ -1,18 +1,22 @@
-//! Creation of a new site folder from the template.
+//! Creation of a new site folder from the template, and of JSON Schemas, which editors use for
+//! completion and validation.
 
-pub(crate) mod schemas;
 use super::output_dir::{WriteError, make_readable, refused};
+use super::source::walk::CONTENT;
+use crate::content::fault_message;
 use crate::content::json::schema;
 use crate::content::values::text::Line;
 use crate::content::values::text_value::{Fault, TextValue as _};
 use crate::content::values::url::BaseUrl;
 use include_dir::{Dir, include_dir};
-use schemas::SCHEMA;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 /// A valid site folder whose texts explain what belongs in it.
 static TEMPLATE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates/site");
+
+/// Name of the schema folder inside a site folder.
+const SCHEMA: &str = "schema";
 
 /// Names in the template, which no real alliance has.
 const NAME: &str = "示例产业技术创新战略联盟";
@@ -34,8 +38,10 @@ pub struct NewSite {
 #[derive(Debug, Error)]
 pub enum NewError {
     /// The folder is not empty.
+    #[error("{0} 已经存在，而且不是空文件夹，所以没有改动。请换一个文件夹")]
     NotEmpty(PathBuf),
     /// A name or the address is invalid.
+    #[error("{option} 不能是“{value}”：{}", fault_message(.fault))]
     Unusable {
         /// Name of the option.
         option: &'static str,
@@ -45,6 +51,7 @@ pub enum NewError {
         fault: Fault,
     },
     /// The file system refused an operation.
+    #[error("{0}")]
     Write(#[from] WriteError),
 }
 
@@ -68,10 +75,7 @@ pub fn create(folder: &Path, site: &NewSite) -> Result<usize, NewError> {
         .tempdir_in(parent)
         .map_err(refused(parent))?;
     let mut files = write_template(&TEMPLATE, &words, staging.path())?;
-    for (name, text) in schema::files() {
-        write(&staging.path().join(SCHEMA).join(name), text.as_bytes())?;
-        files += 1;
-    }
+    files += write_schemas(staging.path())?.files;
     if folder.exists() {
         // The empty folder may be the working directory of a process, so it is filled and not
         // replaced.
@@ -81,6 +85,36 @@ pub fn create(folder: &Path, site: &NewSite) -> Result<usize, NewError> {
         std::fs::rename(staging.path(), &folder).map_err(refused(&folder))?;
     }
     Ok(files)
+}
+
+/// Result of writing the schemas.
+#[derive(Debug)]
+pub struct WrittenSchemas {
+    /// Folder of the files.
+    pub folder: PathBuf,
+    /// Number of files.
+    pub files: usize,
+}
+
+/// Writes the schemas of all kinds of content files: into the folder `schema` of a site folder,
+/// or directly into any other folder. Other files there are left unchanged.
+///
+/// # Errors
+/// Returns an error if the file system refuses.
+pub fn write_schemas(folder: &Path) -> Result<WrittenSchemas, WriteError> {
+    let folder = if folder.join(CONTENT).is_dir() {
+        folder.join(SCHEMA)
+    } else {
+        folder.to_owned()
+    };
+    std::fs::create_dir_all(&folder).map_err(refused(&folder))?;
+    let schemas = schema::files();
+    let files = schemas.len();
+    for (name, text) in schemas {
+        let path = folder.join(name);
+        std::fs::write(&path, text).map_err(refused(&path))?;
+    }
+    Ok(WrittenSchemas { folder, files })
 }
 
 /// Moves the contents of a folder into another one. After a failure the other one is empty again.
@@ -163,27 +197,25 @@ fn write_template(
 }
 
 fn with_words(text: &str, words: &[(&str, &str)], path: &Path) -> String {
-    let is_json = path
-        .extension()
-        .is_some_and(|extension| extension == "json");
-    words
-        .iter()
-        .fold(text.to_owned(), |text, (template, wanted)| {
-            if is_json {
-                text.replace(template, &inside_json(wanted))
-            } else {
-                text.replace(template, wanted)
-            }
-        })
+    let is_json = path.extension().is_some_and(|ending| ending == "json");
+    let mut text = text.to_owned();
+    for (template, wanted) in words {
+        text = if is_json {
+            text.replace(template, &inside_json(wanted))
+        } else {
+            text.replace(template, wanted)
+        };
+    }
+    text
 }
 
 /// Escapes a text for use between the quotes of a JSON string.
 fn inside_json(text: &str) -> String {
     let quoted = serde_json::Value::from(text).to_string();
-    let inside = quoted
-        .strip_prefix('"')
-        .and_then(|rest| rest.strip_suffix('"'));
-    inside.unwrap_or(&quoted).to_owned()
+    quoted
+        .get(1..quoted.len() - 1)
+        .unwrap_or_default()
+        .to_owned()
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {

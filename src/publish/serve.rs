@@ -33,7 +33,7 @@ use std::sync::mpsc;
 use std::time::{Duration, Instant};
 use thiserror::Error;
 use tokio::net::TcpListener;
-use watch::{Next, Wake};
+use watch::Wake;
 
 /// Options of the server.
 #[derive(Debug)]
@@ -93,6 +93,7 @@ pub struct Served {
 #[derive(Debug, Error)]
 pub enum ServeError {
     /// The port is in use, or not permitted.
+    #[error("不能在端口 {port} 上提供服务：{error}。请用 --port 换一个端口")]
     Port {
         /// Port.
         port: u16,
@@ -100,10 +101,13 @@ pub enum ServeError {
         error: io::Error,
     },
     /// The shell cannot be read.
+    #[error("{0}")]
     Shell(#[from] ShellError),
     /// The site cannot be read or prepared, for a reason other than its content.
+    #[error("{0}")]
     Build(#[from] BuildError),
     /// The server stopped.
+    #[error("服务中断：{0}")]
     Stopped(#[from] io::Error),
 }
 
@@ -159,22 +163,16 @@ pub fn serve(options: &ServeOptions<'_>) -> Result<(), ServeError> {
         }
     });
     options.audience.ready(address);
-    loop {
-        match watch::next(&wakes) {
-            Next::Changed(files) => {
-                if let Ok(watch) = &mut watch
-                    && let Err(error) = watch.renew(&files)
-                {
-                    options.audience.unwatched(&error);
-                }
-                // The failure has been reported to the audience, and the next change can correct
-                // it.
-                _ = updater.update(files);
-            }
-            Next::Interrupted => return Ok(()),
-            Next::Stopped(error) => return Err(error.into()),
+    while let Some(files) = watch::next(&wakes)? {
+        if let Ok(watch) = &mut watch
+            && let Err(error) = watch.renew(&files)
+        {
+            options.audience.unwatched(&error);
         }
+        // The failure has been reported to the audience, and the next change can correct it.
+        _ = updater.update(files);
     }
+    Ok(())
 }
 
 /// Updater of the served state after changes in the folders.
@@ -195,20 +193,16 @@ impl Updater<'_> {
         let took = began.elapsed();
         let round = Round { changed, took };
         let audience = self.options.audience;
-        match outcome {
-            Ok(served) => {
-                audience.updated(&round, &served);
-                Ok(())
-            }
+        let is_first = round.changed.is_empty();
+        match &outcome {
+            Ok(served) => audience.updated(&round, served),
+            Err(failure) if is_first && !failure.is_of_content() => {}
             Err(failure) => {
-                let is_first = round.changed.is_empty();
-                if !is_first || failure.is_of_content() {
-                    audience.failed(&round, &failure);
-                    self.live.fail(&failure, self.options.language);
-                }
-                Err(failure)
+                audience.failed(&round, failure);
+                self.live.fail(failure, self.options.language);
             }
         }
+        outcome.map(drop)
     }
 
     fn try_update(&mut self, changed: &[String]) -> Result<Served, Failure> {

@@ -247,7 +247,7 @@ fn check_told(path: &str, bytes: &[u8]) {
     let (year, month, day) = crate::fixtures::TODAY;
     let today = portal::content::values::date::Date::new(year, month, day).expect("the day exists");
     let checked = check(&files, Drafts::Built, today);
-    for problem in &checked.problems {
+    for problem in &checked {
         assert_eq!(problem.file, path, "{problem:?}");
         let is_whole_file = matches!(problem.code(), "empty-file" | "too-many-problems");
         match &problem.location {
@@ -261,12 +261,11 @@ fn check_told(path: &str, bytes: &[u8]) {
     }
     let is_json = serde_json::from_slice::<serde_json::Value>(bytes).is_ok();
     let has_error = checked
-        .problems
         .iter()
         .any(|problem| problem.severity() == Severity::Error);
     assert!(is_json || has_error, "{:?}", String::from_utf8_lossy(bytes));
     for language in [Language::Chinese, Language::English] {
-        report::human(&checked.problems, &files.sources, language, true);
-        report::json(&checked.problems, language);
+        report::human(&checked, &files.sources, language, true);
+        report::json(&checked, language);
     }
 }

@@ -28,14 +28,14 @@ fn lines(problems: &[Problem]) -> Vec<String> {
 pub(super) fn agreed(site: &Path, drafts: Drafts) -> Result<Vec<String>, String> {
     let files = read(site).map_err(|error| error.to_string())?;
     let checked = check(&files, drafts, today());
-    let said = lines(&checked.problems);
+    let said = lines(&checked);
     let place = temporary();
     let asked = SearchQuery {
         drafts,
         ..SearchQuery::default()
     };
     let built = build_with(site, &place.path().join("out"), asked);
-    let refuses = has_errors(&checked.problems);
+    let refuses = has_errors(&checked);
     let told = match built {
         Ok(built) if !refuses => lines(&built.problems),
         Err(BuildError::Content { problems, .. }) if refuses => lines(&problems),
@@ -197,7 +197,7 @@ fn an_anchor_is_looked_for_on_its_page() {
     let said = |article: Value| {
         let site = with(&[("content/pages/about.json", about.clone()), (A, article)]);
         let files = read(site.path()).expect("a site");
-        let problems = check(&files, Drafts::Left, today()).problems;
+        let problems = check(&files, Drafts::Left, today());
         let told = problems.iter().map(|problem| {
             portal::content::message(problem, Language::Chinese)
                 + "/"

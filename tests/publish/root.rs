@@ -51,8 +51,8 @@ fn no_file_of_the_root_may_have_a_name_that_the_portal_has() {
     let (year, month, day) = TODAY;
     let today = Date::new(year, month, day).expect("the calendar has this day");
     let files = read(site.path()).expect("it is a site");
-    let checked = check(&files, Drafts::Built, today);
-    let told = checked.problems.into_iter();
+    let problems = check(&files, Drafts::Built, today);
+    let told = problems.into_iter();
     let told = told.filter(|problem| problem.code() == "root-name-taken");
     let told: BTreeSet<String> = told.map(|problem| problem.file).collect();
     let expected = published.into_keys().map(|path| format!("root/{path}"));

@@ -118,18 +118,18 @@ fn schema(folder: &Path) -> anyhow::Result<ExitCode> {
 
 fn check(site: &Path, format: Format, drafts: bool, quiet: bool) -> anyhow::Result<ExitCode> {
     let sources = portal::publish::read(site)?;
-    let checked = portal::publish::check(&sources, drafts_if(drafts), today()?);
+    let problems = portal::publish::check(&sources, drafts_if(drafts), today()?);
     match format {
-        Format::Human if quiet && checked.problems.is_empty() => {}
-        Format::Human => show(&checked.problems, &sources),
+        Format::Human if quiet && problems.is_empty() => {}
+        Format::Human => show(&problems, &sources),
         Format::Json => {
-            let lines = report::json(&checked.problems, language());
+            let lines = report::json(&problems, language());
             std::io::stdout()
                 .write_all(lines.as_bytes())
                 .context("无法输出结果")?;
         }
     }
-    Ok(verdict(&checked.problems))
+    Ok(verdict(&problems))
 }
 
 fn publish(asked: &BuildArguments) -> anyhow::Result<ExitCode> {

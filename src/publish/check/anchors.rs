@@ -1,9 +1,9 @@
 //! Links to anchors of pages, which only the rendered page can confirm.
 
-use super::{item_in, route_of};
+use super::{item_in, item_of, route_of};
 use crate::components::Portal;
 use crate::content::closest;
-use crate::content::items::reference::{Collection, ItemRef};
+use crate::content::items::reference::Collection;
 use crate::content::{BodyFault, Content, LinkFault};
 use crate::ids;
 use crate::publish::html::nodes::tags;
@@ -21,18 +21,6 @@ pub(super) struct Found {
     pub(super) link: AnchorLink,
 }
 
-/// Returns all links to anchors in a site's texts; there are few.
-pub(super) fn collect(texts: &RenderedBodies) -> Vec<Found> {
-    texts
-        .anchors()
-        .map(|(collection, id, link)| Found {
-            collection,
-            id: id.to_owned(),
-            link: link.clone(),
-        })
-        .collect()
-}
-
 /// Anchors of pages; a page is rendered when its anchors are requested.
 pub(super) struct Anchors<'a> {
     view: &'a SiteView<'a>,
@@ -45,7 +33,6 @@ pub(super) struct Anchors<'a> {
 }
 
 impl<'a> Anchors<'a> {
-    /// Creates the anchors of a portal's pages.
     pub(super) fn new(
         content: &Content,
         view: &'a SiteView<'a>,
@@ -67,7 +54,8 @@ impl<'a> Anchors<'a> {
         let own = route_of(&item_in(found.collection, &found.id)?);
         let route = match &found.link.target {
             LinkTarget::Anchor(_) => own.clone(),
-            LinkTarget::Item { kind, id } => Route::parse(&format!("/{}/{id}/", folder(kind)?))?,
+            // The first part of the path of an item's page is its kind in the plural.
+            LinkTarget::Item { kind, id } => Route::parse(&format!("/{kind}s/{id}/"))?,
             LinkTarget::Path(path) => Route::parse(path)?,
             LinkTarget::Web(_) | LinkTarget::Contact(_) => return None,
         };
@@ -97,8 +85,7 @@ impl<'a> Anchors<'a> {
         }
         let written = percent_encoding::percent_decode_str(anchor).decode_utf8_lossy();
         let near = closest(anchor, ids.iter().cloned());
-        let item = super::item_of(route);
-        let worded = item.and_then(|item| {
+        let worded = item_of(route).and_then(|item| {
             let id = item.id();
             let mut headings = self.texts.headings(item.collection(), &id);
             let (id, _) = headings.find(|(_, words)| *words == written)?;
@@ -119,21 +106,4 @@ impl<'a> Anchors<'a> {
         });
         known.as_ref()
     }
-}
-
-/// Returns the first path segment of a kind of items.
-fn folder(kind: &str) -> Option<&'static str> {
-    Some(match kind {
-        "article" => "articles",
-        "member" => "members",
-        "bulletin" => "bulletins",
-        "event" => "events",
-        "page" => "pages",
-        _ => return None,
-    })
-}
-
-/// Returns the item of the text that contains a link, if the text exists.
-pub(super) fn item(content: &Content, found: &Found) -> Option<ItemRef> {
-    item_in(found.collection, &found.id).filter(|item| content.contains(item))
 }

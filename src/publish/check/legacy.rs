@@ -39,11 +39,8 @@ pub(super) fn check(
                 if is_told_by_rules(content, *origin, other) {
                     continue;
                 }
-                match place_of(content, other) {
-                    Some((other, _)) => ProblemKind::DuplicateLegacyUrl {
-                        path,
-                        other: other.to_owned(),
-                    },
+                match place_of(content, other).map(|(file, _)| file.to_owned()) {
+                    Some(other) => ProblemKind::DuplicateLegacyUrl { path, other },
                     None => ProblemKind::LegacyPathTaken(path),
                 }
             }

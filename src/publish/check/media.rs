@@ -15,12 +15,10 @@ pub(super) fn named(
     texts: &RenderedBodies,
     media: &MediaIndex,
 ) -> BTreeSet<String> {
-    let fields = content.named_media();
-    let fields = fields.into_iter().map(str::to_owned);
-    let names: BTreeSet<String> = fields.chain(texts.media().map(str::to_owned)).collect();
+    let names = content.named_media().into_iter().chain(texts.media());
     names
-        .into_iter()
-        .filter(|path| media.contains_key(path))
+        .filter(|path| media.contains_key(*path))
+        .map(str::to_owned)
         .collect()
 }
 

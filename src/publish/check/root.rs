@@ -3,13 +3,10 @@
 use crate::content::{Content, Problem, ProblemKind};
 use crate::publish::html::shell::FOLDER as ASSETS;
 use crate::publish::output_dir::{FILE_LIST, UNFINISHED};
-use crate::publish::outputs::{requested_redirects, taken_by};
+use crate::publish::outputs::{requested_redirects, taken_by, uncompressed};
 use crate::publish::source::walk::{MEDIA, ROOT};
 use crate::route::{BasePath, DataFile, Output, Route};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// File extensions of the compressed copies of the portal's files.
-const COPIES: [&str; 2] = [".br", ".gz"];
 
 /// Returns the problems of files at paths that belong to the portal.
 pub(super) fn problems(
@@ -27,7 +24,7 @@ pub(super) fn problems(
         let kind = if is_own(name, &own) {
             ProblemKind::RootNameTaken(name.clone())
         } else {
-            let taken = taken_by(without_copy(name), false, &legacy_names)?;
+            let taken = taken_by(uncompressed(name).unwrap_or(name), false, &legacy_names)?;
             ProblemKind::RootOverLegacy {
                 name: name.clone(),
                 legacy: legacy.get(taken)?.clone(),
@@ -42,7 +39,7 @@ pub(super) fn problems(
 /// is ignored, as some file systems do.
 fn is_own(path: &str, own: &BTreeSet<String>) -> bool {
     let first = path.split('/').next().unwrap_or(path).to_lowercase();
-    let first = without_copy(&first);
+    let first = uncompressed(&first).unwrap_or(&first);
     own.contains(first) || Output::is_sitemap_part(first)
 }
 
@@ -55,13 +52,6 @@ fn own_names(routes: &BTreeSet<Route>) -> BTreeSet<String> {
     let others = [&data, ASSETS, MEDIA, FILE_LIST, UNFINISHED].map(str::to_owned);
     let first = |path: String| path.split('/').next().map(str::to_lowercase);
     outputs.chain(others).filter_map(first).collect()
-}
-
-fn without_copy(name: &str) -> &str {
-    let mut endings = COPIES.iter();
-    endings
-        .find_map(|ending| name.strip_suffix(ending))
-        .unwrap_or(name)
 }
 
 /// Returns the files at the paths of the old site, with these paths.

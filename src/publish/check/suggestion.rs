@@ -27,7 +27,7 @@ pub(crate) fn with_suggestion(
 }
 
 /// Returns a link without its query and its anchor.
-fn name_in(link: &str) -> &str {
+pub(super) fn name_in(link: &str) -> &str {
     link.split(['?', '#']).next().unwrap_or(link)
 }
 

@@ -1,8 +1,8 @@
 //! Check that the targets of the navigation and the banner exist.
 
-use super::{Hidden, is_lost, item_of, route_of};
+use super::{WhyHidden, is_lost, item_of, route_of};
 use crate::content::diagnostics::pointer::{Pointer, pointer};
-use crate::content::items::reference::{ItemRef, NavigationTarget};
+use crate::content::items::reference::{Collection, ItemRef, NavigationTarget};
 use crate::content::{Collector, Content, LinkFault, ProblemKind, SITE_FILE, Unknown, closest};
 use crate::route::Route;
 use std::collections::BTreeSet;
@@ -18,7 +18,7 @@ pub(super) struct AnchorTarget {
 pub(super) fn check(
     content: &Content,
     routes: &BTreeSet<Route>,
-    hidden: Hidden<'_>,
+    why_hidden: WhyHidden<'_>,
     collector: &Collector,
 ) -> Vec<AnchorTarget> {
     let site = &content.site;
@@ -34,29 +34,28 @@ pub(super) fn check(
     targets.extend(banner.map(|target| (pointer!["banner", "url"], target)));
     let mut anchors = Vec::new();
     for (place, target) in targets {
-        let path = match target {
-            NavigationTarget::Web(_) => continue,
-            NavigationTarget::Item(item) => {
-                if let Some(kind) = item_problem(content, routes, hidden, item) {
-                    collector.value(SITE_FILE, place, kind);
+        let problem = match target {
+            NavigationTarget::Web(_) => None,
+            NavigationTarget::Item(item) => item_problem(content, routes, why_hidden, item),
+            NavigationTarget::Route(path) => {
+                let (address, anchor) = path.split_once('#').unwrap_or((path, ""));
+                match page_at(address, routes) {
+                    Some(_) if anchor.is_empty() => None,
+                    Some(route) => {
+                        let anchor = anchor.to_owned();
+                        anchors.push(AnchorTarget {
+                            place,
+                            route,
+                            anchor,
+                        });
+                        continue;
+                    }
+                    None => path_problem(content, routes, why_hidden, path, address),
                 }
-                continue;
             }
-            NavigationTarget::Route(path) => path,
         };
-        let (address, anchor) = path.split_once('#').unwrap_or((path, ""));
-        match page_at(address, routes) {
-            Some(_) if anchor.is_empty() => {}
-            Some(route) => anchors.push(AnchorTarget {
-                place,
-                route,
-                anchor: anchor.to_owned(),
-            }),
-            None => {
-                if let Some(kind) = path_problem(content, routes, hidden, path, address) {
-                    collector.value(SITE_FILE, place, kind);
-                }
-            }
+        if let Some(kind) = problem {
+            collector.value(SITE_FILE, place, kind);
         }
     }
     anchors
@@ -74,31 +73,27 @@ fn page_at(address: &str, routes: &BTreeSet<Route>) -> Option<Route> {
 fn item_problem(
     content: &Content,
     routes: &BTreeSet<Route>,
-    hidden: Hidden<'_>,
+    why_hidden: WhyHidden<'_>,
     item: &ItemRef,
 ) -> Option<ProblemKind> {
     if routes.contains(&route_of(item)) || content.is_lost(item) {
         return None;
     }
-    if let Some(why) = hidden.why(item) {
+    if let Some(why) = why_hidden(item) {
         let target = item.to_string();
         return Some(ProblemKind::Link(LinkFault::Unpublished { target, why }));
     }
     let id = item.id();
-    let mut others = routes.iter().filter_map(item_of);
-    let nearest = match item {
+    let collection = item.collection();
+    let others = routes.iter().filter_map(item_of);
+    let alike = others.filter(|other| other.collection() == collection);
+    let nearest = match collection {
         // A similar number is no more likely to be intended than any other.
-        ItemRef::Bulletin(_) => None,
-        _ => closest(
-            &id,
-            others
-                .by_ref()
-                .filter(|other| other.collection() == item.collection())
-                .map(|other| other.id()),
-        ),
+        Collection::Bulletins => None,
+        _ => closest(&id, alike.map(|other| other.id())),
     };
     Some(ProblemKind::UnknownItem {
-        collection: item.collection(),
+        collection,
         id,
         nearest,
     })
@@ -107,7 +102,7 @@ fn item_problem(
 fn path_problem(
     content: &Content,
     routes: &BTreeSet<Route>,
-    hidden: Hidden<'_>,
+    why_hidden: WhyHidden<'_>,
     path: &str,
     address: &str,
 ) -> Option<ProblemKind> {
@@ -117,18 +112,14 @@ fn path_problem(
         if is_lost(content, route) {
             return None;
         }
-        if let Some(why) = item_of(route).and_then(|item| hidden.why(&item)) {
+        if let Some(why) = item_of(route).and_then(|item| why_hidden(&item)) {
             let target = path.to_owned();
             return Some(ProblemKind::Link(LinkFault::Unpublished { target, why }));
         }
     }
     let likely = routes
         .iter()
-        .filter(|route| item_of(route).is_none() || is_page(route));
+        .filter(|route| item_of(route).is_none() || matches!(route, Route::Page(_)));
     let likely = likely.map(ToString::to_string);
     Some(ProblemKind::UnknownRoute(Unknown::among(path, likely)))
-}
-
-const fn is_page(route: &Route) -> bool {
-    matches!(route, Route::Page(_))
 }

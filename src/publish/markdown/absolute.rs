@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Tag};
 
 use super::events::Events;
-use super::resolve::{Destination, Resolver, media_path};
+use super::resolve::{LinkTarget, Resolver, media_path, parse_link};
 
 /// The range of an address of the site in a source, and the address: an absolute path, or an
 /// anchor of the text itself.
@@ -19,11 +19,12 @@ pub(super) fn addresses(text: &str, events: &Events<'_>, resolver: &dyn Resolver
         if is_image {
             return Some(resolver.image(media_path(written).ok()?)?.src);
         }
-        match Destination::parse(written).ok()? {
-            Destination::Item { kind, id, suffix } => Some(resolver.item(kind, id)?.href + suffix),
-            Destination::Path { path, suffix } => Some(resolver.path(path)? + suffix),
-            Destination::Anchor(anchor) => Some(format!("#{anchor}")),
-            Destination::Web(_) | Destination::Contact(_) => None,
+        let (target, suffix) = parse_link(written).ok()?;
+        match target {
+            LinkTarget::Item { kind, id } => Some(resolver.item(&kind, &id)?.href + suffix),
+            LinkTarget::Path(path) => Some(resolver.path(&path)? + suffix),
+            LinkTarget::Anchor(_) => Some(suffix.to_owned()),
+            LinkTarget::Web(_) | LinkTarget::Contact(_) => None,
         }
     };
     let mut addresses = Vec::new();
@@ -38,23 +39,23 @@ pub(super) fn addresses(text: &str, events: &Events<'_>, resolver: &dyn Resolver
         add(span, "]:", destination, false);
     }
     for (event, span) in &events.list {
-        let (link_type, written, is_image) = match event {
+        // The other kinds are written where they are defined, or name another site.
+        let mut add = |link_type: LinkType, written: &str, is_image| match link_type {
+            LinkType::Inline => add(span, "](", written, is_image),
+            LinkType::Autolink => add(span, "<", written, is_image),
+            _ => {}
+        };
+        match event {
             Event::Start(Tag::Link {
                 link_type,
                 dest_url,
                 ..
-            }) => (link_type, dest_url, false),
+            }) => add(*link_type, dest_url, false),
             Event::Start(Tag::Image {
                 link_type,
                 dest_url,
                 ..
-            }) => (link_type, dest_url, true),
-            _ => continue,
-        };
-        match link_type {
-            LinkType::Inline => add(span, "](", written, is_image),
-            LinkType::Autolink => add(span, "<", written, is_image),
-            // The other kinds are written where they are defined, or name another site.
+            }) => add(*link_type, dest_url, true),
             _ => {}
         }
     }
@@ -64,7 +65,6 @@ pub(super) fn addresses(text: &str, events: &Events<'_>, resolver: &dyn Resolver
 
 /// Returns the source with each of its [`addresses`] made absolute. Anchors of the text itself
 /// get the address of the page.
-#[must_use]
 pub(in crate::publish) fn with_absolute_links(
     source: &str,
     addresses: &[Address],

@@ -25,6 +25,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Parser, Tag};
 
 use super::events::EXTENSIONS;
+use super::problem::MarkdownProblem;
 use crate::content::BodyFault;
 
 /// A noncharacter inserted where the parser requires a character that is not punctuation. The
@@ -33,11 +34,11 @@ pub(super) const GUARD: char = '\u{FDD0}';
 
 /// A source after rewriting, ready for the parser.
 #[derive(Debug)]
-pub(super) struct Normalized<'a> {
-    pub(super) text: Cow<'a, str>,
+pub(super) struct Normalized {
+    pub(super) text: String,
     pieces: Vec<Piece>,
     /// Ambiguous marks, with their ranges in the source.
-    pub(super) doubts: Vec<(Range<usize>, BodyFault)>,
+    pub(super) doubts: Vec<MarkdownProblem>,
 }
 
 /// A part of the rewritten text and the range of the source that it comes from.
@@ -71,7 +72,7 @@ enum Order {
 #[derive(Debug, Default)]
 struct Findings {
     edits: Vec<Edit>,
-    doubts: Vec<(Range<usize>, BodyFault)>,
+    doubts: Vec<MarkdownProblem>,
 }
 
 impl Findings {
@@ -89,18 +90,24 @@ impl Findings {
         self.insert(at, Order::Mark, "\\");
     }
 
+    /// Puts a bare address in angle brackets, which make it a link or allow whitespace in it.
+    fn put_in_angles(&mut self, address: &Range<usize>) {
+        self.insert(address.start, Order::AddressStart, "<");
+        self.insert(address.end, Order::AddressEnd, ">");
+    }
+
     fn doubt(&mut self, range: Range<usize>, fault: BodyFault) {
         self.doubts.push((range, fault));
     }
 }
 
 /// Rewrites a source for the parser.
-pub(super) fn normalize(source: &str) -> Normalized<'_> {
+pub(super) fn normalize(source: &str) -> Normalized {
     let mut findings = Findings::default();
     for line in blocks::read(source, &mut findings) {
         inline::read(source, line, &mut findings);
     }
-    let mut normalized = apply(source, &mut findings);
+    let mut normalized = apply(source, &mut findings.edits);
     let unused = unused_definitions(&normalized.text);
     if !unused.is_empty() {
         for span in unused {
@@ -109,35 +116,37 @@ pub(super) fn normalize(source: &str) -> Normalized<'_> {
             // The line below may be a definition too, which cannot interrupt a paragraph.
             findings.insert(span.end, Order::LineEnd, "\n");
         }
-        normalized = apply(source, &mut findings);
+        normalized = apply(source, &mut findings.edits);
     }
     normalized.doubts = findings.doubts;
     normalized
 }
 
-impl Normalized<'_> {
+impl Normalized {
     /// Maps a range of the rewritten text to the source.
     pub(super) fn original(&self, range: Range<usize>) -> Range<usize> {
-        let start = match self.piece_at(range.start) {
-            Some(piece) if piece.is_kept => piece
-                .source
-                .end
-                .min(piece.source.start + range.start - piece.start),
-            Some(piece) => piece.source.start,
-            None => range.start,
+        let mapped = |piece: Option<&Piece>, offset: usize, edge: fn(&Range<usize>) -> usize| {
+            piece.map_or(
+                offset,
+                |Piece {
+                     start,
+                     source,
+                     is_kept,
+                 }| {
+                    if *is_kept {
+                        source.end.min(source.start + offset - start)
+                    } else {
+                        edge(source)
+                    }
+                },
+            )
         };
-        let end = match range
-            .end
-            .checked_sub(1)
-            .and_then(|last| self.piece_at(last))
-        {
-            Some(piece) if piece.is_kept => piece
-                .source
-                .end
-                .min(piece.source.start + range.end - piece.start),
-            Some(piece) => piece.source.end,
-            None => range.end,
-        };
+        let last = range.end.checked_sub(1);
+        let last = last.and_then(|last| self.piece_at(last));
+        let start = mapped(self.piece_at(range.start), range.start, |source| {
+            source.start
+        });
+        let end = mapped(last, range.end, |source| source.end);
         start..end.max(start)
     }
 
@@ -145,50 +154,39 @@ impl Normalized<'_> {
         let after = self.pieces.partition_point(|piece| piece.start <= offset);
         self.pieces.get(after.checked_sub(1)?)
     }
-}
 
-fn apply<'a>(source: &'a str, findings: &mut Findings) -> Normalized<'a> {
-    if findings.edits.is_empty() {
-        return Normalized {
-            text: Cow::Borrowed(source),
-            pieces: Vec::new(),
-            doubts: Vec::new(),
-        };
-    }
-    let edits = &mut findings.edits;
-    edits.sort_by_key(|edit| (edit.range.start, edit.order));
-    let mut text = String::with_capacity(source.len() + edits.len() * 2);
-    let mut pieces = Vec::with_capacity(edits.len() * 2 + 1);
-    let mut done = 0;
-    let mut push = |range: Range<usize>, with: &str, is_kept| {
-        if !with.is_empty() {
-            let start = text.len();
-            text.push_str(with);
-            pieces.push(Piece {
+    fn push(&mut self, text: &str, source: Range<usize>, is_kept: bool) {
+        if !text.is_empty() {
+            let start = self.text.len();
+            self.text.push_str(text);
+            self.pieces.push(Piece {
                 start,
-                source: range,
+                source,
                 is_kept,
             });
         }
+    }
+}
+
+fn apply(source: &str, edits: &mut [Edit]) -> Normalized {
+    edits.sort_by_key(|edit| (edit.range.start, edit.order));
+    let mut normalized = Normalized {
+        text: String::with_capacity(source.len() + edits.len() * 2),
+        pieces: Vec::with_capacity(edits.len() * 2 + 1),
+        doubts: Vec::new(),
     };
-    for edit in edits.iter() {
+    let mut done = 0;
+    for edit in edits {
         let Some(before) = source.get(done..edit.range.start) else {
             continue;
         };
-        push(done..edit.range.start, before, true);
-        push(edit.range.clone(), &edit.with, false);
+        normalized.push(before, done..edit.range.start, true);
+        normalized.push(&edit.with, edit.range.clone(), false);
         done = edit.range.end;
     }
-    push(
-        done..source.len(),
-        source.get(done..).unwrap_or_default(),
-        true,
-    );
-    Normalized {
-        text: Cow::Owned(text),
-        pieces,
-        doubts: Vec::new(),
-    }
+    let rest = source.get(done..).unwrap_or_default();
+    normalized.push(rest, done..source.len(), true);
+    normalized
 }
 
 /// Returns the ranges of definitions such as `[label]: address` that no link refers to.
@@ -196,17 +194,16 @@ fn unused_definitions(text: &str) -> Vec<Range<usize>> {
     if !text.contains("]:") {
         return Vec::new();
     }
-    let mut events = Parser::new_ext(text, EXTENSIONS).into_offset_iter();
-    let labels: Vec<String> =
-        events
-            .by_ref()
-            .filter_map(|(event, _)| match event {
-                Event::Start(
-                    Tag::Link { link_type, id, .. } | Tag::Image { link_type, id, .. },
-                ) if is_reference(link_type) => Some(id.to_string()),
-                _ => None,
-            })
-            .collect();
+    let mut events = Parser::new_ext(text, EXTENSIONS);
+    let mut labels = Vec::new();
+    for event in events.by_ref() {
+        if let Event::Start(Tag::Link { link_type, id, .. } | Tag::Image { link_type, id, .. }) =
+            event
+            && let LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut = link_type
+        {
+            labels.push(id);
+        }
+    }
     let definitions = events.reference_definitions();
     let used: BTreeSet<usize> = labels
         .iter()
@@ -218,11 +215,4 @@ fn unused_definitions(text: &str) -> Vec<Range<usize>> {
         .map(|(_, definition)| definition.span.clone())
         .filter(|span| !used.contains(&span.start))
         .collect()
-}
-
-const fn is_reference(link_type: LinkType) -> bool {
-    matches!(
-        link_type,
-        LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut
-    )
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Options, Parser, TagEnd};
 
 use super::script::{is_forbidden_in_html, is_quote_or_dash, is_wide};
 
@@ -28,11 +28,12 @@ impl<'a> Events<'a> {
         let ends = matching_ends(&list);
         let definitions = events.reference_definitions().iter();
         let definitions = definitions
-            .map(|(_, definition)| (definition.span.clone(), definition.dest.to_string()));
+            .map(|(_, definition)| (definition.span.clone(), definition.dest.to_string()))
+            .collect();
         Self {
-            definitions: definitions.collect(),
             list,
             ends,
+            definitions,
         }
     }
 
@@ -49,6 +50,13 @@ impl<'a> Events<'a> {
     /// Returns the range of an event in the source.
     pub(super) fn span_of(&self, index: usize) -> Range<usize> {
         self.list.get(index).map_or(0..0, |(_, span)| span.clone())
+    }
+
+    /// Returns the end of the text inside the element that starts at an index.
+    pub(super) fn text_end(&self, start: usize) -> usize {
+        let last = self.end_of(start).saturating_sub(1);
+        let span = self.span_of(last);
+        if last == start { span.start } else { span.end }
     }
 
     /// Returns the text inside the element that starts at an index, without marks.
@@ -82,9 +90,9 @@ impl<'a> Events<'a> {
                         break;
                     }
                 }
-                Event::Start(Tag::Image { .. }) | Event::InlineHtml(_) => break,
-                Event::Start(tag) if !is_inline(tag) => break,
-                Event::End(end) if !is_inline_end(*end) => break,
+                Event::InlineHtml(_) => break,
+                Event::Start(tag) if !is_inline(tag.to_end()) => break,
+                Event::End(tag) if !is_inline(*tag) => break,
                 _ => {}
             }
         }
@@ -98,35 +106,15 @@ impl<'a> Events<'a> {
 /// Quotation marks and dashes are as wide as the character before or after them.
 pub(super) fn is_word_space(before: &str, after: &str) -> bool {
     const LOOK: usize = 64;
-    let nearest_before = before
-        .chars()
-        .rev()
-        .take(LOOK)
-        .find(|&c| !is_quote_or_dash(c));
-    let nearest_after = after.chars().take(LOOK).find(|&c| !is_quote_or_dash(c));
-    let shares_width = |c: Option<char>| c.is_some_and(is_quote_or_dash);
-    let wide = |c: Option<char>| c.is_some_and(is_wide);
-    let (last, first) = (before.chars().next_back(), after.chars().next());
-    let is_joined = wide(last)
-        || wide(first)
-        || (shares_width(last) && wide(nearest_before))
-        || (shares_width(first) && wide(nearest_after))
-        || (shares_width(last)
-            && shares_width(first)
-            && (wide(nearest_before) || wide(nearest_after)));
-    !is_joined
+    let has_width = |c: &char| !is_quote_or_dash(*c);
+    let last = before.chars().rev().take(LOOK).find(has_width);
+    let first = after.chars().take(LOOK).find(has_width);
+    !last.is_some_and(is_wide) && !first.is_some_and(is_wide)
 }
 
-const fn is_inline(tag: &Tag<'_>) -> bool {
+const fn is_inline(tag: TagEnd) -> bool {
     matches!(
         tag,
-        Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. }
-    )
-}
-
-const fn is_inline_end(end: TagEnd) -> bool {
-    matches!(
-        end,
         TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link
     )
 }

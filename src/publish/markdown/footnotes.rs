@@ -17,8 +17,9 @@ const BACK_ARROW: &str = "↩\u{FE0E}";
 pub(super) struct Footnotes {
     /// Definitions by lowercase label, as labels are case-insensitive in Markdown.
     definitions: BTreeMap<String, Definition>,
-    /// Footnotes in the order of their first reference; the first is number 1.
-    referenced: Vec<Referenced>,
+    /// Events and number of references of the footnotes, in the order of the first reference; the
+    /// first is number 1.
+    referenced: Vec<(Range<usize>, usize)>,
 }
 
 #[derive(Debug)]
@@ -28,12 +29,6 @@ struct Definition {
     span: Range<usize>,
     label: String,
     number: Option<usize>,
-}
-
-#[derive(Debug)]
-struct Referenced {
-    events: Range<usize>,
-    references: usize,
 }
 
 impl Writer<'_> {
@@ -74,17 +69,14 @@ impl Writer<'_> {
             return;
         };
         let number = *definition.number.get_or_insert_with(|| {
-            referenced.push(Referenced {
-                events: definition.events.clone(),
-                references: 0,
-            });
+            referenced.push((definition.events.clone(), 0));
             referenced.len()
         });
-        let Some(footnote) = referenced.get_mut(number - 1) else {
+        let Some((_, references)) = referenced.get_mut(number - 1) else {
             return;
         };
-        footnote.references += 1;
-        let id = reference_id(number, footnote.references);
+        *references += 1;
+        let id = reference_id(number, *references);
         let name = format!("{} {number}", self.options.labels.footnote);
         let href = footnote_id(number);
         let opening = format!("<sup id=\"{id}\"><a href=\"#{href}\" role=\"doc-noteref\"");
@@ -107,9 +99,10 @@ impl Writer<'_> {
         self.html.push_str("<section class=\"footnotes\"");
         push_attribute(&mut self.html, "aria-label", self.options.labels.footnotes);
         self.html.push_str(">\n<ol>\n");
-        for (number, body) in (1..).zip(bodies) {
+        let referenced = std::mem::take(&mut self.footnotes.referenced);
+        for (number, (body, (_, references))) in (1..).zip(bodies.into_iter().zip(referenced)) {
             let id = footnote_id(number);
-            let links = self.back_links(number);
+            let links = self.back_links(number, references);
             self.html.push_str(&format!("<li id=\"{id}\">"));
             match body.strip_suffix("</p>\n") {
                 Some(text) => self.html.push_str(&format!("{text}{links}</p>\n")),
@@ -128,8 +121,8 @@ impl Writer<'_> {
     /// therefore added later.
     fn write_bodies(&mut self) -> Vec<String> {
         let mut bodies = Vec::new();
-        while let Some(footnote) = self.footnotes.referenced.get(bodies.len()) {
-            let events = footnote.events.clone();
+        while let Some((events, _)) = self.footnotes.referenced.get(bodies.len()) {
+            let events = events.clone();
             self.break_block();
             self.write_range(events);
             bodies.push(std::mem::take(&mut self.html));
@@ -137,9 +130,7 @@ impl Writer<'_> {
         bodies
     }
 
-    fn back_links(&self, number: usize) -> String {
-        let footnote = self.footnotes.referenced.get(number - 1);
-        let references = footnote.map_or(0, |footnote| footnote.references);
+    fn back_links(&self, number: usize, references: usize) -> String {
         let mut links = String::new();
         for nth in 1..=references {
             let id = reference_id(number, nth);
@@ -155,15 +146,11 @@ impl Writer<'_> {
     }
 
     fn report_unused(&mut self) {
-        let unused: Vec<_> = self
-            .footnotes
-            .definitions
-            .values()
-            .filter(|definition| definition.number.is_none())
-            .map(|definition| (definition.span.clone(), definition.label.clone()))
-            .collect();
-        for (span, label) in unused {
-            self.report(&span, BodyFault::UnusedFootnote(label));
+        for definition in std::mem::take(&mut self.footnotes.definitions).into_values() {
+            if definition.number.is_none() {
+                let fault = BodyFault::UnusedFootnote(definition.label);
+                self.report(&definition.span, fault);
+            }
         }
     }
 }

@@ -9,17 +9,18 @@ use super::writer::Writer;
 use crate::content::BodyFault;
 
 impl Writer<'_> {
-    /// Opens a heading; returns `false` if it has no text and is left out.
+    /// Opens a heading, and returns the index of its start; without text it is left out, and the
+    /// index is that of its end.
     pub(super) fn start_heading(
         &mut self,
         index: usize,
         written: HeadingLevel,
         span: &Range<usize>,
-    ) -> bool {
+    ) -> usize {
         let text = self.events.text_inside(index);
         if text.is_empty() {
             self.report(span, BodyFault::EmptyHeading);
-            return false;
+            return self.events.end_of(index);
         }
         let (level, closing) = match written {
             HeadingLevel::H1 | HeadingLevel::H2 => (2, "</h2>\n"),
@@ -38,16 +39,15 @@ impl Writer<'_> {
         let id = self.anchors.next_heading(&text);
         self.start_block(&format!("<h{level} id=\"{id}\">"), closing);
         self.rendered.headings.push(Heading { level, id, text });
-        true
+        index
     }
 
     /// Reports links to anchors that the finished text does not have.
     pub(super) fn check_anchor_links(&mut self) {
         for (anchor, span) in std::mem::take(&mut self.anchor_links) {
-            if self.anchors.contains(&anchor) {
-                continue;
+            if !self.anchors.contains(&anchor) {
+                self.report(&span, BodyFault::DeadAnchor(anchor));
             }
-            self.report(&span, BodyFault::DeadAnchor(anchor));
         }
     }
 }

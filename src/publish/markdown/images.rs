@@ -9,7 +9,7 @@ use super::writer::Writer;
 use crate::content::BodyFault;
 use crate::publish::html::escape::push_attribute;
 
-impl Writer<'_> {
+impl<'a> Writer<'a> {
     /// Returns `true` if the paragraph that starts at an index consists of one image.
     pub(super) fn is_only_image(&self, index: usize) -> bool {
         let first = self.events.get(index + 1);
@@ -19,10 +19,9 @@ impl Writer<'_> {
 
     /// Writes an inline image; its Markdown title becomes the tooltip.
     pub(super) fn write_image(&mut self, index: usize) {
-        let title = self.image_title(index);
         match self.resolve_image(index) {
-            Ok(image) => {
-                push_image(&mut self.html, &image, &title);
+            Ok((image, title)) => {
+                push_image(&mut self.html, &image, title);
                 self.rendered.images.push(image);
             }
             Err(alt) => self.push_text(&alt),
@@ -31,15 +30,14 @@ impl Writer<'_> {
 
     /// Writes an image as a figure; its Markdown title becomes the caption.
     pub(super) fn write_figure(&mut self, index: usize) {
-        let title = self.image_title(index);
         self.break_block();
         match self.resolve_image(index) {
-            Ok(image) => {
+            Ok((image, title)) => {
                 self.html.push_str("<figure>");
                 push_linked_image(&mut self.html, &image);
                 if !title.is_empty() {
                     self.html.push_str("<figcaption>");
-                    self.push_text(&title);
+                    self.push_text(title);
                     self.html.push_str("</figcaption>");
                 }
                 self.html.push_str("</figure>\n");
@@ -53,14 +51,20 @@ impl Writer<'_> {
         }
     }
 
-    /// Returns the image that starts at an index.
+    /// Returns the image that starts at an index, and its Markdown title.
     ///
     /// # Errors
     /// Returns the alternative text if there is no such image.
-    fn resolve_image(&mut self, index: usize) -> Result<Image, String> {
+    fn resolve_image(&mut self, index: usize) -> Result<(Image, &'a str), String> {
         let events = self.events;
-        let alt = self.events.text_inside(index);
-        let Some((Event::Start(Tag::Image { dest_url, .. }), span)) = events.list.get(index) else {
+        let alt = events.text_inside(index);
+        let Some((
+            Event::Start(Tag::Image {
+                dest_url, title, ..
+            }),
+            span,
+        )) = events.list.get(index)
+        else {
             return Err(alt);
         };
         let path = match media_path(dest_url) {
@@ -84,18 +88,13 @@ impl Writer<'_> {
         } else if info.width.is_none() || info.height.is_none() {
             self.report(span, BodyFault::ImageWithoutSize(path.clone()));
         }
-        Ok(Image {
-            media_path: path,
+        let media_path = path;
+        let image = Image {
+            media_path,
             alt,
             info,
-        })
-    }
-
-    fn image_title(&self, index: usize) -> String {
-        match self.events.get(index) {
-            Some(Event::Start(Tag::Image { title, .. })) => title.to_string(),
-            _ => String::new(),
-        }
+        };
+        Ok((image, title))
     }
 }
 

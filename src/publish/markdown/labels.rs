@@ -5,7 +5,6 @@
 pub(crate) struct Labels {
     /// Name of the scrolling region of a table, before its number in the text.
     pub table: &'static str,
-    /// Name of the section of footnotes.
     pub footnotes: &'static str,
     /// Name of a reference to a footnote, before the footnote's number.
     pub footnote: &'static str,
@@ -22,7 +21,6 @@ impl Labels {
         back_to_text: "回到正文脚注",
     };
 
-    /// Labels in English.
     pub(crate) const ENGLISH: Self = Self {
         table: "Table",
         footnotes: "Footnotes",

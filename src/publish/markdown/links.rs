@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{Event, LinkType, Tag};
 
-use super::resolve::{Destination, LinkTarget};
+use super::resolve::{LinkTarget, parse_link};
 use super::writer::Writer;
 use super::{AnchorLink, Link};
 use crate::content::BodyFault;
@@ -71,95 +71,64 @@ impl Writer<'_> {
         if let LinkTarget::Anchor(anchor) = &resolved.target {
             self.anchor_links.push((anchor.clone(), span.clone()));
         }
+        let target = resolved.target;
         if let Some(anchor) = resolved.anchor {
             self.rendered.anchors.push(AnchorLink {
-                offset: span.start,
-                length: span.len(),
-                target: resolved.target.clone(),
+                place: span,
+                target: target.clone(),
                 anchor,
             });
         }
-        self.rendered.links.push(Link {
-            offset: span.start,
-            target: resolved.target,
-        });
+        self.rendered.links.push(Link { target });
     }
 
     fn resolve(&self, written: &str) -> Result<Resolved, BodyFault> {
-        match Destination::parse(written)? {
-            Destination::Item { kind, id, suffix } => {
+        let (target, suffix) = parse_link(written)?;
+        let (href, rel, title) = match &target {
+            LinkTarget::Item { kind, id } => {
                 let Some(item) = self.resolver.item(kind, id) else {
                     let link = written.to_owned();
                     let nearest = None;
                     return Err(BodyFault::DeadItemLink { link, nearest });
                 };
-                Ok(Resolved {
-                    anchor: anchor_of(suffix).filter(|_| !item.is_file),
-                    href: item.href + suffix,
-                    rel: item.is_file.then_some(REL_FILE),
-                    title: item.title,
-                    target: LinkTarget::Item {
-                        kind: kind.to_owned(),
-                        id: id.to_owned(),
-                    },
-                })
+                let rel = item.is_file.then_some(REL_FILE);
+                (item.href + suffix, rel, item.title)
             }
-            Destination::Path { path, suffix } => {
+            LinkTarget::Path(path) => {
                 let Some(href) = self.resolver.path(path) else {
                     return Err(BodyFault::DeadPath(written.to_owned()));
                 };
                 // The address of every page ends in a slash; the others are files.
-                let is_file = !href.ends_with('/');
-                Ok(Resolved {
-                    anchor: anchor_of(suffix).filter(|_| !is_file),
-                    href: href + suffix,
-                    rel: is_file.then_some(REL_FILE),
-                    title: None,
-                    target: LinkTarget::Path(path.to_owned()),
-                })
+                let rel = (!href.ends_with('/')).then_some(REL_FILE);
+                (href + suffix, rel, None)
             }
-            Destination::Anchor(anchor) => Ok(Resolved {
-                anchor: Some(anchor.to_owned()).filter(|anchor| self.is_of_the_page(anchor)),
-                href: written.to_owned(),
-                rel: None,
-                title: None,
-                target: LinkTarget::Anchor(anchor.to_owned()),
-            }),
-            Destination::Web(url) => Ok(Resolved {
-                anchor: None,
-                href: url.to_string(),
-                rel: Some(REL_OTHER_SITE),
-                title: None,
-                target: LinkTarget::Web(url.into()),
-            }),
-            Destination::Contact(url) => Ok(Resolved {
-                anchor: None,
-                href: url.to_string(),
-                rel: None,
-                title: None,
-                target: LinkTarget::Contact(url.into()),
-            }),
-        }
-    }
-
-    /// Returns `true` if an anchor belongs to the page around the text, not to the text.
-    fn is_of_the_page(&self, anchor: &str) -> bool {
-        self.options.reserved_ids.contains(&anchor)
+            LinkTarget::Anchor(_) => (written.to_owned(), None, None),
+            LinkTarget::Web(url) => (url.clone(), Some(REL_OTHER_SITE), None),
+            LinkTarget::Contact(url) => (url.clone(), None, None),
+        };
+        let anchor = suffix.split_once('#').map_or("", |(_, anchor)| anchor);
+        let is_elsewhere = match &target {
+            // An anchor of the page around the text, not of the text.
+            LinkTarget::Anchor(anchor) => self.options.reserved_ids.contains(&anchor.as_str()),
+            _ => rel.is_none() && !anchor.is_empty(),
+        };
+        Ok(Resolved {
+            anchor: is_elsewhere.then(|| anchor.to_owned()),
+            href,
+            rel,
+            title,
+            target,
+        })
     }
 
     /// Returns `true` if the link that starts at an index has text or an image.
     fn has_content(&self, index: usize) -> bool {
-        let inside = self.events.list.get(index + 1..self.events.end_of(index));
-        let has_image = inside
-            .unwrap_or_default()
-            .iter()
-            .any(|(event, _)| matches!(event, Event::Start(Tag::Image { .. })));
-        has_image || !self.events.text_inside(index).is_empty()
+        let mut inside = index + 1..self.events.end_of(index);
+        inside.any(|index| {
+            matches!(
+                self.events.get(index),
+                Some(Event::Start(Tag::Image { .. }))
+            )
+        }) || !self.events.text_inside(index).is_empty()
     }
-}
-
-/// Returns the anchor at the end of an address, or `None` if nothing follows its `#`.
-fn anchor_of(suffix: &str) -> Option<String> {
-    let (_, anchor) = suffix.split_once('#')?;
-    (!anchor.is_empty()).then(|| anchor.to_owned())
 }

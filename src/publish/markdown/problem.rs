@@ -1,14 +1,8 @@
 //! Problems in a text, with their positions.
 
 use crate::content::BodyFault;
+use std::ops::Range;
 
-/// A fault and its range in the source.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct MarkdownProblem {
-    /// Start, in bytes of the source.
-    pub offset: usize,
-    /// Length, in bytes of the source; always whole characters.
-    pub length: usize,
-    /// The fault. Suggestions are not known here; see [`crate::publish::check::suggestion`].
-    pub fault: BodyFault,
-}
+/// A range of a text, in bytes and always of whole characters, and its fault. Suggestions are not
+/// known here; see [`crate::publish::check::suggestion`].
+pub(crate) type MarkdownProblem = (Range<usize>, BodyFault);

@@ -42,9 +42,8 @@ pub(crate) struct ResolvedLink {
 pub(crate) struct ImageInfo {
     /// Address with the base path.
     pub src: String,
-    /// Width in pixels; `None` if the file does not state it.
+    /// Width in pixels; `None` if the file does not state it, as with the height.
     pub width: Option<u32>,
-    /// Height in pixels; `None` if the file does not state it.
     pub height: Option<u32>,
     /// Reason why the image cannot be shown.
     pub fault: Option<PictureFault>,
@@ -70,59 +69,47 @@ pub(crate) enum LinkTarget {
     Contact(String),
 }
 
-/// A parsed destination that has not been resolved.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) enum Destination<'a> {
-    Item {
-        kind: &'a str,
-        id: &'a str,
-        suffix: &'a str,
-    },
-    Path {
-        path: &'a str,
-        suffix: &'a str,
-    },
-    Anchor(&'a str),
-    Web(Url),
-    Contact(Url),
-}
-
-impl<'a> Destination<'a> {
-    /// Parses the destination of a link.
-    pub(super) fn parse(written: &'a str) -> Result<Self, BodyFault> {
-        if written.is_empty() {
-            return Err(BodyFault::EmptyLink);
+/// Parses the destination of a link, which may not exist, and splits off its query and anchor if
+/// it is on the site.
+pub(super) fn parse_link(written: &str) -> Result<(LinkTarget, &str), BodyFault> {
+    let forbidden = || Err(BodyFault::ForbiddenUrl(written.to_owned()));
+    if written.is_empty() {
+        return Err(BodyFault::EmptyLink);
+    }
+    // Browsers drop tabs and line breaks in an address and read `\` as `/`, so that `/\host` would
+    // lead to another site.
+    if written.contains(|c: char| c.is_control() || c == '\\') || written.starts_with("//") {
+        return forbidden();
+    }
+    if let Some(anchor) = written.strip_prefix('#') {
+        return Ok((LinkTarget::Anchor(anchor.to_owned()), written));
+    }
+    if written.starts_with('/') {
+        if written.contains(char::is_whitespace) {
+            return forbidden();
         }
-        // Browsers drop tabs and line breaks in an address and read `\` as `/`, so that `/\host`
-        // would lead to another site.
-        if written.contains(|c: char| c.is_control() || c == '\\') || written.starts_with("//") {
-            return Err(forbidden(written));
+        let (path, suffix) = split_suffix(written);
+        return Ok((LinkTarget::Path(path.to_owned()), suffix));
+    }
+    let Some((scheme, rest)) = split_scheme(written) else {
+        return Err(BodyFault::RelativeUrl(written.to_owned()));
+    };
+    if ITEM_KINDS.contains(&scheme) {
+        let (id, suffix) = split_suffix(rest);
+        if suffix.contains(char::is_whitespace) {
+            return forbidden();
         }
-        if let Some(anchor) = written.strip_prefix('#') {
-            return Ok(Self::Anchor(anchor));
-        }
-        if written.starts_with('/') {
-            let (path, suffix) = split_suffix(written);
-            if written.contains(char::is_whitespace) {
-                return Err(forbidden(written));
-            }
-            return Ok(Self::Path { path, suffix });
-        }
-        let Some((scheme, rest)) = split_scheme(written) else {
-            return Err(BodyFault::RelativeUrl(written.to_owned()));
-        };
-        if ITEM_KINDS.contains(&scheme) {
-            let (id, suffix) = split_suffix(rest);
-            if suffix.contains(char::is_whitespace) {
-                return Err(forbidden(written));
-            }
-            return Ok(Self::Item {
-                kind: scheme,
-                id,
-                suffix,
-            });
-        }
-        parse_foreign(scheme, rest, written)
+        let (kind, id) = (scheme.to_owned(), id.to_owned());
+        return Ok((LinkTarget::Item { kind, id }, suffix));
+    }
+    let Ok(url) = Url::parse(written) else {
+        return forbidden();
+    };
+    // Browsers repair `http:host` without slashes, but here it is a typing error.
+    match url.scheme() {
+        "https" | "http" if rest.starts_with("//") => Ok((LinkTarget::Web(url.into()), "")),
+        "mailto" | "tel" if !rest.is_empty() => Ok((LinkTarget::Contact(url.into()), "")),
+        _ => forbidden(),
     }
 }
 
@@ -131,31 +118,13 @@ impl<'a> Destination<'a> {
 /// `media:a.png`, `media/a.png`, `/media/a.png` and `a.png` are the same file, as an image cannot
 /// come from anywhere else.
 pub(super) fn media_path(written: &str) -> Result<&str, BodyFault> {
-    let path = match split_scheme(written) {
-        Some(("media", path)) => path,
-        Some(_) => return Err(foreign_image(written)),
-        None if written.starts_with("//") => return Err(foreign_image(written)),
-        None => {
+    match split_scheme(written) {
+        Some(("media", path)) => Ok(path),
+        None if !written.starts_with("//") => {
             let path = written.strip_prefix('/').unwrap_or(written);
-            path.strip_prefix("media/").unwrap_or(path)
+            Ok(path.strip_prefix("media/").unwrap_or(path))
         }
-    };
-    Ok(path)
-}
-
-fn parse_foreign<'a>(
-    scheme: &str,
-    rest: &str,
-    written: &str,
-) -> Result<Destination<'a>, BodyFault> {
-    let Ok(url) = Url::parse(written) else {
-        return Err(forbidden(written));
-    };
-    // Browsers repair `http:host` without slashes, but here it is a typing error.
-    match scheme.to_ascii_lowercase().as_str() {
-        "https" | "http" if rest.starts_with("//") => Ok(Destination::Web(url)),
-        "mailto" | "tel" if !rest.is_empty() => Ok(Destination::Contact(url)),
-        _ => Err(forbidden(written)),
+        _ => Err(BodyFault::ForeignImage(written.to_owned())),
     }
 }
 
@@ -173,12 +142,4 @@ fn split_scheme(written: &str) -> Option<(&str, &str)> {
 fn split_suffix(written: &str) -> (&str, &str) {
     let end = written.find(['?', '#']).unwrap_or(written.len());
     written.split_at(end)
-}
-
-fn forbidden(url: &str) -> BodyFault {
-    BodyFault::ForbiddenUrl(url.to_owned())
-}
-
-fn foreign_image(url: &str) -> BodyFault {
-    BodyFault::ForeignImage(url.to_owned())
 }

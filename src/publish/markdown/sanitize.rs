@@ -15,79 +15,47 @@ pub(super) fn sanitize(html: &str) -> String {
 static POLICY: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let mut policy = Builder::empty();
     policy
-        .tags(HashSet::from([
-            "a",
-            "blockquote",
-            "br",
-            "code",
-            "del",
-            "div",
-            "em",
-            "figcaption",
-            "figure",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "hr",
-            "img",
-            "li",
-            "ol",
-            "p",
-            "pre",
-            "section",
-            "strong",
-            "sup",
-            "table",
-            "tbody",
-            "td",
-            "th",
-            "thead",
-            "tr",
-            "ul",
+        .tags(words(
+            "a blockquote br code del div em figcaption figure h2 h3 h4 h5 h6 hr img li ol p pre \
+             section strong sup table tbody td th thead tr ul",
+        ))
+        .tag_attributes(by_tag(&[
+            ("a", "href title rel role aria-label"),
+            ("div", "tabindex role aria-label"),
+            ("h2", "id"),
+            ("h3", "id"),
+            ("h4", "id"),
+            ("h5", "id"),
+            ("h6", "id"),
+            ("img", "src alt title width height loading decoding"),
+            ("li", "id value"),
+            ("ol", "start"),
+            ("pre", "tabindex"),
+            ("section", "aria-label"),
+            ("sup", "id"),
+            ("th", "scope"),
         ]))
-        .tag_attributes(attributes())
-        .allowed_classes(HashMap::from([
-            ("a", HashSet::from(["footnote-back", "picture-link"])),
-            ("div", HashSet::from(["table-scroll"])),
-            ("section", HashSet::from(["footnotes"])),
-            ("td", alignment_classes()),
-            ("th", alignment_classes()),
+        .allowed_classes(by_tag(&[
+            ("a", "footnote-back picture-link"),
+            ("div", "table-scroll"),
+            ("section", "footnotes"),
+            ("td", "align-left align-center align-right"),
+            ("th", "align-left align-center align-right"),
         ]))
-        .url_schemes(HashSet::from(["https", "http", "mailto", "tel"]))
+        .url_schemes(words("https http mailto tel"))
         .url_relative(UrlRelative::PassThrough)
         // The writer sets `rel` itself, as internal links have none.
         .link_rel(None);
     policy
 });
 
-fn attributes() -> HashMap<&'static str, HashSet<&'static str>> {
-    let mut attributes = HashMap::from([
-        (
-            "a",
-            HashSet::from(["href", "title", "rel", "role", "aria-label"]),
-        ),
-        ("div", HashSet::from(["tabindex", "role", "aria-label"])),
-        (
-            "img",
-            HashSet::from([
-                "src", "alt", "title", "width", "height", "loading", "decoding",
-            ]),
-        ),
-        ("li", HashSet::from(["id", "value"])),
-        ("ol", HashSet::from(["start"])),
-        ("pre", HashSet::from(["tabindex"])),
-        ("section", HashSet::from(["aria-label"])),
-        ("sup", HashSet::from(["id"])),
-        ("th", HashSet::from(["scope"])),
-    ]);
-    for heading in ["h2", "h3", "h4", "h5", "h6"] {
-        attributes.insert(heading, HashSet::from(["id"]));
-    }
-    attributes
+fn words(list: &'static str) -> HashSet<&'static str> {
+    list.split(' ').collect()
 }
 
-fn alignment_classes() -> HashSet<&'static str> {
-    HashSet::from(["align-left", "align-center", "align-right"])
+fn by_tag(lists: &[(&'static str, &'static str)]) -> HashMap<&'static str, HashSet<&'static str>> {
+    lists
+        .iter()
+        .map(|&(tag, list)| (tag, words(list)))
+        .collect()
 }

@@ -1,4 +1,4 @@
-//! Character properties that rendering needs.
+//! Properties of characters, and of the marks at the beginning of a text.
 
 /// Returns `true` if a character is a Han character (Unicode blocks of CJK ideographs and `〇`).
 pub(super) fn is_han(c: char) -> bool {
@@ -8,6 +8,11 @@ pub(super) fn is_han(c: char) -> bool {
         | '\u{4E00}'..='\u{9FFF}'
         | '\u{F900}'..='\u{FAFF}'
         | '\u{20000}'..='\u{3FFFF}')
+}
+
+/// Returns `true` if a character is an ASCII or a full-width digit.
+pub(super) fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c)
 }
 
 /// Returns `true` if a line break beside this character is not a word space: Han, kana, and
@@ -27,4 +32,14 @@ pub(crate) fn is_forbidden_in_html(c: char) -> bool {
 /// shares with other scripts, whose width depends on the neighbouring characters.
 pub(super) fn is_quote_or_dash(c: char) -> bool {
     matches!(c, '“' | '”' | '‘' | '’' | '—' | '…' | '·' | '⸺')
+}
+
+/// Returns a text without the markers of block quotes and whitespace before it.
+pub(super) fn unquoted(text: &str) -> &str {
+    text.trim_start_matches(|c: char| c == '>' || c.is_whitespace())
+}
+
+/// Returns the number of bytes of the run of one character at the beginning of a text.
+pub(super) fn run_length(text: &str, sign: char) -> usize {
+    text.len() - text.trim_start_matches(sign).len()
 }

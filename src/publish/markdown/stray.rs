@@ -1,17 +1,24 @@
 //! Marks that were intended as Markdown but parsed as text.
 
+use std::mem::discriminant;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::dialect::GUARD;
 use super::events::Events;
-use super::fidelity::{Coverage, Finding};
+use super::fidelity::Coverage;
+use super::problem::MarkdownProblem;
 use super::resolve::ITEM_KINDS;
+use super::script::run_length;
 use crate::content::{BodyFault, StrayMark};
 
 /// Finds such marks in the texts of the events. Each kind is reported once per block.
-pub(super) fn marks(source: &str, events: &Events<'_>, coverage: &Coverage) -> Vec<Finding> {
+pub(super) fn marks(
+    source: &str,
+    events: &Events<'_>,
+    coverage: &Coverage<'_>,
+) -> Vec<MarkdownProblem> {
     let mut search = Search {
         source,
         coverage,
@@ -28,9 +35,15 @@ pub(super) fn marks(source: &str, events: &Events<'_>, coverage: &Coverage) -> V
                     ..
                 },
             ) => index = events.end_of(index),
-            Event::Start(tag) if begins_block(tag) => search.told.clear(),
+            Event::Start(
+                Tag::Paragraph
+                | Tag::Heading { .. }
+                | Tag::Item
+                | Tag::TableCell
+                | Tag::BlockQuote(_),
+            )
+            | Event::End(TagEnd::Paragraph) => search.told.clear(),
             Event::Text(_) => search.read(span),
-            Event::End(TagEnd::Paragraph) => search.told.clear(),
             _ => {}
         }
         index += 1;
@@ -38,17 +51,10 @@ pub(super) fn marks(source: &str, events: &Events<'_>, coverage: &Coverage) -> V
     search.findings
 }
 
-const fn begins_block(tag: &Tag<'_>) -> bool {
-    matches!(
-        tag,
-        Tag::Paragraph | Tag::Heading { .. } | Tag::Item | Tag::TableCell | Tag::BlockQuote(_)
-    )
-}
-
 struct Search<'a> {
     source: &'a str,
-    coverage: &'a Coverage,
-    findings: Vec<Finding>,
+    coverage: &'a Coverage<'a>,
+    findings: Vec<MarkdownProblem>,
     /// Faults already reported for the block.
     told: Vec<BodyFault>,
 }
@@ -63,9 +69,8 @@ impl Search<'_> {
                 continue;
             }
             if matches!(c, '*' | '~' | '_' | '`') {
-                let end = at + self.run_length(at, c);
-                skip = end;
-                self.read_run(c, at..end);
+                skip = at + run_length(self.rest(at), c);
+                self.read_run(c, at..skip);
             } else {
                 self.read_sign(c, at);
             }
@@ -131,9 +136,9 @@ impl Search<'_> {
             let inside = inside.trim_start();
             item_address(inside).is_some()
                 || inside.starts_with(['/', '#', '<'])
-                || ["http", "mailto:", "tel:"]
-                    .iter()
-                    .any(|scheme| inside.starts_with(scheme))
+                || inside.starts_with("http")
+                || inside.starts_with("mailto:")
+                || inside.starts_with("tel:")
         });
         let is_narrow = bracket == ']' && !rest.starts_with("[^");
         has_address || (is_narrow && rest.starts_with(['(', '[']))
@@ -147,10 +152,7 @@ impl Search<'_> {
 
     fn follows_word(&self, at: usize) -> bool {
         let before = self.source.get(..at).unwrap_or_default();
-        before
-            .chars()
-            .next_back()
-            .is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '/' | '.'))
+        before.ends_with(|c: char| c.is_ascii_alphanumeric() || "-_/.".contains(c))
     }
 
     /// Returns `true` if a character is escaped by a backslash that is not itself text.
@@ -160,20 +162,14 @@ impl Search<'_> {
         })
     }
 
-    fn run_length(&self, at: usize, sign: char) -> usize {
-        let rest = self.rest(at);
-        rest.len() - rest.trim_start_matches(sign).len()
-    }
-
     fn rest(&self, at: usize) -> &str {
         self.source.get(at..).unwrap_or_default()
     }
 
     fn tell(&mut self, mark: Range<usize>, fault: BodyFault) {
-        let kind = std::mem::discriminant(&fault);
         let is_told = self.told.iter().any(|told| match (told, &fault) {
             (BodyFault::StrayMark(told), BodyFault::StrayMark(mark)) => told == mark,
-            (told, _) => std::mem::discriminant(told) == kind,
+            (told, fault) => discriminant(told) == discriminant(fault),
         });
         if !is_told {
             self.told.push(fault.clone());

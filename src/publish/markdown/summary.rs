@@ -14,7 +14,6 @@ const ELLIPSIS: &str = "……";
 ///
 /// Cuts after a sentence, else after a clause, if one ends in the second half of the available
 /// length; else between words.
-#[must_use]
 pub(crate) fn summary(plain_text: &str, max_chars: usize) -> String {
     let text = join_lines(plain_text);
     if text.chars().count() <= max_chars {
@@ -26,8 +25,13 @@ pub(crate) fn summary(plain_text: &str, max_chars: usize) -> String {
     }
     // One character more than fits shows whether the last one ends a word.
     let window: Vec<char> = text.chars().take(room + 1).collect();
-    let end = sentence_end(&window, room)
-        .or_else(|| clause_end(&window, room))
+    let is_sentence_end = |c: char, ends_word: bool| {
+        is_sentence_mark(c) || (matches!(c, '.' | '!' | '?') && ends_word)
+    };
+    let is_clause_end =
+        |c: char, ends_word: bool| is_clause_mark(c) && (!c.is_ascii() || ends_word);
+    let end = last_end(&window, room, is_sentence_end)
+        .or_else(|| last_end(&window, room, is_clause_end))
         .unwrap_or_else(|| word_end(&window, room));
     let kept: String = window.iter().take(end).collect();
     let kept = kept.trim_end_matches(|c: char| {
@@ -38,7 +42,6 @@ pub(crate) fn summary(plain_text: &str, max_chars: usize) -> String {
 
 /// Returns the minutes needed to read a plain text at 400 Han characters or 200 words of other
 /// scripts a minute, rounded up, at least 1.
-#[must_use]
 pub(crate) fn reading_minutes(plain_text: &str) -> usize {
     let mut han = 0;
     let mut words = 0;
@@ -58,11 +61,7 @@ pub(crate) fn reading_minutes(plain_text: &str) -> usize {
 fn join_lines(plain_text: &str) -> String {
     let mut text = String::with_capacity(plain_text.len());
     for word in plain_text.split_whitespace() {
-        let needs_blank = text
-            .chars()
-            .next_back()
-            .is_some_and(|last| last.is_ascii() || !is_mark(last));
-        if needs_blank {
+        if text.ends_with(|last: char| last.is_ascii() || !is_mark(last)) {
             text.push(' ');
         }
         text.push_str(word);
@@ -70,27 +69,12 @@ fn join_lines(plain_text: &str) -> String {
     text
 }
 
-fn sentence_end(window: &[char], room: usize) -> Option<usize> {
-    last_end(window, room, |c, next| {
-        is_sentence_mark(c) || (matches!(c, '.' | '!' | '?') && next.is_none_or(|n| n == ' '))
-    })
-}
-
-fn clause_end(window: &[char], room: usize) -> Option<usize> {
-    last_end(window, room, |c, next| {
-        is_clause_mark(c) && (!c.is_ascii() || next.is_none_or(|n| n == ' '))
-    })
-}
-
 /// Returns the last end in the second half of the available length, including closing quotes.
-fn last_end(
-    window: &[char],
-    room: usize,
-    is_end: impl Fn(char, Option<char>) -> bool,
-) -> Option<usize> {
+fn last_end(window: &[char], room: usize, is_end: impl Fn(char, bool) -> bool) -> Option<usize> {
     let mut found = None;
     for (index, &c) in window.iter().enumerate() {
-        if !is_end(c, window.get(index + 1).copied()) {
+        let next = window.get(index + 1);
+        if !is_end(c, next.is_none_or(|&next| next == ' ')) {
             continue;
         }
         let closers = window.iter().skip(index + 1);

@@ -40,10 +40,8 @@ impl Writer<'_> {
         if let Some(table) = &mut self.table {
             table.in_head = false;
         }
-        if matches!(
-            self.events.get(index + 1),
-            Some(Event::Start(Tag::TableRow))
-        ) {
+        let next = self.events.get(index + 1);
+        if matches!(next, Some(Event::Start(Tag::TableRow))) {
             self.html.push_str("<tbody>\n");
         }
     }
@@ -66,15 +64,12 @@ impl Writer<'_> {
             Some(Alignment::Right) => " class=\"align-right\"",
             Some(Alignment::None) | None => "",
         };
-        let is_first = table.column == 0;
-        let in_head = table.in_head;
-        table.column += 1;
-        if !is_first {
+        if table.column > 0 {
             self.plain.push(' ');
         }
+        table.column += 1;
         // An empty header cell would be announced as a header without a name.
-        let is_header = in_head && !self.events.text_inside(index).is_empty();
-        if is_header {
+        if table.in_head && !self.events.text_inside(index).is_empty() {
             self.start_element(&format!("<th scope=\"col\"{class}>"), "</th>");
         } else {
             self.start_element(&format!("<td{class}>"), "</td>");

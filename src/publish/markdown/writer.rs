@@ -8,7 +8,6 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 use super::anchors::AnchorIds;
 use super::events::{Events, is_word_space};
 use super::footnotes::Footnotes;
-use super::problem::MarkdownProblem;
 use super::resolve::Resolver;
 use super::script::is_forbidden_in_html;
 use super::tables::Table;
@@ -50,7 +49,15 @@ pub(super) fn write(
     writer.write_range(0..events.list.len());
     writer.write_footnotes();
     writer.check_anchor_links();
-    writer.finish()
+    let Writer {
+        mut rendered,
+        html,
+        mut plain,
+        ..
+    } = writer;
+    plain.truncate(plain.trim_end().len());
+    (rendered.html, rendered.plain_text) = (html, plain);
+    rendered
 }
 
 /// State of one rendering.
@@ -117,12 +124,7 @@ impl<'a> Writer<'a> {
                 return self.events.end_of(index);
             }
             Event::Start(Tag::Heading { level, .. }) => {
-                let is_written = self.start_heading(index, *level, span);
-                return if is_written {
-                    index
-                } else {
-                    self.events.end_of(index)
-                };
+                return self.start_heading(index, *level, span);
             }
             Event::Start(tag) => self.start(index, tag, span),
             Event::End(tag) => self.end(index, *tag),
@@ -234,19 +236,12 @@ impl<'a> Writer<'a> {
         let Some(Some(next)) = self.lists.last_mut() else {
             return self.start_block("<li>", "</li>\n");
         };
-        let mark = self
-            .source
-            .get(span.clone())
-            .unwrap_or_default()
-            .trim_start();
-        let digits = mark
-            .find(|c: char| !c.is_ascii_digit())
-            .unwrap_or(mark.len());
-        let written: Option<u64> = mark.get(..digits).and_then(|digits| digits.parse().ok());
-        let number = written.unwrap_or(*next);
-        let is_next = number == *next;
-        *next = number.saturating_add(1);
-        if is_next {
+        let item = self.source.get(span.clone()).unwrap_or_default();
+        let mut parts = item.trim_start().split(|c: char| !c.is_ascii_digit());
+        let written = parts.next().and_then(|digits| digits.parse().ok());
+        let number: u64 = written.unwrap_or(*next);
+        let expected = std::mem::replace(next, number.saturating_add(1));
+        if number == expected {
             self.start_block("<li>", "</li>\n");
         } else {
             self.start_block(&format!("<li value=\"{number}\">"), "</li>\n");
@@ -289,18 +284,7 @@ impl<'a> Writer<'a> {
     }
 
     pub(super) fn report(&mut self, span: &Range<usize>, fault: BodyFault) {
-        self.rendered.problems.push(MarkdownProblem {
-            offset: span.start,
-            length: span.len(),
-            fault,
-        });
-    }
-
-    fn finish(mut self) -> Rendered {
-        self.plain.truncate(self.plain.trim_end().len());
-        self.rendered.html = self.html;
-        self.rendered.plain_text = self.plain;
-        self.rendered
+        self.rendered.problems.push((span.clone(), fault));
     }
 }
 

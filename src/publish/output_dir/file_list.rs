@@ -5,9 +5,9 @@
 //! only public files. A copy of a portal, such as a clone of its repository, can therefore be
 //! published to as well.
 
+use crate::publish::source::walk::slash_path;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
-use std::ffi::OsStr;
 use std::io;
 use std::path::Path;
 
@@ -23,23 +23,15 @@ pub(crate) const UNFINISHED: &str = ".portal-unfinished";
 const VERSION: u32 = 1;
 
 /// Files of a portal by their paths in it, with `/` between names.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct FileList(BTreeSet<String>);
-
-/// Serialised form of the list.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Written<'a> {
+pub(crate) struct FileList {
     portal: u32,
-    #[serde(borrow)]
-    files: BTreeSet<std::borrow::Cow<'a, str>>,
+    files: BTreeSet<String>,
 }
 
 impl FileList {
     /// Reads the list of a folder; returns `None` if there is no valid one.
-    ///
-    /// # Errors
-    /// Returns an error if the list cannot be read.
     pub(crate) fn read(folder: &Path) -> io::Result<Option<Self>> {
         let file = folder.join(FILE_LIST);
         match std::fs::symlink_metadata(&file) {
@@ -51,9 +43,8 @@ impl FileList {
     }
 
     fn parse(json: &[u8]) -> Option<Self> {
-        let written: Written<'_> = serde_json::from_slice(json).ok()?;
-        let files = written.files.into_iter().map(Into::into).collect();
-        (written.portal == VERSION).then_some(Self(files))
+        let list: Self = serde_json::from_slice(json).ok()?;
+        (list.portal == VERSION).then_some(list)
     }
 
     /// Serialises the list, one file per line, so that a difference is readable.
@@ -61,40 +52,34 @@ impl FileList {
     /// # Errors
     /// Returns an error if strings cannot be serialised as JSON, which cannot happen.
     pub(crate) fn to_json(&self) -> serde_json::Result<Vec<u8>> {
-        let files = self.0.iter().map(|path| path.as_str().into()).collect();
-        let portal = VERSION;
-        let mut json = serde_json::to_vec_pretty(&Written { portal, files })?;
+        let mut json = serde_json::to_vec_pretty(self)?;
         json.push(b'\n');
         Ok(json)
     }
 
     /// Returns `true` if the portal has written a file. The list itself counts as one.
     pub(crate) fn has(&self, path: &Path) -> bool {
-        slashed(path).is_some_and(|path| path == FILE_LIST || self.0.contains(&path))
+        slash_path(path).is_some_and(|path| path == FILE_LIST || self.files.contains(&path))
     }
 
     /// Returns `true` if the portal has written a file below a folder.
     pub(crate) fn has_below(&self, folder: &Path) -> bool {
-        let Some(mut folder) = slashed(folder) else {
+        let Some(mut folder) = slash_path(folder) else {
             return false;
         };
         folder.push('/');
-        let mut from = self.0.range(folder.clone()..);
+        let mut from = self.files.range(folder.clone()..);
         from.next().is_some_and(|path| path.starts_with(&folder))
     }
 }
 
 impl<T: Into<String>> FromIterator<T> for FileList {
     fn from_iter<I: IntoIterator<Item = T>>(paths: I) -> Self {
-        Self(paths.into_iter().map(Into::into).collect())
+        Self {
+            portal: VERSION,
+            files: paths.into_iter().map(Into::into).collect(),
+        }
     }
-}
-
-/// Returns a relative path with `/` between names, or `None` if a name is not Unicode, which no
-/// file name of a portal is.
-fn slashed(path: &Path) -> Option<String> {
-    let names: Option<Vec<&str>> = path.iter().map(OsStr::to_str).collect();
-    Some(names?.join("/"))
 }
 
 #[cfg(test)]

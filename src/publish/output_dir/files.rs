@@ -1,8 +1,10 @@
-//! Operations on single files: creation, hard links, comparison.
+//! Operations on files: creation, removal, hard links, comparison.
 
 use super::error::{WriteError, refused, unreadable};
-use std::fs::{File, Metadata};
-use std::io::{self, Read, Write as _};
+use super::file_list::UNFINISHED;
+use rayon::prelude::*;
+use std::fs::{DirEntry, File, Metadata};
+use std::io::{self, BufRead as _, BufReader, Write as _};
 use std::path::Path;
 
 /// Number of bytes of two files that are compared at a time.
@@ -17,6 +19,33 @@ pub(crate) fn in_its_folder<T>(path: &Path, make: impl Fn() -> io::Result<T>) ->
         }
         (made, _) => made,
     }
+}
+
+/// Removes a file, and returns `true` if it existed.
+pub(crate) fn remove_file(path: &Path) -> io::Result<bool> {
+    match std::fs::remove_file(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        removed => removed.map(|()| true),
+    }
+}
+
+/// Removes the folder of a portal on several cores, as it has two or more files for each of its
+/// pages. Links are removed and not followed. The file that identifies it is removed
+/// last, so that an incomplete removal remains identifiable, too.
+pub(crate) fn remove_unfinished(folder: &Path) -> io::Result<()> {
+    let entries: Vec<DirEntry> = std::fs::read_dir(folder)?.collect::<Result<_, _>>()?;
+    let others = entries
+        .par_iter()
+        .filter(|entry| entry.file_name() != UNFINISHED);
+    others.try_for_each(|entry| {
+        if entry.file_type()?.is_dir() {
+            std::fs::remove_dir_all(entry.path())
+        } else {
+            std::fs::remove_file(entry.path())
+        }
+    })?;
+    remove_file(&folder.join(UNFINISHED))?;
+    std::fs::remove_dir(folder)
 }
 
 /// Hard-links a file of the old portal into the new one, so that its contents and modification
@@ -34,9 +63,6 @@ pub(crate) fn second_name(old: &Path, new: &Path) -> Result<(), WriteError> {
 }
 
 /// Writes a copy of a file from its contents, with the original's modification time.
-///
-/// # Errors
-/// Returns an error if the file system refuses.
 pub(crate) fn copy_with_time(bytes: &[u8], old: &Path, new: &Path) -> io::Result<()> {
     let modified = std::fs::metadata(old)?.modified()?;
     let mut file = in_its_folder(new, || File::create_new(new))?;
@@ -50,29 +76,19 @@ pub(crate) fn says(file: &Path, about: &Metadata, bytes: &[u8]) -> bool {
 }
 
 /// Returns `true` if two files of the same length have the same contents.
-pub(crate) fn same(one: &mut File, mut other: File) -> io::Result<bool> {
-    let (mut left, mut right) = (vec![0; PIECE], vec![0; PIECE]);
+pub(crate) fn same(one: &mut File, other: File) -> io::Result<bool> {
+    let mut one = BufReader::with_capacity(PIECE, one);
+    let mut other = BufReader::with_capacity(PIECE, other);
     loop {
-        let read = fill(one, &mut left)?;
-        if fill(&mut other, &mut right)? != read || left.get(..read) != right.get(..read) {
+        let (left, right) = (one.fill_buf()?, other.fill_buf()?);
+        let read = left.len().min(right.len());
+        if left.get(..read) != right.get(..read) {
             return Ok(false);
         }
-        if read < PIECE {
-            return Ok(true);
+        if read == 0 {
+            return Ok(left.len() == right.len());
         }
+        one.consume(read);
+        other.consume(read);
     }
-}
-
-/// Reads until a buffer is full or the file ends.
-fn fill(file: &mut File, buffer: &mut [u8]) -> io::Result<usize> {
-    let mut filled = 0;
-    while let Some(rest) = buffer.get_mut(filled..).filter(|rest| !rest.is_empty()) {
-        match file.read(rest) {
-            Ok(0) => break,
-            Ok(read) => filled += read,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(error),
-        }
-    }
-    Ok(filled)
 }

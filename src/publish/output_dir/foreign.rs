@@ -41,9 +41,6 @@ pub(crate) struct Foreign(Vec<ForeignEntry>);
 
 impl Foreign {
     /// Finds everything in a folder that is not in a list.
-    ///
-    /// # Errors
-    /// Returns an error if the file system refuses.
     pub(crate) fn find(folder: &Path, list: &FileList) -> Result<Self, WriteError> {
         let mut entries = match find(folder, Path::new(""), list, true) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
@@ -53,7 +50,6 @@ impl Foreign {
         Ok(Self(entries))
     }
 
-    /// Returns the number of foreign entries.
     pub(crate) fn count(&self) -> ForeignCount {
         let outermost = self.0.iter().filter(|entry| entry.is_outermost);
         let folders = outermost.clone().filter(|entry| entry.is_folder).count();
@@ -71,9 +67,6 @@ impl Foreign {
     }
 
     /// Hard-links everything into the new portal.
-    ///
-    /// # Errors
-    /// Returns an error if the file system refuses.
     pub(crate) fn carry(&self, old: &Path, new: &Path) -> Result<(), WriteError> {
         for entry in self.0.iter().filter(|entry| entry.is_folder) {
             carry_folder(old, new, &entry.path)?;
@@ -96,10 +89,8 @@ impl Foreign {
         new: &FileList,
     ) -> Result<(), WriteError> {
         let mut settled: Option<&Path> = None;
-        for ForeignEntry {
-            path, is_folder, ..
-        } in &self.0
-        {
+        for entry in &self.0 {
+            let path = &entry.path;
             if settled.is_some_and(|folder| path.starts_with(folder)) {
                 continue;
             }
@@ -109,7 +100,7 @@ impl Foreign {
                 // Its owner has removed it meanwhile.
                 continue;
             };
-            if !is_folder {
+            if !entry.is_folder {
                 // A file that could not be hard-linked was copied.
                 if !original.is_dir() && !is_same(&original, &second) {
                     std::fs::rename(&from, &to).map_err(refused(&to))?;
@@ -138,19 +129,17 @@ fn find(
     let found = entries.par_iter().map(|entry| {
         let path = above.join(entry.file_name());
         let is_folder = entry.file_type()?.is_dir();
-        let is_own = if is_folder {
-            list.has_below(&path)
-        } else {
-            list.has(&path) || path == Path::new(UNFINISHED)
-        };
-        let mut found = Vec::new();
-        if is_folder {
-            found = match find(folder, &path, list, is_own) {
+        let (mut found, is_own) = if is_folder {
+            let is_own = list.has_below(&path);
+            match find(folder, &path, list, is_own) {
                 // Removed by its owner at this moment.
-                Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(found),
-                inside => inside?,
-            };
-        }
+                Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+                inside => (inside?, is_own),
+            }
+        } else {
+            let is_own = list.has(&path) || path == Path::new(UNFINISHED);
+            (Vec::new(), is_own)
+        };
         if !is_own {
             found.push(ForeignEntry {
                 path,
@@ -166,12 +155,19 @@ fn find(
     })
 }
 
+/// Returns the metadata of a foreign entry, unless its owner has removed it at this moment.
+fn about(path: &Path) -> Result<Option<Metadata>, WriteError> {
+    match path.symlink_metadata() {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        about => about.map(Some).map_err(unreadable(path)),
+    }
+}
+
 /// Creates a folder like one of the old portal.
 fn carry_folder(old: &Path, new: &Path, path: &Path) -> Result<(), WriteError> {
     let (from, to) = (old.join(path), new.join(path));
-    let about = match from.symlink_metadata() {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-        about => about.map_err(unreadable(&from))?,
+    let Some(about) = about(&from)? else {
+        return Ok(());
     };
     #[cfg(unix)]
     {
@@ -213,10 +209,8 @@ fn carry_file(old: &Path, new: &Path) -> Result<(), WriteError> {
     if in_its_folder(new, || std::fs::hard_link(old, new)).is_ok() {
         return Ok(());
     }
-    let about = match old.symlink_metadata() {
-        // Removed by its owner at this moment.
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-        about => about.map_err(unreadable(old))?,
+    let Some(about) = about(old)? else {
+        return Ok(());
     };
     if about.is_symlink() {
         return copy_link(old, new, about.file_type()).map_err(refused(new));
@@ -226,8 +220,7 @@ fn carry_file(old: &Path, new: &Path) -> Result<(), WriteError> {
         return Err(refused(new)(io::ErrorKind::Unsupported.into()));
     }
     let bytes = std::fs::read(old).map_err(unreadable(old))?;
-    let copied = copy_with_time(&bytes, old, new);
-    copied
+    copy_with_time(&bytes, old, new)
         .and_then(|()| std::fs::set_permissions(new, about.permissions()))
         .map_err(refused(new))
 }

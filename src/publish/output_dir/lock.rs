@@ -14,9 +14,6 @@ pub(crate) struct Lock {
 
 impl Lock {
     /// Acquires the lock; returns `None` if another process holds it.
-    ///
-    /// # Errors
-    /// Returns an error if the file cannot be opened or locked.
     pub(crate) fn take(path: &Path) -> io::Result<Option<Self>> {
         loop {
             let file = OpenOptions::new()

@@ -5,68 +5,58 @@
 
 use super::error::{WriteError, refused};
 use super::file_list::{FILE_LIST, FileList, UNFINISHED};
-use super::files::in_its_folder;
+use super::files::{in_its_folder, remove_file};
 use super::foreign::is_same;
 use rayon::prelude::*;
 use std::fs::{DirEntry, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 /// A portal that is being removed, and its replacement.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Retirement<'a> {
-    /// Current path of the old portal.
-    pub(crate) old: &'a Path,
-    /// Files of the old portal.
-    pub(crate) list: &'a FileList,
-    /// Path of the new portal.
-    pub(crate) target: &'a Path,
-    /// Files of the new portal.
-    pub(crate) new: &'a FileList,
-}
-
-/// Result of clearing a folder of an old portal.
-#[derive(Debug, Default)]
-struct Done {
-    /// Number of removed files of the portal.
-    removed: usize,
+#[derive(Debug)]
+struct Retirement<'a> {
+    old: &'a Path,
+    list: &'a FileList,
+    target: &'a Path,
+    new: &'a FileList,
     /// A foreign file that has no place in the new portal.
-    stranded: Option<PathBuf>,
+    stranded: OnceLock<PathBuf>,
 }
 
-impl Done {
-    fn and(self, other: Self) -> Self {
-        Self {
-            removed: self.removed + other.removed,
-            stranded: self.stranded.or(other.stranded),
-        }
+/// Removes the old portal with the files of a list, which is now at `old`, after the one at
+/// `target` with the files `new` has replaced it. Returns the number of the removed files.
+///
+/// # Errors
+/// Returns an error if the file system refuses, or if a foreign file has to remain because its
+/// path is occupied. The function may be called again afterwards.
+pub(crate) fn retire(
+    old: &Path,
+    list: &FileList,
+    target: &Path,
+    new: &FileList,
+) -> Result<usize, WriteError> {
+    let retirement = Retirement {
+        old,
+        list,
+        target,
+        new,
+        stranded: OnceLock::new(),
+    };
+    let removed = retirement.clear(Path::new(""))?;
+    if let Some(stranded) = retirement.stranded.into_inner() {
+        return Err(WriteError::Stranded(stranded));
     }
+    // Removed last, as the rest of a portal without its list could not be told from foreign files.
+    let list = old.join(FILE_LIST);
+    let had_list = remove_file(&list).map_err(refused(&list))?;
+    std::fs::remove_dir(old).map_err(refused(old))?;
+    Ok(removed + usize::from(had_list))
 }
 
 impl Retirement<'_> {
-    /// Removes the old portal, and returns the number of its files.
-    ///
-    /// # Errors
-    /// Returns an error if the file system refuses, or if a foreign file has to remain because
-    /// its path is occupied. The method may be called again afterwards.
-    pub(crate) fn carry_out(&self) -> Result<usize, WriteError> {
-        let done = self.clear(Path::new(""))?;
-        if let Some(stranded) = done.stranded {
-            return Err(WriteError::Stranded(stranded));
-        }
-        // Removed last, as the rest of a portal without its list could not be told from foreign
-        // files.
-        let list = self.old.join(FILE_LIST);
-        let had_list = match std::fs::remove_file(&list) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => 0,
-            removed => removed.map(|()| 1).map_err(refused(&list))?,
-        };
-        std::fs::remove_dir(self.old).map_err(refused(self.old))?;
-        Ok(done.removed + had_list)
-    }
-
-    /// Clears a folder, given its path in the portal.
-    fn clear(&self, folder: &Path) -> Result<Done, WriteError> {
+    /// Clears a folder, given its path in the portal, and returns the number of removed files.
+    fn clear(&self, folder: &Path) -> Result<usize, WriteError> {
         let full = self.old.join(folder);
         let entries = std::fs::read_dir(&full).and_then(Iterator::collect);
         let entries: Vec<DirEntry> = entries.map_err(refused(&full))?;
@@ -81,31 +71,32 @@ impl Retirement<'_> {
                     self.clear_file(&path)
                 }
             })
-            .try_reduce(Done::default, |one, other| Ok(one.and(other)))
+            .try_reduce(|| 0, |some, more| Ok(some + more))
     }
 
-    fn clear_folder(&self, path: &Path) -> Result<Done, WriteError> {
+    fn clear_folder(&self, path: &Path) -> Result<usize, WriteError> {
         let from = self.old.join(path);
-        let is_own = self.list.has_below(path);
-        if !is_own {
+        if !self.list.has_below(path) {
             match self.in_place(path)? {
                 None => return self.bring(path),
                 Some(there) if there.is_dir() => {}
-                Some(_) => return Ok(stranded(from)),
+                Some(_) => return Ok(self.strand(from)),
             }
         }
         let_in(&from).map_err(refused(&from))?;
-        let done = self.clear(path)?;
-        if done.stranded.is_none() {
-            std::fs::remove_dir(&from).map_err(refused(&from))?;
+        let removed = self.clear(path)?;
+        match std::fs::remove_dir(&from) {
+            // A stranded file stays in it.
+            Err(error) if error.kind() == io::ErrorKind::DirectoryNotEmpty => {}
+            done => done.map_err(refused(&from))?,
         }
-        Ok(done)
+        Ok(removed)
     }
 
-    fn clear_file(&self, path: &Path) -> Result<Done, WriteError> {
+    fn clear_file(&self, path: &Path) -> Result<usize, WriteError> {
         let from = self.old.join(path);
         if path == Path::new(FILE_LIST) {
-            return Ok(Done::default());
+            return Ok(0);
         }
         let is_own = self.list.has(path);
         if !is_own && path != Path::new(UNFINISHED) {
@@ -117,13 +108,11 @@ impl Retirement<'_> {
             // edit. If it is an earlier one, the wanted version is unknown.
             let is_older = !is_same(&about, &there) && is_later(&about, &there);
             if is_older || there.is_dir() || self.new.has(path) {
-                return Ok(stranded(from));
+                return Ok(self.strand(from));
             }
         }
         std::fs::remove_file(&from).map_err(refused(&from))?;
-        let removed = usize::from(is_own);
-        let stranded = None;
-        Ok(Done { removed, stranded })
+        Ok(usize::from(is_own))
     }
 
     /// Returns the metadata of a path in the new portal, if it exists.
@@ -131,51 +120,38 @@ impl Retirement<'_> {
         let path = self.target.join(path);
         match path.symlink_metadata() {
             Ok(about) => Ok(Some(about)),
-            Err(error) if is_absent(&error) => Ok(None),
-            Err(error) => Err(refused(&path)(error)),
+            Err(error) => match error.kind() {
+                io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Ok(None),
+                _ => Err(refused(&path)(error)),
+            },
         }
     }
 
     /// Moves a foreign file or folder to its path in the new portal.
-    fn bring(&self, path: &Path) -> Result<Done, WriteError> {
+    fn bring(&self, path: &Path) -> Result<usize, WriteError> {
         let (from, to) = (self.old.join(path), self.target.join(path));
         match in_its_folder(&to, || std::fs::rename(&from, &to)) {
-            Ok(()) => Ok(Done::default()),
-            // A folder above it is a file of the new portal.
-            Err(error)
-                if matches!(
-                    error.kind(),
-                    io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists
-                ) =>
-            {
-                Ok(stranded(from))
-            }
-            Err(error) => Err(refused(&to)(error)),
+            Ok(()) => Ok(0),
+            Err(error) => match error.kind() {
+                // A folder above it is a file of the new portal.
+                io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
+                    Ok(self.strand(from))
+                }
+                _ => Err(refused(&to)(error)),
+            },
         }
     }
-}
 
-const fn stranded(path: PathBuf) -> Done {
-    Done {
-        removed: 0,
-        stranded: Some(path),
+    /// Leaves a foreign file where it is, and returns the number of removed files.
+    fn strand(&self, path: PathBuf) -> usize {
+        _ = self.stranded.set(path);
+        0
     }
 }
 
-/// Returns `true` if an error means that a path does not exist.
-fn is_absent(error: &io::Error) -> bool {
-    matches!(
-        error.kind(),
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
-    )
-}
-
-/// Returns `true` if a file was modified later than another.
 fn is_later(one: &Metadata, other: &Metadata) -> bool {
-    match (one.modified(), other.modified()) {
-        (Ok(one), Ok(other)) => one > other,
-        _ => false,
-    }
+    let (one, other) = (one.modified().ok(), other.modified().ok());
+    one.zip(other).is_some_and(|(one, other)| one > other)
 }
 
 /// Grants this user access to a folder, so that its contents can be removed.

@@ -1,20 +1,27 @@
-//! The folder in which the new portal is written.
+//! The folder in which the new portal is written, until it takes the place of the old one.
 
 use super::error::{WriteError, refused, unreadable};
 use super::file_list::{FILE_LIST, FileList, UNFINISHED};
-use super::files::{in_its_folder, same, says, second_name};
-use super::foreign::Foreign;
-use super::published::Published;
-use super::remove::remove_unfinished;
+use super::files::{in_its_folder, remove_unfinished, same, says, second_name};
+use super::foreign::{Foreign, ForeignCount};
+use super::make_readable;
+use super::retire::retire;
 use super::swap::swap;
 use super::target::Target;
-use super::{Fate, make_readable};
 use crate::publish::progress::Observer;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{DirBuilder, File, Metadata};
 use std::io::{self, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// Comparison of a file with the old portal's file of this name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fate {
+    Added,
+    Changed,
+    Kept,
+}
 
 /// A portal that is being written. Dropping it without [`Staging::publish`] removes it.
 #[derive(Debug)]
@@ -27,10 +34,6 @@ pub(crate) struct Staging<'a> {
 }
 
 impl<'a> Staging<'a> {
-    /// Creates the folder of a portal.
-    ///
-    /// # Errors
-    /// Returns an error if the file system refuses.
     pub(crate) fn new(place: Target, observer: &'a dyn Observer) -> Result<Self, WriteError> {
         let folder = Unfinished::begin(place.new_folder())?;
         Ok(Self {
@@ -87,17 +90,13 @@ impl<'a> Staging<'a> {
     }
 
     /// Returns the paths of the files written so far.
-    #[must_use]
     pub(crate) fn files(&self) -> BTreeSet<String> {
         lock(&self.fates).keys().cloned().collect()
     }
 
     /// Reads a file of the new portal, given its path.
-    ///
-    /// # Errors
-    /// Returns an error if the file system refuses.
     pub(crate) fn read(&self, path: &str) -> Result<Vec<u8>, WriteError> {
-        let file = self.folder.path().join(path);
+        let file = self.folder.path.join(path);
         std::fs::read(&file).map_err(unreadable(&file))
     }
 
@@ -118,11 +117,11 @@ impl<'a> Staging<'a> {
             let paths = in_the_way.iter().map(|path| target.join(path));
             return Err(WriteError::InTheWay(paths.collect()));
         }
-        let new = self.folder.path();
+        let new = &self.folder.path;
         foreign.carry(target, new)?;
         make_readable(new)?;
         let old = swap(new, target, self.place.old())?;
-        self.folder.has_taken_its_place();
+        self.folder.is_in_place = true;
         Ok(Published {
             place: self.place,
             old,
@@ -155,14 +154,14 @@ impl<'a> Staging<'a> {
     /// Hard-links a file of the old portal, so that its contents and modification time are
     /// preserved.
     fn keep(&self, old: &Path, path: &str) -> Result<(), WriteError> {
-        second_name(old, &self.folder.path().join(path))?;
+        second_name(old, &self.folder.path.join(path))?;
         self.note(path, Fate::Kept);
         Ok(())
     }
 
     /// Creates a new file. An existing one may be hard-linked to the old portal.
     fn create(&self, path: &str) -> Result<(PathBuf, File), WriteError> {
-        let new = self.folder.path().join(path);
+        let new = self.folder.path.join(path);
         let file = in_its_folder(&new, || File::create_new(&new)).map_err(refused(&new))?;
         Ok((new, file))
     }
@@ -172,10 +171,72 @@ impl<'a> Staging<'a> {
     }
 }
 
+/// Differences between a portal and the previous one.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// Files that are new.
+    pub added: usize,
+    /// Files with different contents.
+    pub changed: usize,
+    /// Files that are unchanged.
+    pub kept: usize,
+    /// Files that no longer exist.
+    pub removed: usize,
+    /// Files and folders of others.
+    pub foreign: ForeignCount,
+}
+
+impl Changes {
+    /// Returns the number of files of the portal.
+    #[must_use]
+    pub const fn files(self) -> usize {
+        self.added + self.changed + self.kept
+    }
+}
+
+/// A portal that was put in place. While this value exists, no other process publishes there.
+#[derive(Debug)]
+pub(crate) struct Published {
+    place: Target,
+    /// Current path of the previous portal.
+    old: Option<PathBuf>,
+    /// Files of others in it.
+    foreign: Foreign,
+    list: FileList,
+    fates: BTreeMap<String, Fate>,
+}
+
+impl Published {
+    /// Removes the previous portal.
+    ///
+    /// Returns the differences between the two, and an error if the old one could not be removed.
+    /// The next build tries again.
+    pub(crate) fn clear_up(&self) -> (Changes, Option<WriteError>) {
+        let finished = self.place.finish();
+        let removed = self.old.as_deref().map_or(Ok(0), |old| {
+            let Target { target, list, .. } = &self.place;
+            self.foreign.settle(old, target, &self.list)?;
+            retire(old, list, target, &self.list)
+        });
+        let count = |fate| self.fates.values().filter(|each| **each == fate).count();
+        let (changed, kept) = (count(Fate::Changed), count(Fate::Kept));
+        let before = removed.as_ref().copied().unwrap_or_default();
+        let changes = Changes {
+            added: count(Fate::Added),
+            changed,
+            kept,
+            removed: before.saturating_sub(changed + kept),
+            foreign: self.foreign.count(),
+        };
+        (changes, finished.err().or(removed.err()))
+    }
+}
+
 /// The folder of the new portal before it is in place. Dropping it removes it.
 #[derive(Debug)]
 struct Unfinished {
     path: PathBuf,
+    /// `true` if the path now belongs to another portal, which is not to be removed.
     is_in_place: bool,
 }
 
@@ -195,15 +256,6 @@ impl Unfinished {
         let sign = folder.path.join(UNFINISHED);
         File::create_new(&sign).map_err(refused(&sign))?;
         Ok(folder)
-    }
-
-    fn path(&self) -> &Path {
-        &self.path
-    }
-
-    /// Prevents removal of the folder, whose path now belongs to another portal.
-    const fn has_taken_its_place(&mut self) {
-        self.is_in_place = true;
     }
 }
 

@@ -2,9 +2,9 @@
 
 use super::error::{WriteError, refused, unreadable};
 use super::file_list::{FileList, UNFINISHED};
+use super::files::{remove_file, remove_unfinished};
 use super::lock::Lock;
-use super::remove::remove_unfinished;
-use super::retire::Retirement;
+use super::retire::retire;
 use crate::publish::source::walk::{CONTENT, MEDIA, ROOT};
 use std::ffi::OsString;
 use std::io;
@@ -15,37 +15,38 @@ use thiserror::Error;
 #[derive(Debug, Error)]
 pub enum TargetError {
     /// The folder contains something else.
+    #[error(
+        "{0} 里已有别的文件，又没有本程序的文件清单 .portal-files，所以没有覆盖。请换一个空文件夹；如果是旧版本程序发布的站点，请先清空它，再发布一次"
+    )]
     NotAPortal(PathBuf),
     /// The temporary folder for the new portal exists and contains files of others.
+    #[error("{0} 里有别的文件，所以没有开始。请移走或者删除它，再重试")]
     Leftover(PathBuf),
     /// Publishing would replace the content.
+    #[error("不能发布到 {0}：站点文件夹的内容就在那里，会被覆盖。请换一个文件夹")]
     HoldsSite(PathBuf),
     /// Published files would be read as content.
+    #[error("不能发布到 {0}：它在站点文件夹的 content、media 或 root 里。请换一个文件夹")]
     InsideContent(PathBuf),
     /// Another process publishes there.
+    #[error("另一个 portal 正在发布到 {0}，所以没有开始。请等它结束后重试")]
     Busy(PathBuf),
     /// The file system refused an operation.
+    #[error("{0}")]
     Write(#[from] WriteError),
 }
 
 /// The folder of a portal, locked against other processes while this value exists.
 #[derive(Debug)]
 pub(crate) struct Target {
-    /// Path of the folder.
     pub(crate) target: PathBuf,
-    /// Path of its parent folder.
-    pub(crate) parent: PathBuf,
     /// Files of the portal that is there.
     pub(crate) list: FileList,
-    name: OsString,
     _lock: Lock,
 }
 
 impl Target {
     /// Locks the target of a site's portal, and repairs leftovers of killed builds.
-    ///
-    /// # Errors
-    /// See [`TargetError`].
     pub(crate) fn take(target: &Path, site: &Path) -> Result<Self, TargetError> {
         let asked = target;
         let target = resolve(asked)?;
@@ -59,39 +60,32 @@ impl Target {
         {
             return Err(TargetError::InsideContent(asked.to_owned()));
         }
-        let mut place = Self::unrecovered(target)?;
-        place.recover()?;
-        Ok(place)
-    }
-
-    /// Locks a target without repairing leftovers.
-    fn unrecovered(target: PathBuf) -> Result<Self, TargetError> {
-        let (Some(parent), Some(name)) = (target.parent(), target.file_name()) else {
+        let (Some(parent), Some(_)) = (target.parent(), target.file_name()) else {
             return Err(TargetError::NotAPortal(target));
         };
         std::fs::create_dir_all(parent).map_err(refused(parent))?;
-        let lock = parent.join(beside(name, "lock"));
+        let lock = beside(&target, "lock");
         let Some(lock) = Lock::take(&lock).map_err(refused(parent))? else {
             return Err(TargetError::Busy(target));
         };
-        Ok(Self {
-            parent: parent.to_owned(),
+        let mut place = Self {
             list: FileList::default(),
-            name: name.to_owned(),
             _lock: lock,
             target,
-        })
+        };
+        place.recover()?;
+        Ok(place)
     }
 
     /// Returns the path at which the new portal is written, and at which the old one is after an
     /// exchange of the two.
     pub(crate) fn new_folder(&self) -> PathBuf {
-        self.parent.join(beside(&self.name, "new"))
+        beside(&self.target, "new")
     }
 
     /// Returns the path to which the old portal is moved if two folders cannot be exchanged.
     pub(crate) fn old(&self) -> PathBuf {
-        self.parent.join(beside(&self.name, "old"))
+        beside(&self.target, "old")
     }
 
     /// Repairs leftovers of a killed build: an old portal that was moved aside or partly removed,
@@ -117,15 +111,14 @@ impl Target {
             self.clear(leftover)?;
         }
         // Earlier versions left a harmless file there that is no longer used.
-        _ = std::fs::remove_file(self.parent.join(beside(&self.name, "cache")));
+        _ = std::fs::remove_file(beside(&self.target, "cache"));
         Ok(())
     }
 
     /// Moves a portal that was moved aside back to its place.
     fn put_back(&self, aside: &Path) -> Result<(), WriteError> {
-        match std::fs::remove_dir(&self.target) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            removed => removed.map_err(refused(&self.target))?,
+        if self.target.exists() {
+            std::fs::remove_dir(&self.target).map_err(refused(&self.target))?;
         }
         std::fs::rename(aside, &self.target).map_err(refused(&self.target))
     }
@@ -133,29 +126,21 @@ impl Target {
     /// Removes the file that marks the portal in place as unfinished.
     pub(crate) fn finish(&self) -> Result<(), WriteError> {
         let sign = self.target.join(UNFINISHED);
-        remove_file(&sign).map_err(refused(&sign))
+        remove_file(&sign).map(drop).map_err(refused(&sign))
     }
 
     /// Removes a folder beside the portal that a killed build left.
     fn clear(&self, leftover: &Path) -> Result<(), TargetError> {
-        let is_folder = leftover
-            .symlink_metadata()
-            .is_ok_and(|about| about.is_dir());
-        if !is_folder {
-            return Ok(remove_file(leftover).map_err(refused(leftover))?);
+        if leftover.is_symlink() || !leftover.is_dir() {
+            remove_file(leftover).map_err(refused(leftover))?;
+            return Ok(());
         }
         if is_unfinished(leftover) || is_free(leftover)? {
             return Ok(remove_unfinished(leftover).map_err(refused(leftover))?);
         }
         let list = FileList::read(leftover).map_err(unreadable(leftover))?;
         let list = list.ok_or_else(|| TargetError::Leftover(leftover.to_owned()))?;
-        let retirement = Retirement {
-            old: leftover,
-            list: &list,
-            target: &self.target,
-            new: &self.list,
-        };
-        retirement.carry_out()?;
+        retire(leftover, &list, &self.target, &self.list)?;
         Ok(())
     }
 }
@@ -180,22 +165,14 @@ fn is_aside(folder: &Path) -> Result<bool, WriteError> {
     Ok(list.is_some() && !is_unfinished(folder))
 }
 
-/// Returns a hidden name beside the portal's folder, so that a swap is a rename within one file
+/// Returns a hidden path beside the portal's folder, so that a swap is a rename within one file
 /// system.
-fn beside(name: &std::ffi::OsStr, what: &str) -> OsString {
+fn beside(target: &Path, what: &str) -> PathBuf {
     let mut hidden = OsString::from(".");
-    hidden.push(name);
+    hidden.push(target.file_name().unwrap_or_default());
     hidden.push(".portal-");
     hidden.push(what);
-    hidden
-}
-
-/// Removes a file, if it exists.
-fn remove_file(path: &Path) -> io::Result<()> {
-    match std::fs::remove_file(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        removed => removed,
-    }
+    target.with_file_name(hidden)
 }
 
 /// Returns the path with symbolic links resolved in its existing part, for comparison of paths.
@@ -204,13 +181,9 @@ fn resolve(path: &Path) -> Result<PathBuf, WriteError> {
     for there in path.ancestors() {
         // An inaccessible path is reported when it is written to.
         if let Ok(real) = std::fs::canonicalize(there) {
+            // Joining by components, as joining an empty path would add a slash.
             let rest = path.strip_prefix(there).unwrap_or(Path::new(""));
-            // Joining an empty path would add a slash.
-            return Ok(if rest.as_os_str().is_empty() {
-                real
-            } else {
-                real.join(rest)
-            });
+            return Ok(real.components().chain(rest.components()).collect());
         }
     }
     Ok(path)

@@ -3,9 +3,9 @@
 mod in_the_way;
 
 use super::file_list::{FILE_LIST, FileList, UNFINISHED};
-use super::files::second_name;
+use super::files::{remove_unfinished, second_name};
 use super::foreign::Foreign;
-use super::retire::Retirement;
+use super::retire::retire;
 use super::swap::{exchange, swap, swap_by_renames};
 use super::target::{Target, TargetError};
 use std::collections::BTreeMap;
@@ -206,13 +206,7 @@ impl Scene {
         if !step(&half_retired) {
             return false;
         }
-        let retirement = Retirement {
-            old: &old,
-            list: &old_list,
-            target: &out,
-            new: &new_list,
-        };
-        let removed = retirement.carry_out().expect("the folder is ours");
+        let removed = retire(&old, &old_list, &out, &new_list).expect("the folder is ours");
         assert_eq!(removed, OLD.len() + 1);
         true
     }
@@ -334,13 +328,7 @@ fn what_came_while_the_portals_changed_places_is_brought_to_the_new_one() {
     let foreign = Foreign::find(&old, &old_list).expect("the folder is ours");
     let settled = foreign.settle(&old, &scene.out(), &new_list);
     settled.expect("the folder is ours");
-    let retirement = Retirement {
-        old: &old,
-        list: &old_list,
-        target: &scene.out(),
-        new: &new_list,
-    };
-    retirement.carry_out().expect("everything has a place");
+    retire(&old, &old_list, &scene.out(), &new_list).expect("everything has a place");
     let foreign = scene.foreign();
     for (path, text) in late {
         assert_eq!(foreign.get(path).map(String::as_str), Some(text), "{path}");
@@ -404,4 +392,25 @@ fn a_file_that_earlier_versions_left_beside_the_portal_is_removed() {
     drop(scene.place());
     assert_eq!(scene.beside(), [""; 0]);
     assert_eq!(seen(&scene.out()), before);
+}
+
+#[cfg(unix)]
+#[test]
+fn what_a_link_leads_to_stays() {
+    let place = tempfile::tempdir().expect("a temporary folder");
+    let (folder, other) = (place.path().join("folder"), place.path().join("other"));
+    for path in [folder.join("a/b"), other.clone()] {
+        fs::create_dir_all(path).expect("the folder is ours");
+    }
+    for path in [
+        folder.join("a/b/file"),
+        folder.join("file"),
+        other.join("file"),
+    ] {
+        fs::write(path, "").expect("the folder is ours");
+    }
+    std::os::unix::fs::symlink(&other, folder.join("a/link")).expect("the folder is ours");
+    remove_unfinished(&folder).expect("the folder is ours");
+    assert!(!folder.exists());
+    assert!(other.join("file").exists());
 }

@@ -7,15 +7,13 @@ use crate::route::PublicUrl;
 ///
 /// The HTML must be output of the sanitiser: attributes are in double quotes, and `<` is always
 /// escaped outside tags.
-#[must_use]
 pub(super) fn absolute(html: &str, page: &str, url: &PublicUrl) -> String {
     let mut result = String::with_capacity(html.len() + html.len() / 8);
     let mut rest = html;
     while let Some(start) = rest.find('<') {
         let (text, from_tag) = rest.split_at(start);
         result.push_str(text);
-        let end = end_of_tag(from_tag);
-        let (tag, after) = from_tag.split_at(end);
+        let (tag, after) = from_tag.split_at(end_of_tag(from_tag));
         push_tag(&mut result, tag, page, url);
         rest = after;
     }
@@ -38,8 +36,13 @@ fn end_of_tag(html: &str) -> usize {
 
 fn push_tag(result: &mut String, tag: &str, page: &str, url: &PublicUrl) {
     let mut rest = tag;
-    while let Some((start, name)) = first_of(rest, &[" href=\"", " src=\""]) {
-        let (before, value) = rest.split_at(start + name.len());
+    let value_in = |rest: &str| {
+        let names = [" href=\"", " src=\""].into_iter();
+        let starts = names.filter_map(|name| Some(rest.find(name)? + name.len()));
+        starts.min()
+    };
+    while let Some(start) = value_in(rest) {
+        let (before, value) = rest.split_at(start);
         result.push_str(before);
         if value.starts_with('#') {
             result.push_str(page);
@@ -49,13 +52,6 @@ fn push_tag(result: &mut String, tag: &str, page: &str, url: &PublicUrl) {
         rest = value;
     }
     result.push_str(rest);
-}
-
-fn first_of<'name>(text: &str, names: &[&'name str]) -> Option<(usize, &'name str)> {
-    names
-        .iter()
-        .filter_map(|name| Some((text.find(name)?, *name)))
-        .min_by_key(|(start, _)| *start)
 }
 
 #[cfg(test)]

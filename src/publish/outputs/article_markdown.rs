@@ -6,7 +6,6 @@ use crate::publish::view::SiteView;
 use crate::route::{PublicUrl, Route};
 
 /// Returns an article as Markdown, or `None` if there is no such article.
-#[must_use]
 pub(super) fn article_markdown(view: &SiteView<'_>, id: &str, url: &PublicUrl) -> Option<Vec<u8>> {
     let (_, article) = view.catalog().articles.get(id)?;
     let (text, words) = (view.words(), view.offered());

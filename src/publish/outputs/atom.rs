@@ -5,7 +5,6 @@ use super::xml::{Element, xml};
 use crate::route::{Output, PublicUrl};
 
 /// Returns the feed of `site`, in the language `lang`.
-#[must_use]
 pub(super) fn atom(feed: &Announcements, url: &PublicUrl, site: &str, lang: &str) -> Vec<u8> {
     let here = url.output(&Output::Atom(feed.channel.clone()));
     let root = Element::new("feed")

@@ -12,7 +12,6 @@ pub(crate) struct Calendar(String);
 
 impl Calendar {
     /// Creates a calendar of a host, with the name that programs show.
-    #[must_use]
     pub(crate) fn new(host: &str, name: &str) -> Self {
         let mut calendar = Self(String::new());
         calendar.line("BEGIN", "VCALENDAR");
@@ -74,7 +73,6 @@ impl Calendar {
     }
 
     /// Returns the contents of the finished calendar.
-    #[must_use]
     pub(crate) fn finish(mut self) -> String {
         self.line("END", "VCALENDAR");
         self.0

@@ -16,7 +16,6 @@ const PARTS: usize = 100;
 
 /// Returns the paths of all files that a portal with these pages may have, before it is built. A
 /// folder that belongs to the portal entirely is represented by its own path.
-#[must_use]
 pub(in crate::publish) fn claimed(
     content: &Content,
     routes: &BTreeSet<Route>,

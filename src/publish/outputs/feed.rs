@@ -1,12 +1,12 @@
 //! Feeds of the newest articles or bulletins, with full texts.
 
 use super::absolute::absolute;
-use crate::content::items::article::Article;
 use crate::content::items::bulletin::Bulletin;
 use crate::content::items::reference::Collection;
 use crate::content::values::date::Moment;
-use crate::publish::view::SiteView;
-use crate::route::{FeedId, IssueId, PublicUrl, Route};
+use crate::publish::html::escape::escape;
+use crate::publish::view::{Item, SiteView};
+use crate::route::{FeedId, IssueId, PageNumber, PublicUrl, Route};
 
 /// Maximum number of items of a feed, so that its size does not grow with the archive.
 const NEWEST: usize = 30;
@@ -16,11 +16,8 @@ const NEVER: &str = "1970-01-01T00:00:00Z";
 /// A feed, independent of the format.
 #[derive(Debug)]
 pub(super) struct Announcements {
-    /// Id of the feed.
     pub channel: FeedId,
-    /// Title.
     pub title: String,
-    /// Description.
     pub about: String,
     /// Address of the page that lists the same items.
     pub page: String,
@@ -34,21 +31,14 @@ pub(super) struct Feed {
     /// Address, which identifies the item for feed readers. It never changes, as ids never do; a
     /// `tag:` URI would contain the date, which a correction may change.
     pub address: String,
-    /// Title.
     pub title: String,
     /// Summary in one or two sentences.
     pub summary: String,
-    /// Full text as HTML.
     pub html: String,
-    /// Time of publication.
     pub published: Moment,
-    /// Time of the last change.
     pub updated: Moment,
-    /// Author.
     pub author: Option<String>,
-    /// Address of the original.
     pub original: Option<String>,
-    /// Address of the cover.
     pub image: Option<String>,
     /// Section and keywords.
     pub tags: Vec<String>,
@@ -63,7 +53,6 @@ impl Announcements {
 }
 
 /// Returns the feeds of a portal: of all articles, of each section, of the bulletins.
-#[must_use]
 pub(super) fn announcements(view: &SiteView<'_>, url: &PublicUrl) -> Vec<Announcements> {
     let site = view.site(url);
     let words = view.offered();
@@ -75,7 +64,7 @@ pub(super) fn announcements(view: &SiteView<'_>, url: &PublicUrl) -> Vec<Announc
         page: url.canonical(page),
         items,
     };
-    let article = |item: &crate::publish::view::Item<'_>| announced(view, url, *item);
+    let article = |item: &Item<'_>| announced(view, url, *item);
     let catalog = view.catalog();
     let all = catalog.news.iter().rev().take(NEWEST).map(article);
     let mut feeds = vec![feed(
@@ -104,7 +93,7 @@ pub(super) fn announcements(view: &SiteView<'_>, url: &PublicUrl) -> Vec<Announc
         FeedId::Bulletins,
         text.bulletins,
         (words.about_bulletins)(&site.name),
-        &Route::Bulletins(crate::route::PageNumber::FRONT),
+        &Route::Bulletins(PageNumber::FRONT),
         bulletins
             .filter_map(|(id, bulletin)| issue(view, url, *id, bulletin))
             .collect(),
@@ -112,32 +101,22 @@ pub(super) fn announcements(view: &SiteView<'_>, url: &PublicUrl) -> Vec<Announc
     feeds
 }
 
-fn announced(
-    view: &SiteView<'_>,
-    url: &PublicUrl,
-    (id, article): (&crate::content::values::id::ItemId, &Article),
-) -> Feed {
+fn announced(view: &SiteView<'_>, url: &PublicUrl, (id, article): Item<'_>) -> Feed {
     let address = url.canonical(&Route::Article(id.to_string()));
     let section = view.section_name(&article.section);
     let tags = article.tags.iter().map(ToString::to_string);
+    let author = article.author.as_ref().map(ToString::to_string);
     let source = article.source.as_ref();
+    let original = source.and_then(|source| source.url.as_ref());
+    let html = view.html(Collection::Articles, id.as_str());
     Feed {
         title: article.title.to_string(),
         summary: view.summary(id.as_str(), article),
-        html: view
-            .html(Collection::Articles, id.as_str())
-            .map(|html| absolute(html, &address, url))
-            .unwrap_or_default(),
+        html: html.map_or_else(String::new, |html| absolute(html, &address, url)),
         published: article.published,
         updated: article.updated.unwrap_or(article.published),
-        author: article
-            .author
-            .as_ref()
-            .map(ToString::to_string)
-            .or_else(|| source.map(|source| source.name.to_string())),
-        original: source
-            .and_then(|source| source.url.as_ref())
-            .map(ToString::to_string),
+        author: author.or_else(|| source.map(|source| source.name.to_string())),
+        original: original.map(ToString::to_string),
         image: article
             .cover
             .as_ref()
@@ -158,20 +137,13 @@ fn issue(view: &SiteView<'_>, url: &PublicUrl, id: IssueId, bulletin: &Bulletin)
     Some(Feed {
         title: view.bulletin_title(id, bulletin),
         html: body.unwrap_or_else(|| {
-            let contents = bulletin
-                .contents
-                .iter()
-                .map(|entry| {
-                    let title = crate::publish::html::escape::escape(entry.title.as_str());
-                    format!("<li>{title}</li>")
-                })
-                .collect::<String>();
-            let summary = crate::publish::html::escape::escape(&summary);
-            if contents.is_empty() {
-                format!("<p>{summary}</p>")
-            } else {
-                format!("<p>{summary}</p><ol>{contents}</ol>")
+            let entries = bulletin.contents.iter();
+            let entries = entries.map(|entry| format!("<li>{}</li>", escape(entry.title.as_str())));
+            let mut contents: String = entries.collect();
+            if !contents.is_empty() {
+                contents = format!("<ol>{contents}</ol>");
             }
+            format!("<p>{}</p>{contents}", escape(&summary))
         }),
         summary,
         published,

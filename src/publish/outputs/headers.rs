@@ -42,7 +42,6 @@ pub(in crate::publish) struct HeaderRule {
 ///
 /// `policy` is the content security policy of the pages, `endings` are the file extensions of old
 /// paths with a page.
-#[must_use]
 pub(super) fn rules(base: &BasePath, policy: &str, endings: &BTreeSet<String>) -> Vec<HeaderRule> {
     let rule = |pattern: &str, headers: &[(&'static str, &str)]| HeaderRule {
         pattern: format!("{}/{pattern}", base.as_str()),
@@ -65,7 +64,6 @@ pub(super) fn rules(base: &BasePath, policy: &str, endings: &BTreeSet<String>) -
 }
 
 /// Returns the contents of the file with the rules.
-#[must_use]
 pub(super) fn file(rules: &[HeaderRule]) -> Vec<u8> {
     let mut text = String::new();
     for HeaderRule { pattern, headers } in rules {

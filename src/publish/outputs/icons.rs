@@ -24,11 +24,9 @@ pub(in crate::publish) struct IconSource {
     place: IconPlace,
     /// Sizes in the syntax of a manifest.
     pub sizes: String,
-    /// Media type.
     pub media_type: &'static str,
     /// Source of the raster images, if it can be drawn.
     drawing: Option<Tree>,
-    /// Contents of `favicon.ico`.
     ico: Vec<u8>,
 }
 
@@ -47,7 +45,6 @@ impl IconSource {
     ///
     /// An SVG with text is not drawn: text depends on the fonts of the machine, so the same site
     /// would not produce the same bytes everywhere.
-    #[must_use]
     pub(in crate::publish) fn new(
         path: &str,
         bytes: &[u8],
@@ -58,13 +55,11 @@ impl IconSource {
         let media_type = format.map_or("image/svg+xml", PictureFormat::media_type);
         let is_svg = media_type == "image/svg+xml";
         let has_letters = bytes.windows(5).any(|window| window == b"<text");
-        let drawing = if is_svg && !has_letters {
-            // This library may refuse a malformed image that browsers show; the icon then remains
-            // SVG only.
-            Tree::from_data(bytes, &Options::default()).ok()
-        } else {
-            None
-        };
+        // This library may refuse a malformed image that browsers show; the icon then remains SVG
+        // only.
+        let drawing = (is_svg && !has_letters)
+            .then(|| Tree::from_data(bytes, &Options::default()).ok())
+            .flatten();
         let sizes = match (info.width, info.height) {
             (Some(width), Some(height)) if !is_svg => format!("{width}x{height}"),
             _ => "any".to_owned(),
@@ -85,7 +80,6 @@ impl IconSource {
 
     /// Creates the icon of a site without a favicon: the first character of its name on its
     /// colour. Raster images show a ring instead, as text is not drawn.
-    #[must_use]
     pub(in crate::publish) fn drawn(name: &str, color: Color) -> Self {
         let letter = name.chars().find(|letter| letter.is_alphanumeric());
         let letter = letter.map(String::from).unwrap_or_default();
@@ -107,8 +101,6 @@ impl IconSource {
         }
     }
 
-    /// Returns the address of the favicon.
-    #[must_use]
     pub(in crate::publish) fn href(&self, base: &BasePath) -> String {
         match &self.place {
             IconPlace::Media(path) => base.media(path),
@@ -116,27 +108,18 @@ impl IconSource {
         }
     }
 
-    /// Returns the `link` element for the favicon.
-    #[must_use]
     pub(in crate::publish) fn link(&self, base: &BasePath) -> String {
         let mut html = String::new();
-        let href = self.href(base);
-        link(
-            &mut html,
-            "icon",
-            &[("href", &href), ("type", self.media_type)],
-        );
+        let attributes = [("href", &*self.href(base)), ("type", self.media_type)];
+        link(&mut html, "icon", &attributes);
         html
     }
 
-    /// Returns the files that are generated.
-    #[must_use]
     pub(super) fn files(&self) -> Vec<(Output, Vec<u8>)> {
-        let drawn = SIZES.iter().filter_map(|size| {
-            let png = self.png(*size)?;
-            Some((Output::Icon(*size), png))
-        });
-        let mut files: Vec<_> = drawn.collect();
+        let mut files = Vec::new();
+        for size in SIZES {
+            files.extend(self.png(size).map(|png| (Output::Icon(size), png)));
+        }
         if let IconPlace::Drawn(svg) = &self.place {
             files.push((Output::Mark, svg.clone().into_bytes()));
         }
@@ -145,7 +128,6 @@ impl IconSource {
     }
 
     /// Returns `true` if raster images are available.
-    #[must_use]
     pub(in crate::publish) const fn is_drawn(&self) -> bool {
         self.drawing.is_some()
     }
@@ -170,11 +152,8 @@ fn png(tree: &Tree, size: u32, ground: Option<Pixel>) -> Option<Vec<u8>> {
     let room = size as f32;
     let (width, height) = (tree.size().width(), tree.size().height());
     let scale = room / width.max(height);
-    let (left, top) = (
-        width.mul_add(-scale, room) / 2.0,
-        height.mul_add(-scale, room) / 2.0,
-    );
-    let place = Transform::from_row(scale, 0.0, 0.0, scale, left, top);
+    let margin = |length: f32| length.mul_add(-scale, room) / 2.0;
+    let place = Transform::from_row(scale, 0.0, 0.0, scale, margin(width), margin(height));
     resvg::render(tree, place, &mut pixels.as_mut());
     pixels.encode_png().ok()
 }
@@ -188,26 +167,10 @@ fn ico_of(tree: &Tree) -> Option<Vec<u8>> {
 fn ico(png: &[u8], width: Option<u32>, height: Option<u32>) -> Vec<u8> {
     let side = |pixels: Option<u32>| pixels.and_then(|side| u8::try_from(side).ok()).unwrap_or(0);
     let length = u32::try_from(png.len()).unwrap_or(u32::MAX).to_le_bytes();
-    let mut bytes = vec![
-        0,
-        0,
-        1,
-        0,
-        1,
-        0,
-        side(width),
-        side(height),
-        0,
-        0,
-        1,
-        0,
-        32,
-        0,
-    ];
-    bytes.extend(length);
-    bytes.extend(22_u32.to_le_bytes());
-    bytes.extend_from_slice(png);
-    bytes
+    let sides = [side(width), side(height)];
+    let (head, pixels) = ([0, 0, 1, 0, 1, 0], [0, 0, 1, 0, 32, 0]);
+    let start = 22_u32.to_le_bytes();
+    [&head[..], &sides, &pixels, &length, &start, png].concat()
 }
 
 /// Returns the generated icon without a character, for raster images.

@@ -9,8 +9,6 @@ use crate::wire::SectionKind;
 /// Number of articles that are listed; the sitemap lists all.
 const NEWEST: usize = 30;
 
-/// Returns the contents of the file.
-#[must_use]
 pub(super) fn llms(view: &SiteView<'_>, url: &PublicUrl) -> Vec<u8> {
     let (text, words) = (view.words(), view.offered());
     let site = view.site(url);
@@ -20,24 +18,17 @@ pub(super) fn llms(view: &SiteView<'_>, url: &PublicUrl) -> Vec<u8> {
     }
     lines.push((words.about_this_portal)(&site.name));
     let link = |name: &str, address: &str| format!("- [{}]({address})", plain(name));
+    let heading = |name: &str| [String::new(), format!("## {name}"), String::new()];
     let page = |name: &str, route: &Route| link(name, &url.canonical(route));
 
-    lines.extend([
-        String::new(),
-        format!("## {}", text.latest_news),
-        String::new(),
-    ]);
+    lines.extend(heading(text.latest_news));
     for (id, article) in view.catalog().news.iter().rev().take(NEWEST) {
         let markdown = url.output(&Output::Markdown(id.to_string()));
         let title = link(article.title.as_str(), &markdown);
         lines.push(format!("{title}: {}", article.published.date()));
     }
 
-    lines.extend([
-        String::new(),
-        format!("## {}", words.read_on),
-        String::new(),
-    ]);
+    lines.extend(heading(words.read_on));
     lines.push(page(text.all_news, &Route::news()));
     for section in &site.sections {
         let name = match section.kind {
@@ -54,25 +45,21 @@ pub(super) fn llms(view: &SiteView<'_>, url: &PublicUrl) -> Vec<u8> {
         lines.push(page(&title, &Route::Page(id)));
     }
 
-    lines.extend([String::new(), format!("## {}", words.data), String::new()]);
+    lines.extend(heading(words.data));
     let members = DataFile::of(&Route::Members);
-    let with_form = |name: &str, form: &str| (words.part)(name, form);
-    lines.push(link(
-        &with_form(text.members, "CSV"),
-        &url.output(&Output::MembersTable),
-    ));
-    lines.push(link(
-        &with_form(text.members, "JSON"),
-        &url.absolute(&url.base().data(&members)),
-    ));
+    let file = |name, form, address: &str| link(&(words.part)(name, form), address);
+    let table = url.output(&Output::MembersTable);
+    lines.push(file(text.members, "CSV", &table));
+    let members = url.absolute(&url.base().data(&members));
+    lines.push(file(text.members, "JSON", &members));
     for (name, channel) in [
         (text.all_news, FeedId::All),
         (text.bulletins, FeedId::Bulletins),
     ] {
         let atom = url.output(&Output::Atom(channel.clone()));
-        lines.push(link(&with_form(name, "Atom"), &atom));
+        lines.push(file(name, "Atom", &atom));
         let json = url.output(&Output::JsonFeed(channel));
-        lines.push(link(&with_form(name, "JSON Feed"), &json));
+        lines.push(file(name, "JSON Feed", &json));
     }
     lines.push(link(words.sitemap, &url.output(&Output::Sitemap)));
     (lines.join("\n") + "\n").into_bytes()

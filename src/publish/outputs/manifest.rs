@@ -6,8 +6,6 @@ use crate::publish::view::SiteView;
 use crate::route::{Output, PublicUrl, Route};
 use serde_json::{Value, json};
 
-/// Returns the contents of the manifest.
-#[must_use]
 pub(super) fn manifest(view: &SiteView<'_>, icon: &IconSource, url: &PublicUrl) -> Vec<u8> {
     let (base, site) = (url.base(), view.site(url));
     let home = base.href(&Route::Home);

@@ -39,46 +39,33 @@ pub(super) fn members_table(view: &SiteView<'_>, url: &PublicUrl) -> Result<Vec<
             continue;
         };
         let row = member.row;
-        let date = |date: Option<wire::Date>| {
-            let date = date.as_ref().map(wire::Date::iso);
-            date.unwrap_or_default().to_owned()
-        };
+        let date = |date: Option<wire::Date>| date.map(|date| date.iso().to_owned());
         let stages = row.chain_stage.iter();
         let stages: Vec<&str> = stages.map(|stage| text.chain_stage(*stage)).collect();
+        let name_en = written.name_en.as_ref().map(ToString::to_string);
+        let city = written.city.as_ref().map(ToString::to_string);
         let cells = [
             row.id,
             written.name.to_string(),
             member.short_name.unwrap_or_default(),
             member.former_names.join("；"),
-            written
-                .name_en
-                .as_ref()
-                .map(ToString::to_string)
-                .unwrap_or_default(),
+            name_en.unwrap_or_default(),
             text.kind_of_member(row.kind).to_owned(),
-            row.role
-                .map(|role| text.role(role))
-                .unwrap_or_default()
-                .to_owned(),
+            row.role.map_or("", |role| text.role(role)).to_owned(),
             row.province.unwrap_or_default(),
-            written
-                .city
-                .as_ref()
-                .map(ToString::to_string)
-                .unwrap_or_default(),
+            city.unwrap_or_default(),
             stages.join("；"),
             member.products.join("；"),
             member.website.unwrap_or_default(),
-            date(member.joined),
-            date(member.left),
+            date(member.joined).unwrap_or_default(),
+            date(member.left).unwrap_or_default(),
             text.status_of_member(row.status).to_owned(),
             url.canonical(&Route::Member(id.to_string())),
         ];
         table.write_record(cells.map(harmless))?;
     }
-    table
-        .into_inner()
-        .map_err(|error| error.into_error().into())
+    let table = table.into_inner();
+    table.map_err(|error| error.into_error().into())
 }
 
 /// Makes a cell safe for spreadsheets: a formula in a name would be executed on the user's

@@ -9,8 +9,6 @@ const NAMESPACE: &str = "http://a9.com/-/spec/opensearch/1.1/";
 /// Maximum number of characters of a name, by the specification.
 const NAME: usize = 16;
 
-/// Returns the contents of the description.
-#[must_use]
 pub(super) fn open_search(view: &SiteView<'_>, icon: &IconSource, url: &PublicUrl) -> Vec<u8> {
     let site = view.site(url);
     let name: String = site.short_name.chars().take(NAME).collect();

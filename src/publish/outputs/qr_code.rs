@@ -11,7 +11,6 @@ const QUIET: usize = 4;
 ///
 /// Returns `None` if the address is too long for a code, which is the case above about 2,300
 /// bytes.
-#[must_use]
 pub(super) fn qr_code(address: &str) -> Option<Vec<u8>> {
     // A screen is read at a short distance and without damage, so medium error correction is
     // enough.

@@ -7,7 +7,7 @@
 mod blocked;
 pub(super) mod legacy_query;
 
-pub(in crate::publish) use blocked::{Blocked, blocked, taken_by};
+pub(in crate::publish) use blocked::{Blocked, blocked, taken_by, uncompressed};
 
 use crate::content::Content;
 use crate::content::items::site::SectionKind;
@@ -15,7 +15,8 @@ use crate::content::values::id::ItemId;
 use crate::publish::build::verify::OutputFault;
 use crate::publish::html::escape::escape;
 use crate::publish::view::{SiteView, number_of};
-use crate::route::{BasePath, Output, PageNumber, PublicUrl, Route};
+use crate::route::{BasePath, PageNumber, PublicUrl, Route};
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
@@ -26,7 +27,6 @@ pub(in crate::publish) struct Redirect {
     pub written: String,
     /// File at that path, by its path in the output.
     pub file: String,
-    /// Target page.
     pub to: Route,
     /// `true` if everything below the path is redirected too.
     pub is_prefix: bool,
@@ -35,21 +35,14 @@ pub(in crate::publish) struct Redirect {
 }
 
 impl Redirect {
-    /// Creates a redirect from an old path to a page.
-    #[must_use]
     pub(in crate::publish) fn new(written: &str, to: Route, is_prefix: bool) -> Self {
-        let (path, query) = match written.split_once('?') {
-            Some((path, query)) => (path, Some(query)),
-            None => (written, None),
-        };
-        let is_prefix = is_prefix && query.is_none();
-        let at_path = file_at(path, is_prefix);
-        let (file, fork) = match query {
-            Some(query) => {
+        let (file, is_prefix, fork) = match written.split_once('?') {
+            Some((path, query)) => {
+                let at_path = file_at(path, false);
                 let name = at_path.strip_suffix("/index.html").unwrap_or(&at_path);
-                (legacy_query::file_of(name, query), Some(at_path))
+                (legacy_query::file_of(name, query), false, Some(at_path))
             }
-            None => (at_path, None),
+            None => (file_at(written, is_prefix), is_prefix, None),
         };
         Self {
             written: written.to_owned(),
@@ -60,7 +53,6 @@ impl Redirect {
         }
     }
 
-    /// Returns the query of the old address.
     pub(super) fn query(&self) -> Option<&str> {
         self.written.split_once('?').map(|(_, query)| query)
     }
@@ -85,7 +77,6 @@ pub(in crate::publish) enum Origin<'a> {
 
 /// Returns every redirect that a site requests. Those of articles come before those of sections,
 /// because they are more specific.
-#[must_use]
 pub(in crate::publish) fn requested_redirects<'a>(
     content: &'a Content,
     base: &BasePath,
@@ -123,7 +114,6 @@ pub(in crate::publish) fn requested_redirects<'a>(
 }
 
 /// Returns the redirects of a site to pages that exist.
-#[must_use]
 pub(in crate::publish) fn redirects(
     view: &SiteView<'_>,
     routes: &BTreeSet<Route>,
@@ -137,7 +127,6 @@ pub(in crate::publish) fn redirects(
 
 /// Returns a fault for each redirect whose path is not free in the portal. The check has reported
 /// all of them already, so a remaining one is a bug in the program.
-#[must_use]
 pub(in crate::publish) fn clashes(
     redirects: &[Redirect],
     taken: &BTreeSet<String>,
@@ -161,7 +150,7 @@ pub(in crate::publish) fn clashes(
 /// Returns the file for a path of the old site, or for all paths below it, by its path in the
 /// output.
 fn file_at(path: &str, is_prefix: bool) -> String {
-    let decoded = percent_encoding::percent_decode_str(path).decode_utf8_lossy();
+    let decoded = percent_decode_str(path).decode_utf8_lossy();
     let name = decoded.trim_start_matches('/').trim_end_matches('/');
     let last = name.rsplit('/').next().unwrap_or_default();
     if name.is_empty() {
@@ -175,25 +164,32 @@ fn file_at(path: &str, is_prefix: bool) -> String {
     }
 }
 
-/// Returns the page at an old path. It redirects immediately without a script, and is not indexed
-/// by crawlers.
-#[must_use]
+/// Returns the page at an old path. It redirects immediately without a script.
 pub(super) fn page(
     redirect: &Redirect,
     view: &SiteView<'_>,
     icon: &str,
     url: &PublicUrl,
 ) -> Vec<u8> {
-    let words = view.offered();
     let (address, canonical) = (url.base().href(&redirect.to), url.canonical(&redirect.to));
     let (address, canonical) = (escape(&address), escape(&canonical));
+    let head = format!(
+        "<meta http-equiv=\"refresh\" content=\"0; url={address}\">\
+         <link rel=\"canonical\" href=\"{canonical}\">{icon}"
+    );
+    let links = format!("<a href=\"{address}\">{canonical}</a></p>");
+    document(view, &head, &links)
+}
+
+/// Returns a page that tells that another has moved. Crawlers do not index it. `links` follow the
+/// text in its paragraph, which they end.
+fn document(view: &SiteView<'_>, head: &str, links: &str) -> Vec<u8> {
+    let words = view.offered();
     format!(
         "<!DOCTYPE html><html lang=\"{lang}\"><head><meta charset=\"utf-8\"><title>{title}</title>\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
-         <meta name=\"robots\" content=\"noindex\">\
-         <meta http-equiv=\"refresh\" content=\"0; url={address}\">\
-         <link rel=\"canonical\" href=\"{canonical}\">{icon}</head>\
-         <body><h1>{title}</h1><p>{label}<a href=\"{address}\">{canonical}</a></p></body></html>\n",
+         <meta name=\"robots\" content=\"noindex\">{head}</head>\
+         <body><h1>{title}</h1><p>{label}{links}</body></html>\n",
         lang = escape(view.lang()),
         title = escape(words.moved),
         label = escape(words.moved_to),
@@ -204,31 +200,18 @@ pub(super) fn page(
 /// Returns the contents of the file `_redirects`, which Netlify and Cloudflare Pages read. It has
 /// one redirect per line, and the first match applies. Netlify compares the query, and prefers a
 /// file at the path to a redirect without `!`. Cloudflare skips lines that it does not know.
-#[must_use]
 pub(super) fn file(redirects: &[Redirect], url: &PublicUrl) -> Vec<u8> {
     let mut lines = String::new();
-    let (prefixes, pages): (Vec<_>, Vec<_>) =
-        redirects.iter().partition(|redirect| redirect.is_prefix);
-    let (queries, pages): (Vec<_>, Vec<_>) = pages
-        .into_iter()
-        .partition(|redirect| redirect.fork.is_some());
-    for (redirect, query) in queries
-        .iter()
-        .filter_map(|found| Some((found, found.query()?)))
-    {
-        let path = redirect.written.split('?').next().unwrap_or_default();
+    let mut redirects: Vec<_> = redirects.iter().collect();
+    redirects.sort_by_key(|redirect| (redirect.fork.is_none(), redirect.is_prefix));
+    for redirect in redirects {
         let to = url.base().href(&redirect.to);
-        let query = encoded(&query.replace('&', " "));
-        _ = writeln!(
-            lines,
-            "{} {} {to} 301!",
-            encoded(path),
-            query.replace("%20", " ")
-        );
-    }
-    for redirect in pages.into_iter().chain(prefixes) {
+        if let Some((path, query)) = redirect.written.split_once('?') {
+            let query = encoded(&query.replace('&', " ")).replace("%20", " ");
+            _ = writeln!(lines, "{} {query} {to} 301!", encoded(path));
+            continue;
+        }
         let from = encoded(&redirect.written);
-        let to = url.base().href(&redirect.to);
         _ = writeln!(lines, "{from} {to} 301");
         if redirect.is_prefix {
             _ = writeln!(lines, "{}/* {to} 301", from.trim_end_matches('/'));
@@ -240,19 +223,11 @@ pub(super) fn file(redirects: &[Redirect], url: &PublicUrl) -> Vec<u8> {
 /// Returns a path as it appears in a request. Characters that are not visible ASCII are
 /// percent-encoded.
 fn encoded(path: &str) -> String {
-    let mut encoded = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        if byte.is_ascii_graphic() {
-            encoded.push(char::from(byte));
-        } else {
-            _ = write!(encoded, "%{byte:02X}");
-        }
-    }
-    encoded
+    const INVISIBLE: &AsciiSet = &CONTROLS.add(b' ');
+    utf8_percent_encode(path, INVISIBLE).to_string()
 }
 
 /// Returns the file extensions of old paths that a host would treat as downloads.
-#[must_use]
 pub(super) fn endings(redirects: &[Redirect]) -> BTreeSet<String> {
     let known = ["html", "htm"];
     redirects
@@ -263,12 +238,6 @@ pub(super) fn endings(redirects: &[Redirect]) -> BTreeSet<String> {
             (!known.contains(&ending)).then(|| ending.to_owned())
         })
         .collect::<BTreeSet<String>>()
-}
-
-/// Returns the output that contains the page of a redirect.
-#[must_use]
-pub(super) fn output(redirect: &Redirect) -> Output {
-    Output::Legacy(redirect.file.clone())
 }
 
 #[cfg(test)]

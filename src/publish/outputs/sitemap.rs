@@ -15,15 +15,12 @@ const PART: usize = 5_000;
 /// Maximum number of addresses in the plain text, which cannot be divided into parts.
 const TEXT: usize = 50_000;
 
-/// A page of the sitemap.
 #[derive(Debug)]
 struct SitemapUrl {
     address: String,
     changed: Option<Moment>,
 }
 
-/// Returns the files of the sitemap.
-#[must_use]
 pub(super) fn sitemap(
     view: &SiteView<'_>,
     routes: &BTreeSet<Route>,
@@ -67,7 +64,6 @@ fn in_parts(
 
 /// Returns the contents of `robots.txt`: permission to read everything, and the address of the
 /// sitemap.
-#[must_use]
 pub(super) fn robots(url: &PublicUrl) -> Vec<u8> {
     let sitemap = url.output(&Output::Sitemap);
     format!("User-agent: *\nAllow: /\n\nSitemap: {sitemap}\n").into_bytes()

@@ -14,7 +14,6 @@ pub(super) struct Element {
 }
 
 impl Element {
-    /// Creates an empty element.
     pub(super) const fn new(name: &'static str) -> Self {
         Self {
             name,
@@ -24,7 +23,6 @@ impl Element {
         }
     }
 
-    /// Creates an element with text.
     pub(super) fn text(name: &'static str, text: &str) -> Self {
         let mut element = Self::new(name);
         element.text = speakable(text);
@@ -37,7 +35,6 @@ impl Element {
         self
     }
 
-    /// Adds a child.
     pub(super) fn child(mut self, child: Self) -> Self {
         self.children.push(child);
         self
@@ -66,7 +63,6 @@ impl Element {
 
 /// Serialises a document. Writing to memory cannot fail; if it did, every parser would report the
 /// result as truncated.
-#[must_use]
 pub(super) fn xml(root: &Element) -> Vec<u8> {
     let mut writer = Writer::new_with_indent(Vec::new(), b' ', 1);
     let declaration = BytesDecl::new("1.0", Some("UTF-8"), None);

@@ -24,9 +24,6 @@ const INDEX: &str = "index.html";
 const NOT_FOUND: &str = "404.html";
 
 /// Returns the response to a request. Pages contain the name of the build.
-///
-/// # Errors
-/// Returns an error if an existing file cannot be sent.
 pub(super) async fn answer(portal: &Portal, build: &str, request: Request) -> io::Result<Response> {
     let address = request.uri().path().to_owned();
     let path = portal_path(&address).filter(|path| !WITHHELD.contains(&path.as_str()));
@@ -53,13 +50,9 @@ pub(super) async fn answer(portal: &Portal, build: &str, request: Request) -> io
 /// Returns the path in the portal that an address refers to; `None` if it is not valid UTF-8.
 fn portal_path(address: &str) -> Option<String> {
     let decoded = percent_decode_str(address).decode_utf8().ok()?;
-    let names: Vec<&str> = decoded.split('/').filter(|name| !name.is_empty()).collect();
-    let path = names.join("/");
-    Some(match (decoded.ends_with('/'), path.is_empty()) {
-        (true, true) => INDEX.to_owned(),
-        (true, false) => format!("{path}/{INDEX}"),
-        (false, _) => path,
-    })
+    let index = decoded.ends_with('/').then_some(INDEX);
+    let names = decoded.split('/').filter(|name| !name.is_empty());
+    Some(names.chain(index).collect::<Vec<_>>().join("/"))
 }
 
 /// Returns the address of a folder. Several slashes at its beginning would refer to another host.

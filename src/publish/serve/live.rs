@@ -68,7 +68,6 @@ impl Live {
     }
 }
 
-/// Creates the router of the server.
 pub(super) fn router(live: Arc<Live>) -> Router {
     let script = [(CONTENT_TYPE, "text/javascript; charset=utf-8")];
     let style = [(CONTENT_TYPE, "text/css; charset=utf-8")];

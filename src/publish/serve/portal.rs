@@ -22,7 +22,6 @@ use tokio::sync::oneshot;
 /// A portal whose files can be requested.
 #[derive(Debug, Clone)]
 pub(super) struct Portal {
-    /// Headers of its files.
     pub(super) headers: Arc<[HeaderRule]>,
     questions: Sender<Question>,
 }
@@ -30,9 +29,7 @@ pub(super) struct Portal {
 /// A file of the portal.
 #[derive(Debug)]
 pub(super) enum File {
-    /// Contents that were made.
     Made(Bytes),
-    /// Path of a file on disk.
     OnDisk(PathBuf),
 }
 
@@ -47,9 +44,6 @@ struct Question {
 
 impl Portal {
     /// Prepares a site, and waits until its files can be requested.
-    ///
-    /// # Errors
-    /// Returns an error if the site cannot be prepared, or if the system provides no thread.
     pub(super) fn open(mut snapshot: Snapshot, shell: Arc<Shell>) -> Result<Self, BuildError> {
         let plain = snapshot.texts.take_plain();
         let (questions, asked) = channel();
@@ -76,10 +70,6 @@ impl Portal {
         })
     }
 
-    /// Returns the file at a path of the portal.
-    ///
-    /// # Errors
-    /// Returns an error if it cannot be made.
     pub(super) async fn file(&self, path: &str) -> Answer {
         let (answer, answered) = oneshot::channel();
         let path = path.to_owned();
@@ -114,7 +104,6 @@ fn answer_all(questions: &Receiver<Question>, publication: &Publication<'_>, pla
     });
 }
 
-/// All files of a portal.
 #[derive(Debug)]
 struct Files<'a> {
     publication: &'a Publication<'a>,

@@ -4,7 +4,6 @@
 
 pub(super) const SCRIPT: &str = include_str!("live.js");
 pub(super) const STYLE: &str = include_str!("live.css");
-/// Path of the script.
 pub(super) const SCRIPT_PATH: &str = "/__portal/live.js";
 /// Path of the style sheet of its reports.
 pub(super) const STYLE_PATH: &str = "/__portal/live.css";

@@ -4,6 +4,7 @@ use crate::publish::source::root::is_left_behind;
 use crate::publish::source::walk::{CONTENT, MEDIA, ROOT};
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 use std::collections::BTreeSet;
+use std::ffi::OsStr;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
@@ -22,20 +23,7 @@ const PATIENCE: Duration = Duration::from_secs(2);
 pub(super) enum Wake {
     /// The file with this name has changed.
     Changed(String),
-    /// The program was interrupted.
     Interrupted,
-    /// The server has stopped.
-    Stopped(io::Error),
-}
-
-/// Next action of the server.
-#[derive(Debug)]
-pub(super) enum Next {
-    /// These files have changed, and no change has followed.
-    Changed(Vec<String>),
-    /// The program was interrupted.
-    Interrupted,
-    /// The server has stopped.
     Stopped(io::Error),
 }
 
@@ -50,13 +38,9 @@ impl Roots {
     /// Resolves the folders to the paths that the system reports; returns `None` if one does not
     /// exist.
     pub(super) fn new(site: &Path, shell: Option<&Path>) -> Option<Self> {
-        let full = |path: &Path| path.canonicalize().ok();
         Some(Self {
-            site: full(site)?,
-            shell: match shell {
-                Some(shell) => Some(full(shell)?),
-                None => None,
-            },
+            site: site.canonicalize().ok()?,
+            shell: shell.map(Path::canonicalize).transpose().ok()?,
         })
     }
 
@@ -79,32 +63,26 @@ impl Roots {
             }
         }
         let inside = path.strip_prefix(self.shell.as_ref()?).ok()?;
-        names(inside).map(|_| SHELL.to_owned())
+        names(inside, is_passing).map(|_| SHELL.to_owned())
     }
 }
 
 /// Returns the names along a path in the site folder; `None` if it is not read. In `root/` hidden
 /// files are read too.
 fn names_in_site(path: &Path) -> Option<Vec<String>> {
-    let mut parts = path.iter();
-    if parts.next().is_some_and(|first| first == ROOT) {
-        let is_read = !parts.any(is_left_behind);
-        return path
-            .iter()
-            .map(|name| is_read.then(|| name.to_string_lossy().into_owned()))
-            .collect();
+    if path.starts_with(ROOT) {
+        names(path, is_left_behind)
+    } else {
+        names(path, is_passing)
     }
-    names(path)
 }
 
-/// Returns the names along a path; `None` if one of them is hidden or belongs to a file that only
-/// exists while an editor saves.
-fn names(path: &Path) -> Option<Vec<String>> {
+/// Returns the names along a path; `None` if one of them is not read.
+fn names(path: &Path, is_passing: fn(&OsStr) -> bool) -> Option<Vec<String>> {
     path.components()
         .map(|part| match part {
-            Component::Normal(name) => {
-                let name = name.to_string_lossy().into_owned();
-                (!is_passing(&name)).then_some(name)
+            Component::Normal(name) if !is_passing(name) => {
+                Some(name.to_string_lossy().into_owned())
             }
             _ => None,
         })
@@ -114,7 +92,8 @@ fn names(path: &Path) -> Option<Vec<String>> {
 /// Returns `true` for hidden files (`.git`, Vim's `.x.swp`, Emacs' `.#x`), copies (`x~`, `#x#`),
 /// lock files of Office (`~$x`), Vim's test file 4913, and files that other programs write before
 /// they rename them.
-fn is_passing(name: &str) -> bool {
+fn is_passing(name: &OsStr) -> bool {
+    let name = name.to_string_lossy();
     const ENDINGS: [&str; 7] = ["~", "#", ".tmp", ".temp", ".bak", ".part", ".crdownload"];
     name.starts_with(['.', '#', '~'])
         || name == "4913"
@@ -149,9 +128,6 @@ impl Watch {
 
     /// Watches the folders again if one of the changes may be that a different folder now has the
     /// name of a watched one.
-    ///
-    /// # Errors
-    /// See [`Watch::begin`].
     pub(super) fn renew(&mut self, changed: &[String]) -> notify::Result<()> {
         let is_root = |name: &String| name == CONTENT || name == SHELL;
         if !changed.iter().any(is_root) {
@@ -178,25 +154,24 @@ impl Watch {
 
 /// Returns the names of the files in an event. If events were lost, everything may have changed.
 fn changed(roots: &Roots, event: notify::Result<notify::Event>) -> Vec<String> {
-    match event {
-        Ok(event) if event.need_rescan() => everything(roots),
-        // The server itself reads the files.
-        Ok(event) if matches!(event.kind, EventKind::Access(_)) => Vec::new(),
-        Ok(event) => {
-            let paths = event.paths.iter();
-            paths.filter_map(|path| roots.name(path)).collect()
-        }
-        Err(_) => everything(roots),
+    let Some(event) = event.ok().filter(|event| !event.need_rescan()) else {
+        let shell = roots.shell.is_some().then(|| SHELL.to_owned());
+        return std::iter::once(CONTENT.to_owned()).chain(shell).collect();
+    };
+    // The server itself reads the files.
+    if matches!(event.kind, EventKind::Access(_)) {
+        return Vec::new();
     }
+    let paths = event.paths.iter();
+    paths.filter_map(|path| roots.name(path)).collect()
 }
 
-fn everything(roots: &Roots) -> Vec<String> {
-    let shell = roots.shell.is_some().then(|| SHELL.to_owned());
-    std::iter::once(CONTENT.to_owned()).chain(shell).collect()
-}
-
-/// Waits until there is something to do.
-pub(super) fn next(wakes: &Receiver<Wake>) -> Next {
+/// Waits until files have changed and no change has followed, and returns their names; `None` if
+/// the program was interrupted.
+///
+/// # Errors
+/// Returns the error with which the server stopped.
+pub(super) fn next(wakes: &Receiver<Wake>) -> io::Result<Option<Vec<String>>> {
     let mut files = BTreeSet::new();
     let mut began = None;
     loop {
@@ -210,11 +185,9 @@ pub(super) fn next(wakes: &Receiver<Wake>) -> Next {
                 files.insert(file);
                 began.get_or_insert_with(Instant::now);
             }
-            Ok(Wake::Stopped(error)) => return Next::Stopped(error),
-            Ok(Wake::Interrupted) | Err(RecvTimeoutError::Disconnected) => {
-                return Next::Interrupted;
-            }
-            Err(RecvTimeoutError::Timeout) => return Next::Changed(files.into_iter().collect()),
+            Ok(Wake::Stopped(error)) => return Err(error),
+            Ok(Wake::Interrupted) | Err(RecvTimeoutError::Disconnected) => return Ok(None),
+            Err(RecvTimeoutError::Timeout) => return Ok(Some(files.into_iter().collect())),
         }
     }
 }
@@ -294,9 +267,9 @@ mod tests {
             let sent = wake.send(Wake::Changed(name.to_owned()));
             sent.expect("the other end listens");
         }
-        assert!(matches!(next(&wakes), Next::Changed(files) if files == ["a", "b"]));
+        assert!(matches!(next(&wakes), Ok(Some(files)) if files == ["a", "b"]));
         drop(wake);
-        assert!(matches!(next(&wakes), Next::Interrupted));
+        assert!(matches!(next(&wakes), Ok(None)));
     }
 
     #[test]
@@ -305,6 +278,6 @@ mod tests {
         for sent in [Wake::Changed("a".to_owned()), Wake::Interrupted] {
             wake.send(sent).expect("the other end listens");
         }
-        assert!(matches!(next(&wakes), Next::Interrupted));
+        assert!(matches!(next(&wakes), Ok(None)));
     }
 }

@@ -13,7 +13,7 @@ use std::fs::File;
 use std::io::{self, BufReader, Read as _, Seek as _};
 use std::path::Path;
 
-use super::walk::{MEDIA, Unusable, fault_of, slash_path, walk};
+use super::walk::{MEDIA, Scanned, fault_of, walk};
 use crate::content::ReadFault;
 use crate::content::values::media::{MediaIndex, MediaInfo};
 use crate::content::values::picture::{FileContent, PictureFormat};
@@ -21,57 +21,33 @@ use content::examine;
 use location::location;
 use pdf::pdf_pages;
 use size::{bitmap_size, icon_size, photo_size, raster_size, svg_size};
-use walkdir::DirEntry;
 
 /// Maximum number of bytes of an SVG that are read to find its root element.
 const SVG_HEAD: u64 = 256 << 10;
 
-/// Contents of a media folder.
-#[derive(Debug, Default)]
-pub(crate) struct Scanned {
-    /// Files by their path in the folder.
-    pub(crate) files: MediaIndex,
-    /// Files that cannot be used, in the order of the paths.
-    pub(crate) unusable: Vec<Unusable>,
-}
-
-/// Lists all files below a folder by their path in it, separated by `/`.
+/// Lists all files below a folder, with their properties.
 ///
-/// Hidden files and files that desktops create are left out. A symbolic link is followed if its
-/// target lies in the folder. A folder that does not exist has no files. A file that cannot be
-/// read is listed nevertheless, so that a reference to it is not reported as a mistake.
-pub(crate) fn scan(folder: &Path) -> Scanned {
-    let (entries, unusable) = walk(folder, MEDIA, is_left_out);
-    let files = MediaIndex::new();
-    let mut scanned = Scanned { files, unusable };
-    for entry in &entries {
-        scanned.add(entry, folder);
-    }
-    // In the order of the walk, independent of the kind of fault.
-    scanned.unusable.sort_by(|one, other| one.0.cmp(&other.0));
-    scanned
-}
-
-impl Scanned {
-    fn add(&mut self, entry: &DirEntry, folder: &Path) {
-        let path = entry.path();
-        let Some(name) = slash_path(path.strip_prefix(folder).unwrap_or(path)) else {
-            let fault = ReadFault::NameNotUnicode;
-            self.unusable.push((path.to_owned(), fault));
-            return;
-        };
+/// Hidden files and files that desktops create are left out. A file that cannot be read is listed
+/// nevertheless, so that a reference to it is not reported as a mistake.
+pub(crate) fn scan(folder: &Path) -> Scanned<MediaIndex> {
+    let walked = walk(folder, MEDIA, is_left_out);
+    let (mut files, mut unusable) = (MediaIndex::new(), walked.unusable);
+    for (name, entry) in walked.files {
         // Opening a pipe would block until its other end is opened.
         let info = if entry.file_type().is_file() {
-            read_info(path).map_err(|error| fault_of(&error))
+            read_info(entry.path()).map_err(|error| fault_of(&error))
         } else {
             Err(ReadFault::NotAFile)
         };
         let info = info.unwrap_or_else(|fault| {
-            self.unusable.push((path.to_owned(), fault));
+            unusable.push((entry.into_path(), fault));
             MediaInfo::default()
         });
-        self.files.insert(name, info);
+        files.insert(name, info);
     }
+    // In the order of the walk, independent of the kind of fault.
+    unusable.sort_by(|one, other| one.0.cmp(&other.0));
+    Scanned { files, unusable }
 }
 
 fn read_info(path: &Path) -> io::Result<MediaInfo> {
@@ -80,16 +56,15 @@ fn read_info(path: &Path) -> io::Result<MediaInfo> {
     let mut content = examine(&mut file, bytes)?;
     let location = location(&mut file, content)?;
     file.rewind()?;
-    let mut pages = None;
     let size = match content {
-        FileContent::Picture(PictureFormat::Jpeg) | FileContent::Damaged(PictureFormat::Jpeg) => {
-            photo_size(&mut file)?
-        }
         FileContent::Picture(PictureFormat::Svg) => svg_size(file.by_ref().take(SVG_HEAD)),
-        FileContent::Picture(PictureFormat::Bmp) => bitmap_size(&mut file)?,
-        FileContent::Picture(PictureFormat::Ico) => icon_size(&mut file)?,
+        FileContent::Picture(PictureFormat::Bmp) => bitmap_size(&mut file),
+        FileContent::Picture(PictureFormat::Ico) => icon_size(&mut file),
         FileContent::Picture(format) | FileContent::Damaged(format) => {
-            let size = raster_size(&mut file);
+            let size = match format {
+                PictureFormat::Jpeg => photo_size(&mut file)?,
+                _ => raster_size(&mut file),
+            };
             if size.is_none() {
                 content = FileContent::Damaged(format);
             }
@@ -97,6 +72,8 @@ fn read_info(path: &Path) -> io::Result<MediaInfo> {
         }
         _ => None,
     };
+    let (width, height) = size.unzip();
+    let mut pages = None;
     if path
         .extension()
         .is_some_and(|end| end.eq_ignore_ascii_case("pdf"))
@@ -104,13 +81,10 @@ fn read_info(path: &Path) -> io::Result<MediaInfo> {
         file.rewind()?;
         pages = pdf_pages(&mut file, bytes)?;
     }
-    if content == FileContent::Picture(PictureFormat::Jpeg) && size.is_none() {
-        content = FileContent::Damaged(PictureFormat::Jpeg);
-    }
     Ok(MediaInfo {
         bytes,
-        width: size.map(|(width, _)| width),
-        height: size.map(|(_, height)| height),
+        width,
+        height,
         pages,
         content,
         location,

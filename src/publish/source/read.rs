@@ -7,6 +7,7 @@ use crate::content::values::media::MediaIndex;
 use crate::content::{LARGEST_FILE, Problem, ReadFault, SourceFile, UnreadFile};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
+use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
@@ -32,8 +33,10 @@ pub struct SiteFiles {
 #[derive(Debug, Error)]
 pub enum ReadError {
     /// The folder does not exist.
+    #[error("没有找到站点文件夹 {0}：请核对路径")]
     NoFolder(PathBuf),
     /// The folder is not a site.
+    #[error("{0} 不是站点文件夹：里面没有 content 文件夹。站点文件夹里应有 content/site.json")]
     NoSite(PathBuf),
 }
 
@@ -48,19 +51,17 @@ pub fn read(folder: &Path) -> Result<SiteFiles, ReadError> {
     if !folder.join(CONTENT).is_dir() {
         return Err(ReadError::NoSite(folder.to_owned()));
     }
+    let media = media::scan(&folder.join(MEDIA));
+    let root = root::scan(&folder.join(ROOT));
     let mut site = SiteFiles {
         folder: folder.to_owned(),
         sources: Vec::new(),
         unread: Vec::new(),
-        media: MediaIndex::new(),
-        root: BTreeSet::new(),
+        media: media.files,
+        root: root.files,
     };
     site.read_content();
-    let scanned = media::scan(&folder.join(MEDIA));
-    site.media = scanned.files;
-    let at_root = root::scan(&folder.join(ROOT));
-    site.root = at_root.files;
-    for (path, fault) in scanned.unusable.into_iter().chain(at_root.unusable) {
+    for (path, fault) in media.unusable.into_iter().chain(root.unusable) {
         site.pass_over(&path, fault);
     }
     Ok(site)
@@ -85,22 +86,15 @@ impl SiteFiles {
             .follow_links(true)
             .sort_by_file_name()
         {
-            let entry = match entry {
-                Ok(entry) => entry,
+            match entry {
+                Ok(entry) if entry.file_type().is_dir() => {}
+                Ok(entry) if entry.file_type().is_file() => files.push(entry.into_path()),
+                // Opening a pipe would block until its other end is opened.
+                Ok(entry) => self.pass_over(entry.path(), ReadFault::NotAFile),
                 Err(error) => {
                     self.pass_over(error.path().unwrap_or(&content), walk_fault(&error));
-                    continue;
                 }
-            };
-            if entry.file_type().is_dir() {
-                continue;
             }
-            // Opening a pipe would block until its other end is opened.
-            if !entry.file_type().is_file() {
-                self.pass_over(entry.path(), ReadFault::NotAFile);
-                continue;
-            }
-            files.push(entry.into_path());
         }
         let read: Vec<_> = files.par_iter().map(|file| head(file)).collect();
         for (file, read) in files.iter().zip(read) {
@@ -122,10 +116,7 @@ impl SiteFiles {
     /// Returns a path inside the site folder, with `/` between folders.
     fn name(&self, path: &Path) -> String {
         let path = path.strip_prefix(&self.folder).unwrap_or(path);
-        let names: Vec<_> = path
-            .components()
-            .map(|part| part.as_os_str().to_string_lossy())
-            .collect();
+        let names: Vec<_> = path.iter().map(OsStr::to_string_lossy).collect();
         names.join("/")
     }
 }

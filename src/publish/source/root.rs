@@ -1,57 +1,35 @@
 //! Files for the root of the host, which are published unchanged: ownership proofs for search
 //! engines and platforms, `CNAME`, `.well-known/`.
 
-use super::walk::{ROOT, Unusable, slash_path, walk};
+use super::walk::{ROOT, Scanned, walk};
 use crate::content::ReadFault;
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::path::Path;
 
-/// Contents of the folder `root/`.
-#[derive(Debug, Default)]
-pub(crate) struct Scanned {
-    /// Files by their paths in it, with `/` between names.
-    pub(crate) files: BTreeSet<String>,
-    /// Files that cannot be used.
-    pub(crate) unusable: Vec<Unusable>,
-}
-
-/// Lists the files of a folder, including hidden ones. A folder that does not exist has none.
-pub(crate) fn scan(folder: &Path) -> Scanned {
-    let (entries, unusable) = walk(folder, ROOT, is_left_behind);
-    let files = BTreeSet::new();
-    let mut scanned = Scanned { files, unusable };
-    for entry in entries {
-        let path = entry.path();
-        let name = slash_path(path.strip_prefix(folder).unwrap_or(path));
-        let fault = match name {
-            Some(name) if entry.file_type().is_file() => {
-                scanned.files.insert(name);
-                continue;
-            }
-            Some(_) => ReadFault::NotAFile,
-            None => ReadFault::NameNotUnicode,
-        };
-        scanned.unusable.push((entry.into_path(), fault));
+/// Lists the files of a folder, including hidden ones.
+pub(crate) fn scan(folder: &Path) -> Scanned<BTreeSet<String>> {
+    let walked = walk(folder, ROOT, is_left_behind);
+    let (mut files, mut unusable) = (BTreeSet::new(), walked.unusable);
+    for (name, entry) in walked.files {
+        if entry.file_type().is_file() {
+            files.insert(name);
+        } else {
+            unusable.push((entry.into_path(), ReadFault::NotAFile));
+        }
     }
-    scanned
+    Scanned { files, unusable }
 }
 
 /// Returns `true` if a name is one that desktops, editors and version control create.
 pub(crate) fn is_left_behind(name: &OsStr) -> bool {
-    const NAMES: [&str; 6] = [
-        ".ds_store",
-        "thumbs.db",
-        "desktop.ini",
-        ".git",
-        ".hg",
-        ".svn",
-    ];
     let name = name.to_string_lossy().to_ascii_lowercase();
-    NAMES.contains(&name.as_str())
-        || [".#", "._", "~$"]
-            .iter()
-            .any(|start| name.starts_with(start))
+    matches!(
+        name.as_str(),
+        ".ds_store" | "thumbs.db" | "desktop.ini" | ".git" | ".hg" | ".svn"
+    ) || [".#", "._", "~$"]
+        .iter()
+        .any(|start| name.starts_with(start))
         || [".swp", ".swx", "~"].iter().any(|end| name.ends_with(end))
 }
 

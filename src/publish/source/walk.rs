@@ -16,8 +16,16 @@ pub(crate) const ROOT: &str = "root";
 /// A file or folder of the site that cannot be used, and the reason.
 pub(crate) type Unusable = (PathBuf, ReadFault);
 
+/// Contents of a folder of the site.
+#[derive(Debug)]
+pub(crate) struct Scanned<Files> {
+    /// Files by their path in the folder, with `/` between names.
+    pub(crate) files: Files,
+    pub(crate) unusable: Vec<Unusable>,
+}
+
 /// Lists everything below a folder except folders, in the order of the paths, and the entries
-/// that cannot be used.
+/// that cannot be used. A folder that does not exist has no files.
 ///
 /// `name` is the name of the folder. Names for which `is_left_out` returns `true` are skipped. A
 /// symbolic link is followed if its target lies in the folder.
@@ -25,76 +33,71 @@ pub(crate) fn walk(
     folder: &Path,
     name: &'static str,
     is_left_out: fn(&OsStr) -> bool,
-) -> (Vec<DirEntry>, Vec<Unusable>) {
+) -> Scanned<Vec<(String, DirEntry)>> {
     let (mut files, mut unusable) = (Vec::new(), Vec::new());
     let root = match fs::canonicalize(folder) {
         Ok(root) => root,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return (files, unusable),
         Err(error) => {
-            unusable.push((folder.to_owned(), fault_of(&error)));
-            return (files, unusable);
+            if error.kind() != io::ErrorKind::NotFound {
+                unusable.push((folder.to_owned(), fault_of(&error)));
+            }
+            return Scanned { files, unusable };
         }
     };
-    let mut entries = WalkDir::new(folder)
+    let mut outside = Vec::new();
+    let belongs = |entry: &DirEntry| {
+        if is_left_out(entry.file_name()) {
+            return false;
+        }
+        let fault = fault_of_link(entry, &root, name);
+        let belongs = fault.is_none();
+        outside.extend(fault.map(|fault| (entry.path().to_owned(), fault)));
+        belongs
+    };
+    let entries = WalkDir::new(folder)
         .min_depth(1)
         .follow_links(true)
         .sort_by_file_name()
-        .into_iter();
-    while let Some(entry) = entries.next() {
-        let entry = match entry {
-            Ok(entry) => entry,
-            Err(error) => {
-                unusable.extend(walk_error(folder, &error, is_left_out));
-                continue;
+        .into_iter()
+        .filter_entry(belongs);
+    for entry in entries {
+        match entry {
+            Ok(entry) if entry.file_type().is_dir() => {}
+            Ok(entry) => {
+                let path = entry.path();
+                match slash_path(path.strip_prefix(folder).unwrap_or(path)) {
+                    Some(name) => files.push((name, entry)),
+                    None => unusable.push((entry.into_path(), ReadFault::NameNotUnicode)),
+                }
             }
-        };
-        let is_folder = entry.file_type().is_dir();
-        let belongs = if is_left_out(entry.file_name()) {
-            Ok(false)
-        } else {
-            check_place(&entry, &root, name)
-        };
-        if is_folder && !matches!(belongs, Ok(true)) {
-            entries.skip_current_dir();
-        }
-        match belongs {
-            Ok(true) if !is_folder => files.push(entry),
-            Ok(_) => {}
-            Err(fault) => unusable.push((entry.into_path(), fault)),
+            Err(error) => {
+                let path = error.path().unwrap_or(folder);
+                if path == folder || !path.file_name().is_some_and(is_left_out) {
+                    unusable.push((path.to_owned(), walk_fault(&error)));
+                }
+            }
         }
     }
-    (files, unusable)
+    unusable.extend(outside);
+    Scanned { files, unusable }
 }
 
-/// Returns `true` if an entry is to be listed or entered.
-fn check_place(entry: &DirEntry, root: &Path, name: &'static str) -> Result<bool, ReadFault> {
+/// Returns the fault of an entry that is a link and cannot be followed.
+fn fault_of_link(entry: &DirEntry, root: &Path, name: &'static str) -> Option<ReadFault> {
     if !entry.path_is_symlink() {
-        return Ok(true);
+        return None;
     }
-    let target = fs::canonicalize(entry.path()).map_err(|error| fault_of(&error))?;
-    if target.starts_with(root) {
-        return Ok(true);
+    match fs::canonicalize(entry.path()) {
+        Ok(target) if target.starts_with(root) => None,
+        Ok(_) => Some(ReadFault::LinkLeadsOut(name)),
+        Err(error) => Some(fault_of(&error)),
     }
-    Err(ReadFault::LinkLeadsOut(name))
 }
 
 /// Returns a relative path with `/` between names, or `None` if a name is not Unicode.
 pub(crate) fn slash_path(path: &Path) -> Option<String> {
     let parts: Option<Vec<_>> = path.iter().map(OsStr::to_str).collect();
     Some(parts?.join("/"))
-}
-
-/// Returns the fault at which the walk stopped, unless the entry is left out.
-fn walk_error(
-    folder: &Path,
-    error: &walkdir::Error,
-    is_left_out: fn(&OsStr) -> bool,
-) -> Option<Unusable> {
-    let path = error.path().unwrap_or(folder);
-    if path.file_name().is_some_and(is_left_out) && path != folder {
-        return None;
-    }
-    Some((path.to_owned(), walk_fault(error)))
 }
 
 /// Returns the fault at which a walk stopped.

@@ -1,7 +1,9 @@
 //! Beginnings of lines: indentation, block quotes, lists.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::super::script::{run_length, unquoted};
 use super::line::{GreaterThan, Line, Marker, greater_than, indent, is_rule, lines};
 use super::{Findings, Order};
 use crate::content::{BodyFault, UnsureMark};
@@ -18,8 +20,7 @@ pub(super) fn read(source: &str, findings: &mut Findings) -> Vec<Range<usize>> {
         code_end: 0,
         table_end: 0,
         last_sign: None,
-        unclosed: [usize::MAX; 2],
-        unclosed_in_quote: [usize::MAX; 2],
+        unclosed: BTreeMap::new(),
     };
     for index in 0..blocks.lines.len() {
         blocks.read_line(index);
@@ -44,11 +45,9 @@ pub(super) struct Blocks<'a, 'f> {
     pub(super) table_end: usize,
     /// Last position where `>` was found to be part of the text.
     pub(super) last_sign: Option<usize>,
-    /// Minimum length of an unclosed run of backticks, and of tildes. A new search for each run
-    /// would take quadratic time.
-    pub(super) unclosed: [usize; 2],
-    /// The same as `unclosed`, inside the open block quote.
-    pub(super) unclosed_in_quote: [usize; 2],
+    /// Minimum length of an unclosed run of backticks or tildes, by the character and whether it
+    /// is inside the open block quote. A new search for each run would take quadratic time.
+    pub(super) unclosed: BTreeMap<(char, bool), usize>,
 }
 
 /// Maximum number of list markers that are read at the beginning of a line.
@@ -61,15 +60,6 @@ pub(super) struct Container {
     pub(super) column: usize,
     /// Column of its text in the rewritten text.
     pub(super) text: usize,
-}
-
-/// A line that begins with a list marker.
-struct Item<'a> {
-    line: Line<'a>,
-    marker: Marker<'a>,
-    /// Column of the marker in the source; `base` is the column in the rewritten text.
-    column: usize,
-    base: usize,
 }
 
 impl<'a> Blocks<'a, '_> {
@@ -120,7 +110,7 @@ impl<'a> Blocks<'a, '_> {
     fn leave_quotes(&mut self, quotes: usize) {
         self.containers.clear();
         self.in_paragraph = false;
-        self.unclosed_in_quote = [usize::MAX; 2];
+        self.unclosed.retain(|(_, in_quote), _| !*in_quote);
         self.quotes = quotes;
     }
 
@@ -132,31 +122,22 @@ impl<'a> Blocks<'a, '_> {
         if blanks.columns > 0 && !self.containers.is_empty() {
             return None;
         }
-        let text = line.text.get(blanks.bytes..)?;
-        let at = line.start + blanks.bytes;
-        let inside = text.strip_prefix('>')?;
+        let mark = line.after(blanks.bytes);
+        let inside = mark.text.strip_prefix('>')?;
         let begins = self.quotes <= depth && !(depth > 0 && blanks.bytes == 0);
-        if begins && self.is_sign(at, text) {
+        if begins && self.is_sign(mark) {
             return None;
         }
         if !blanks.is_plain || blanks.columns > 3 {
-            self.findings.replace(line.start..at, Order::Block, "");
+            let blanks = line.start..mark.start;
+            self.findings.replace(blanks, Order::Block, "");
         }
-        let start = at + 1;
-        match inside.strip_prefix(' ') {
-            Some(text) => Some(Line {
-                start: start + 1,
-                text,
-            }),
-            None => Some(Line {
-                start,
-                text: inside,
-            }),
-        }
+        let text = inside.strip_prefix(' ').unwrap_or(inside);
+        Some(line.after(line.text.len() - text.len()))
     }
 
     /// Returns `true` if a text begins with a `>` that is part of it, and escapes that `>`.
-    pub(super) fn is_sign(&mut self, at: usize, text: &str) -> bool {
+    pub(super) fn is_sign(&mut self, Line { start: at, text }: Line<'_>) -> bool {
         if !text.starts_with('>') {
             return false;
         }
@@ -171,7 +152,7 @@ impl<'a> Blocks<'a, '_> {
                 .doubt(at..at + 1, BodyFault::UnsureMark(UnsureMark::GreaterThan)),
         }
         self.last_sign = Some(at);
-        for sign in 0..text.len() - text.trim_start_matches('>').len() {
+        for sign in 0..run_length(text, '>') {
             self.findings.escape(at + sign);
         }
         true
@@ -180,8 +161,8 @@ impl<'a> Blocks<'a, '_> {
     /// Reads a line inside block quotes: whitespace, list markers, and the rest.
     fn read_indented(&mut self, index: usize, line: Line<'a>) {
         let blanks = indent(line.text);
-        let text = line.text.get(blanks.bytes..).unwrap_or_default();
-        let at = line.start + blanks.bytes;
+        let rest = line.after(blanks.bytes);
+        let text = rest.text;
         let is_row = index < self.table_end;
         // A marker without text below a line of text would be read as a heading underline.
         let underlines = self.in_paragraph && self.containers.is_empty();
@@ -198,15 +179,10 @@ impl<'a> Blocks<'a, '_> {
         } else {
             blanks.columns
         };
-        let mut left_item = false;
+        let open_items = self.containers.len();
         if !self.in_paragraph || marker.is_some() {
-            while self
-                .containers
-                .pop_if(|container| columns < container.column + 2)
-                .is_some()
-            {
-                left_item = true;
-            }
+            let is_left = |container: &mut Container| columns < container.column + 2;
+            while self.containers.pop_if(is_left).is_some() {}
         }
         let base = self.containers.last().map_or(0, |container| container.text);
         let is_misplaced = match marker {
@@ -216,35 +192,33 @@ impl<'a> Blocks<'a, '_> {
         let continues = self.in_paragraph && marker.is_none();
         if !blanks.is_plain || (is_misplaced && !continues) {
             let columns = if continues { 0 } else { base };
-            self.findings
-                .replace(line.start..at, Order::Block, " ".repeat(columns));
+            let blanks = line.start..rest.start;
+            let columns = " ".repeat(columns);
+            self.findings.replace(blanks, Order::Block, columns);
         }
-        let rest = Line { start: at, text };
         if is_row {
             return self.push_text(rest);
         }
         match marker {
             Some(marker) => {
-                let item = Item {
-                    line: rest,
-                    marker,
-                    column: columns,
-                    base,
-                };
-                self.read_item(index, item, left_item);
+                let left_item = self.containers.len() < open_items;
+                self.read_item(index, rest, marker, columns, base, left_item);
             }
             None => self.read_leaf(index, rest, base),
         }
     }
 
-    /// Reads a line that begins with a list marker.
-    fn read_item(&mut self, index: usize, item: Item<'a>, left_item: bool) {
-        let Item {
-            mut line,
-            mut marker,
-            mut column,
-            mut base,
-        } = item;
+    /// Reads a line that begins with a list marker, which is at `column` in the source and at
+    /// `base` in the rewritten text.
+    fn read_item(
+        &mut self,
+        index: usize,
+        mut line: Line<'a>,
+        mut marker: Marker<'a>,
+        mut column: usize,
+        mut base: usize,
+        left_item: bool,
+    ) {
         // A list that does not begin with 1 cannot interrupt a paragraph.
         let interrupts = self.in_paragraph && !left_item && marker.number.is_some_and(|n| n != "1");
         if interrupts {
@@ -276,23 +250,19 @@ impl<'a> Blocks<'a, '_> {
 
     /// Returns the text after a list marker, and separates the two by exactly one space.
     fn enter_item(&mut self, line: Line<'a>, marker: &Marker<'a>) -> Line<'a> {
-        let after_sign = line.start + marker.length;
         let blanks = indent(marker.after);
-        let text = marker.after.get(blanks.bytes..).unwrap_or_default();
-        let start = after_sign + blanks.bytes;
-        if !text.is_empty() && (!blanks.is_plain || blanks.columns != 1) {
-            self.findings.replace(after_sign..start, Order::Block, " ");
+        let rest = line.after(marker.length + blanks.bytes);
+        if !rest.text.is_empty() && (!blanks.is_plain || blanks.columns != 1) {
+            let blanks = line.start + marker.length..rest.start;
+            self.findings.replace(blanks, Order::Block, " ");
         }
-        Line { start, text }
+        rest
     }
 
     /// Returns `true` if the nearest line above or below has a marker of the same kind.
     fn has_sibling(&self, index: usize, marker: &Marker<'_>) -> bool {
         let is_alike = |line: &Line<'_>| {
-            let text = line
-                .text
-                .trim_start_matches(|c: char| c == '>' || c.is_whitespace());
-            Marker::parse(text).is_some_and(|other| {
+            Marker::parse(unquoted(line.text)).is_some_and(|other| {
                 other.sign == marker.sign
                     && other.number.is_some() == marker.number.is_some()
                     && !other.is_text()

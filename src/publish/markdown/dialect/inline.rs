@@ -6,7 +6,8 @@ use std::ops::Range;
 
 use url::Url;
 
-use super::{Findings, Order};
+use super::super::script::run_length;
+use super::Findings;
 use runs::Run;
 
 /// Reads a part of a source that contains text and no block marker.
@@ -25,7 +26,10 @@ pub(super) fn read(source: &str, line: Range<usize>, findings: &mut Findings) {
         backticks: None,
     };
     scanner.scan();
-    scanner.mark_addresses();
+    // Bare addresses become links, except those that are already part of one.
+    for address in &scanner.addresses {
+        scanner.findings.put_in_angles(address);
+    }
     scanner.judge_runs();
 }
 
@@ -87,12 +91,6 @@ impl<'a> Scanner<'a, '_> {
         text.chars().next_back()
     }
 
-    /// Returns the length of the run of one character that starts at a position.
-    fn run_length(&self, start: usize, sign: char) -> usize {
-        let rest = self.rest(start);
-        rest.len() - rest.trim_start_matches(sign).len()
-    }
-
     /// Skips an escape, or escapes the marks in a Windows path, whose backslashes are not
     /// escapes.
     fn read_backslash(&mut self, start: usize) {
@@ -127,12 +125,10 @@ impl<'a> Scanner<'a, '_> {
 
     /// Skips code up to a run with the same number of backticks.
     fn read_code(&mut self, start: usize) {
-        let length = self.run_length(start, '`');
+        let length = run_length(self.rest(start), '`');
         self.at = start + length;
-        let runs = self
-            .backticks
-            .take()
-            .unwrap_or_else(|| self.runs_of_backticks(start));
+        let runs = self.backticks.take();
+        let runs = runs.unwrap_or_else(|| self.runs_of_backticks(start));
         let alike = runs.get(&length).map_or(&[][..], Vec::as_slice);
         if let Some(end) = alike.get(alike.partition_point(|&run| run < self.at)) {
             self.at = end + length;
@@ -144,7 +140,7 @@ impl<'a> Scanner<'a, '_> {
         let mut runs: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         let mut place = start;
         while let Some(found) = self.rest(place).find('`') {
-            let length = self.run_length(place + found, '`');
+            let length = run_length(self.rest(place + found), '`');
             runs.entry(length).or_default().push(place + found);
             place += found + length;
         }
@@ -167,34 +163,21 @@ impl<'a> Scanner<'a, '_> {
     /// Records a bare address in the text.
     fn read_address(&mut self, start: usize) {
         let rest = self.rest(start);
-        let is_word = self
-            .before(start)
-            .is_some_and(|c| c.is_ascii_alphanumeric());
+        let before = self.before(start);
+        let is_word = before.is_some_and(|c| c.is_ascii_alphanumeric());
         if is_word || self.is_definition || !is_web(rest) {
             return;
         }
         let length = address_length(rest);
-        let is_address = rest
-            .get(..length)
-            .and_then(|address| Url::parse(address).ok())
-            .is_some_and(|url| url.has_host());
-        if is_address {
+        let address = Url::parse(rest.get(..length).unwrap_or_default());
+        if address.is_ok_and(|url| url.has_host()) {
             self.addresses.push(start..start + length);
             self.at = start + length;
         }
     }
 
-    /// Makes bare addresses links, except those that are already part of one.
-    fn mark_addresses(&mut self) {
-        for address in &self.addresses {
-            self.findings
-                .insert(address.start, Order::AddressStart, "<");
-            self.findings.insert(address.end, Order::AddressEnd, ">");
-        }
-    }
-
     fn read_run(&mut self, start: usize, sign: char) {
-        let range = start..start + self.run_length(start, sign);
+        let range = start..start + run_length(self.rest(start), sign);
         self.at = range.end;
         self.runs.push(Run {
             range,
@@ -205,7 +188,7 @@ impl<'a> Scanner<'a, '_> {
 
     /// Escapes three or more underscores, which are a blank to be filled in.
     fn read_underscores(&mut self, start: usize) {
-        let length = self.run_length(start, '_');
+        let length = run_length(self.rest(start), '_');
         self.at = start + length;
         if length > 2 {
             for place in start..self.at {

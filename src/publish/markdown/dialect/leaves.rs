@@ -1,5 +1,6 @@
 //! Lines after all container markers: headings, code, footnotes, text.
 
+use super::super::script::{run_length, unquoted};
 use super::Order;
 use super::blocks::{Blocks, Container};
 use super::line::{Line, Marker, is_enumerated, is_rule};
@@ -30,23 +31,19 @@ impl Blocks<'_, '_> {
             if self.in_paragraph {
                 self.blank_line_before(index, self.quotes);
             }
-            let end = line.start + length;
-            if let Some(colon) = line
-                .text
-                .get(..length)
-                .and_then(|mark| mark.strip_suffix('：'))
-            {
-                let colon = line.start + colon.len();
-                self.findings.replace(colon..end, Order::Block, ": ");
+            let rest = line.after(length);
+            let mark = line.text.get(..length).unwrap_or_default();
+            if let Some(label) = mark.strip_suffix('：') {
+                let colon = line.start + label.len()..rest.start;
+                self.findings.replace(colon, Order::Block, ": ");
             }
             self.containers.push(Container {
                 column: base,
                 text: base + 4,
             });
-            let text = line.text.get(length..).unwrap_or_default();
-            return self.push_text(Line { start: end, text });
+            return self.push_text(rest);
         }
-        self.is_sign(line.start, line.text);
+        self.is_sign(line);
         if let Some(marker) = Marker::parse(line.text) {
             self.read_near_marker(line, &marker);
         }
@@ -72,20 +69,18 @@ impl Blocks<'_, '_> {
         let Some(sign @ ('`' | '~')) = line.text.chars().next() else {
             return false;
         };
-        let info = line.text.trim_start_matches(sign);
-        let length = line.text.len() - info.len();
-        if length < 3 || info.contains(sign) {
+        let length = run_length(line.text, sign);
+        if length < 3 || line.after(length).text.contains(sign) {
             return false;
         }
         let is_end = |line: &Line<'_>| {
-            let text = line
-                .text
-                .trim_start_matches(|c: char| c == '>' || c.is_whitespace());
-            let text = text.trim_end();
+            let text = unquoted(line.text).trim_end();
             text.len() >= length && text.chars().all(|c| c == sign)
         };
         let quoted = self.quotes > 0;
-        if length < *self.unclosed_of(sign) {
+        let unclosed = self.unclosed.entry((sign, quoted));
+        let unclosed = unclosed.or_insert(usize::MAX);
+        if length < *unclosed {
             let below = self.lines.get(index + 1..).unwrap_or_default();
             let mut inside = below
                 .iter()
@@ -95,27 +90,15 @@ impl Blocks<'_, '_> {
                 self.in_paragraph = false;
                 return true;
             }
-            *self.unclosed_of(sign) = length;
+            *unclosed = length;
         }
         let mark = line.start..line.start + length;
         for at in mark.clone() {
             self.findings.escape(at);
         }
         self.findings.doubt(mark, BodyFault::OpenFence);
-        self.push_text(Line {
-            start: line.start + length,
-            text: info,
-        });
+        self.push_text(line.after(length));
         true
-    }
-
-    fn unclosed_of(&mut self, sign: char) -> &mut usize {
-        let [backticks, tildes] = if self.quotes > 0 {
-            &mut self.unclosed_in_quote
-        } else {
-            &mut self.unclosed
-        };
-        if sign == '`' { backticks } else { tildes }
     }
 
     /// Reads a heading, and adds a missing space after its marker.
@@ -151,10 +134,7 @@ impl Blocks<'_, '_> {
         if closing > 0 && closing != level && closing < text.trim_start().len() {
             self.findings.escape(end + text.len() - closing);
         }
-        self.push_text(Line {
-            start: end,
-            text: after,
-        });
+        self.push_text(line.after(level));
         self.in_paragraph = false;
         true
     }

@@ -1,5 +1,7 @@
 //! Lines, and the constructs that can begin them.
 
+use super::super::script::is_digit;
+
 /// A line without its terminator.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Line<'a> {
@@ -8,6 +10,14 @@ pub(super) struct Line<'a> {
 }
 
 impl Line<'_> {
+    /// Returns the rest of the line after some bytes.
+    pub(super) fn after(self, bytes: usize) -> Self {
+        Self {
+            start: self.start + bytes,
+            text: self.text.get(bytes..).unwrap_or_default(),
+        }
+    }
+
     pub(super) const fn end(&self) -> usize {
         self.start + self.text.len()
     }
@@ -136,19 +146,15 @@ pub(super) fn is_enumerated(text: &str) -> bool {
     let is_numeral = |c: char| {
         c.is_ascii_digit() || "零〇一二三四五六七八九十百０１２３４５６７８９".contains(c)
     };
+    // A numeral has at most four characters.
     let after_numeral = |text: &str| {
-        let rest = text.trim_start_matches(is_numeral);
-        let count = text.chars().count() - rest.chars().count();
-        (1..=4)
-            .contains(&count)
-            .then(|| rest.chars().next())
-            .flatten()
+        let count = text.chars().take_while(|&c| is_numeral(c)).count();
+        let after = text.chars().nth(count);
+        after.filter(|_| (1..=4).contains(&count))
     };
     match text.chars().next() {
         Some('\u{2460}'..='\u{24FF}' | '\u{2776}'..='\u{2793}') => true,
-        Some('•' | '●' | '○' | '◆' | '◇' | '■' | '□' | '▪' | '★' | '☆' | '※' | '➢') => {
-            true
-        }
+        Some(bullet) if "•●○◆◇■□▪★☆※➢".contains(bullet) => true,
         Some(bracket @ ('（' | '(')) => {
             let inside = text.get(bracket.len_utf8()..).unwrap_or_default();
             matches!(after_numeral(inside), Some('）' | ')'))
@@ -184,7 +190,6 @@ pub(super) enum GreaterThan {
 /// Classifies a text that begins with `>`. Before a number it is a comparison, as in `>500 吨`.
 pub(super) fn greater_than(text: &str) -> GreaterThan {
     let after = text.trim_start_matches('>');
-    let is_digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
     let money = ['¥', '￥', '$', '€', '£'];
     if !after.starts_with(char::is_whitespace) {
         let unsigned = after.trim_start_matches(['+', '-', '−', '±', '.', '约']);
@@ -197,13 +202,12 @@ pub(super) fn greater_than(text: &str) -> GreaterThan {
         };
     }
     let text = after.trim_start();
+    if text.starts_with(['=', '＝']) {
+        return GreaterThan::Sign;
+    }
     let figure = text.trim_start_matches(money);
     if !figure.starts_with(is_digit) {
-        return if text.starts_with(['=', '＝']) {
-            GreaterThan::Sign
-        } else {
-            GreaterThan::Quotation
-        };
+        return GreaterThan::Quotation;
     }
     let after = figure.trim_start_matches(|c| is_digit(c) || c == ',');
     let after = match after.strip_prefix('.') {

@@ -31,10 +31,8 @@ impl Scanner<'_, '_> {
             return;
         };
         let picture_mark = self.picture_mark(opening);
-        let is_picture = PICTURES.iter().any(|end| {
-            let name = target.written.rsplit_once('.').map(|(_, end)| end);
-            name.is_some_and(|name| name.eq_ignore_ascii_case(end))
-        });
+        let ending = target.written.rsplit_once('.').map_or("", |(_, end)| end);
+        let is_picture = PICTURES.iter().any(|end| end.eq_ignore_ascii_case(ending));
         let written_opening = self.source.get(target.opening.clone());
         let is_standard = opening_length == 1 && written_opening == Some("](");
         let is_address = has_scheme(target.written)
@@ -44,10 +42,8 @@ impl Scanner<'_, '_> {
         if !is_address {
             return;
         }
-        let colon = target.written.find('：').filter(|&colon| {
-            let scheme = target.written.get(..colon).unwrap_or_default();
-            is_scheme(scheme)
-        });
+        let scheme = target.written.split_once('：').map(|(scheme, _)| scheme);
+        let colon = scheme.filter(|scheme| is_scheme(scheme)).map(str::len);
         let needs_brackets = target.written.contains(char::is_whitespace);
         let (address, after) = (target.address, target.closing.end);
         if opening_length != 1 {
@@ -63,14 +59,12 @@ impl Scanner<'_, '_> {
             self.findings.replace(target.opening, Order::Mark, "](");
         }
         if needs_brackets {
-            self.findings
-                .insert(address.start, Order::AddressStart, "<");
-            self.findings.insert(address.end, Order::AddressEnd, ">");
+            self.findings.put_in_angles(&address);
         }
         if let Some(colon) = colon {
-            let colon = address.start + colon;
-            self.findings
-                .replace(colon..colon + '：'.len_utf8(), Order::Mark, ":");
+            let start = address.start + colon;
+            let colon = start..start + '：'.len_utf8();
+            self.findings.replace(colon, Order::Mark, ":");
         }
         if target.closing.len() != 1 {
             self.findings.replace(target.closing, Order::Mark, ")");

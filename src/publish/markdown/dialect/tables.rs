@@ -1,7 +1,6 @@
 //! Tables: rows that are written as separate paragraphs, and text directly above or below.
 
-use std::ops::Range;
-
+use super::super::script::unquoted;
 use super::Order;
 use super::blocks::Blocks;
 use super::line::Line;
@@ -12,13 +11,10 @@ impl Blocks<'_, '_> {
         if !head.text.contains('|') {
             return false;
         }
-        let Some(rule) = self
-            .next_text(index)
-            .filter(|&below| self.is_table_rule(below))
-        else {
+        let Some(rule) = self.next_text(index) else {
             return false;
         };
-        if self.is_table_rule(index) {
+        if !self.is_table_rule(rule) || self.is_table_rule(index) {
             return false;
         }
         if self.in_paragraph {
@@ -35,9 +31,8 @@ impl Blocks<'_, '_> {
                 self.blank_line_before(row, self.quotes);
                 break;
             }
-            let begins_table = self
-                .next_text(row)
-                .is_some_and(|below| self.is_table_rule(below));
+            let below = self.next_text(row);
+            let begins_table = below.is_some_and(|below| self.is_table_rule(below));
             if !is_next && (!is_framed || !text.starts_with('|') || begins_table) {
                 break;
             }
@@ -52,12 +47,10 @@ impl Blocks<'_, '_> {
 
     /// Removes the blank lines between two lines.
     fn join(&mut self, above: usize, below: usize) {
-        let start = self.lines.get(above + 1).map(|line| line.start);
-        let end = self.lines.get(below).map(|line| line.start);
-        if let (Some(start), Some(end)) = (start, end)
-            && start < end
+        if let (Some(first), Some(below)) = (self.lines.get(above + 1), self.lines.get(below))
+            && first.start < below.start
         {
-            let blanks: Range<usize> = start..end;
+            let blanks = first.start..below.start;
             self.findings.replace(blanks, Order::BlankLine, "");
         }
     }
@@ -72,16 +65,16 @@ impl Blocks<'_, '_> {
     /// Returns `true` if a line is the delimiter row below a head, such as `|---|:-:|`.
     fn is_table_rule(&self, index: usize) -> bool {
         let text = self.unquoted(index);
-        text.contains('|')
-            && text.contains('-')
-            && text
-                .chars()
-                .all(|c| matches!(c, '|' | '-' | ':') || c.is_whitespace())
+        let is_of_rule = |c: char| "|-:".contains(c) || c.is_whitespace();
+        text.contains('|') && text.contains('-') && text.chars().all(is_of_rule)
     }
 
     fn unquoted(&self, index: usize) -> &str {
         let text = self.lines.get(index).map_or("", |line| line.text);
-        let marks = if self.quotes > 0 { '>' } else { ' ' };
-        text.trim_start_matches(|c: char| c == marks || c.is_whitespace())
+        if self.quotes > 0 {
+            unquoted(text)
+        } else {
+            text.trim_start()
+        }
     }
 }

@@ -11,10 +11,7 @@ fn check(table: &[(&str, &str, &[&str])]) {
         let problems: Vec<_> = rendered
             .problems
             .iter()
-            .map(|problem| {
-                let place = problem.offset..problem.offset + problem.length;
-                format!("{}@{}", problem.fault.code(), &source[place])
-            })
+            .map(|(place, fault)| format!("{}@{}", fault.code(), &source[place.clone()]))
             .collect();
         assert_eq!(rendered.html.trim_end(), *html, "{source}");
         assert_eq!(problems, *told, "{source}");

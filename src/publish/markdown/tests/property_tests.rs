@@ -198,7 +198,7 @@ fn check(source: &str) -> Result<(), TestCaseError> {
     prop_assert_eq!(&rendered, &render_on_test_site(source), "not deterministic");
     prop_assert_eq!(&sanitize(&rendered.html), &rendered.html);
     for problem in &rendered.problems {
-        let place = problem.offset..problem.offset + problem.length;
+        let place = problem.0.clone();
         prop_assert!(source.get(place.clone()).is_some(), "{place:?} {problem:?}");
     }
     for heading in &rendered.headings {
@@ -230,7 +230,7 @@ fn check(source: &str) -> Result<(), TestCaseError> {
 fn check_fidelity(source: &str) -> Result<(), TestCaseError> {
     let rendered = render_on_test_site(source);
     let mut problems = rendered.problems.iter();
-    if problems.any(|problem| problem.fault.severity() == Severity::Error) {
+    if problems.any(|(_, fault)| fault.severity() == Severity::Error) {
         return Ok(());
     }
     let shown = shown_text(&rendered.html);

@@ -16,7 +16,6 @@ pub(in crate::publish) enum Blocked {
 
 /// Returns the redirects that cannot be created at their old paths, by their index from 0, with
 /// the reasons.
-#[must_use]
 pub(in crate::publish) fn blocked(
     redirects: &[Redirect],
     taken: &BTreeSet<String>,
@@ -61,9 +60,8 @@ pub(in crate::publish) fn blocked(
 }
 
 /// Returns the file whose compressed copy has a given name.
-fn uncompressed(file: &str) -> Option<&str> {
-    file.strip_suffix(".gz")
-        .or_else(|| file.strip_suffix(".br"))
+pub(in crate::publish) fn uncompressed(file: &str) -> Option<&str> {
+    file.strip_suffix(".gz").or(file.strip_suffix(".br"))
 }
 
 /// Returns `true` if a file can have the name in the output folder on any system. The extension

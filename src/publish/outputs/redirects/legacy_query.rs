@@ -6,7 +6,7 @@
 //! the number of addresses. Without scripts the file lists its targets, if they are few enough to
 //! be read.
 
-use super::Redirect;
+use super::{Redirect, document};
 use crate::content::values::legacy_path::values;
 use crate::publish::html::escape::escape;
 use crate::publish::view::SiteView;
@@ -25,11 +25,9 @@ pub(crate) const SCRIPT: &str = include_str!("legacy_query.js");
 /// The file at an old path, for all of its queries.
 #[derive(Debug)]
 pub(crate) struct Fork<'a> {
-    /// Path in the portal.
     pub(crate) file: &'a str,
     /// Names of the values in the queries, each set once, the largest first.
     names: Vec<BTreeSet<String>>,
-    /// Targets of its queries.
     targets: Vec<&'a Redirect>,
     /// Target without a known query.
     otherwise: Option<&'a Route>,
@@ -54,14 +52,13 @@ pub(crate) fn file_of(path: &str, query: &str) -> String {
 }
 
 fn folder(path: &str) -> String {
-    [FOLDER, path]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join("/")
+    if path.is_empty() {
+        FOLDER.to_owned()
+    } else {
+        format!("{FOLDER}/{path}")
+    }
 }
 
-/// Returns the forks of a site's redirects.
 pub(crate) fn forks(redirects: &[Redirect]) -> Vec<Fork<'_>> {
     let mut forks: BTreeMap<&str, Fork<'_>> = BTreeMap::new();
     for redirect in redirects {
@@ -94,10 +91,7 @@ pub(crate) fn forks(redirects: &[Redirect]) -> Vec<Fork<'_>> {
 }
 
 impl Fork<'_> {
-    /// Returns the page of the fork.
-    #[must_use]
     pub(crate) fn page(&self, view: &SiteView<'_>, icon: &str, url: &PublicUrl) -> Vec<u8> {
-        let words = view.offered();
         let base = url.base();
         let path = self.file.strip_suffix("index.html").unwrap_or(self.file);
         let folder = base.file(&folder(path.trim_end_matches('/')));
@@ -117,42 +111,27 @@ impl Fork<'_> {
             );
         }
         let mut list = String::new();
+        let mut push = |before: &str, to: &Route, title: &str| {
+            let (href, title) = (base.href(to), escape(title));
+            let href = escape(&href);
+            _ = write!(list, "<li>{before}<a href=\"{href}\">{title}</a></li>");
+        };
         if self.targets.len() <= MOST_LISTED {
-            for redirect in &self.targets {
-                let title = view.title_of(&redirect.to);
-                let address = url.canonical(&redirect.to);
-                let title = title.as_deref().unwrap_or(&address);
-                _ = write!(
-                    list,
-                    "<li>{} <a href=\"{}\">{}</a></li>",
-                    escape(&redirect.written),
-                    escape(&base.href(&redirect.to)),
-                    escape(title)
-                );
+            for Redirect { written, to, .. } in &self.targets {
+                let title = view.title_of(to).unwrap_or_else(|| url.canonical(to));
+                push(&format!("{} ", escape(written)), to, &title);
             }
         } else {
-            let all = base.href(&Route::news());
-            _ = write!(
-                list,
-                "<li><a href=\"{}\">{}</a></li>",
-                escape(&all),
-                escape(words.read_on)
-            );
+            push("", &Route::news(), view.offered().read_on);
         }
-        format!(
-            "<!DOCTYPE html><html lang=\"{lang}\"><head><meta charset=\"utf-8\"><title>{title}</title>\
-             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
-             <meta name=\"robots\" content=\"noindex\">{refresh}{icon}\
-             <script src=\"{script}\" data-folder=\"{folder}/\" data-names=\"{names}\"{otherwise}></script></head>\
-             <body><h1>{title}</h1><p>{label}</p><ul>{list}</ul></body></html>\n",
-            lang = escape(view.lang()),
-            title = escape(words.moved),
-            label = escape(words.moved_to),
+        let head = format!(
+            "{refresh}{icon}<script src=\"{script}\" data-folder=\"{folder}/\" \
+             data-names=\"{names}\"{otherwise}></script>",
             script = escape(&base.output(&Output::LegacyScript)),
             folder = escape(&folder),
             names = escape(&names.join(" ")),
-        )
-        .into_bytes()
+        );
+        document(view, &head, &format!("</p><ul>{list}</ul>"))
     }
 }
 

@@ -40,13 +40,11 @@ pub(crate) fn examine(file: &mut (impl BufRead + Seek), bytes: u64) -> io::Resul
     let mut head = Vec::new();
     file.by_ref().take(HEAD).read_to_end(&mut head)?;
     let Some(format) = pixels(&head) else {
-        if let Some((_, name)) = OTHERS.iter().find(|(magic, _)| head.starts_with(magic)) {
-            return Ok(FileContent::Other(Some(name)));
-        }
-        if let Some(name) = by_brand(&head) {
-            return Ok(FileContent::Other(Some(name)));
-        }
-        return markup(file, &head);
+        let other = OTHERS.iter().find(|(magic, _)| head.starts_with(magic));
+        return match other.map(|(_, name)| *name).or_else(|| by_brand(&head)) {
+            Some(name) => Ok(FileContent::Other(Some(name))),
+            None => markup(file, &head),
+        };
     };
     let is_whole = match format {
         PictureFormat::Jpeg => has_end(file, bytes, b"\xFF\xD9", |all| end_of_jpeg(all).is_some())?,
@@ -73,7 +71,7 @@ fn pixels(head: &[u8]) -> Option<PictureFormat> {
         _ if head.starts_with(b"\xFF\xD8\xFF") => Some(PictureFormat::Jpeg),
         _ if head.starts_with(b"GIF87a") || head.starts_with(b"GIF89a") => Some(PictureFormat::Gif),
         _ if is_riff_of(b"WEBP") => Some(PictureFormat::WebP),
-        _ if has_brand(head, &[b"avif", b"avis"]) => Some(PictureFormat::Avif),
+        _ if has_brand(head, "avif,avis") => Some(PictureFormat::Avif),
         // The size of the header that follows distinguishes a bitmap from a text that begins with
         // BM.
         _ if head.starts_with(b"BM") && little_endian(head, 14).is_some_and(|size| size < 256) => {
@@ -86,7 +84,7 @@ fn pixels(head: &[u8]) -> Option<PictureFormat> {
 
 /// Returns `true` if the first box of an ISO media file (ISO/IEC 14496-12) names one of these
 /// brands.
-fn has_brand(head: &[u8], brands: &[&[u8; 4]]) -> bool {
+fn has_brand(head: &[u8], brands: &str) -> bool {
     if head.get(4..8) != Some(b"ftyp") {
         return false;
     }
@@ -96,25 +94,17 @@ fn has_brand(head: &[u8], brands: &[&[u8; 4]]) -> bool {
     let written = head.get(8..length.min(head.len())).unwrap_or_default();
     written
         .chunks_exact(4)
-        .any(|brand| brands.iter().any(|known| brand == *known))
+        .any(|brand| brands.split(',').any(|known| brand == known.as_bytes()))
 }
 
 fn by_brand(head: &[u8]) -> Option<&'static str> {
-    if has_brand(
-        head,
-        &[
-            b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1",
-        ],
-    ) {
-        return Some("HEIC");
-    }
     if head.get(4..8) != Some(b"ftyp") {
         return head.starts_with(b"RIFF").then_some("RIFF");
     }
-    Some(if has_brand(head, &[b"crx "]) {
-        "CR3"
-    } else {
-        "MP4"
+    Some(match head {
+        _ if has_brand(head, "heic,heix,heim,heis,hevc,hevx,mif1,msf1") => "HEIC",
+        _ if has_brand(head, "crx ") => "CR3",
+        _ => "MP4",
     })
 }
 
@@ -130,25 +120,22 @@ fn has_end(
     mark: &[u8],
     is_inside: impl Fn(&[u8]) -> bool,
 ) -> io::Result<bool> {
-    let mut rest = Vec::new();
-    if 4 * TAIL < bytes {
-        file.seek(SeekFrom::Start(bytes - TAIL))?;
-        file.read_to_end(&mut rest)?;
-        if memmem::rfind(&rest, mark).is_some() {
-            return Ok(true);
-        }
-        rest.clear();
+    if 4 * TAIL < bytes && memmem::rfind(&read_from(file, bytes - TAIL)?, mark).is_some() {
+        return Ok(true);
     }
-    file.rewind()?;
+    Ok(is_inside(&read_from(file, 0)?))
+}
+
+fn read_from(file: &mut (impl BufRead + Seek), start: u64) -> io::Result<Vec<u8>> {
+    let mut rest = Vec::new();
+    file.seek(SeekFrom::Start(start))?;
     file.read_to_end(&mut rest)?;
-    Ok(is_inside(&rest))
+    Ok(rest)
 }
 
 /// Returns `true` if a GIF has its trailer, which padding may follow.
 fn has_gif_trailer(file: &mut (impl BufRead + Seek), bytes: u64) -> io::Result<bool> {
-    let mut rest = Vec::new();
-    file.seek(SeekFrom::Start(bytes.saturating_sub(16).max(13)))?;
-    file.read_to_end(&mut rest)?;
+    let rest = read_from(file, bytes.saturating_sub(16).max(13))?;
     Ok(rest.contains(&0x3B))
 }
 
@@ -192,9 +179,7 @@ fn markup(file: &mut (impl BufRead + Seek), head: &[u8]) -> io::Result<FileConte
             _ => FileContent::Other(None),
         });
     }
-    let mut bytes = Vec::new();
-    file.rewind()?;
-    file.read_to_end(&mut bytes)?;
+    let bytes = read_from(file, 0)?;
     Ok(match std::str::from_utf8(&bytes) {
         Ok(text) => svg(text.trim_start_matches('\u{feff}')),
         // Another encoding of XML, which browsers support.
@@ -206,10 +191,11 @@ fn markup(file: &mut (impl BufRead + Seek), head: &[u8]) -> io::Result<FileConte
 }
 
 fn html_or_other(bytes: &[u8]) -> FileContent {
-    let lower = bytes
-        .get(..bytes.len().min(4096))
-        .unwrap_or_default()
-        .to_ascii_lowercase();
+    let lower: Vec<u8> = bytes
+        .iter()
+        .take(4096)
+        .map(u8::to_ascii_lowercase)
+        .collect();
     let is_html = ["<!doctype html", "<html", "<head", "<body"]
         .iter()
         .any(|word| memmem::find(&lower, word.as_bytes()).is_some());
@@ -219,28 +205,24 @@ fn html_or_other(bytes: &[u8]) -> FileContent {
 /// Classifies a text as SVG. Browsers refuse an SVG that is not well-formed.
 fn svg(text: &str) -> FileContent {
     let mut reader = quick_xml::Reader::from_str(text);
+    reader.config_mut().expand_empty_elements = true;
     let mut depth = 0_u32;
     let mut found = None;
     loop {
-        let (element, is_open) = match reader.read_event() {
-            Ok(Event::Start(element)) => (Some(element), true),
-            Ok(Event::Empty(element)) => (Some(element), false),
-            Ok(Event::End(_)) => {
-                depth = depth.saturating_sub(1);
-                continue;
+        match reader.read_event() {
+            Ok(Event::Start(element)) => {
+                if found.is_none() && element.local_name().as_ref() != "svg" {
+                    return html_or_other(text.as_bytes());
+                }
+                found.get_or_insert_with(|| is_in_namespace(&element));
+                depth += 1;
             }
+            Ok(Event::End(_)) => depth = depth.saturating_sub(1),
             Ok(Event::Eof) => break,
-            Ok(_) => continue,
+            Ok(_) => {}
             Err(_) if found.is_some() => return FileContent::Damaged(PictureFormat::Svg),
             Err(_) => return html_or_other(text.as_bytes()),
-        };
-        if let (0, Some(root), None) = (depth, &element, found) {
-            if root.local_name().as_ref() != "svg" {
-                return html_or_other(text.as_bytes());
-            }
-            found = Some(is_in_namespace(root));
         }
-        depth += u32::from(is_open);
     }
     match found {
         None => html_or_other(text.as_bytes()),

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::content::{end_of_jpeg, examine};
 use crate::content::values::picture::{FileContent, PhotoLocation, PictureFormat};
-use exif::{Context, In, Reader, Tag};
+use exif::{Context, Exif, In, Reader, Tag};
 use memchr::memmem;
 
 /// Identifier of Exif in a JPEG.
@@ -39,30 +39,34 @@ pub(crate) fn location(
     content: FileContent,
 ) -> io::Result<PhotoLocation> {
     file.rewind()?;
-    let can_hold = matches!(
-        content,
-        FileContent::Picture(PictureFormat::Avif) | FileContent::Other(Some("HEIC" | "TIFF"))
-    );
-    if can_hold {
-        let mut reader = Reader::new();
-        reader.continue_on_error(true);
-        let exif = reader.read_from_container(file);
-        let exif = exif.or_else(|error| error.distill_partial_result(|_| {}));
-        let is_told = exif.is_ok_and(|exif| tells_place(&exif));
-        return Ok(if is_told {
-            PhotoLocation::Fixed
-        } else {
-            PhotoLocation::Absent
-        });
-    }
-    let (FileContent::Picture(format) | FileContent::Damaged(format)) = content else {
-        return Ok(PhotoLocation::Absent);
+    let (is_told, how) = match content {
+        FileContent::Picture(PictureFormat::Avif) | FileContent::Other(Some("HEIC" | "TIFF")) => {
+            let exif = readable(|reader| reader.read_from_container(file));
+            let is_told = exif.is_some_and(|exif| tells_place(&exif));
+            (is_told, PhotoLocation::Fixed)
+        }
+        FileContent::Picture(format) | FileContent::Damaged(format) => {
+            let is_told = blocks(file, format)?.iter().any(Block::tells_place);
+            (is_told, PhotoLocation::Removable)
+        }
+        _ => return Ok(PhotoLocation::Absent),
     };
-    Ok(if blocks(file, format)?.iter().any(Block::tells_place) {
-        PhotoLocation::Removable
-    } else {
-        PhotoLocation::Absent
-    })
+    Ok(if is_told { how } else { PhotoLocation::Absent })
+}
+
+/// Returns what can be read of Exif that may be damaged.
+fn readable(read: impl FnOnce(&Reader) -> Result<Exif, exif::Error>) -> Option<Exif> {
+    let mut reader = Reader::new();
+    reader.continue_on_error(true);
+    read(&reader)
+        .or_else(|error| error.distill_partial_result(|_| {}))
+        .ok()
+}
+
+/// Returns the orientation of a photo, in which 1 is upright.
+pub(crate) fn orientation(exif: &Exif) -> Option<u32> {
+    let field = exif.get_field(Tag::Orientation, In::PRIMARY)?;
+    field.value.get_uint(0)
 }
 
 /// Returns a picture without its metadata, except the orientation. The pixels remain unchanged
@@ -79,30 +83,28 @@ pub(crate) fn without_metadata(bytes: &[u8]) -> Option<Vec<u8>> {
     let first = usize::try_from(blocks.first()?.range.start).ok()?;
     let orientation = blocks.iter().find_map(Block::orientation);
     let turn = orientation.map(|orientation| turned(format, orientation));
+    let turn = turn.unwrap_or_default();
+    let is_webp = format == PictureFormat::WebP;
     let end = match format {
         // Cameras append previews and videos, which have metadata of their own, to the picture.
         PictureFormat::Jpeg => end_of_jpeg(bytes).unwrap_or(bytes.len()),
         _ => bytes.len(),
     };
     let mut kept = Vec::with_capacity(bytes.len());
-    let mut at = 0;
     kept.extend_from_slice(bytes.get(..first)?);
-    at = at.max(first);
-    if format != PictureFormat::WebP {
-        kept.extend_from_slice(turn.as_deref().unwrap_or_default());
+    if !is_webp {
+        kept.extend_from_slice(&turn);
     }
-    for block in &blocks {
-        let (start, after) = (
-            usize::try_from(block.range.start).ok()?,
-            usize::try_from(block.range.end).ok()?,
-        );
-        kept.extend_from_slice(bytes.get(at..start.min(end)).unwrap_or_default());
-        at = after;
+    let mut at = first;
+    for Block { range, .. } in &blocks {
+        let start = usize::try_from(range.start).ok()?.min(end);
+        kept.extend_from_slice(bytes.get(at..start).unwrap_or_default());
+        at = usize::try_from(range.end).ok()?;
     }
     kept.extend_from_slice(bytes.get(at..end).unwrap_or_default());
-    if format == PictureFormat::WebP {
-        kept.extend_from_slice(turn.as_deref().unwrap_or_default());
-        correct_webp(&mut kept, turn.is_some());
+    if is_webp {
+        kept.extend_from_slice(&turn);
+        correct_webp(&mut kept, !turn.is_empty());
     }
     Some(kept)
 }
@@ -125,20 +127,14 @@ impl Block {
         let Metadata::Exif(tiff) = &self.metadata else {
             return None;
         };
-        let mut reader = Reader::new();
-        reader.continue_on_error(true);
-        let exif = reader.read_raw(tiff.clone());
-        let exif = exif
-            .or_else(|error| error.distill_partial_result(|_| {}))
-            .ok()?;
-        let field = exif.get_field(Tag::Orientation, In::PRIMARY)?;
-        let orientation = u8::try_from(field.value.get_uint(0)?).ok()?;
+        let exif = readable(|reader| reader.read_raw(tiff.clone()))?;
+        let orientation = u8::try_from(orientation(&exif)?).ok()?;
         (2..=8).contains(&orientation).then_some(orientation)
     }
 }
 
 /// Returns `true` if Exif contains a location. Its version tag alone is none.
-fn tells_place(exif: &exif::Exif) -> bool {
+fn tells_place(exif: &Exif) -> bool {
     exif.fields()
         .any(|field| field.tag.context() == Context::Gps && field.tag != Tag::GPSVersionID)
 }

@@ -1,15 +1,15 @@
 //! Sizes at which browsers show images.
 
-use exif::{In, Tag};
+use super::location::orientation;
 use quick_xml::events::{BytesStart, Event};
 use std::fs::File;
 use std::io::{self, BufReader, Seek as _};
 
 pub(crate) fn raster_size(file: &mut BufReader<File>) -> Option<(u32, u32)> {
     let size = imagesize::reader_size(file).ok()?;
-    let width = u32::try_from(size.width).ok()?;
-    let height = u32::try_from(size.height).ok()?;
-    Some((width, height))
+    u32::try_from(size.width)
+        .ok()
+        .zip(size.height.try_into().ok())
 }
 
 /// Returns the displayed size of a JPEG. A camera held upright stores a landscape picture and a
@@ -17,42 +17,30 @@ pub(crate) fn raster_size(file: &mut BufReader<File>) -> Option<(u32, u32)> {
 pub(crate) fn photo_size(file: &mut BufReader<File>) -> io::Result<Option<(u32, u32)>> {
     let size = raster_size(file);
     file.rewind()?;
-    let orientation = exif::Reader::new()
-        .read_from_container(file)
-        .ok()
-        .and_then(|exif| {
-            let field = exif.get_field(Tag::Orientation, In::PRIMARY)?;
-            field.value.get_uint(0)
-        });
-    Ok(match (size, orientation) {
-        (Some((width, height)), Some(5..=8)) => Some((height, width)),
-        (size, _) => size,
+    let exif = exif::Reader::new().read_from_container(file);
+    Ok(match exif.ok().as_ref().and_then(orientation) {
+        Some(5..=8) => size.map(|(width, height)| (height, width)),
+        _ => size,
     })
 }
 
 /// Returns the size of a Windows bitmap. A negative height means that the first row is the top
 /// one.
-pub(crate) fn bitmap_size(file: &mut impl io::Read) -> io::Result<Option<(u32, u32)>> {
+pub(crate) fn bitmap_size(file: &mut impl io::Read) -> Option<(u32, u32)> {
     let mut head = [0; 26];
-    if file.read_exact(&mut head).is_err() {
-        return Ok(None);
-    }
+    file.read_exact(&mut head).ok()?;
     let number = |at: usize| Some(i32::from_le_bytes(*head.get(at..)?.first_chunk()?));
-    let size = number(18).zip(number(22));
-    Ok(size
-        .map(|(width, height)| (width.unsigned_abs(), height.unsigned_abs()))
-        .filter(|(width, height)| 0 < *width && 0 < *height))
+    let (width, height) = (number(18)?.unsigned_abs(), number(22)?.unsigned_abs());
+    (0 < width && 0 < height).then_some((width, height))
 }
 
 /// Returns the size of the first picture of a Windows icon, in which 0 means 256.
-pub(crate) fn icon_size(file: &mut impl io::Read) -> io::Result<Option<(u32, u32)>> {
+pub(crate) fn icon_size(file: &mut impl io::Read) -> Option<(u32, u32)> {
     let mut head = [0; 8];
-    if file.read_exact(&mut head).is_err() {
-        return Ok(None);
-    }
+    file.read_exact(&mut head).ok()?;
     let pixels = |byte: u8| if byte == 0 { 256 } else { u32::from(byte) };
     let [.., width, height] = head;
-    Ok(Some((pixels(width), pixels(height))))
+    Some((pixels(width), pixels(height)))
 }
 
 /// Returns the size of an SVG from its root element: width and height, with missing values taken
@@ -70,10 +58,9 @@ pub(crate) fn svg_size(file: impl io::BufRead) -> Option<(u32, u32)> {
     if root.local_name().as_ref() != "svg" {
         return None;
     }
-    let width = attribute(&root, "width").and_then(|width| css_pixels(&width));
-    let height = attribute(&root, "height").and_then(|height| css_pixels(&height));
+    let length = |name| css_pixels(&attribute(&root, name)?);
     let view_box = attribute(&root, "viewBox").and_then(|numbers| view_box_size(&numbers));
-    let (width, height) = match (width, height, view_box) {
+    let (width, height) = match (length("width"), length("height"), view_box) {
         (Some(width), Some(height), _) => (width, height),
         (Some(width), None, Some((across, down))) => (width, width * down / across),
         (None, Some(height), Some((across, down))) => (height * across / down, height),
@@ -91,10 +78,8 @@ fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
 /// Converts a CSS length to pixels; returns `None` for a relative length.
 fn css_pixels(length: &str) -> Option<f64> {
     let length = length.trim();
-    let unit_start = length
-        .rfind(|c: char| c.is_ascii_digit() || c == '.')
-        .map_or(0, |last| last + 1);
-    let (number, unit) = length.split_at(unit_start);
+    let number = length.trim_end_matches(|c: char| !c.is_ascii_digit() && c != '.');
+    let unit = length.strip_prefix(number).unwrap_or_default();
     let pixels = match unit {
         "" | "px" => 1.0,
         "in" => 96.0,

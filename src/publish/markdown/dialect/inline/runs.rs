@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use super::Scanner;
 use crate::content::{BodyFault, UnsureMark};
-use crate::publish::markdown::dialect::flanking::{meant, parsed};
+use crate::publish::markdown::dialect::flanking::{BEGINNING, ENDING, lacks_guard};
 use crate::publish::markdown::dialect::{GUARD, Order};
-use crate::publish::markdown::script::is_han;
+use crate::publish::markdown::script::{is_digit, is_han};
 
 /// A run of `*` or `~`.
 #[derive(Clone, Debug)]
@@ -37,11 +37,10 @@ impl Scanner<'_, '_> {
                 continue;
             }
             let (before, after) = self.around(&run.range);
-            let (parsed, meant) = (parsed(before, after), meant(before, after));
-            if meant.closes && !parsed.closes {
+            if lacks_guard(after, before, BEGINNING) {
                 self.guard(run.range.start);
             }
-            if meant.opens && !parsed.opens {
+            if lacks_guard(before, after, ENDING) {
                 self.guard(run.range.end);
             }
         }
@@ -53,25 +52,13 @@ impl Scanner<'_, '_> {
 
     /// Returns the characters beside a run, as the parser gets them.
     fn around(&self, run: &Range<usize>) -> (Option<char>, Option<char>) {
-        let ends = self
-            .addresses
-            .binary_search_by_key(&run.start, |address| address.end)
-            .is_ok();
-        let starts = self
-            .addresses
-            .binary_search_by_key(&run.end, |address| address.start)
-            .is_ok();
-        let before = if ends {
-            Some('>')
-        } else {
-            self.before(run.start)
-        };
-        let after = if starts {
-            Some('<')
-        } else {
-            self.after(run.end)
-        };
-        (before, after)
+        let addresses = &self.addresses;
+        let follows_address = addresses.binary_search_by_key(&run.start, |address| address.end);
+        let precedes_address = addresses.binary_search_by_key(&run.end, |address| address.start);
+        (
+            follows_address.map_or_else(|_| self.before(run.start), |_| Some('>')),
+            precedes_address.map_or_else(|_| self.after(run.end), |_| Some('<')),
+        )
     }
 
     /// Returns `true` if a run replaces omitted characters: `138****0000`, `张****`.
@@ -93,63 +80,48 @@ impl Scanner<'_, '_> {
         }
     }
 
-    fn is_one_letter(&self, runs: &[Run], first: usize, second: usize) -> bool {
-        let (Some(first), Some(second)) = (runs.get(first), runs.get(second)) else {
-            return false;
-        };
-        let between = self.source.get(first.range.end..second.range.start);
-        between.is_some_and(|text| text.chars().nth(1).is_none())
+    fn is_one_letter(&self, range: Range<usize>) -> bool {
+        let text = self.source.get(range);
+        text.is_some_and(|text| text.chars().nth(1).is_none())
     }
 
     /// Distinguishes products of words from emphasis inside words.
     fn judge_single_stars(&mut self, runs: &mut [Run]) {
-        let is_single = |run: &Run| run.sign == '*' && run.range.len() == 1 && !run.is_text;
-        let inside_word = |run: &Run| {
-            let (before, after) = self.around(&run.range);
+        let is_inside_word = |range: &Range<usize>| {
+            let (before, after) = self.around(range);
             before.is_some_and(is_operand) && after.is_some_and(is_operand)
         };
-        let words: Vec<bool> = runs
-            .iter()
-            .map(|run| is_single(run) && inside_word(run))
+        let is_single = |run: &&mut Run| run.sign == '*' && run.range.len() == 1 && !run.is_text;
+        let mut singles: Vec<(&mut Run, bool)> = runs
+            .iter_mut()
+            .filter(is_single)
+            .map(|run| {
+                let is_inside_word = is_inside_word(&run.range);
+                (run, is_inside_word)
+            })
             .collect();
-        let singles: Vec<usize> = (0..runs.len())
-            .filter(|&index| runs.get(index).is_some_and(is_single))
-            .collect();
-        let is_word = |index: usize| words.get(index).copied().unwrap_or_default();
         let mut products = BTreeSet::new();
-        if let [only] = singles.as_slice()
-            && is_word(*only)
-        {
-            products.insert(*only);
+        if let [(only, true)] = singles.as_slice() {
+            products.insert(only.range.start);
         }
         for pair in singles.windows(2) {
-            let &[first, second] = pair else { continue };
-            if is_word(first) && is_word(second) && self.is_one_letter(runs, first, second) {
-                products.extend([first, second]);
+            if let [(first, true), (second, true)] = pair
+                && self.is_one_letter(first.range.end..second.range.start)
+            {
+                products.extend([first.range.start, second.range.start]);
             }
         }
-        let marks: Vec<usize> = singles
-            .into_iter()
-            .filter(|index| !products.contains(index))
-            .collect();
-        for pair in marks.chunks_exact(2) {
-            if pair.iter().all(|&index| is_word(index))
-                && let Some(opening) = pair.first().and_then(|&first| runs.get(first))
-            {
+        for (run, _) in &mut singles {
+            run.is_text = products.contains(&run.range.start);
+        }
+        singles.retain(|(run, _)| !run.is_text);
+        for pair in singles.chunks_exact(2) {
+            if let [(opening, true), (_, true)] = pair {
                 let fault = BodyFault::UnsureMark(UnsureMark::Asterisk);
                 self.findings.doubt(opening.range.clone(), fault);
             }
         }
-        for index in products {
-            if let Some(run) = runs.get_mut(index) {
-                run.is_text = true;
-            }
-        }
     }
-}
-
-fn is_digit(c: char) -> bool {
-    c.is_ascii_digit() || ('０'..='９').contains(&c)
 }
 
 /// Returns `true` if a character may be an operand of the operator beside it.
