@@ -40,10 +40,8 @@ use thiserror::Error;
 #[derive(Debug, Error)]
 pub enum OfferError {
     /// Serialisation as JSON failed.
-    #[error("订阅源不能写成 JSON：{0}")]
     Json(#[from] serde_json::Error),
     /// Serialisation as a table failed.
-    #[error("成员表不能写成 CSV：{0}")]
     Table(#[from] csv::Error),
 }
 

@@ -3,7 +3,6 @@
 
 use super::output_dir::{WriteError, make_readable, refused};
 use super::source::walk::CONTENT;
-use crate::content::fault_message;
 use crate::content::json::schema;
 use crate::content::values::text::Line;
 use crate::content::values::text_value::{Fault, TextValue as _};
@@ -38,10 +37,8 @@ pub struct NewSite {
 #[derive(Debug, Error)]
 pub enum NewError {
     /// The folder is not empty.
-    #[error("{0} 已经存在，而且不是空文件夹，所以没有改动。请换一个文件夹")]
     NotEmpty(PathBuf),
     /// A name or the address is invalid.
-    #[error("{option} 不能是“{value}”：{}", fault_message(.fault))]
     Unusable {
         /// Name of the option.
         option: &'static str,
@@ -51,7 +48,6 @@ pub enum NewError {
         fault: Fault,
     },
     /// The file system refused an operation.
-    #[error("{0}")]
     Write(#[from] WriteError),
 }
 

@@ -93,7 +93,6 @@ pub struct Served {
 #[derive(Debug, Error)]
 pub enum ServeError {
     /// The port is in use, or not permitted.
-    #[error("不能在端口 {port} 上提供服务：{error}。请用 --port 换一个端口")]
     Port {
         /// Port.
         port: u16,
@@ -101,13 +100,10 @@ pub enum ServeError {
         error: io::Error,
     },
     /// The shell cannot be read.
-    #[error("{0}")]
     Shell(#[from] ShellError),
     /// The site cannot be read or prepared, for a reason other than its content.
-    #[error("{0}")]
     Build(#[from] BuildError),
     /// The server stopped.
-    #[error("服务中断：{0}")]
     Stopped(#[from] io::Error),
 }
 

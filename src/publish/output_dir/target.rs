@@ -15,24 +15,16 @@ use thiserror::Error;
 #[derive(Debug, Error)]
 pub enum TargetError {
     /// The folder contains something else.
-    #[error(
-        "{0} 里已有别的文件，又没有本程序的文件清单 .portal-files，所以没有覆盖。请换一个空文件夹；如果是旧版本程序发布的站点，请先清空它，再发布一次"
-    )]
     NotAPortal(PathBuf),
     /// The temporary folder for the new portal exists and contains files of others.
-    #[error("{0} 里有别的文件，所以没有开始。请移走或者删除它，再重试")]
     Leftover(PathBuf),
     /// Publishing would replace the content.
-    #[error("不能发布到 {0}：站点文件夹的内容就在那里，会被覆盖。请换一个文件夹")]
     HoldsSite(PathBuf),
     /// Published files would be read as content.
-    #[error("不能发布到 {0}：它在站点文件夹的 content、media 或 root 里。请换一个文件夹")]
     InsideContent(PathBuf),
     /// Another process publishes there.
-    #[error("另一个 portal 正在发布到 {0}，所以没有开始。请等它结束后重试")]
     Busy(PathBuf),
     /// The file system refused an operation.
-    #[error("{0}")]
     Write(#[from] WriteError),
 }
 

@@ -3,6 +3,7 @@
 use super::script::{STYLE_PATH, script_tag};
 use crate::content::Language;
 use crate::publish::html::escape::escape;
+use crate::publish::messages::overlay as text;
 use crate::publish::{BuildError, ShellError, report};
 use serde::Serialize;
 use thiserror::Error;
@@ -53,16 +54,11 @@ impl Report {
     /// Creates a report. `is_served` is `true` if a portal is shown meanwhile.
     pub(super) fn new(failure: &Failure, language: Language, is_served: bool) -> Self {
         Self {
-            title: match (failure.is_of_content(), is_served) {
-                (true, true) => "内容有错误，网页还是改动以前的样子",
-                (true, false) => "内容有错误，还没有网页可以看",
-                (false, true) => "没能更新，网页还是改动以前的样子",
-                (false, false) => "没能读取站点，还没有网页可以看",
-            },
-            hint: "改好并保存以后，这里会自动更新。终端里也有下面的说明。",
+            title: text::title(failure.is_of_content(), is_served),
+            hint: text::HINT,
             text: failure.text(language, false),
-            label: "问题",
-            close: "关闭",
+            label: text::LABEL,
+            close: text::CLOSE,
         }
     }
 }

@@ -33,10 +33,8 @@ pub struct SiteFiles {
 #[derive(Debug, Error)]
 pub enum ReadError {
     /// The folder does not exist.
-    #[error("没有找到站点文件夹 {0}：请核对路径")]
     NoFolder(PathBuf),
     /// The folder is not a site.
-    #[error("{0} 不是站点文件夹：里面没有 content 文件夹。站点文件夹里应有 content/site.json")]
     NoSite(PathBuf),
 }
 
