@@ -14,6 +14,7 @@ mod issue;
 mod output;
 mod percent;
 mod search_query;
+mod table;
 
 pub use base::{BasePath, MEMBER_LIST, PublicUrl};
 pub use data::DataFile;
@@ -22,6 +23,10 @@ pub use feed_id::FeedId;
 pub use issue::{IssueId, IssueSeries};
 pub use output::{Output, SitemapKind, qr_code};
 pub use search_query::SearchQuery;
+#[cfg(not(feature = "engine"))]
+pub(crate) use table::routing_table;
+
+use table::{is_parameter, segments};
 
 /// A page of the portal.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -146,42 +151,58 @@ impl Route {
             .strip_suffix("index.html")
             .filter(|folder| folder.is_empty() || folder.ends_with('/'))
             .unwrap_or(path);
-        let segments: Vec<&str> = path
+        let path: Vec<&str> = path
             .strip_suffix('/')
             .unwrap_or(path)
             .split('/')
             .filter(|_| !path.is_empty())
             .collect();
-        if segments.iter().any(|segment| !is_segment(segment)) {
+        if path.iter().any(|segment| !is_segment(segment)) {
             return None;
         }
+        let fits = |pattern: &&&str| {
+            segments(pattern).count() == path.len()
+                && segments(pattern)
+                    .zip(&path)
+                    .all(|(segment, value)| is_parameter(segment) || segment == *value)
+        };
+        table::ALL
+            .iter()
+            .filter(fits)
+            .find_map(|pattern| Self::of(pattern, &path))
+    }
+
+    /// Returns the route of a path that matches a pattern.
+    fn of(pattern: &str, path: &[&str]) -> Option<Self> {
         let list = |section: Option<&str>, page| {
             Self::News(NewsList {
                 section: section.map(str::to_owned),
                 page,
             })
         };
-        match *segments.as_slice() {
-            [] => Some(Self::Home),
-            ["news"] => Some(Self::news()),
-            ["news", "page", page] => Some(list(None, PageNumber::parse(page)?)),
-            ["news", section] => Some(Self::section(section)),
-            ["news", section, "page", page] => Some(list(Some(section), PageNumber::parse(page)?)),
-            ["articles", id] => Some(Self::Article(id.to_owned())),
-            ["members"] => Some(Self::Members),
-            ["members", id] => Some(Self::Member(id.to_owned())),
-            ["bulletins"] => Some(Self::Bulletins(PageNumber::FRONT)),
-            ["bulletins", "page", page] => Some(Self::Bulletins(PageNumber::parse(page)?)),
-            ["bulletins", id] => Some(Self::Bulletin(IssueId::parse(id)?)),
-            ["events"] => Some(Self::Events(PageNumber::FRONT)),
-            ["events", "page", page] => Some(Self::Events(PageNumber::parse(page)?)),
-            ["events", id] => Some(Self::Event(id.to_owned())),
-            ["links"] => Some(Self::Links),
-            ["search"] => Some(Self::Search),
-            ["years", year] => Some(Self::Year(parse_number(year)?)),
-            ["pages", id] => Some(Self::Page(id.to_owned())),
-            _ => None,
-        }
+        Some(match (pattern, path) {
+            (table::HOME, _) => Self::Home,
+            (table::NEWS, _) => Self::news(),
+            (table::NEWS_PAGE, [.., page]) => list(None, PageNumber::parse(page)?),
+            (table::SECTION, [.., section]) => Self::section(section),
+            (table::SECTION_PAGE, [_, section, _, page]) => {
+                list(Some(section), PageNumber::parse(page)?)
+            }
+            (table::ARTICLE, [.., id]) => Self::Article((*id).to_owned()),
+            (table::MEMBERS, _) => Self::Members,
+            (table::MEMBER, [.., id]) => Self::Member((*id).to_owned()),
+            (table::BULLETINS, _) => Self::Bulletins(PageNumber::FRONT),
+            (table::BULLETINS_PAGE, [.., page]) => Self::Bulletins(PageNumber::parse(page)?),
+            (table::BULLETIN, [.., id]) => Self::Bulletin(IssueId::parse(id)?),
+            (table::EVENTS, _) => Self::Events(PageNumber::FRONT),
+            (table::EVENTS_PAGE, [.., page]) => Self::Events(PageNumber::parse(page)?),
+            (table::EVENT, [.., id]) => Self::Event((*id).to_owned()),
+            (table::LINKS, _) => Self::Links,
+            (table::SEARCH, _) => Self::Search,
+            (table::YEAR, [.., year]) => Self::Year(parse_number(year)?),
+            (table::PAGE, [.., id]) => Self::Page((*id).to_owned()),
+            _ => return None,
+        })
     }
 
     /// Returns the list that would contain the page at a path below the base path, by the
@@ -199,36 +220,48 @@ impl Route {
     }
 
     /// Returns the pattern in the routing table that matches this route.
-    ///
-    /// Publishing compares the patterns with those of the router, so that none remains without
-    /// a page.
     #[must_use]
     pub const fn pattern(&self) -> &'static str {
         match self {
-            Self::Home => "/",
+            Self::Home => table::HOME,
             Self::News(list) => match (&list.section, list.page.number()) {
-                (None, None) => "/news",
-                (None, Some(_)) => "/news/page/:page",
-                (Some(_), None) => "/news/:section",
-                (Some(_), Some(_)) => "/news/:section/page/:page",
+                (None, None) => table::NEWS,
+                (None, Some(_)) => table::NEWS_PAGE,
+                (Some(_), None) => table::SECTION,
+                (Some(_), Some(_)) => table::SECTION_PAGE,
             },
-            Self::Article(_) => "/articles/:id",
-            Self::Members => "/members",
-            Self::Member(_) => "/members/:id",
-            Self::Bulletins(page) => match page.number() {
-                None => "/bulletins",
-                Some(_) => "/bulletins/page/:page",
-            },
-            Self::Bulletin(_) => "/bulletins/:number",
-            Self::Events(page) => match page.number() {
-                None => "/events",
-                Some(_) => "/events/page/:page",
-            },
-            Self::Event(_) => "/events/:id",
-            Self::Links => "/links",
-            Self::Search => "/search",
-            Self::Year(_) => "/years/:year",
-            Self::Page(_) => "/pages/:id",
+            Self::Article(_) => table::ARTICLE,
+            Self::Members => table::MEMBERS,
+            Self::Member(_) => table::MEMBER,
+            Self::Bulletins(PageNumber::FRONT) => table::BULLETINS,
+            Self::Bulletins(_) => table::BULLETINS_PAGE,
+            Self::Bulletin(_) => table::BULLETIN,
+            Self::Events(PageNumber::FRONT) => table::EVENTS,
+            Self::Events(_) => table::EVENTS_PAGE,
+            Self::Event(_) => table::EVENT,
+            Self::Links => table::LINKS,
+            Self::Search => table::SEARCH,
+            Self::Year(_) => table::YEAR,
+            Self::Page(_) => table::PAGE,
+        }
+    }
+
+    /// Returns the values of the pattern's parameters, in their order.
+    fn parameters(&self) -> [Option<String>; 2] {
+        let number = |page: &PageNumber| page.number().map(|number| number.to_string());
+        match self {
+            Self::News(NewsList {
+                section: None,
+                page,
+            }) => [number(page), None],
+            Self::News(NewsList { section, page }) => [section.clone(), number(page)],
+            Self::Bulletins(page) | Self::Events(page) => [number(page), None],
+            Self::Article(id) | Self::Member(id) | Self::Event(id) | Self::Page(id) => {
+                [Some(id.clone()), None]
+            }
+            Self::Bulletin(id) => [Some(id.to_string()), None],
+            Self::Year(year) => [Some(year.to_string()), None],
+            Self::Home | Self::Members | Self::Links | Self::Search => [None, None],
         }
     }
 }
@@ -236,40 +269,15 @@ impl Route {
 impl fmt::Display for Route {
     /// Writes the path below the base path; it begins and ends with a slash.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Home => f.write_str("/"),
-            Self::News(list) => {
-                f.write_str("/news/")?;
-                if let Some(section) = &list.section {
-                    write!(f, "{section}/")?;
-                }
-                write_page(f, list.page)
+        let mut parameters = self.parameters().into_iter().flatten();
+        for segment in segments(self.pattern()) {
+            f.write_str("/")?;
+            match is_parameter(segment).then(|| parameters.next()) {
+                Some(value) => f.write_str(&value.unwrap_or_default())?,
+                None => f.write_str(segment)?,
             }
-            Self::Article(id) => write!(f, "/articles/{id}/"),
-            Self::Members => f.write_str("/members/"),
-            Self::Member(id) => write!(f, "/members/{id}/"),
-            Self::Bulletins(page) => {
-                f.write_str("/bulletins/")?;
-                write_page(f, *page)
-            }
-            Self::Bulletin(id) => write!(f, "/bulletins/{id}/"),
-            Self::Events(page) => {
-                f.write_str("/events/")?;
-                write_page(f, *page)
-            }
-            Self::Event(id) => write!(f, "/events/{id}/"),
-            Self::Links => f.write_str("/links/"),
-            Self::Search => f.write_str("/search/"),
-            Self::Year(year) => write!(f, "/years/{year}/"),
-            Self::Page(id) => write!(f, "/pages/{id}/"),
         }
-    }
-}
-
-fn write_page(f: &mut fmt::Formatter<'_>, page: PageNumber) -> fmt::Result {
-    match page.number() {
-        Some(number) => write!(f, "page/{number}/"),
-        None => Ok(()),
+        f.write_str("/")
     }
 }
 
@@ -295,6 +303,7 @@ mod tests {
 
     #[test]
     fn a_path_names_its_route_and_the_route_its_path() {
+        let mut patterns = Vec::new();
         for path in [
             "/",
             "/news/",
@@ -317,9 +326,13 @@ mod tests {
             "/years/2025/",
             "/pages/about/",
         ] {
-            let route = Route::parse(path);
-            assert_eq!(route.map(|route| route.to_string()).as_deref(), Some(path));
+            let route = Route::parse(path).expect("a page");
+            assert_eq!(route.to_string(), path);
+            patterns.push(route.pattern());
         }
+        patterns.sort_unstable();
+        patterns.dedup();
+        assert_eq!(patterns.len(), table::ALL.len(), "{patterns:?}");
     }
 
     #[test]

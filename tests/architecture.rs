@@ -5,8 +5,7 @@
 mod imports;
 
 use brotli::enc::BrotliEncoderParams;
-use portal::route::{IssueId, NewsList, PageNumber, Route};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
@@ -258,45 +257,6 @@ fn files_are_short() {
         .map(|(path, lines)| format!("{path} has {lines} lines, more than {LONGEST}"))
         .collect();
     assert!(long.is_empty(), "{}", long.join("\n"));
-}
-
-#[test]
-fn the_routing_table_is_that_of_the_routes() {
-    let table: BTreeSet<String> = read(&repository("src/app.rs"))
-        .split("path!(\"")
-        .skip(1)
-        .filter_map(|rest| Some(rest.split_once('"')?.0.to_owned()))
-        .collect();
-    let page = PageNumber::new(1);
-    let news = |section: Option<&str>, page| {
-        let section = section.map(str::to_owned);
-        Route::News(NewsList { section, page })
-    };
-    let routes = [
-        Route::Home,
-        Route::news(),
-        news(None, page),
-        Route::section("s"),
-        news(Some("s"), page),
-        Route::Article("a".to_owned()),
-        Route::Members,
-        Route::Member("m".to_owned()),
-        Route::Bulletins(PageNumber::FRONT),
-        Route::Bulletins(page),
-        Route::Bulletin(IssueId::running(1)),
-        Route::Events(PageNumber::FRONT),
-        Route::Events(page),
-        Route::Event("e".to_owned()),
-        Route::Links,
-        Route::Search,
-        Route::Year(2025),
-        Route::Page("p".to_owned()),
-    ];
-    let patterns: BTreeSet<String> = routes
-        .iter()
-        .map(|route| route.pattern().to_owned())
-        .collect();
-    assert_eq!(table, patterns);
 }
 
 #[test]

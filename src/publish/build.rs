@@ -9,7 +9,6 @@ mod compress;
 pub use error::BuildError;
 
 use super::check::CheckOptions;
-use super::html::prerender::Renderer;
 use super::html::shell::Shell;
 use super::output_dir::{Changes, Staging, Target, WriteError};
 use super::progress::{Observer, Step};
@@ -129,9 +128,8 @@ fn write_all(
     let known = files.map(|path| format!("/{path}")).collect();
     let pages = write_pages(publication, staging, observer, known)?;
     observer.begin(Step::Verify, 0);
-    let patterns = Renderer::new(publication.portal.clone())?.patterns();
     let snapshot = publication.snapshot;
-    let faults = verify::verify(&pages, &staging.files(), &patterns, snapshot.url.base());
+    let faults = verify::verify(&pages, &staging.files(), snapshot.url.base());
     if !faults.is_empty() {
         return Err(BuildError::Output(faults));
     }

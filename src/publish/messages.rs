@@ -122,7 +122,6 @@ impl Display for OutputFault {
             Self::RedirectClash { legacy, output } => {
                 write!(f, "旧网址 {legacy} 与本站的 {output} 冲突，不能转到新页面")
             }
-            Self::UnseenRoute(route) => write!(f, "路由 {route} 没有任何页面"),
         }
     }
 }

@@ -72,8 +72,6 @@ pub enum OutputFault {
         /// Output at that path.
         output: String,
     },
-    /// A pattern of the routing table has no page.
-    UnseenRoute(String),
 }
 
 impl PageFacts {
@@ -160,12 +158,11 @@ fn is_address(tag: Tag<'_>, attribute: &str) -> bool {
 
 /// Compares all pages with each other and with the published files.
 ///
-/// `files` are the published files, `patterns` those of the routing table.
+/// `files` are the published files.
 #[must_use]
 pub(crate) fn verify(
     pages: &[(Route, PageFacts)],
     files: &BTreeSet<String>,
-    patterns: &[String],
     base: &BasePath,
 ) -> Vec<OutputFault> {
     let by_path: BTreeMap<String, &PageFacts> = pages
@@ -220,31 +217,7 @@ pub(crate) fn verify(
             }
         }
     }
-    faults.extend(unseen(pages, patterns));
     faults.into_iter().collect()
-}
-
-/// Returns faults for patterns without a possible page, which means that the routing table and
-/// [`Route`] disagree.
-///
-/// A pattern with a parameter may have no page if a site has no such item.
-fn unseen(pages: &[(Route, PageFacts)], patterns: &[String]) -> Vec<OutputFault> {
-    let seen: BTreeSet<&str> = pages.iter().map(|(route, _)| route.pattern()).collect();
-    patterns
-        .iter()
-        .filter(|pattern| {
-            let example = pattern.replace(":page", "1").replace(":number", "1");
-            let example = example
-                .replace(":year", "1")
-                .replace(":section", "x")
-                .replace(":id", "x");
-            let known = Route::parse(&format!("{}/", example.trim_end_matches('/')))
-                .is_some_and(|route| route.pattern() == pattern.as_str());
-            let needs_page = !pattern.contains(':');
-            !known || (needs_page && !seen.contains(pattern.as_str()))
-        })
-        .map(|pattern| OutputFault::UnseenRoute(pattern.clone()))
-        .collect()
 }
 
 /// Returns a path without percent-encoding, as the file is named.
@@ -270,8 +243,7 @@ mod tests {
             })
             .collect();
         let files = files.iter().map(|file| (*file).to_owned()).collect();
-        let patterns = ["/".to_owned()];
-        let faults: Vec<String> = verify(&facts, &files, &patterns, &base)
+        let faults: Vec<String> = verify(&facts, &files, &base)
             .iter()
             .map(ToString::to_string)
             .collect();
@@ -323,27 +295,6 @@ mod tests {
                 "页面 / 和 /links/ 的标题相同：“同”",
                 "页面 /links/ 有 0 个一级标题，应当恰有一个",
             ],
-        );
-    }
-
-    #[test]
-    fn a_pattern_without_a_page_is_a_fault() {
-        let faults = verify(
-            &[],
-            &BTreeSet::new(),
-            &[
-                "/".to_owned(),
-                "/x/:id".to_owned(),
-                "/members/:id".to_owned(),
-            ],
-            &BasePath::default(),
-        );
-        assert_eq!(
-            faults,
-            [
-                OutputFault::UnseenRoute("/".to_owned()),
-                OutputFault::UnseenRoute("/x/:id".to_owned()),
-            ]
         );
     }
 }

@@ -8,18 +8,17 @@ use crate::app::{App, UnframedApp};
 use crate::components::{Crumb, PageReport, Portal, marks, provide_portal};
 use crate::ids;
 use crate::load::{LoadError, Prerendered};
-use crate::route::{BasePath, DataFile, Route};
+use crate::route::{DataFile, Route};
 use futures::StreamExt;
 use hydration_context::{SerializedDataId, SharedContext, SsrSharedContext};
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
-use leptos_router::{PathSegment, RouteList};
 use serde_json::value::RawValue;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::fmt;
 use std::rc::Rc;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use thiserror::Error;
 use tokio::runtime::{Builder, Runtime};
@@ -27,10 +26,6 @@ use tokio::task::LocalSet;
 
 /// Time after which a page counts as hanging; a page normally takes less than a millisecond.
 pub(crate) const TIME_OUT: Duration = Duration::from_secs(20);
-
-/// Lock against rendering while the router lists its patterns. During that time the framework
-/// prevents every resource of the process from loading, so that a page would wait for ever.
-static LISTING: RwLock<()> = RwLock::new(());
 
 /// Heading and breadcrumbs of a page.
 #[derive(Debug)]
@@ -128,37 +123,11 @@ impl Renderer {
         Ok(self.render(&address, None)?.0)
     }
 
-    /// Returns the patterns of the routing table, as listed by the router.
-    #[must_use]
-    pub(crate) fn patterns(&self) -> Vec<String> {
-        let _alone = LISTING.write().unwrap_or_else(PoisonError::into_inner);
-        let portal = Portal {
-            base: BasePath::default(),
-            ..self.portal.clone()
-        };
-        let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new())));
-        let patterns = LocalSet::new().block_on(&self.runtime, async {
-            owner.with(|| {
-                provide_context(RequestUrl::new(""));
-                provide_portal(portal);
-                RouteList::generate(|| view! { <App/> })
-                    .map(RouteList::into_inner)
-                    .unwrap_or_default()
-                    .iter()
-                    .map(|listing| pattern(listing.path()))
-                    .collect()
-            })
-        });
-        owner.unset_with_forced_cleanup();
-        patterns
-    }
-
     fn render(
         &self,
         address: &str,
         data: Option<Prerendered>,
     ) -> Result<(PrerenderedPage, PageReport), PrerenderError> {
-        let _together = LISTING.read().unwrap_or_else(PoisonError::into_inner);
         let collector = Arc::new(Collector::new());
         let shared: Arc<dyn SharedContext + Send + Sync> = Arc::clone(&collector) as _;
         let owner = Owner::new_root(Some(shared));
@@ -229,32 +198,6 @@ const MAIN_END: &str = "</main>";
 /// is harmless there.
 fn standard_comments(html: &str) -> String {
     html.replace("<!>", "<!---->")
-}
-
-fn pattern(segments: &[PathSegment]) -> String {
-    let mut pattern = String::new();
-    for segment in segments {
-        match segment {
-            PathSegment::Unit => {}
-            PathSegment::Static(name) => {
-                let name = name.trim_matches('/');
-                if !name.is_empty() {
-                    pattern.push('/');
-                    pattern.push_str(name);
-                }
-            }
-            PathSegment::Param(name)
-            | PathSegment::OptionalParam(name)
-            | PathSegment::Splat(name) => {
-                pattern.push_str("/:");
-                pattern.push_str(name);
-            }
-        }
-    }
-    if pattern.is_empty() {
-        pattern.push('/');
-    }
-    pattern
 }
 
 /// The context that components share while a page is rendered.
