@@ -87,7 +87,7 @@ lint: | tools
 	  cargo doc --quiet --features ssr --no-deps --document-private-items
 
 .PHONY: check
-check: lint
+check: shell lint
 	@$(step) "the tests without a browser" "2 to 5 minutes" \
 	  cargo test --quiet --features ssr --lib --bins --test publish --test command_line --test architecture
 
