@@ -73,11 +73,11 @@ pub(crate) struct Renderer {
     runtime: Runtime,
     portal: Portal,
     /// The frame of a page, which is a third of its rendering, by the marks in its menu.
-    frames: RefCell<HashMap<Vec<[bool; 2]>, Frame>>,
+    frames: RefCell<HashMap<Vec<[bool; 2]>, FrameHtml>>,
 }
 
 /// What stands before and after the main element of a page.
-type Frame = Rc<(String, String)>;
+type FrameHtml = Rc<(String, String)>;
 
 impl Renderer {
     /// Creates a renderer of a portal's pages.
