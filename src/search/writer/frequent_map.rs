@@ -65,6 +65,19 @@ impl FrequentMap {
         self.lengths = lengths.into_iter().map(|(_, length)| length).collect();
     }
 
+    /// Returns `true` if a frequent gram begins before a position or after it, which is rare.
+    #[inline]
+    pub(super) fn is_beside(&self, place: Position) -> bool {
+        let before = place.saturating_sub(1);
+        let shift = before as usize % WORD;
+        if shift + 2 < WORD {
+            let word = self.frequent[before as usize / WORD];
+            word >> shift & 0b101 != 0 || place == 0
+        } else {
+            self.at(before) > 0 || self.at(place + 1) > 0
+        }
+    }
+
     #[inline]
     pub(super) fn at(&self, place: Position) -> u32 {
         let word = place as usize / WORD;

@@ -97,7 +97,7 @@ pub(super) fn each_prefix(
     mut call: impl FnMut(&[char], &mut [Keyed]),
 ) {
     let letter = texts.alphabet[letter as usize];
-    places.sort_unstable();
+    sort_by_key(places, texts.alphabet.len());
     if base == 2 {
         let gaps = places.partition_point(|place| key(*place) == 0);
         call(&[letter], &mut places[gaps..]);
@@ -114,6 +114,32 @@ pub(super) fn each_prefix(
             call(&[letter, second], places);
         }
     });
+}
+
+/// Sorts positions by their keys, which are numbers of characters; they have to be in ascending
+/// order. Counting the keys takes a third of the time of a sort by comparison, if there are
+/// enough positions for the counts to pay.
+fn sort_by_key(places: &mut [Keyed], alphabet: usize) {
+    if places.len() < alphabet / 4 {
+        places.sort_unstable();
+        return;
+    }
+    let mut starts = vec![0_u32; alphabet + 1];
+    for each in places.iter() {
+        starts[key(*each) as usize + 1] += 1;
+    }
+    let mut sum = 0;
+    for start in &mut starts {
+        sum += *start;
+        *start = sum;
+    }
+    let mut sorted = vec![0; places.len()];
+    for each in places.iter() {
+        let start = &mut starts[key(*each) as usize];
+        sorted[*start as usize] = *each;
+        *start += 1;
+    }
+    places.copy_from_slice(&sorted);
 }
 
 /// Returns the positions without their sort keys.

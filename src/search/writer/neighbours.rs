@@ -21,38 +21,38 @@ const SHIFTS: [u32; FIT as usize] = [42, 21, 0];
 /// Grouping of positions with the same neighbours, for one gram after another.
 #[derive(Default)]
 pub(super) struct ByNeighbours {
+    /// Positions that have neighbours.
     sided: Vec<Sided>,
-    /// Ends of the positions of each variant; empty if no position has neighbours.
-    ends: Vec<usize>,
+    /// Neighbours of each variant and the end of its positions; empty if no position has
+    /// neighbours.
+    variants: Vec<(Neighbours, usize)>,
 }
 
 impl ByNeighbours {
-    /// Sorts the positions of a gram by neighbours; they have to be in ascending order.
+    /// Sorts the positions of a gram by neighbours; they have to be in ascending order. Those
+    /// without neighbours come first, so only the others, which are few, have to be sorted.
     pub(super) fn sort(&mut self, texts: &Texts, places: &mut [Keyed], length: u32) {
         self.sided.clear();
-        self.ends.clear();
-        let neighbours = |each: &Keyed| texts.neighbours(place(*each), length);
-        let Some(first) = places
-            .iter()
-            .position(|each| neighbours(each) != Neighbours::NONE)
-        else {
-            return;
-        };
-        self.sided
-            .extend(places.iter().enumerate().map(|(index, each)| {
-                let place = place(*each);
-                let neighbours = if index < first {
-                    Neighbours::NONE
-                } else {
-                    neighbours(each)
-                };
-                Sided {
+        self.variants.clear();
+        let mut alone = 0;
+        for index in 0..places.len() {
+            let place = place(places[index]);
+            let neighbours = texts.neighbours(place, length);
+            if neighbours == Neighbours::NONE {
+                places[alone] = places[index];
+                alone += 1;
+            } else {
+                self.sided.push(Sided {
                     left: number(texts, place - neighbours.before, neighbours.before),
                     right: number(texts, place + length, neighbours.after),
                     place,
                     neighbours,
-                }
-            }));
+                });
+            }
+        }
+        if self.sided.is_empty() {
+            return;
+        }
         let fits = |each: &Sided| each.neighbours.before.max(each.neighbours.after) <= FIT;
         if self.sided.iter().all(fits) {
             self.sided
@@ -62,28 +62,26 @@ impl ByNeighbours {
                 compare(texts, one, other, length).then_with(|| one.place.cmp(&other.place))
             });
         }
-        let mut end = 0;
+        if alone > 0 {
+            self.variants.push((Neighbours::NONE, alone));
+        }
+        let mut end = alone;
         let variants = self
             .sided
             .chunk_by(|one, other| compare(texts, one, other, length).is_eq());
         for variant in variants {
             end += variant.len();
-            self.ends.push(end);
+            self.variants.push((variant[0].neighbours, end));
         }
-        for (each, sided) in places.iter_mut().zip(&self.sided) {
+        for (each, sided) in places[alone..].iter_mut().zip(&self.sided) {
             *each = keyed(0, sided.place);
         }
     }
 
-    /// Returns the number of variants; 0 if no position has neighbours.
-    pub(super) fn variants(&self) -> u32 {
-        self.ends.len() as u32
-    }
-
-    /// Returns the neighbours of each variant and the end of its positions.
-    pub(super) fn each(&self) -> impl Iterator<Item = (Neighbours, usize)> {
-        let neighbours = |end: &usize| (self.sided[*end - 1].neighbours, *end);
-        self.ends.iter().map(neighbours)
+    /// Returns the neighbours of each variant and the end of its positions; nothing if no
+    /// position has neighbours.
+    pub(super) fn variants(&self) -> &[(Neighbours, usize)] {
+        &self.variants
     }
 }
 

@@ -136,19 +136,19 @@ impl<'a> RecordWriter<'a> {
         let mut by_sides = std::mem::take(&mut self.by_sides);
         by_sides.sort(self.texts, places, length);
         let variants = by_sides.variants();
-        self.bits.bit(variants > 0);
-        if variants == 0 {
+        self.bits.bit(!variants.is_empty());
+        if variants.is_empty() {
             self.places(places);
         } else {
-            self.bits.gamma(variants);
+            self.bits.gamma(variants.len() as u32);
         }
         let mut done = 0;
-        for (Neighbours { before, after }, end) in by_sides.each() {
-            let places = &places[done..end];
-            done = end;
+        for (Neighbours { before, after }, end) in variants {
+            let places = &places[done..*end];
+            done = *end;
             let start = place(places[0]);
-            self.letters(start - before, before);
-            self.letters(start + length, after);
+            self.letters(start - before, *before);
+            self.letters(start + length, *after);
             self.places(places);
         }
         self.by_sides = by_sides;

@@ -207,6 +207,9 @@ impl Texts {
     /// With them no record needs a frequent gram's positions: the record of a rare gram
     /// includes its neighbours.
     pub(super) fn neighbours(&self, place: Position, length: u32) -> Neighbours {
+        if !self.frequent_map.is_beside(place) {
+            return Neighbours::NONE;
+        }
         let mut before = 0;
         // No gram spans the gap before a document.
         while place > before && self.frequent_map.at(place - before - 1) >= before + length {
