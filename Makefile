@@ -29,6 +29,10 @@ help: ## this list
 crates:
 	@scripts/tools.sh crates
 
+.PHONY: lint-tools
+lint-tools:
+	@scripts/tools.sh lint
+
 .PHONY: tools
 tools: crates ## what building needs
 	@scripts/tools.sh build
@@ -75,7 +79,7 @@ gallery: shell ## every component in each of its states, in target/gallery
 	  cargo run --quiet --features ssr --example gallery
 
 .PHONY: lint
-lint: | tools
+lint: | lint-tools
 	@$(step) "looking at the format" "a second" cargo fmt --check
 	@$(step) "looking at the program with clippy" "1 to 3 minutes" \
 	  cargo clippy --quiet --features ssr --all-targets -- -D warnings
@@ -87,7 +91,7 @@ lint: | tools
 	  cargo doc --quiet --features ssr --no-deps --document-private-items
 
 .PHONY: check
-check: shell lint
+check: lint
 	@$(step) "the tests without a browser" "2 to 5 minutes" \
 	  cargo test --quiet --features ssr --lib --bins --test publish --test command_line --test architecture
 

@@ -4,7 +4,8 @@
 #
 #   scripts/tools.sh build   what building needs, the crates of Cargo.lock included
 #   scripts/tools.sh crates  the crates of Cargo.lock alone
-#   scripts/tools.sh test    that, a browser, and the programs that judge the output
+#   scripts/tools.sh lint    the crates, and the target that the app is compiled for
+#   scripts/tools.sh test    what building needs, a browser, and the programs that judge the output
 #   scripts/tools.sh engines Firefox and WebKit, to test in
 #   scripts/tools.sh bench   what measurements compare with
 #   scripts/tools.sh apt     lists Debian's packages that are needed: there or missing
@@ -157,12 +158,16 @@ fetch_crates() {
       scripts/tools.sh thrice cargo fetch --quiet --locked
 }
 
-build_tools() {
+lint_tools() {
   rustup target list --installed | grep -qx wasm32-unknown-unknown ||
     step "adding the target wasm32-unknown-unknown" "some seconds" \
       scripts/tools.sh thrice rustup target add wasm32-unknown-unknown
-  mkdir -p "$cache"
   fetch_crates
+}
+
+build_tools() {
+  lint_tools
+  mkdir -p "$cache"
   npm_tool "$cache/binaryen-$BINARYEN" .bin/wasm-opt "binaryen@$BINARYEN"
   npm_tool "$cache/esbuild-$ESBUILD" .bin/esbuild "esbuild@$ESBUILD"
   # wasm-bindgen-cli's own lock file names a dependency that the registry no longer has.
@@ -201,6 +206,7 @@ bench_tools() {
 case "${1:-}" in
   build) build_tools ;;
   crates) fetch_crates ;;
+  lint) lint_tools ;;
   test)
     build_tools
     test_tools
@@ -227,7 +233,7 @@ case "${1:-}" in
     unpack_packages "$@"
     ;;
   *)
-    sed -n '5,16s/^# *//p' "$0" >&2
+    sed -n '5,17s/^# *//p' "$0" >&2
     exit 2
     ;;
 esac

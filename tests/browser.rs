@@ -58,6 +58,7 @@ mod browser {
         mod shards;
     }
     mod tour;
+    mod weight;
 
     mod harness {
         pub(super) mod axe;
