@@ -56,6 +56,7 @@ fn changed(articles: usize, of_index: bool) -> BTreeSet<String> {
     differing(&published(articles), &published(articles + 1), of_index)
 }
 
+/// Returns the files that differ: those of the search index or the others.
 fn differing(before: &Tree, after: &Tree, of_index: bool) -> BTreeSet<String> {
     before
         .keys()

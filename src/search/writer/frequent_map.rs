@@ -65,7 +65,10 @@ impl FrequentMap {
         self.lengths = lengths.into_iter().map(|(_, length)| length).collect();
     }
 
-    /// Returns `true` if a frequent gram begins before a position or after it, which is rare.
+    /// Returns `true` if a frequent gram begins one character before a position or after it.
+    ///
+    /// Most positions have none, and nearly always one word tells of both: with two lookups of
+    /// [`FrequentMap::at`] instead, a build of 10,000 articles takes 6 % more time of the processor.
     #[inline]
     pub(super) fn is_beside(&self, place: Position) -> bool {
         let before = place.saturating_sub(1);

@@ -117,8 +117,8 @@ pub(super) fn each_prefix(
 }
 
 /// Sorts positions by their keys, which are numbers of characters; they have to be in ascending
-/// order. Counting the keys takes a third of the time of a sort by comparison, if there are
-/// enough positions for the counts to pay.
+/// order. The keys are counted, as comparisons would take longer, unless there are so few
+/// positions that the counts of the alphabet would.
 fn sort_by_key(places: &mut [Keyed], alphabet: usize) {
     if places.len() < alphabet / 4 {
         places.sort_unstable();
