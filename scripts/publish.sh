@@ -6,6 +6,7 @@ cd "$(dirname "$0")/.."
 staging=${TRUNK_STAGING_DIR:?is set by Trunk}
 # The engine is a worker: what starts it stands behind its glue in one file.
 cat target/style/engine.js >>"$staging/engine.js"
+cp target/chunks/*.wasm "$staging"
 if [ "${TRUNK_PROFILE:-}" = release ]; then
   # Trunk's own minifier leaves the glue of wasm-bindgen alone.
   PATH=$(scripts/tools.sh path):$PATH

@@ -22,6 +22,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 TRUNK=0.21.14
+WASM_SPLIT=0.2.4
 BINARYEN=132.0.0
 ESBUILD=0.28.2
 AXE=4.11.4
@@ -34,8 +35,10 @@ WASM_BINDGEN=$(sed -n '/^name = "wasm-bindgen"$/{n;s/version = "\(.*\)"/\1/p}' C
 cache=${PORTAL_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/alliance-portal}
 
 tools_path() {
-  local path=$cache/trunk-$TRUNK/bin
+  # First what stands in for the real wasm-bindgen.
+  local path=$PWD/scripts/split:$cache/trunk-$TRUNK/bin
   path+=:$cache/wasm-bindgen-$WASM_BINDGEN/bin
+  path+=:$cache/wasm-split-$WASM_SPLIT/bin
   path+=:$cache/binaryen-$BINARYEN/node_modules/.bin
   path+=:$cache/esbuild-$ESBUILD/node_modules/.bin
   path+=:$cache/debian/usr/bin:$cache/debian/usr/sbin
@@ -174,6 +177,8 @@ build_tools() {
   # Of both tools' features none is used: they stand for TLS, and nothing is downloaded.
   cargo_tool "$cache/wasm-bindgen-$WASM_BINDGEN" wasm-bindgen "1 to 2 minutes" \
     wasm-bindgen-cli --version "$WASM_BINDGEN" --no-default-features
+  cargo_tool "$cache/wasm-split-$WASM_SPLIT" wasm-split-cli "1 minute" \
+    wasm_split_cli_support --version "$WASM_SPLIT" --features build-binary
   cargo_tool "$cache/trunk-$TRUNK" trunk "2 to 5 minutes" \
     trunk --version "$TRUNK" --locked --no-default-features
   rm -rf "$cache/build"

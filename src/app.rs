@@ -22,7 +22,12 @@ pub fn App() -> impl IntoView {
     provide_context(Hydrated(hydrated));
     #[cfg(target_arch = "wasm32")]
     {
-        crate::browser::navigation::begin(hydrated, portal().base);
+        crate::browser::navigation::begin(hydrated, portal().base, |route| {
+            leptos::task::spawn_local(async move {
+                // An error is reported when the page is wanted.
+                _ = pages::preload(&route).await;
+            });
+        });
         crate::browser::mourning::begin(&portal().site.mourning);
     }
     view! {
@@ -49,7 +54,7 @@ pub fn UnframedApp() -> impl IntoView {
 #[component]
 fn Main() -> impl IntoView {
     macro_rules! routes {
-        ($($_name:ident $pattern:tt $page:ident;)*) => {
+        ($($_name:ident $pattern:tt $page:ident $(in $_chunk:ident)?;)*) => {
             view! {
                 <FlatRoutes fallback=pages::NotFound>
                     $(<Route path=path!($pattern) view=pages::$page/>)*

@@ -141,6 +141,12 @@
   let release = () => {};
   let click;
 
+  // Makes an instance of the module, and loads the chunk with the code of the page.
+  const prepare = async (glue) => {
+    glue.initSync({ module });
+    await glue.prepare();
+  };
+
   // Starts an instance of the app. The function is synchronous, so that the page cannot change
   // between the comparison and the hydration.
   const startInstance = (glue) => {
@@ -168,7 +174,7 @@
     const last = body.lastChild;
     const restore = isMounted && keep();
     try {
-      glue.initSync({ module });
+      glue.start();
     } catch {
       fail(instance);
       isExcused = false;
@@ -212,6 +218,7 @@
     }
     try {
       const glue = await import(`${app}?again`);
+      await prepare(glue);
       body.removeAttribute("data-prerendered");
       // A second instance fetches its data.
       data?.remove();
@@ -268,6 +275,7 @@
       ]);
       put(text);
       module = code;
+      await prepare(glue);
       startInstance(glue);
     } catch (error) {
       const isGone = (address) =>

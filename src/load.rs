@@ -47,6 +47,16 @@ pub enum LoadError {
     /// The answer is JSON, but truncated or of another type.
     #[error("the data is damaged: {0}")]
     Damaged(String),
+    /// The code that shows the data could not be loaded.
+    #[error("a chunk of the app could not be loaded")]
+    NoCode,
+}
+
+#[cfg(feature = "framework")]
+impl From<leptos::wasm_split::SplitLoaderError> for LoadError {
+    fn from(_: leptos::wasm_split::SplitLoaderError) -> Self {
+        Self::NoCode
+    }
 }
 
 /// Serializes the message only. A resource has to be serializable including its error,

@@ -1,6 +1,6 @@
-//! Entry point of the app in the browser.
+//! Entry point of the app in the browser, whose boot script calls the functions that
+//! [`mount`](portal::browser::mount) exports.
 
-fn main() {
-    #[cfg(target_arch = "wasm32")]
-    portal::browser::mount::start();
-}
+use portal as _;
+
+fn main() {}

@@ -35,9 +35,26 @@ pub use search::Search;
 pub use year::Year;
 
 use crate::components::{IntoBlock as _, Link, portal};
-use crate::route::{PageNumber, Route};
+use crate::route::{PageNumber, Route, routing_table};
 use leptos::prelude::*;
+use leptos::wasm_split::SplitLoaderError;
 use leptos_router::hooks::use_location;
+
+/// Loads the chunk with the code of a page, so that the page can be shown at once.
+///
+/// # Errors
+/// Returns an error if the chunk cannot be loaded; a later call tries again.
+pub(crate) async fn preload(route: &Route) -> Result<(), SplitLoaderError> {
+    macro_rules! preload {
+        ($($_name:ident $pattern:literal $_page:ident $(in $chunk:ident)?;)*) => {
+            match route.pattern() {
+                $($($pattern => $chunk::preload().await,)?)*
+                _ => Ok(()),
+            }
+        };
+    }
+    routing_table!(preload)
+}
 
 /// Returns the title of the document for a numbered page of a list; `None` for the front.
 fn title_of_page(name: &str, page: PageNumber) -> Option<String> {

@@ -246,6 +246,13 @@ impl Route {
         }
     }
 
+    /// Returns the name of the chunk of the app that has the code of this page and is loaded
+    /// when it is wanted; `None` if the code is part of the main module.
+    #[must_use]
+    pub fn chunk(&self) -> Option<&'static str> {
+        table::chunk(self.pattern())
+    }
+
     /// Returns the values of the pattern's parameters, in their order.
     fn parameters(&self) -> [Option<String>; 2] {
         let number = |page: &PageNumber| page.number().map(|number| number.to_string());

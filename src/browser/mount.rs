@@ -6,8 +6,11 @@ use crate::ids;
 use crate::load::{LoadError, embedded, keep};
 use crate::route::{BasePath, DataFile, Route};
 use crate::text::Text;
+use js_sys::Promise;
+use js_sys::futures::future_to_promise;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast as _, JsValue};
 
 /// Function of the boot script that reports the failure of this instance of the app.
@@ -15,12 +18,32 @@ const FAILED: &str = "portalFailed";
 /// Attribute with the notice that the boot script shows when the app cannot continue.
 const STOPPED: &str = "data-stopped";
 
+/// Loads the code of the page at the current address. The boot script waits for it before
+/// [`start`], because hydration cannot wait.
+///
+/// # Errors
+/// The promise is rejected if the code cannot be loaded; the page then remains as it is.
+#[wasm_bindgen]
+#[must_use]
+pub fn prepare() -> Promise {
+    let base = base();
+    future_to_promise(async move {
+        if let Some(route) = route(&base) {
+            crate::pages::preload(&route)
+                .await
+                .map_err(|error| JsValue::from_str(&error.to_string()))?;
+        }
+        Ok(JsValue::UNDEFINED)
+    })
+}
+
 /// Hydrates a prerendered page, or mounts the app on a page that differs from the published
 /// one: the empty `404.html`, or a page that other scripts have changed. The boot script
 /// decides which, and moves what is mounted into the place of the old elements.
 ///
 /// If the data of the site or the messages are missing, the page remains as it is: it can be
 /// read, and its links work.
+#[wasm_bindgen]
 pub fn start() {
     let portal = match portal() {
         Ok(portal) => portal,
@@ -79,8 +102,7 @@ fn tell_failures(stopped: &str) {
 /// Makes the page data in the document available to the mounted app, so that nothing is
 /// fetched.
 fn keep_data(base: &BasePath) {
-    let path = window().location().pathname().unwrap_or_default();
-    if let Some(route) = base.strip(&path).and_then(Route::parse) {
+    if let Some(route) = route(base) {
         keep(base, &DataFile::of(&route), ids::DATA);
     }
 }
@@ -90,13 +112,23 @@ fn portal() -> Result<Portal, LoadError> {
     let site = embedded(ids::SITE)?;
     let words = Text::read(embedded(ids::WORDS)?)
         .ok_or_else(|| LoadError::Damaged("the words of another version".to_owned()))?;
+    // The app shows one portal until it ends, so the leak is bounded.
+    let text = Box::leak(Box::new(words));
+    Ok(Portal::new(site, base(), text))
+}
+
+fn base() -> BasePath {
     let base = document()
         .document_element()
         .and_then(|html| html.get_attribute("data-base"))
         .unwrap_or_default();
-    // The app shows one portal until it ends, so the leak is bounded.
-    let text = Box::leak(Box::new(words));
-    Ok(Portal::new(site, BasePath::new(&base), text))
+    BasePath::new(&base)
+}
+
+/// Returns the route of the current address.
+fn route(base: &BasePath) -> Option<Route> {
+    let path = window().location().pathname().unwrap_or_default();
+    base.strip(&path).and_then(Route::parse)
 }
 
 fn body() -> web_sys::HtmlElement {

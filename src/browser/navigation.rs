@@ -45,7 +45,9 @@ thread_local! {
 }
 
 /// Installs the listeners, and marks the document as hydrated.
-pub(crate) fn begin(hydrated: RwSignal<bool>, base: BasePath) {
+///
+/// `preload` loads the code of a page.
+pub(crate) fn begin(hydrated: RwSignal<bool>, base: BasePath, preload: fn(Route)) {
     Effect::new(move |_| {
         hydrated.set(true);
         if let Some(html) = document().document_element() {
@@ -54,24 +56,28 @@ pub(crate) fn begin(hydrated: RwSignal<bool>, base: BasePath) {
     });
     follow_history();
     if !saves_data() {
-        fetch_ahead(base);
+        fetch_ahead(base, preload);
     }
 }
 
-/// Fetches the data of a page while the pointer rests on the link to it.
-fn fetch_ahead(base: BasePath) {
+/// Fetches the data and the code of a page while the pointer rests on the link to it.
+fn fetch_ahead(base: BasePath, preload: fn(Route)) {
     let hesitation: Rc<RefCell<Option<Timeout>>> = Rc::default();
     let on = |after: u32| {
         let base = base.clone();
         let hesitation = Rc::clone(&hesitation);
         move |event: &web_sys::Event| {
-            let file = link_under(event)
+            let route = link_under(event)
                 .filter(|link| !leads_here(link))
-                .and_then(|link| inside(&base, &link))
-                .map(|route| DataFile::of(&route));
+                .and_then(|link| inside(&base, &link));
             let base = base.clone();
-            hesitation
-                .replace(file.map(|file| Timeout::new(after, move || prefetch(&base, &file))));
+            let fetch = |route: Route| {
+                Timeout::new(after, move || {
+                    prefetch(&base, &DataFile::of(&route));
+                    preload(route);
+                })
+            };
+            hesitation.replace(route.map(fetch));
         }
     };
     let (rests, focuses, touches) = (on(HESITATION), on(HESITATION), on(0));
@@ -103,6 +109,13 @@ pub(crate) fn arrive(title: String) {
         })
         .forget();
     });
+}
+
+/// Loads the page at the current address as a document. Returns `false` if there is no
+/// connection, without which it could not be loaded either.
+pub(crate) fn load_document() -> bool {
+    let window = window();
+    window.navigator().on_line() && window.location().reload().is_ok()
 }
 
 /// Closes a menu that is an open popover.

@@ -4,7 +4,8 @@ use super::{current_route, neighbours};
 use crate::components::{
     ArticleTools, Breadcrumbs, Citation, Corrections, Crumb, DateText, DefinitionList,
     DefinitionListProps, Entries, EntryStyle, FileList, Heading, IntoBlock as _, Link, OutsideLink,
-    PageAddress, PageData, PictureLink, ProseView, TableOfContents, definition, portal, text,
+    PageAddress, PageData, PictureLink, ProseView, TableOfContents, definition, portal, ready_view,
+    text,
 };
 use crate::ids;
 use crate::route::Route;
@@ -14,7 +15,7 @@ use leptos::prelude::*;
 /// An article: title, date, source, text, files, corrections, and links to other articles.
 #[component]
 pub fn Article() -> impl IntoView {
-    view! { <PageData route=current_route() view=|json| json.read().map(show)/> }
+    view! { <PageData route=current_route() view=|json| ready_view(json.read().map(show))/> }
 }
 
 fn show(article: wire::Article) -> AnyView {

@@ -4,18 +4,25 @@ use super::{current_route, neighbours};
 use crate::components::{
     ArticleTools, Breadcrumbs, Corrections, Crumb, DateText, DefinitionList, FileList, Heading,
     IntoBlock as _, Link, PageAddress, PageData, PictureLink, ProseView, TableOfContents,
-    definition, portal, text,
+    definition, lazy_view, portal, text,
 };
 use crate::ids;
+use crate::load::{Json, LoadError};
 use crate::route::{PageNumber, Route};
 use crate::wire;
 use crate::wire::{BulletinKind, IssueNumber};
 use leptos::prelude::*;
+use leptos::wasm_split::wasm_split;
 
 /// A bulletin: its contents, its text, its files, and its neighbours.
 #[component]
 pub fn Bulletin() -> impl IntoView {
-    view! { <PageData route=current_route() view=|json| json.read().map(show)/> }
+    view! { <PageData route=current_route() view=|json| lazy_view(load(json))/> }
+}
+
+#[wasm_split(bulletin, fallible, preload(preload), wasm_split_path = leptos::wasm_split)]
+pub(super) fn load(json: Json) -> Result<AnyView, LoadError> {
+    json.read().map(show)
 }
 
 fn show(bulletin: wire::Bulletin) -> AnyView {

@@ -3,16 +3,23 @@
 use super::{current_route, title_of_page};
 use crate::components::{
     Breadcrumbs, BulletinShelf, Crumb, FileLink, Heading, IntoBlock as _, ListPager, PageData,
-    SearchWithin, anchor_of_year, portal,
+    SearchWithin, anchor_of_year, lazy_view, portal,
 };
+use crate::load::{Json, LoadError};
 use crate::route::{FeedId, PageNumber, Route, SearchQuery};
 use crate::wire;
 use leptos::prelude::*;
+use leptos::wasm_split::wasm_split;
 
 /// A page of the archive, grouped by year, with the missing numbers.
 #[component]
 pub fn Bulletins() -> impl IntoView {
-    view! { <PageData route=current_route() view=|json| json.read().map(show)/> }
+    view! { <PageData route=current_route() view=|json| lazy_view(load(json))/> }
+}
+
+#[wasm_split(bulletins, fallible, preload(preload), wasm_split_path = leptos::wasm_split)]
+pub(super) fn load(json: Json) -> Result<AnyView, LoadError> {
+    json.read().map(show)
 }
 
 fn show(list: wire::BulletinList) -> AnyView {

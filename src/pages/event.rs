@@ -4,18 +4,25 @@ use super::current_route;
 use crate::components::{
     Breadcrumbs, Crumb, DateText, DefinitionList, Entries, EntryStyle, EventRows, FileLink,
     Heading, IntoBlock as _, Link, OutsideLink, PageData, PeriodText, PictureView, ProseView,
-    definition, portal, text,
+    definition, lazy_view, portal, text,
 };
 use crate::ids;
+use crate::load::{Json, LoadError};
 use crate::route::{Output, PageNumber, Route};
 use crate::text::is_english;
 use crate::wire;
 use leptos::prelude::*;
+use leptos::wasm_split::wasm_split;
 
 /// An event: date, venue, organisers, registration, and articles about it.
 #[component]
 pub fn Event() -> impl IntoView {
-    view! { <PageData route=current_route() view=|json| json.read().map(show)/> }
+    view! { <PageData route=current_route() view=|json| lazy_view(load(json))/> }
+}
+
+#[wasm_split(event, fallible, preload(preload), wasm_split_path = leptos::wasm_split)]
+pub(super) fn load(json: Json) -> Result<AnyView, LoadError> {
+    json.read().map(show)
 }
 
 fn show(event: wire::Event) -> AnyView {

@@ -3,17 +3,24 @@
 use super::{current_route, title_of_page};
 use crate::components::{
     Breadcrumbs, Crumb, Entries, EntryStyle, EventRows, FileLink, Heading, IntoBlock as _, Link,
-    ListPager, PageData, portal,
+    ListPager, PageData, lazy_view, portal,
 };
 use crate::ids;
+use crate::load::{Json, LoadError};
 use crate::route::{Output, PageNumber, Route};
 use crate::wire;
 use leptos::prelude::*;
+use leptos::wasm_split::wasm_split;
 
 /// A page of the list of events and, on the front, the articles of the events section.
 #[component]
 pub fn Events() -> impl IntoView {
-    view! { <PageData route=current_route() view=|json| json.read().map(show)/> }
+    view! { <PageData route=current_route() view=|json| lazy_view(load(json))/> }
+}
+
+#[wasm_split(events, fallible, preload(preload), wasm_split_path = leptos::wasm_split)]
+pub(super) fn load(json: Json) -> Result<AnyView, LoadError> {
+    json.read().map(show)
 }
 
 fn show(list: wire::EventList) -> AnyView {

@@ -3,7 +3,7 @@
 use super::current_route;
 use crate::components::{
     BulletinShelf, DateText, Entries, EntryStyle, EventRows, Heading, IntoBlock as _, Link,
-    LinkGroups, PageData, PictureView, Portal, portal, text,
+    LinkGroups, PageData, PictureView, Portal, portal, ready_view, text,
 };
 use crate::ids;
 use crate::route::{PageNumber, Route};
@@ -14,7 +14,7 @@ use leptos::prelude::*;
 /// Newest content of all kinds, in blocks whose order the site defines.
 #[component]
 pub fn Home() -> impl IntoView {
-    view! { <PageData route=current_route() view=|json| json.read().map(show)/> }
+    view! { <PageData route=current_route() view=|json| ready_view(json.read().map(show))/> }
 }
 
 fn show(home: wire::Home) -> AnyView {

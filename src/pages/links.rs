@@ -1,14 +1,16 @@
 //! Directory of links.
 
 use super::current_route;
-use crate::components::{Breadcrumbs, Heading, IntoBlock as _, LinkGroups, PageData, text};
+use crate::components::{
+    Breadcrumbs, Heading, IntoBlock as _, LinkGroups, PageData, ready_view, text,
+};
 use crate::wire;
 use leptos::prelude::*;
 
 /// Links to other sites, by group.
 #[component]
 pub fn Links() -> impl IntoView {
-    view! { <PageData route=current_route() view=|json| json.read().map(show)/> }
+    view! { <PageData route=current_route() view=|json| ready_view(json.read().map(show))/> }
 }
 
 fn show(links: wire::Links) -> AnyView {

@@ -3,17 +3,24 @@
 use super::current_route;
 use crate::components::{
     Breadcrumbs, Crumb, DateText, DefinitionList, Entries, EntryStyle, Heading, IntoBlock as _,
-    Monogram, OutsideLink, PageData, Portal, ProseView, definition, portal,
+    Monogram, OutsideLink, PageData, Portal, ProseView, definition, lazy_view, portal,
 };
 use crate::ids;
+use crate::load::{Json, LoadError};
 use crate::route::{Facet, Route};
 use crate::wire;
 use leptos::prelude::*;
+use leptos::wasm_split::wasm_split;
 
 /// A member: kind, products, contact data, and the articles about it.
 #[component]
 pub fn Member() -> impl IntoView {
-    view! { <PageData route=current_route() view=|json| json.read().map(show)/> }
+    view! { <PageData route=current_route() view=|json| lazy_view(load(json))/> }
+}
+
+#[wasm_split(member, fallible, preload(preload), wasm_split_path = leptos::wasm_split)]
+pub(super) fn load(json: Json) -> Result<AnyView, LoadError> {
+    json.read().map(show)
 }
 
 fn show(member: wire::Member) -> AnyView {

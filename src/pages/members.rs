@@ -7,13 +7,15 @@ mod overview;
 use super::current_route;
 use crate::components::{
     Breadcrumbs, Heading, Hydrated, IntoBlock as _, MemberCard, PageData, ProseView, SearchWithin,
-    portal,
+    lazy_view, portal,
 };
+use crate::load::{Json, LoadError};
 use crate::route::{MEMBER_LIST, Route, SearchQuery};
 use crate::wire;
 use filter::{Directory, Filter, FilterResult};
 use form::{FilterForm, Views};
 use leptos::prelude::*;
+use leptos::wasm_split::wasm_split;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
 use leptos_router::params::ParamsMap;
@@ -26,7 +28,7 @@ use std::sync::Arc;
 /// During prerender all members are shown as cards, and each choice shows its total.
 #[component]
 pub fn Members() -> impl IntoView {
-    view! { <PageData route=current_route() view=|json| json.read().map(show)/> }
+    view! { <PageData route=current_route() view=|json| lazy_view(load(json))/> }
 }
 
 /// State that the filter and the list share.
@@ -36,6 +38,11 @@ struct Search {
     outcome: Memo<FilterResult>,
     /// Sets the address to a filter, from which the rest of the state is derived.
     apply: Callback<Filter>,
+}
+
+#[wasm_split(members, fallible, preload(preload), wasm_split_path = leptos::wasm_split)]
+pub(super) fn load(json: Json) -> Result<AnyView, LoadError> {
+    json.read().map(show)
 }
 
 fn show(members: wire::Members) -> AnyView {

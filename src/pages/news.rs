@@ -3,7 +3,7 @@
 use super::{current_route, title_of_page};
 use crate::components::{
     Breadcrumbs, Crumb, Entries, EntryStyle, FileLink, Heading, IntoBlock as _, ListPager,
-    PageData, SearchWithin, WaysOn, portal,
+    PageData, SearchWithin, WaysOn, portal, ready_view,
 };
 use crate::route::{FeedId, NewsList, Route, SearchQuery};
 use crate::wire;
@@ -12,7 +12,7 @@ use leptos::prelude::*;
 /// A page of a list of articles.
 #[component]
 pub fn News() -> impl IntoView {
-    view! { <PageData route=current_route() view=|json| json.read().map(show)/> }
+    view! { <PageData route=current_route() view=|json| ready_view(json.read().map(show))/> }
 }
 
 fn show(list: wire::NewsList) -> AnyView {

@@ -3,7 +3,7 @@
 use super::current_route;
 use crate::components::{
     ArticleTools, Breadcrumbs, DateText, Heading, IntoBlock as _, PageAddress, PageData, ProseView,
-    TableOfContents, text,
+    TableOfContents, ready_view, text,
 };
 use crate::route::Route;
 use crate::wire;
@@ -12,7 +12,7 @@ use leptos::prelude::*;
 /// A text page.
 #[component]
 pub fn Page() -> impl IntoView {
-    view! { <PageData route=current_route() view=|json| json.read().map(show)/> }
+    view! { <PageData route=current_route() view=|json| ready_view(json.read().map(show))/> }
 }
 
 fn show(page: wire::Page) -> AnyView {

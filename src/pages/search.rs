@@ -8,13 +8,17 @@ mod events;
 mod results;
 
 use super::current_route;
-use crate::components::{Breadcrumbs, Heading, Hydrated, IntoBlock as _, Link, PageData, portal};
+use crate::components::{
+    Breadcrumbs, Heading, Hydrated, IntoBlock as _, Link, PageData, lazy_view, portal,
+};
 use crate::ids;
+use crate::load::{Json, LoadError};
 use crate::route::{Route, SearchQuery};
 use crate::wire::{self, SearchAnswer};
 use choices::Choices;
 use leptos::html::Div;
 use leptos::prelude::*;
+use leptos::wasm_split::wasm_split;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
 use results::{Related, Results};
@@ -55,7 +59,12 @@ struct Answer {
 /// During prerender the form, which leads to this page, is complete, and there are no results.
 #[component]
 pub fn Search() -> impl IntoView {
-    view! { <PageData route=current_route() view=|json| json.read().map(show)/> }
+    view! { <PageData route=current_route() view=|json| lazy_view(load(json))/> }
+}
+
+#[wasm_split(search, fallible, preload(preload), wasm_split_path = leptos::wasm_split)]
+pub(super) fn load(json: Json) -> Result<AnyView, LoadError> {
+    json.read().map(show)
 }
 
 fn show(index: wire::SearchPage) -> AnyView {

@@ -3,8 +3,9 @@
 //! The router and [`Route`](super::Route) are both generated from it, so that they cannot
 //! disagree.
 
-/// Passes the routing table to a macro. A row is the name of a pattern, the pattern, and the
-/// component of its page.
+/// Passes the routing table to a macro. A row is the name of a pattern, the pattern, the
+/// component of its page, and the [chunk](super::Route::chunk) with the page's code, unless it is part
+/// of the main module.
 macro_rules! routing_table {
     ($macro:ident) => {
         $macro! {
@@ -14,17 +15,17 @@ macro_rules! routing_table {
             SECTION "/news/:section" News;
             SECTION_PAGE "/news/:section/page/:page" News;
             ARTICLE "/articles/:id" Article;
-            MEMBERS "/members" Members;
-            MEMBER "/members/:id" Member;
-            BULLETINS "/bulletins" Bulletins;
-            BULLETINS_PAGE "/bulletins/page/:page" Bulletins;
-            BULLETIN "/bulletins/:number" Bulletin;
-            EVENTS "/events" Events;
-            EVENTS_PAGE "/events/page/:page" Events;
-            EVENT "/events/:id" Event;
+            MEMBERS "/members" Members in members;
+            MEMBER "/members/:id" Member in member;
+            BULLETINS "/bulletins" Bulletins in bulletins;
+            BULLETINS_PAGE "/bulletins/page/:page" Bulletins in bulletins;
+            BULLETIN "/bulletins/:number" Bulletin in bulletin;
+            EVENTS "/events" Events in events;
+            EVENTS_PAGE "/events/page/:page" Events in events;
+            EVENT "/events/:id" Event in event;
             LINKS "/links" Links;
-            SEARCH "/search" Search;
-            YEAR "/years/:year" Year;
+            SEARCH "/search" Search in search;
+            YEAR "/years/:year" Year in year;
             PAGE "/pages/:id" Page;
         }
     };
@@ -33,11 +34,20 @@ macro_rules! routing_table {
 pub(crate) use routing_table;
 
 macro_rules! constants {
-    ($($name:ident $pattern:literal $_page:ident;)*) => {
+    ($($name:ident $pattern:literal $_page:ident $(in $chunk:ident)?;)*) => {
         $(pub(super) const $name: &str = $pattern;)*
 
         /// All patterns.
         pub(super) const ALL: &[&str] = &[$($name),*];
+
+        /// Returns the name of the chunk with the code of the pages of a pattern; `None` if it is
+        /// part of the main module.
+        pub(super) fn chunk(pattern: &str) -> Option<&'static str> {
+            match pattern {
+                $($($name => Some(stringify!($chunk)),)?)*
+                _ => None,
+            }
+        }
     };
 }
 routing_table!(constants);

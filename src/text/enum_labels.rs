@@ -219,7 +219,7 @@ impl Text {
     pub const fn load_error(&self, error: &LoadError) -> &'static str {
         match error {
             LoadError::NotFound => self.error_not_found,
-            LoadError::Network => self.error_network,
+            LoadError::Network | LoadError::NoCode => self.error_network,
             LoadError::TimedOut => self.error_timed_out,
             LoadError::Status(_) => self.error_status,
             LoadError::NotJson => self.error_not_json,
