@@ -4,13 +4,13 @@
     reason = "the component macro generates further items beside the component"
 )]
 
-use crate::components::{Hydrated, SiteFooter, SiteHeader, portal};
+use crate::components::{Hydrated, PageData, PageViews, SiteFooter, SiteHeader, portal};
 use crate::ids;
 use crate::pages;
-use crate::route::routing_table;
+use crate::route::Route;
 use leptos::prelude::*;
-use leptos_router::components::{FlatRoutes, Route, Router};
-use leptos_router::path;
+use leptos_router::components::Router;
+use leptos_router::hooks::use_location;
 
 /// The root component.
 ///
@@ -53,14 +53,15 @@ pub fn UnframedApp() -> impl IntoView {
 /// The page at the current address.
 #[component]
 fn Main() -> impl IntoView {
-    macro_rules! routes {
-        ($($_name:ident $pattern:tt $page:ident $(in $_chunk:ident)?;)*) => {
-            view! {
-                <FlatRoutes fallback=pages::NotFound>
-                    $(<Route path=path!($pattern) view=pages::$page/>)*
-                </FlatRoutes>
-            }
-        };
-    }
-    view! { <main id=ids::MAIN tabindex="-1">{routing_table!(routes)}</main> }
+    let path = use_location().pathname;
+    let base = portal().base;
+    let route = Memo::new(move |_| path.with(|path| base.strip(path).and_then(Route::parse)));
+    view! { <main id=ids::MAIN tabindex="-1"><PageData route=route views=VIEWS/></main> }
 }
+
+const VIEWS: PageViews = PageViews {
+    page: pages::view,
+    not_found: pages::NotFound,
+    #[cfg(not(feature = "ssr"))]
+    preload: |route| Box::pin(async move { pages::preload(&route).await }),
+};

@@ -13,17 +13,7 @@
     history.replaceState(history.state, "", first + location.search + location.hash);
   }
 
-  // The page data, in the form that hydration expects. It is embedded as plain JSON, which
-  // needs no exception in the content security policy.
-  const resources = (globalThis.__RESOLVED_RESOURCES = []);
-  globalThis.__SERIALIZED_ERRORS = [];
-  globalThis.__INCOMPLETE_CHUNKS = [];
   const data = document.getElementById("portal-data");
-  if (data) {
-    for (const [id, value] of JSON.parse(data.textContent)) {
-      resources[id] = JSON.stringify(value);
-    }
-  }
 
   // A tab that was open during a deployment requests files that no longer exist. Reloading
   // once fetches the new ones; the entry in the session storage prevents a loop.
@@ -165,11 +155,6 @@
     globalThis.portalFailed = () => fail(instance);
     if (!isUnchanged()) body.removeAttribute("data-prerendered");
     const isMounted = !body.hasAttribute("data-prerendered");
-    if (isMounted && data?.isConnected) {
-      // The data that the app would fetch, without the prose, which it reads from the page.
-      const page = JSON.parse(data.textContent).find(([, value]) => value?.Ok);
-      data.textContent = JSON.stringify(page?.[1].Ok);
-    }
     const old = appNodes();
     const last = body.lastChild;
     const restore = isMounted && keep();

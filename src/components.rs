@@ -51,7 +51,7 @@ pub use lists::member_card::{MemberCard, Monogram};
 pub use lists::pager::ListPager;
 pub use lists::search_within::SearchWithin;
 pub use not_found_help::NotFoundHelp;
-pub use page_data::{PageData, PageView, lazy_view, ready_view};
+pub use page_data::{PageData, PageViews};
 pub use page_report::{Crumb, PageReport};
 pub use period::PeriodText;
 pub use portal::{Hydrated, Portal, portal, provide_portal, text};

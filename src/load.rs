@@ -1,12 +1,11 @@
 //! Loading of page data. No other module fetches.
 //!
-//! [`load`] has the same signature natively and in the browser, so that pages do not depend on
-//! the difference. In the browser it fetches JSON; during prerender it returns the data of the
-//! page that is being published, which [`Prerendered`] provides through the context.
+//! In the browser, [`load`] fetches JSON; during prerender it returns the data of the page that is
+//! being published, which [`Prerendered`] provides through the context.
 
 use crate::wire::FromJson;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
+use std::sync::Arc;
 use thiserror::Error;
 
 #[cfg(all(feature = "framework", not(feature = "ssr")))]
@@ -17,7 +16,7 @@ mod fetch;
 mod native;
 
 #[cfg(all(feature = "framework", not(feature = "ssr")))]
-pub use browser::{embedded, keep, load, prefetch};
+pub use browser::{embedded, embedded_page, load, prefetch};
 #[cfg(feature = "engine")]
 pub use fetch::bytes;
 #[cfg(feature = "ssr")]
@@ -59,28 +58,12 @@ impl From<leptos::wasm_split::SplitLoaderError> for LoadError {
     }
 }
 
-/// Serializes the message only. A resource has to be serializable including its error,
-/// although no error is ever serialized: publishing stops at the first one. This form needs
-/// the least code.
-impl Serialize for LoadError {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for LoadError {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::Damaged)
-    }
-}
-
 /// JSON of a page, not decoded yet.
 ///
 /// It is passed on undecoded, so that the generic code around loading is compiled once and not
 /// once for each kind of page.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Json(Box<RawValue>);
+#[derive(Debug, Clone)]
+pub struct Json(Arc<RawValue>);
 
 impl Json {
     /// Checks that an answer is one complete JSON value.
@@ -88,7 +71,9 @@ impl Json {
     /// # Errors
     /// Returns [`LoadError::Damaged`] if the text is truncated or is not JSON.
     pub fn parse(text: String) -> Result<Self, LoadError> {
-        RawValue::from_string(text).map(Self).map_err(damaged)
+        RawValue::from_string(text)
+            .map(|value| Self(Arc::from(value)))
+            .map_err(damaged)
     }
 
     /// Decodes the value.

@@ -19,41 +19,67 @@ mod page;
 mod search;
 mod year;
 
-pub use article::Article;
-pub use bulletin::Bulletin;
-pub use bulletins::Bulletins;
-pub use event::Event;
-pub use events::Events;
-pub use home::Home;
-pub use links::Links;
-pub use member::Member;
-pub use members::Members;
-pub use news::News;
 pub use not_found::NotFound;
-pub use page::Page;
-pub use search::Search;
-pub use year::Year;
 
 use crate::components::{IntoBlock as _, Link, portal};
+use crate::load::{Json, LoadError};
 use crate::route::{PageNumber, Route, routing_table};
+use futures::FutureExt as _;
 use leptos::prelude::*;
-use leptos::wasm_split::SplitLoaderError;
 use leptos_router::hooks::use_location;
+use leptos_router::params::ParamsMap;
+
+/// Renders a page from its data. In the browser, the code of the page must have been loaded by
+/// [`preload`].
+///
+/// # Errors
+/// Returns an error if the data are damaged or if the code has not been loaded.
+pub(crate) fn view(route: &Route, json: &Json) -> Result<AnyView, LoadError> {
+    macro_rules! show {
+        ($page:ident) => {
+            $page::show(json)
+        };
+        ($page:ident $chunk:ident) => {
+            $page::show(json)
+                .now_or_never()
+                .unwrap_or(Err(LoadError::NoCode))
+        };
+    }
+    macro_rules! page {
+        ($($_name:ident $pattern:literal $page:ident $(in $chunk:ident)?;)*) => {
+            match route.pattern() {
+                $($pattern => show!($page $($chunk)?),)*
+                _ => Err(LoadError::NotFound),
+            }
+        };
+    }
+    routing_table!(page)
+}
 
 /// Loads the chunk with the code of a page, so that the page can be shown at once.
 ///
 /// # Errors
 /// Returns an error if the chunk cannot be loaded; a later call tries again.
-pub(crate) async fn preload(route: &Route) -> Result<(), SplitLoaderError> {
+#[cfg(not(feature = "ssr"))]
+pub(crate) async fn preload(route: &Route) -> Result<(), LoadError> {
     macro_rules! preload {
-        ($($_name:ident $pattern:literal $_page:ident $(in $chunk:ident)?;)*) => {
+        ($page:ident) => {
+            ()
+        };
+        ($page:ident $chunk:ident) => {
+            $page::preload().await?
+        };
+    }
+    macro_rules! page {
+        ($($_name:ident $pattern:literal $page:ident $(in $chunk:ident)?;)*) => {
             match route.pattern() {
-                $($($pattern => $chunk::preload().await,)?)*
-                _ => Ok(()),
+                $($pattern => preload!($page $($chunk)?),)*
+                _ => (),
             }
         };
     }
-    routing_table!(preload)
+    routing_table!(page);
+    Ok(())
 }
 
 /// Returns the title of the document for a numbered page of a list; `None` for the front.
@@ -93,25 +119,14 @@ fn neighbours(name: &'static str, previous: Neighbour, next: Neighbour) -> Optio
     )
 }
 
-/// Returns the route of the current page: that of the address, as long as it has the page's
-/// own pattern.
-///
-/// The old page remains until the next one has its data, although the address is already that
-/// of the next one; the old page must not load data that it cannot show. During prerender it
-/// is the page that is being published.
-fn current_route() -> Signal<Option<Route>> {
-    let path = use_location().pathname;
-    let base = portal().base;
-    let route = Memo::new(move |shown: Option<&Option<Route>>| {
-        let named = path.with(|path| base.strip(path).and_then(Route::parse));
-        match shown {
-            Some(shown) if pattern(shown) != pattern(&named) => shown.clone(),
-            Some(_) | None => named,
-        }
-    });
-    route.into()
-}
-
-fn pattern(route: &Option<Route>) -> Option<&'static str> {
-    route.as_ref().map(Route::pattern)
+/// Returns the query of the address as long as it is that of the page that is being built. The old
+/// page remains until the next one can be shown, although the address is already that of the next
+/// one.
+fn query() -> Memo<ParamsMap> {
+    let location = use_location();
+    let here = location.pathname.get_untracked();
+    Memo::new(move |query: Option<&ParamsMap>| match query {
+        Some(query) if location.pathname.get() != here => query.clone(),
+        _ => location.query.get(),
+    })
 }

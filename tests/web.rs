@@ -7,10 +7,9 @@ use gloo_timers::future::TimeoutFuture;
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use portal::components::{
-    BulletinShelf, Entries, EntryStyle, EventRows, FileList, ListPager, PageData, Portal,
-    SiteBanner, provide_portal,
+    BulletinShelf, Entries, EntryStyle, EventRows, FileList, ListPager, PageData, PageViews,
+    Portal, SiteBanner, provide_portal,
 };
-use portal::load::{Json, LoadError};
 use portal::route::{BasePath, PageNumber, Route};
 use portal::text::CHINESE;
 use portal::wire::{self, FromJson};
@@ -203,11 +202,13 @@ async fn a_banner_expires_by_itself() {
 
 #[wasm_bindgen_test]
 async fn data_that_is_not_there_can_be_asked_for_again() {
-    fn show(json: &Json) -> Result<AnyView, LoadError> {
-        json.read::<wire::Links>().map(|_| ().into_any())
-    }
+    const VIEWS: PageViews = PageViews {
+        page: |_, json| json.read::<wire::Links>().map(|_| ().into_any()),
+        not_found: || ().into_any(),
+        preload: |_| Box::pin(async { Ok(()) }),
+    };
     let route = Signal::stored(Some(Route::Links));
-    let stage = Stage::show(move || view! { <PageData route=route view=show/> });
+    let stage = Stage::show(move || view! { <PageData route=route views=VIEWS/> });
     stage
         .until("no alert is shown", |stage| {
             stage.all("[role=alert]").len() == 1

@@ -3,8 +3,8 @@
 use crate::App;
 use crate::components::{Portal, keep_texts, provide_portal};
 use crate::ids;
-use crate::load::{LoadError, embedded, keep};
-use crate::route::{BasePath, DataFile, Route};
+use crate::load::{LoadError, embedded};
+use crate::route::{BasePath, Route};
 use crate::text::Text;
 use js_sys::Promise;
 use js_sys::futures::future_to_promise;
@@ -60,7 +60,6 @@ pub fn start() {
         });
     } else {
         keep_texts();
-        keep_data(&portal.base);
         leptos::mount::mount_to_body(move || {
             provide_portal(portal);
             view! { <App/> }
@@ -97,14 +96,6 @@ fn tell_failures(stopped: &str) {
             _ = failed.call0(&JsValue::NULL);
         }
     }));
-}
-
-/// Makes the page data in the document available to the mounted app, so that nothing is
-/// fetched.
-fn keep_data(base: &BasePath) {
-    if let Some(route) = route(base) {
-        keep(base, &DataFile::of(&route), ids::DATA);
-    }
 }
 
 /// Returns the portal that the page belongs to, with its messages.

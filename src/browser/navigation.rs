@@ -111,11 +111,11 @@ pub(crate) fn arrive(title: String) {
     });
 }
 
-/// Loads the page at the current address as a document. Returns `false` if there is no
-/// connection, without which it could not be loaded either.
-pub(crate) fn load_document() -> bool {
+/// Loads a page as a document. Returns `false` if there is no connection, without which it could
+/// not be loaded either.
+pub(crate) fn load_document(href: &str) -> bool {
     let window = window();
-    window.navigator().on_line() && window.location().reload().is_ok()
+    window.navigator().on_line() && window.location().assign(href).is_ok()
 }
 
 /// Closes a menu that is an open popover.

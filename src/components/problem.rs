@@ -4,7 +4,6 @@ use super::{Heading, IntoBlock as _, Link, NotFoundHelp, PageReport, portal, tex
 use crate::ids;
 use crate::load::LoadError;
 use crate::route::Route;
-use leptos::error::Errors;
 use leptos::prelude::*;
 
 /// Message for a failed load, with a button for retrying. When the connection is restored, the
@@ -13,21 +12,12 @@ use leptos::prelude::*;
 /// During prerender it reports the failure, which stops the build.
 #[component]
 pub fn LoadProblem(
-    /// Errors that the boundary has caught.
-    errors: ArcRwSignal<Errors>,
+    /// Error. A retry may fail with another one, while this view remains.
+    error: ArcRwSignal<LoadError>,
     /// Retries the load.
     retry: Callback<()>,
 ) -> AnyView {
     let text = text();
-    // A retry may fail with another error, while the boundary keeps this view.
-    let error = Memo::new(move |_| {
-        errors.with(|errors| {
-            errors
-                .iter()
-                .find_map(|(_, error)| error.downcast_ref::<LoadError>().cloned())
-                .unwrap_or(LoadError::Network)
-        })
-    });
     let first = error.get_untracked();
     let (title, lost) = match first {
         LoadError::NotFound => (text.not_found, Some(view! { <NotFoundHelp/> })),

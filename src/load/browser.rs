@@ -2,6 +2,7 @@
 
 use super::fetch::{in_time, send};
 use super::{Json, LoadError};
+use crate::ids;
 use crate::route::{BasePath, DataFile};
 use crate::wire::FromJson;
 use futures::future::{FutureExt, LocalBoxFuture, Shared};
@@ -9,7 +10,7 @@ use leptos::prelude::{expect_context, on_cleanup};
 use send_wrapper::SendWrapper;
 use std::cell::RefCell;
 use std::collections::VecDeque;
-use std::future::{Future, ready};
+use std::future::Future;
 use web_sys::{AbortController, AbortSignal, RequestCache};
 
 /// Maximum number of prefetched answers; above it, the oldest is dropped.
@@ -88,17 +89,13 @@ pub fn embedded<T: FromJson>(id: &str) -> Result<T, LoadError> {
     Json::parse(element.text_content().unwrap_or_default())?.read()
 }
 
-/// Keeps the data in the element with this id as the prefetched answer for the first file that
-/// the app loads.
-pub fn keep(base: &BasePath, file: &DataFile, id: &str) {
-    let element = leptos::prelude::document().get_element_by_id(id);
-    // Errors are ignored here: they are reported when the file itself is fetched.
-    if let Some(text) = element.and_then(|element| element.text_content())
-        && let Ok(json) = Json::parse(text)
-    {
-        let answer = ready(Ok(json)).boxed_local().shared();
-        AHEAD.with_borrow_mut(|ahead| ahead.push_back((base.data(file), answer)));
-    }
+/// Returns the data of the page that is in the document; `None` if the document is that for
+/// unknown addresses, or if the data are to be fetched.
+#[must_use]
+pub fn embedded_page() -> Option<Json> {
+    let element = leptos::prelude::document().get_element_by_id(ids::DATA)?;
+    // An error is reported when the data are fetched instead.
+    Json::parse(element.text_content()?).ok()
 }
 
 fn take_ahead(url: &str) -> Option<Answer> {

@@ -4,7 +4,6 @@ use super::{Json, LoadError};
 use crate::route::DataFile;
 use leptos::prelude::use_context;
 use serde_json::value::RawValue;
-use std::future::{Future, ready};
 use std::sync::Arc;
 
 /// Data of the page that is being prerendered; publishing provides it as context.
@@ -29,9 +28,9 @@ impl Prerendered {
 ///
 /// # Errors
 /// Returns [`LoadError::NotFound`] if the file is not the page's own.
-pub fn load(file: DataFile) -> impl Future<Output = Result<Json, LoadError>> + Send {
-    ready(match use_context::<Prerendered>() {
-        Some(own) if own.file == file => Ok(Json(own.json.as_ref().to_owned())),
+pub fn load(file: &DataFile) -> Result<Json, LoadError> {
+    match use_context::<Prerendered>() {
+        Some(own) if own.file == *file => Ok(Json(own.json)),
         _ => Err(LoadError::NotFound),
-    })
+    }
 }

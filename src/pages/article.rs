@@ -1,24 +1,23 @@
 //! Page of an article.
 
-use super::{current_route, neighbours};
+use super::neighbours;
 use crate::components::{
     ArticleTools, Breadcrumbs, Citation, Corrections, Crumb, DateText, DefinitionList,
     DefinitionListProps, Entries, EntryStyle, FileList, Heading, IntoBlock as _, Link, OutsideLink,
-    PageAddress, PageData, PictureLink, ProseView, TableOfContents, definition, portal, ready_view,
-    text,
+    PageAddress, PictureLink, ProseView, TableOfContents, definition, portal, text,
 };
 use crate::ids;
+use crate::load::{Json, LoadError};
 use crate::route::Route;
 use crate::wire;
 use leptos::prelude::*;
 
 /// An article: title, date, source, text, files, corrections, and links to other articles.
-#[component]
-pub fn Article() -> impl IntoView {
-    view! { <PageData route=current_route() view=|json| ready_view(json.read().map(show))/> }
+pub(super) fn show(json: &Json) -> Result<AnyView, LoadError> {
+    json.read().map(content)
 }
 
-fn show(article: wire::Article) -> AnyView {
+fn content(article: wire::Article) -> AnyView {
     let portal = portal();
     let text = portal.text;
     let section = portal.site.section(&article.section);

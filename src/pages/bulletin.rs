@@ -1,10 +1,10 @@
 //! Page of a bulletin.
 
-use super::{current_route, neighbours};
+use super::neighbours;
 use crate::components::{
     ArticleTools, Breadcrumbs, Corrections, Crumb, DateText, DefinitionList, FileList, Heading,
-    IntoBlock as _, Link, PageAddress, PageData, PictureLink, ProseView, TableOfContents,
-    definition, lazy_view, portal, text,
+    IntoBlock as _, Link, PageAddress, PictureLink, ProseView, TableOfContents, definition, portal,
+    text,
 };
 use crate::ids;
 use crate::load::{Json, LoadError};
@@ -15,17 +15,12 @@ use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
 
 /// A bulletin: its contents, its text, its files, and its neighbours.
-#[component]
-pub fn Bulletin() -> impl IntoView {
-    view! { <PageData route=current_route() view=|json| lazy_view(load(json))/> }
+#[wasm_split(archive, fallible, preload(preload), wasm_split_path = leptos::wasm_split)]
+pub(super) fn show(json: &Json) -> Result<AnyView, LoadError> {
+    json.read().map(content)
 }
 
-#[wasm_split(bulletin, fallible, preload(preload), wasm_split_path = leptos::wasm_split)]
-pub(super) fn load(json: Json) -> Result<AnyView, LoadError> {
-    json.read().map(show)
-}
-
-fn show(bulletin: wire::Bulletin) -> AnyView {
+fn content(bulletin: wire::Bulletin) -> AnyView {
     let text = text();
     let row = bulletin.row;
     let nothing_known =

@@ -1,9 +1,9 @@
 //! Archive of bulletins.
 
-use super::{current_route, title_of_page};
+use super::title_of_page;
 use crate::components::{
-    Breadcrumbs, BulletinShelf, Crumb, FileLink, Heading, IntoBlock as _, ListPager, PageData,
-    SearchWithin, anchor_of_year, lazy_view, portal,
+    Breadcrumbs, BulletinShelf, Crumb, FileLink, Heading, IntoBlock as _, ListPager, SearchWithin,
+    anchor_of_year, portal,
 };
 use crate::load::{Json, LoadError};
 use crate::route::{FeedId, PageNumber, Route, SearchQuery};
@@ -12,17 +12,12 @@ use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
 
 /// A page of the archive, grouped by year, with the missing numbers.
-#[component]
-pub fn Bulletins() -> impl IntoView {
-    view! { <PageData route=current_route() view=|json| lazy_view(load(json))/> }
+#[wasm_split(archive, fallible, preload(preload), wasm_split_path = leptos::wasm_split)]
+pub(super) fn show(json: &Json) -> Result<AnyView, LoadError> {
+    json.read().map(content)
 }
 
-#[wasm_split(bulletins, fallible, preload(preload), wasm_split_path = leptos::wasm_split)]
-pub(super) fn load(json: Json) -> Result<AnyView, LoadError> {
-    json.read().map(show)
-}
-
-fn show(list: wire::BulletinList) -> AnyView {
+fn content(list: wire::BulletinList) -> AnyView {
     let portal = portal();
     let text = portal.text;
     let number = list.pager.here.number();

@@ -1,10 +1,9 @@
 //! Page of an event.
 
-use super::current_route;
 use crate::components::{
     Breadcrumbs, Crumb, DateText, DefinitionList, Entries, EntryStyle, EventRows, FileLink,
-    Heading, IntoBlock as _, Link, OutsideLink, PageData, PeriodText, PictureView, ProseView,
-    definition, lazy_view, portal, text,
+    Heading, IntoBlock as _, Link, OutsideLink, PeriodText, PictureView, ProseView, definition,
+    portal, text,
 };
 use crate::ids;
 use crate::load::{Json, LoadError};
@@ -15,17 +14,12 @@ use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
 
 /// An event: date, venue, organisers, registration, and articles about it.
-#[component]
-pub fn Event() -> impl IntoView {
-    view! { <PageData route=current_route() view=|json| lazy_view(load(json))/> }
+#[wasm_split(calendar, fallible, preload(preload), wasm_split_path = leptos::wasm_split)]
+pub(super) fn show(json: &Json) -> Result<AnyView, LoadError> {
+    json.read().map(content)
 }
 
-#[wasm_split(event, fallible, preload(preload), wasm_split_path = leptos::wasm_split)]
-pub(super) fn load(json: Json) -> Result<AnyView, LoadError> {
-    json.read().map(show)
-}
-
-fn show(event: wire::Event) -> AnyView {
+fn content(event: wire::Event) -> AnyView {
     let portal = portal();
     let text = portal.text;
     let row = event.row;

@@ -1,9 +1,9 @@
 //! Exhibitions and conferences.
 
-use super::{current_route, title_of_page};
+use super::title_of_page;
 use crate::components::{
     Breadcrumbs, Crumb, Entries, EntryStyle, EventRows, FileLink, Heading, IntoBlock as _, Link,
-    ListPager, PageData, lazy_view, portal,
+    ListPager, portal,
 };
 use crate::ids;
 use crate::load::{Json, LoadError};
@@ -13,17 +13,12 @@ use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
 
 /// A page of the list of events and, on the front, the articles of the events section.
-#[component]
-pub fn Events() -> impl IntoView {
-    view! { <PageData route=current_route() view=|json| lazy_view(load(json))/> }
+#[wasm_split(calendar, fallible, preload(preload), wasm_split_path = leptos::wasm_split)]
+pub(super) fn show(json: &Json) -> Result<AnyView, LoadError> {
+    json.read().map(content)
 }
 
-#[wasm_split(events, fallible, preload(preload), wasm_split_path = leptos::wasm_split)]
-pub(super) fn load(json: Json) -> Result<AnyView, LoadError> {
-    json.read().map(show)
-}
-
-fn show(list: wire::EventList) -> AnyView {
+fn content(list: wire::EventList) -> AnyView {
     let portal = portal();
     let text = portal.text;
     let section = list

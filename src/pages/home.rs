@@ -1,23 +1,22 @@
 //! Home page.
 
-use super::current_route;
 use crate::components::{
     BulletinShelf, DateText, Entries, EntryStyle, EventRows, Heading, IntoBlock as _, Link,
-    LinkGroups, PageData, PictureView, Portal, portal, ready_view, text,
+    LinkGroups, PictureView, Portal, portal, text,
 };
 use crate::ids;
+use crate::load::{Json, LoadError};
 use crate::route::{PageNumber, Route};
 use crate::wire;
 use crate::wire::Block;
 use leptos::prelude::*;
 
 /// Newest content of all kinds, in blocks whose order the site defines.
-#[component]
-pub fn Home() -> impl IntoView {
-    view! { <PageData route=current_route() view=|json| ready_view(json.read().map(show))/> }
+pub(super) fn show(json: &Json) -> Result<AnyView, LoadError> {
+    json.read().map(content)
 }
 
-fn show(home: wire::Home) -> AnyView {
+fn content(home: wire::Home) -> AnyView {
     let Portal { site, text, .. } = portal();
     let wire::Home {
         blocks,

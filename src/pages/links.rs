@@ -1,19 +1,16 @@
 //! Directory of links.
 
-use super::current_route;
-use crate::components::{
-    Breadcrumbs, Heading, IntoBlock as _, LinkGroups, PageData, ready_view, text,
-};
+use crate::components::{Breadcrumbs, Heading, IntoBlock as _, LinkGroups, text};
+use crate::load::{Json, LoadError};
 use crate::wire;
 use leptos::prelude::*;
 
 /// Links to other sites, by group.
-#[component]
-pub fn Links() -> impl IntoView {
-    view! { <PageData route=current_route() view=|json| ready_view(json.read().map(show))/> }
+pub(super) fn show(json: &Json) -> Result<AnyView, LoadError> {
+    json.read().map(content)
 }
 
-fn show(links: wire::Links) -> AnyView {
+fn content(links: wire::Links) -> AnyView {
     let text = text();
     let body = if links.groups.is_empty() {
         view! { <p class="nothing">{text.nothing_here}</p> }.into_block()

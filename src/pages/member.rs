@@ -1,9 +1,8 @@
 //! Page of a member.
 
-use super::current_route;
 use crate::components::{
     Breadcrumbs, Crumb, DateText, DefinitionList, Entries, EntryStyle, Heading, IntoBlock as _,
-    Monogram, OutsideLink, PageData, Portal, ProseView, definition, lazy_view, portal,
+    Monogram, OutsideLink, Portal, ProseView, definition, portal,
 };
 use crate::ids;
 use crate::load::{Json, LoadError};
@@ -13,17 +12,12 @@ use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
 
 /// A member: kind, products, contact data, and the articles about it.
-#[component]
-pub fn Member() -> impl IntoView {
-    view! { <PageData route=current_route() view=|json| lazy_view(load(json))/> }
+#[wasm_split(directory, fallible, preload(preload), wasm_split_path = leptos::wasm_split)]
+pub(super) fn show(json: &Json) -> Result<AnyView, LoadError> {
+    json.read().map(content)
 }
 
-#[wasm_split(member, fallible, preload(preload), wasm_split_path = leptos::wasm_split)]
-pub(super) fn load(json: Json) -> Result<AnyView, LoadError> {
-    json.read().map(show)
-}
-
-fn show(member: wire::Member) -> AnyView {
+fn content(member: wire::Member) -> AnyView {
     let Portal { base, text, .. } = portal();
     let row = member.row;
     let choice = |facet, choice: &str, label: String| link(base.members_by(facet, choice), label);

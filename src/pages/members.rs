@@ -4,10 +4,8 @@ mod filter;
 mod form;
 mod overview;
 
-use super::current_route;
 use crate::components::{
-    Breadcrumbs, Heading, Hydrated, IntoBlock as _, MemberCard, PageData, ProseView, SearchWithin,
-    lazy_view, portal,
+    Breadcrumbs, Heading, Hydrated, IntoBlock as _, MemberCard, ProseView, SearchWithin, portal,
 };
 use crate::load::{Json, LoadError};
 use crate::route::{MEMBER_LIST, Route, SearchQuery};
@@ -17,19 +15,10 @@ use form::{FilterForm, Views};
 use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_query_map};
+use leptos_router::hooks::use_navigate;
 use leptos_router::params::ParamsMap;
 use overview::Overview;
 use std::sync::Arc;
-
-/// The directory: a filter whose state is the address, the members, and an overview of them by
-/// stage of the industrial chain and by province.
-///
-/// During prerender all members are shown as cards, and each choice shows its total.
-#[component]
-pub fn Members() -> impl IntoView {
-    view! { <PageData route=current_route() view=|json| lazy_view(load(json))/> }
-}
 
 /// State that the filter and the list share.
 #[derive(Debug, Clone)]
@@ -40,12 +29,16 @@ struct Search {
     apply: Callback<Filter>,
 }
 
-#[wasm_split(members, fallible, preload(preload), wasm_split_path = leptos::wasm_split)]
-pub(super) fn load(json: Json) -> Result<AnyView, LoadError> {
-    json.read().map(show)
+/// The directory: a filter whose state is the address, the members, and an overview of them by
+/// stage of the industrial chain and by province.
+///
+/// During prerender all members are shown as cards, and each choice shows its total.
+#[wasm_split(directory, fallible, preload(preload), wasm_split_path = leptos::wasm_split)]
+pub(super) fn show(json: &Json) -> Result<AnyView, LoadError> {
+    json.read().map(content)
 }
 
-fn show(members: wire::Members) -> AnyView {
+fn content(members: wire::Members) -> AnyView {
     let text = portal().text;
     let directory = Arc::new(Directory::new(
         &members.rows,
@@ -110,7 +103,7 @@ fn count(members: usize) -> u32 {
 
 fn search(directory: Arc<Directory>) -> Search {
     let hydrated = expect_context::<Hydrated>();
-    let query = use_query_map();
+    let query = super::query();
     let outcome = Memo::new({
         let directory = Arc::clone(&directory);
         move |_| {

@@ -1,21 +1,21 @@
 //! Lists of articles: those of a section, or all news.
 
-use super::{current_route, title_of_page};
+use super::title_of_page;
 use crate::components::{
     Breadcrumbs, Crumb, Entries, EntryStyle, FileLink, Heading, IntoBlock as _, ListPager,
-    PageData, SearchWithin, WaysOn, portal, ready_view,
+    SearchWithin, WaysOn, portal,
 };
+use crate::load::{Json, LoadError};
 use crate::route::{FeedId, NewsList, Route, SearchQuery};
 use crate::wire;
 use leptos::prelude::*;
 
 /// A page of a list of articles.
-#[component]
-pub fn News() -> impl IntoView {
-    view! { <PageData route=current_route() view=|json| ready_view(json.read().map(show))/> }
+pub(super) fn show(json: &Json) -> Result<AnyView, LoadError> {
+    json.read().map(content)
 }
 
-fn show(list: wire::NewsList) -> AnyView {
+fn content(list: wire::NewsList) -> AnyView {
     let portal = portal();
     let text = portal.text;
     let section = list

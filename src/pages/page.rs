@@ -1,21 +1,20 @@
 //! Text pages such as `about`.
 
-use super::current_route;
 use crate::components::{
-    ArticleTools, Breadcrumbs, DateText, Heading, IntoBlock as _, PageAddress, PageData, ProseView,
-    TableOfContents, ready_view, text,
+    ArticleTools, Breadcrumbs, DateText, Heading, IntoBlock as _, PageAddress, ProseView,
+    TableOfContents, text,
 };
+use crate::load::{Json, LoadError};
 use crate::route::Route;
 use crate::wire;
 use leptos::prelude::*;
 
 /// A text page.
-#[component]
-pub fn Page() -> impl IntoView {
-    view! { <PageData route=current_route() view=|json| ready_view(json.read().map(show))/> }
+pub(super) fn show(json: &Json) -> Result<AnyView, LoadError> {
+    json.read().map(content)
 }
 
-fn show(page: wire::Page) -> AnyView {
+fn content(page: wire::Page) -> AnyView {
     let text = text();
     let updated = page.updated.map(|date| {
         view! { <p class="article__note">{text.updated} " " <DateText date=date/></p> }

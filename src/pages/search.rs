@@ -7,10 +7,7 @@ mod choices;
 mod events;
 mod results;
 
-use super::current_route;
-use crate::components::{
-    Breadcrumbs, Heading, Hydrated, IntoBlock as _, Link, PageData, lazy_view, portal,
-};
+use crate::components::{Breadcrumbs, Heading, Hydrated, IntoBlock as _, Link, portal};
 use crate::ids;
 use crate::load::{Json, LoadError};
 use crate::route::{Route, SearchQuery};
@@ -20,7 +17,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_query_map};
+use leptos_router::hooks::use_navigate;
 use results::{Related, Results};
 
 /// Number of hits that are shown at first, and added by each click.
@@ -57,17 +54,12 @@ struct Answer {
 /// A form whose state is the address, the results, and an index of years.
 ///
 /// During prerender the form, which leads to this page, is complete, and there are no results.
-#[component]
-pub fn Search() -> impl IntoView {
-    view! { <PageData route=current_route() view=|json| lazy_view(load(json))/> }
-}
-
 #[wasm_split(search, fallible, preload(preload), wasm_split_path = leptos::wasm_split)]
-pub(super) fn load(json: Json) -> Result<AnyView, LoadError> {
-    json.read().map(show)
+pub(super) fn show(json: &Json) -> Result<AnyView, LoadError> {
+    json.read().map(content)
 }
 
-fn show(index: wire::SearchPage) -> AnyView {
+fn content(index: wire::SearchPage) -> AnyView {
     let text = portal().text;
     let address = portal().base.href(&Route::Search);
     let page = page();
@@ -136,7 +128,7 @@ fn years(years: &[u32]) -> AnyView {
 
 fn page() -> SearchState {
     let hydrated = expect_context::<Hydrated>();
-    let query = use_query_map();
+    let query = super::query();
     let asked = Memo::new(move |_| {
         if hydrated.get() {
             query.with(|query| SearchQuery::read(|name| query.get(name)))

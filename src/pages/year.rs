@@ -1,9 +1,6 @@
 //! Index of all documents of one year.
 
-use super::current_route;
-use crate::components::{
-    Breadcrumbs, Crumb, Documents, Heading, IntoBlock as _, PageData, lazy_view, portal,
-};
+use crate::components::{Breadcrumbs, Crumb, Documents, Heading, IntoBlock as _, portal};
 use crate::load::{Json, LoadError};
 use crate::route::Route;
 use crate::wire;
@@ -11,17 +8,12 @@ use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
 
 /// Articles, bulletins and events of a year, which can be reached without a search.
-#[component]
-pub fn Year() -> impl IntoView {
-    view! { <PageData route=current_route() view=|json| lazy_view(load(json))/> }
+#[wasm_split(archive, fallible, preload(preload), wasm_split_path = leptos::wasm_split)]
+pub(super) fn show(json: &Json) -> Result<AnyView, LoadError> {
+    json.read().map(content)
 }
 
-#[wasm_split(year, fallible, preload(preload), wasm_split_path = leptos::wasm_split)]
-pub(super) fn load(json: Json) -> Result<AnyView, LoadError> {
-    json.read().map(show)
-}
-
-fn show(year: wire::Year) -> AnyView {
+fn content(year: wire::Year) -> AnyView {
     let text = portal().text;
     let title = text.search_year_title.number(year.year);
     view! {

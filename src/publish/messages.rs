@@ -7,7 +7,7 @@ pub(super) mod overlay;
 
 use super::build::BuildError;
 use super::build::verify::OutputFault;
-use super::html::prerender::{PrerenderError, TIME_OUT};
+use super::html::prerender::PrerenderError;
 use super::html::shell::ShellError;
 use super::output_dir::{TargetError, WriteError};
 use super::outputs::OfferError;
@@ -81,10 +81,7 @@ impl Display for PrerenderError {
         match self {
             Self::Failed { route, error } => write!(f, "页面 {route} 没有取得数据：{error}"),
             Self::NoTitle(route) => write!(f, "页面 {route} 没有标题"),
-            Self::TimedOut(route) => {
-                write!(f, "页面 {route} 在 {} 秒内没有渲染完", TIME_OUT.as_secs())
-            }
-            Self::Runtime(error) => write!(f, "无法启动渲染：{error}"),
+            Self::Thread(error) => write!(f, "无法启动渲染：{error}"),
         }
     }
 }

@@ -1,32 +1,32 @@
 //! Routing table: every pattern of a page's path.
 //!
-//! The router and [`Route`](super::Route) are both generated from it, so that they cannot
-//! disagree.
+//! The choice of the page to show and [`Route`](super::Route) are both generated from it, so that
+//! they cannot disagree.
 
-/// Passes the routing table to a macro. A row is the name of a pattern, the pattern, the
-/// component of its page, and the [chunk](super::Route::chunk) with the page's code, unless it is part
-/// of the main module.
+/// Passes the routing table to a macro. A row is the name of a pattern, the pattern, the module of
+/// its page, and the [chunk](super::Route::chunk) with the page's code, unless it is part of the
+/// main module.
 macro_rules! routing_table {
     ($macro:ident) => {
         $macro! {
-            HOME "/" Home;
-            NEWS "/news" News;
-            NEWS_PAGE "/news/page/:page" News;
-            SECTION "/news/:section" News;
-            SECTION_PAGE "/news/:section/page/:page" News;
-            ARTICLE "/articles/:id" Article;
-            MEMBERS "/members" Members in members;
-            MEMBER "/members/:id" Member in member;
-            BULLETINS "/bulletins" Bulletins in bulletins;
-            BULLETINS_PAGE "/bulletins/page/:page" Bulletins in bulletins;
-            BULLETIN "/bulletins/:number" Bulletin in bulletin;
-            EVENTS "/events" Events in events;
-            EVENTS_PAGE "/events/page/:page" Events in events;
-            EVENT "/events/:id" Event in event;
-            LINKS "/links" Links;
-            SEARCH "/search" Search in search;
-            YEAR "/years/:year" Year in year;
-            PAGE "/pages/:id" Page;
+            HOME "/" home;
+            NEWS "/news" news;
+            NEWS_PAGE "/news/page/:page" news;
+            SECTION "/news/:section" news;
+            SECTION_PAGE "/news/:section/page/:page" news;
+            ARTICLE "/articles/:id" article;
+            MEMBERS "/members" members in directory;
+            MEMBER "/members/:id" member in directory;
+            BULLETINS "/bulletins" bulletins in archive;
+            BULLETINS_PAGE "/bulletins/page/:page" bulletins in archive;
+            BULLETIN "/bulletins/:number" bulletin in archive;
+            EVENTS "/events" events in calendar;
+            EVENTS_PAGE "/events/page/:page" events in calendar;
+            EVENT "/events/:id" event in calendar;
+            LINKS "/links" links;
+            SEARCH "/search" search in search;
+            YEAR "/years/:year" year in archive;
+            PAGE "/pages/:id" page;
         }
     };
 }

@@ -8,7 +8,7 @@ pub(super) fn specimens(of: &mut Of<'_>) {
         "PageData",
         "A block that waits for its data.",
         &[("data missing", 620, || {
-            view! { <PageData route=Signal::derive(|| Some(Route::Links)) view=|_| Err(LoadError::NotFound)/> }
+            view! { <PageData route=Signal::derive(|| Some(Route::Links)) views=VIEWS/> }
                 .into_block()
         })],
     );
@@ -30,8 +30,11 @@ pub(super) fn specimens(of: &mut Of<'_>) {
 }
 
 fn problem(error: LoadError) -> AnyView {
-    let mut errors = leptos::error::Errors::default();
-    errors.insert(leptos::error::ErrorId::default(), error);
-    let errors = ArcRwSignal::new(errors);
-    view! { <LoadProblem errors=errors retry=Callback::new(|()| ())/> }.into_block()
+    let error = ArcRwSignal::new(error);
+    view! { <LoadProblem error=error retry=Callback::new(|()| ())/> }.into_block()
 }
+
+const VIEWS: PageViews = PageViews {
+    page: |_, _| Err(LoadError::NotFound),
+    not_found: || ().into_block(),
+};

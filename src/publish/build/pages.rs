@@ -2,14 +2,13 @@
 
 use super::BuildError;
 use super::verify::PageFacts;
-use crate::publish::html::prerender::{PrerenderError, Renderer};
+use crate::publish::html::prerender::Renderer;
 use crate::publish::output_dir::Staging;
 use crate::publish::progress::{Observer, Step};
 use crate::publish::publication::Publication;
 use crate::route::{Output, Route};
 use rayon::prelude::*;
 use std::collections::HashSet;
-use std::io;
 
 /// Writes all pages; returns the facts about each that verification needs. `known` are the paths
 /// of the files that are not of a page.
@@ -25,16 +24,13 @@ pub(crate) fn write_pages(
     let routes = &publication.snapshot.routes;
     observer.begin(Step::Pages, routes.len());
     let renderer = || Renderer::new(publication.portal.clone());
-    let not_found = publication.not_found(&renderer()?)?;
+    let not_found = publication.not_found(&renderer())?;
     staging.write(&Output::NotFound.to_string(), not_found.as_bytes())?;
     let base = publication.snapshot.url.base();
     known.extend(routes.iter().map(ToString::to_string));
     routes
         .par_iter()
         .map_init(renderer, |renderer, route| {
-            let renderer = renderer
-                .as_ref()
-                .map_err(|error| PrerenderError::Runtime(io::Error::other(error.to_string())))?;
             let page = publication.page(route, renderer)?;
             let mut own = Vec::new();
             for (path, bytes) in page.files(route) {

@@ -27,8 +27,7 @@ pub(super) struct Anchors<'a> {
     texts: &'a RenderedBodies,
     /// `true` if every item could be read.
     is_complete: bool,
-    /// Renderer, or `None` if the system provides no runtime; the build reports that error.
-    renderer: Option<Renderer>,
+    renderer: Renderer,
     known: BTreeMap<Route, Option<Vec<String>>>,
 }
 
@@ -44,7 +43,7 @@ impl<'a> Anchors<'a> {
             view,
             texts,
             is_complete: content.is_complete(),
-            renderer: Renderer::new(portal).ok(),
+            renderer: Renderer::new(portal),
             known: BTreeMap::new(),
         }
     }
@@ -97,10 +96,10 @@ impl<'a> Anchors<'a> {
     /// Returns the anchors of a page, or `None` if it cannot be rendered, which the build
     /// reports.
     fn of(&mut self, route: &Route) -> Option<&Vec<String>> {
-        let (view, renderer) = (self.view, self.renderer.as_ref());
+        let (view, renderer) = (self.view, &self.renderer);
         let known = self.known.entry(route.clone()).or_insert_with(|| {
             let data = view.data(route).ok()??;
-            let page = renderer?.page(route, data.json).ok()?;
+            let page = renderer.page(route, data.json).ok()?;
             let ids = tags(&page.html).filter_map(|tag| tag.attribute("id"));
             Some(ids.map(Into::into).collect())
         });

@@ -78,15 +78,7 @@ impl<'a> Frame<'a> {
         let outline = outline(&page.html);
         self.open_body(&mut html, &format!(" data-prerendered=\"{outline}\""));
         html.push_str(&page.html);
-        // The app uses each as the result of loading it.
-        let resources = page.resources.iter();
-        let resources = resources.map(|id| format!("[{id},{{\"Ok\":{carried}}}]"));
-        let resources = resources.collect::<Vec<_>>().join(",");
-        data(
-            &mut html,
-            ids::DATA,
-            &script_safe(&format!("[{resources}]")),
-        );
+        data(&mut html, ids::DATA, &script_safe(carried));
         self.close(&mut html);
         html
     }

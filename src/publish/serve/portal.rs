@@ -129,12 +129,12 @@ impl Files<'_> {
         let publication = self.publication;
         let renderer = || Renderer::new(publication.portal.clone());
         if let Some(route) = self.pages.get(path) {
-            let page = publication.page(route, &renderer()?)?;
+            let page = publication.page(route, &renderer())?;
             let file = page.files(route).find(|(at, _)| at == path);
             return Ok(file.map(|(_, bytes)| made(bytes)));
         }
         if path == Output::NotFound.to_string() {
-            let html = publication.not_found(&renderer()?)?;
+            let html = publication.not_found(&renderer())?;
             return Ok(Some(made(html.as_bytes())));
         }
         if path.starts_with(DataFile::search("").path()) {
