@@ -45,6 +45,7 @@ mod browser {
     mod read_aloud;
     mod resilience {
         mod arrival;
+        mod chunks;
         mod faults;
         mod foreign_hands;
         mod live_reload;

@@ -11,7 +11,7 @@ use super::ui_text_file::UiTextFile;
 use crate::content::values::color::Color;
 use crate::ids;
 use crate::publish::outputs::{APPLE, IconSource};
-use crate::route::{BasePath, Output};
+use crate::route::{BasePath, Output, Route};
 use crate::wire::Site;
 use std::fmt::Write as _;
 
@@ -71,8 +71,26 @@ impl<'a> Frame<'a> {
     /// There must be no nodes between the body's tag and the app, nor inside the app that it did
     /// not render: hydration walks the nodes one by one.
     #[must_use]
-    pub(crate) fn page(&self, page: &PrerenderedPage, carried: &str, head: &MetaTags) -> String {
+    pub(crate) fn page(
+        &self,
+        route: &Route,
+        page: &PrerenderedPage,
+        carried: &str,
+        head: &MetaTags,
+    ) -> String {
         let mut html = self.open(&page.title);
+        // The app waits for them, and asks for them only after its own code has arrived.
+        for chunk in self.shell.code_of(route) {
+            let href = self.base.file(chunk);
+            let attributes = [
+                ("as", "fetch"),
+                ("type", "application/wasm"),
+                ("crossorigin", "anonymous"),
+                ("fetchpriority", "low"),
+                ("href", &href),
+            ];
+            link(&mut html, "preload", &attributes);
+        }
         let heading = &page.summary.heading;
         head.write(&mut html, heading, &self.site_facts.name, &self.locale);
         let outline = outline(&page.html);

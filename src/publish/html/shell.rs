@@ -1,6 +1,7 @@
 //! The shell: the app as built by Trunk, independent of any alliance.
 
 use super::nodes::{Tag, tags};
+use crate::route::Route;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
@@ -41,6 +42,8 @@ pub struct Shell {
     pub before_paint: String,
     /// Every file of the shell, by its path in the portal.
     pub files: BTreeMap<String, Vec<u8>>,
+    /// Paths of the files with the code of a chunk, by its name.
+    chunks: BTreeMap<String, Vec<String>>,
 }
 
 /// A file of the shell that pages refer to.
@@ -181,9 +184,36 @@ impl Shell {
             style: asset("portal.css", &linked("stylesheet", ".css"))?,
             critical: critical.ok_or(ShellError::Incomplete(CRITICAL))?,
             before_paint: before_paint.ok_or(ShellError::Incomplete(BEFORE_PAINT))?,
+            chunks: chunks(published.keys()),
             files: published,
         })
     }
+
+    /// Returns the paths of the files with the code of a page, unless it is part of the main
+    /// module.
+    pub(crate) fn code_of(&self, route: &Route) -> &[String] {
+        let files = route.chunk().and_then(|chunk| self.chunks.get(chunk));
+        files.map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Returns the files of each chunk. The name of a file tells which chunks need it:
+/// `app-archive.search-0123456789abcdef.wasm`.
+fn chunks<'files>(files: impl Iterator<Item = &'files String>) -> BTreeMap<String, Vec<String>> {
+    let mut chunks: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for path in files {
+        let name = path.rsplit('/').next().unwrap_or_default();
+        let parts: Vec<&str> = name.split('-').collect();
+        if let ["app", users, hash] = parts[..]
+            && hash.ends_with(".wasm")
+        {
+            for user in users.split('.') {
+                let files = chunks.entry(user.to_owned()).or_default();
+                files.push(path.clone());
+            }
+        }
+    }
+    chunks
 }
 
 /// Gives the worker's two files a common name from the hash of their contents, so that the script

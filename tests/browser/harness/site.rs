@@ -141,7 +141,14 @@ impl Site {
 
     /// Returns the address of the app's WebAssembly.
     pub(crate) fn wasm(&self) -> String {
-        self.asset(|path| path.starts_with("assets/app-") && path.ends_with(".wasm"))
+        self.asset(|path| path.starts_with("assets/app-") && path.ends_with("_bg.wasm"))
+    }
+
+    /// Returns the address of the part of the app that only pages like this need.
+    pub(crate) fn chunk(&self, route: &Route) -> String {
+        let name = route.chunk().expect("the page has code of its own");
+        let beginning = format!("assets/app-{name}-");
+        self.asset(|path| path.starts_with(&beginning))
     }
 
     /// Returns the address of the search worker.
