@@ -1,7 +1,5 @@
 //! Rendering of views to HTML, in a fictitious portal.
 
-use futures::StreamExt as _;
-use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 use leptos_router::components::Router;
 use leptos_router::location::RequestUrl;
@@ -11,9 +9,6 @@ use portal::publish::custom_properties;
 use portal::route::BasePath;
 use portal::text::CHINESE;
 use portal::wire::{self, FromJson as _};
-use std::sync::Arc;
-use tokio::runtime::Builder;
-use tokio::task::LocalSet;
 
 /// Site of the specimens.
 #[derive(Debug)]
@@ -45,23 +40,14 @@ impl Site {
 
 /// Renders a view to HTML.
 pub(crate) fn html(site: &Site, view: fn() -> AnyView) -> String {
-    // The executor is global to the process; a second call finds it set.
-    _ = any_spawner::Executor::init_tokio();
-    let runtime = Builder::new_current_thread()
-        .enable_time()
-        .build()
-        .expect("the system gives a runtime");
-    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new())));
-    let html = LocalSet::new().block_on(&runtime, async {
-        let stream = owner.with(|| {
-            provide_context(RequestUrl::new("/"));
-            provide_portal(site.portal.clone());
-            provide_context(Hydrated(RwSignal::new(false)));
-            view! { <Router base="">{view()}</Router> }
-                .into_view()
-                .to_html_stream_in_order()
-        });
-        stream.collect::<String>().await
+    let owner = Owner::new_root(None);
+    let html = owner.with(|| {
+        provide_context(RequestUrl::new("/"));
+        provide_portal(site.portal.clone());
+        provide_context(Hydrated(RwSignal::new(false)));
+        view! { <Router base="">{view()}</Router> }
+            .into_view()
+            .to_html()
     });
     owner.unset_with_forced_cleanup();
     html.replace("<!>", "<!---->")

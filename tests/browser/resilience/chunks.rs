@@ -5,7 +5,7 @@ use crate::browser::harness::site::Site;
 use crate::browser::harness::visit::visit;
 use portal::route::Route;
 
-const MENU_LINK: &str = "#site-menu a[href='/members/']";
+const LINK: &str = "main a.more[href='/members/']";
 const SHOWN: &str = "location.pathname === '/members/'
     && document.querySelector('main h1').textContent === '联盟成员'
     && document.querySelectorAll('ul.members > li').length > 0";
@@ -17,7 +17,7 @@ fn a_page_loads_its_code_when_it_is_wanted() {
     visit(&site, async |visitor, server| {
         visitor.enter("/").await;
         assert_eq!(server.count(&chunk), 0);
-        visitor.follow(MENU_LINK).await;
+        visitor.follow(LINK).await;
         visitor.until("the directory is shown", SHOWN).await;
         assert_eq!(server.count(&chunk), 1);
         assert_eq!(server.documents(), ["/"]);
@@ -41,7 +41,7 @@ fn code_that_is_lost_costs_no_link() {
     visit(&site, async |visitor, server| {
         visitor.enter("/").await;
         server.fail(&chunk, Fault::Missing);
-        visitor.press(MENU_LINK).await;
+        visitor.press(LINK).await;
         visitor.until("the directory is shown", SHOWN).await;
         assert_eq!(server.documents(), ["/", "/members/"]);
         // The page is as it is without the app; its links lead on to pages with it.
