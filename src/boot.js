@@ -3,7 +3,7 @@
 // menus work as they do without script.
 (() => {
   const here = document.currentScript;
-  const { app, wasm, words } = here.dataset;
+  const { app, wasm, common } = here.dataset;
   const { body, documentElement: root } = document;
 
   // A folder's page has two addresses, with and without `index.html`. The shorter one is used.
@@ -45,11 +45,11 @@
     if (fallback) body.innerHTML = fallback.textContent;
   };
 
-  // The messages in the site's language, as an element beside the page data.
+  // What all pages have in common, as an element beside the page data.
   const put = (text) => {
     const element = document.createElement("script");
     element.type = "application/json";
-    element.id = "portal-words";
+    element.id = "portal-common";
     element.textContent = text;
     document.head.append(element);
   };
@@ -264,7 +264,7 @@
       const [glue, code, text] = await Promise.all([
         import(app),
         load(wasm).then(compile),
-        load(words).then((answer) => answer.text()),
+        load(common).then((answer) => answer.text()),
       ]);
       put(text);
       module = code;
@@ -275,7 +275,7 @@
           (answer) => answer.status === 404,
           () => false,
         );
-      const gone = await Promise.all([wasm, words].map(isGone));
+      const gone = await Promise.all([wasm, common].map(isGone));
       if (gone.includes(true) && body.hasAttribute("data-prerendered")) {
         once(() => location.reload());
       }

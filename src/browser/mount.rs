@@ -87,8 +87,8 @@ fn keep_data(base: &BasePath) {
 
 /// Returns the portal that the page belongs to, with its messages.
 fn portal() -> Result<Portal, LoadError> {
-    let site = embedded(ids::SITE)?;
-    let words = Text::read(embedded(ids::WORDS)?)
+    let (site, words) = embedded(ids::COMMON)?;
+    let words = Text::read(words)
         .ok_or_else(|| LoadError::Damaged("the words of another version".to_owned()))?;
     let base = document()
         .document_element()

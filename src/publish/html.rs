@@ -5,6 +5,6 @@ pub(super) mod document;
 pub(super) mod meta_tags;
 pub(super) mod shell;
 pub(super) mod theme;
-pub(super) mod ui_text_file;
+pub(super) mod common_file;
 pub(super) mod nodes;
 pub(super) mod escape;

@@ -1,5 +1,6 @@
 //! The HTML document around a rendered page.
 
+use super::common_file::CommonFile;
 use super::escape::escape;
 use super::meta_tags::{MetaTags, link, meta, script_safe};
 use super::nodes::outline;
@@ -7,7 +8,6 @@ use super::prerender::PrerenderedPage;
 use super::shell::{Asset, Shell, content_hash};
 use super::theme;
 use super::theme::custom_properties;
-use super::ui_text_file::UiTextFile;
 use crate::content::values::color::Color;
 use crate::ids;
 use crate::publish::outputs::{APPLE, IconSource};
@@ -19,12 +19,10 @@ use std::fmt::Write as _;
 #[derive(Debug)]
 pub(crate) struct Frame<'a> {
     shell: &'a Shell,
-    words: &'a UiTextFile,
+    common_file: &'a CommonFile,
     base: &'a BasePath,
     site_facts: &'a Site,
     locale: String,
-    /// The site as JSON, safe inside a script element.
-    site: String,
     style: String,
     policy: String,
     /// Links and metadata common to all documents.
@@ -33,30 +31,27 @@ pub(crate) struct Frame<'a> {
 
 impl<'a> Frame<'a> {
     /// Creates the frame of a portal's documents.
-    ///
-    /// # Errors
-    /// Returns an error if the site cannot be serialised as JSON, which its type cannot cause.
+    #[must_use]
     pub(crate) fn new(
         shell: &'a Shell,
-        words: &'a UiTextFile,
+        common_file: &'a CommonFile,
         base: &'a BasePath,
         site: &'a Site,
         primary: Option<Color>,
         icon: &IconSource,
-    ) -> Result<Self, serde_json::Error> {
+    ) -> Self {
         let style = format!("{}{}", custom_properties(primary), shell.critical);
-        Ok(Self {
+        Self {
             shell,
-            words,
+            common_file,
             base,
             site_facts: site,
             // OpenGraph requires a locale with an underscore instead of a hyphen.
             locale: site.lang.replace('-', "_"),
-            site: script_safe(&serde_json::to_string(site)?),
             policy: policy(&shell.before_paint, &style),
             style,
             common: common(base, site, primary, icon),
-        })
+        }
     }
 
     /// Returns the content security policy for the host: that of the pages, and the directives
@@ -132,7 +127,7 @@ impl<'a> Frame<'a> {
             html,
             format_args!(
                 "<script>{}</script><style>{}</style><script defer src=\"{}\"{}></script>\
-                 <script defer src=\"{}\"{} data-app=\"{}\" data-wasm=\"{}\" data-words=\"{}\"></script>\
+                 <script defer src=\"{}\"{} data-app=\"{}\" data-wasm=\"{}\" data-common=\"{}\"></script>\
                  </head><body{attributes}>",
                 shell.before_paint,
                 self.style,
@@ -142,13 +137,12 @@ impl<'a> Frame<'a> {
                 integrity(&shell.boot),
                 self.base.file(&shell.app.path),
                 self.base.file(&shell.wasm.path),
-                self.base.file(&self.words.path),
+                self.base.file(&self.common_file.path),
             ),
         );
     }
 
     fn close(&self, html: &mut String) {
-        data(html, ids::SITE, &self.site);
         // At the end, so that it does not delay the first paint, for which the page's own style
         // is enough.
         let style = &self.shell.style;
