@@ -143,7 +143,7 @@
 
   // Starts an instance of the app. The function is synchronous, so that the page cannot change
   // between the comparison and the hydration.
-  const startInstance = (glue) => {
+  const startInstance = (glue, whole) => {
     const instance = (instances += 1);
     const heard = [];
     const listen = window.addEventListener;
@@ -160,9 +160,8 @@
     if (!isUnchanged()) body.removeAttribute("data-prerendered");
     const isMounted = !body.hasAttribute("data-prerendered");
     if (isMounted && data?.isConnected) {
-      // The data that the app would fetch, without the prose, which it reads from the page.
-      const page = JSON.parse(data.textContent).find(([, value]) => value?.Ok);
-      data.textContent = JSON.stringify(page?.[1].Ok);
+      if (whole) data.textContent = whole;
+      else data.remove();
     }
     const old = appNodes();
     const last = body.lastChild;
@@ -268,7 +267,11 @@
       ]);
       put(text);
       module = code;
-      startInstance(glue);
+      // The page's data lack what hydration passes over. A page that something has changed is
+      // made anew, from all of its data.
+      const isWhole = !data || isUnchanged();
+      const whole = isWhole ? "" : await load(data.dataset.whole).then((answer) => answer.text());
+      startInstance(glue, whole);
     } catch (error) {
       const isGone = (address) =>
         fetch(address, { method: "HEAD" }).then(

@@ -1,7 +1,7 @@
 //! Start of the app: hydrates a prerendered page, or mounts the app on any other.
 
 use crate::App;
-use crate::components::{Portal, keep_texts, provide_portal};
+use crate::components::{Portal, provide_portal};
 use crate::ids;
 use crate::load::{LoadError, embedded, keep};
 use crate::route::{BasePath, DataFile, Route};
@@ -36,7 +36,6 @@ pub fn start() {
             view! { <App/> }
         });
     } else {
-        keep_texts();
         keep_data(&portal.base);
         leptos::mount::mount_to_body(move || {
             provide_portal(portal);

@@ -4,6 +4,7 @@ pub(super) mod prerender;
 pub(super) mod document;
 pub(super) mod meta_tags;
 pub(super) mod shell;
+pub(super) mod page_style;
 pub(super) mod theme;
 pub(super) mod common_file;
 pub(super) mod nodes;
