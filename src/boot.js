@@ -3,7 +3,7 @@
 // menus work as they do without script.
 (() => {
   const here = document.currentScript;
-  const { app, wasm, words } = here.dataset;
+  const { app, wasm, common } = here.dataset;
   const { body, documentElement: root } = document;
 
   // A folder's page has two addresses, with and without `index.html`. The shorter one is used.
@@ -35,11 +35,11 @@
     if (fallback) body.innerHTML = fallback.textContent;
   };
 
-  // The messages in the site's language, as an element beside the page data.
+  // What all pages have in common, as an element beside the page data.
   const put = (text) => {
     const element = document.createElement("script");
     element.type = "application/json";
-    element.id = "portal-words";
+    element.id = "portal-common";
     element.textContent = text;
     document.head.append(element);
   };
@@ -139,7 +139,7 @@
 
   // Starts an instance of the app. The function is synchronous, so that the page cannot change
   // between the comparison and the hydration.
-  const startInstance = (glue) => {
+  const startInstance = (glue, whole) => {
     const instance = (instances += 1);
     const heard = [];
     const listen = window.addEventListener;
@@ -155,6 +155,10 @@
     globalThis.portalFailed = () => fail(instance);
     if (!isUnchanged()) body.removeAttribute("data-prerendered");
     const isMounted = !body.hasAttribute("data-prerendered");
+    if (isMounted && data?.isConnected) {
+      if (whole) data.textContent = whole;
+      else data.remove();
+    }
     const old = appNodes();
     const last = body.lastChild;
     const restore = isMounted && keep();
@@ -256,19 +260,23 @@
       const [glue, code, text] = await Promise.all([
         import(app),
         load(wasm).then(compile),
-        load(words).then((answer) => answer.text()),
+        load(common).then((answer) => answer.text()),
       ]);
       put(text);
       module = code;
       await prepare(glue);
-      startInstance(glue);
+      // The page's data lack what hydration passes over. A page that something has changed is
+      // made anew, from all of its data.
+      const isWhole = !data || isUnchanged();
+      const whole = isWhole ? "" : await load(data.dataset.whole).then((answer) => answer.text());
+      startInstance(glue, whole);
     } catch (error) {
       const isGone = (address) =>
         fetch(address, { method: "HEAD" }).then(
           (answer) => answer.status === 404,
           () => false,
         );
-      const gone = await Promise.all([wasm, words].map(isGone));
+      const gone = await Promise.all([wasm, common].map(isGone));
       if (gone.includes(true) && body.hasAttribute("data-prerendered")) {
         once(() => location.reload());
       }

@@ -24,7 +24,7 @@ pub use article::citation::Citation;
 pub use article::corrections::Corrections;
 pub use article::picture::PictureView;
 pub use article::picture_link::PictureLink;
-pub use article::prose::{ProseView, keep_texts};
+pub use article::prose::ProseView;
 pub use article::table_of_contents::TableOfContents;
 pub use block::IntoBlock;
 pub use date::DateText;

@@ -26,10 +26,9 @@ ids! {
     SEARCH_LIST = "site-search-list";
     /// Page data, as JSON.
     DATA = "portal-data";
-    /// Data of the frame around the pages, as JSON.
-    SITE = "portal-site";
-    /// Messages in the site's language, as JSON. The boot script adds the element.
-    WORDS = "portal-words";
+    /// Data of the frame around the pages, and messages in the site's language, as JSON. The
+    /// boot script adds the element.
+    COMMON = "portal-common";
 
     /// Table of contents of an article or a page.
     CONTENTS = "contents";

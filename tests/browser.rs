@@ -32,6 +32,7 @@ mod browser {
     mod engines;
     mod english;
     mod every_page;
+    mod first_view;
     mod gallery;
     mod layout {
         pub(super) mod every_width;

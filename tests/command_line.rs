@@ -149,7 +149,7 @@ fn a_missing_shell_is_told_in_one_line() {
 #[test]
 fn an_incomplete_shell_is_told_in_one_line() {
     for (missing, part) in [
-        ("critical.css", "critical.css"),
+        ("critical/story.css", "critical/story.css"),
         ("before_paint.js", "before_paint.js"),
         ("reader-x.js", "reader.js"),
         ("boot-x.js", "boot.js"),

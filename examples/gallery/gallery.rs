@@ -33,9 +33,10 @@ pub(crate) fn write(project: &Path, shell: &Path, out: &Path) -> Result<Vec<Stri
         .get(&shell.style.path)
         .map(|bytes| String::from_utf8_lossy(bytes).into_owned())
         .unwrap_or_default();
+    let first_styles: String = shell.critical.into_values().collect();
     fs::write(
         out.join("portal.css"),
-        format!("{}{}\n{portal_style}", site.colours(), shell.critical),
+        format!("{}{first_styles}\n{portal_style}", site.colours()),
     )?;
     fs::write(out.join("gallery.css"), own_style)?;
     for picture in ["logo.svg", "pictures/line.webp", "pictures/weave.webp"] {

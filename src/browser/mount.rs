@@ -1,7 +1,7 @@
 //! Start of the app: hydrates a prerendered page, or mounts the app on any other.
 
 use crate::App;
-use crate::components::{Portal, keep_texts, provide_portal};
+use crate::components::{Portal, provide_portal};
 use crate::ids;
 use crate::load::{LoadError, embedded};
 use crate::route::{BasePath, Route};
@@ -59,7 +59,6 @@ pub fn start() {
             view! { <App/> }
         });
     } else {
-        keep_texts();
         leptos::mount::mount_to_body(move || {
             provide_portal(portal);
             view! { <App/> }
@@ -100,8 +99,8 @@ fn tell_failures(stopped: &str) {
 
 /// Returns the portal that the page belongs to, with its messages.
 fn portal() -> Result<Portal, LoadError> {
-    let site = embedded(ids::SITE)?;
-    let words = Text::read(embedded(ids::WORDS)?)
+    let (site, words) = embedded(ids::COMMON)?;
+    let words = Text::read(words)
         .ok_or_else(|| LoadError::Damaged("the words of another version".to_owned()))?;
     // The app shows one portal until it ends, so the leak is bounded.
     let text = Box::leak(Box::new(words));

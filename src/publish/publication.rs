@@ -4,11 +4,11 @@
 //! that they publish the same files.
 
 use super::build::BuildError;
+use super::html::common_file::CommonFile;
 use super::html::document::Frame;
 use super::html::prerender::{PrerenderError, Renderer};
 use super::html::shell::Shell;
 use super::html::theme;
-use super::html::ui_text_file::UiTextFile;
 use super::output_dir::{WriteError, unreadable};
 use super::outputs::{self, HeaderRule, IconSource, Offer, Redirect};
 use super::snapshot::Snapshot;
@@ -32,7 +32,7 @@ pub(super) struct Publication<'a> {
     pub(super) frame: &'a Frame<'a>,
     pub(super) portal: &'a Portal,
     shell: &'a Shell,
-    words: &'a UiTextFile,
+    common: &'a CommonFile,
     redirects: Vec<Redirect>,
     offer: Offer<'a>,
 }
@@ -58,17 +58,17 @@ pub(super) fn publish<T>(
     let catalog = Catalog::new(content, snapshot.drafts, snapshot.today);
     let titles = Titles::of(content, routes);
     let view = SiteView::new(public, media, base, &catalog, texts, &titles);
-    let words = UiTextFile::of(view.words())?;
     let portal = Portal::new(view.site(url), base.clone(), view.words());
+    let common = CommonFile::of(&portal.site, portal.text)?;
     let icon = icon(&view, sources)?;
     let primary = view.primary();
-    let frame = Frame::new(shell, &words, base, &portal.site, primary, &icon)?;
+    let frame = Frame::new(shell, &common, base, &portal.site, primary, &icon);
     act(&Publication {
         snapshot,
         frame: &frame,
         portal: &portal,
         shell,
-        words: &words,
+        common: &common,
         redirects: outputs::redirects(&view, routes),
         offer: Offer {
             view: &view,
@@ -125,7 +125,7 @@ impl<'a> Publication<'a> {
         let Snapshot { sources, media, .. } = self.snapshot;
         let shell = self.shell.files.iter();
         let shell = shell.map(|(path, bytes)| (path.clone(), Source::Bytes(bytes)));
-        let words = Source::Bytes(self.words.json.as_bytes());
+        let common = Source::Bytes(self.common.json.as_bytes());
         let media = media.iter().filter_map(|name| {
             let path = format!("{MEDIA}/{name}");
             let file = sources.folder.join(&path);
@@ -138,8 +138,8 @@ impl<'a> Publication<'a> {
         let folder = sources.folder.join(ROOT);
         let root = sources.root.iter();
         let root = root.map(|path| (path.clone(), Source::Disk(folder.join(path))));
-        let words = (self.words.path.clone(), words);
-        shell.chain([words]).chain(media).chain(root).collect()
+        let common = (self.common.path.clone(), common);
+        shell.chain([common]).chain(media).chain(root).collect()
     }
 
     /// Renders a page, and makes its data and the files beside it.

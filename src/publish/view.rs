@@ -86,23 +86,39 @@ impl<'a> SiteView<'a> {
     /// can cause.
     pub(super) fn data(&self, route: &Route) -> Result<Option<PageData>, serde_json::Error> {
         match route {
-            Route::Home => of_lists(Some(self.home())),
-            Route::News(list) => of_lists(self.news(list)),
-            Route::Article(id) => of_texts(self.article(id), |page| vec![&mut page.body]),
-            Route::Members => of_texts(Some(self.members()), |page| {
-                vec![&mut page.parts, &mut page.overview]
+            Route::Home => reduced(Some(self.home()), |page| {
+                page.lead.truncate(1);
+                page.sections.clear();
+                page.members.clear();
+                page.bulletins.clear();
+                page.links.clear();
             }),
-            Route::Member(id) => of_texts(self.member(id), |page| page.body.iter_mut().collect()),
-            Route::Bulletins(page) => of_lists(self.bulletins(*page)),
-            Route::Bulletin(number) => of_texts(self.bulletin(*number), |page| {
-                page.body.iter_mut().collect()
+            Route::News(list) => reduced(self.news(list), |page| page.entries.clear()),
+            Route::Article(id) => reduced(self.article(id), |page| page.body.html = None),
+            Route::Members => reduced(Some(self.members()), |page| {
+                page.parts.html = None;
+                page.overview.html = None;
+                // The filter needs the rest of a row.
+                for row in &mut page.rows {
+                    row.id.clear();
+                    row.name.clear();
+                    row.name_other = None;
+                    row.city = None;
+                    row.logo = None;
+                    row.monogram.clear();
+                }
             }),
-            Route::Events(page) => of_lists(self.events(*page)),
-            Route::Event(id) => of_texts(self.event(id), |page| page.body.iter_mut().collect()),
-            Route::Links => of_lists(Some(self.links())),
-            Route::Search => of_lists(Some(self.search_page())),
-            Route::Year(year) => of_lists(self.year(*year)),
-            Route::Page(id) => of_texts(self.page(id), |page| vec![&mut page.body]),
+            Route::Member(id) => reduced(self.member(id), |page| without_html(&mut page.body)),
+            Route::Bulletins(page) => whole(self.bulletins(*page)),
+            Route::Bulletin(number) => {
+                reduced(self.bulletin(*number), |page| without_html(&mut page.body))
+            }
+            Route::Events(page) => whole(self.events(*page)),
+            Route::Event(id) => reduced(self.event(id), |page| without_html(&mut page.body)),
+            Route::Links => whole(Some(self.links())),
+            Route::Search => whole(Some(self.search_page())),
+            Route::Year(year) => whole(self.year(*year)),
+            Route::Page(id) => reduced(self.page(id), |page| page.body.html = None),
         }
     }
 }
@@ -112,27 +128,33 @@ impl<'a> SiteView<'a> {
 pub(super) struct PageData {
     /// All data, as the app fetches them.
     pub(super) json: Arc<RawValue>,
-    /// Data embedded in the page, without the HTML of the texts, which the page already contains.
+    /// Data embedded in the page. Hydration passes over what never changes, and the page shows it
+    /// already, so they lack most of that.
     pub(super) carried: String,
 }
 
-/// Returns the data of a page without texts.
-fn of_lists<T: Serialize>(page: Option<T>) -> Result<Option<PageData>, serde_json::Error> {
-    of_texts(page, |_| Vec::new())
+/// Returns the data of a page that carries all of them.
+fn whole<T: Serialize>(page: Option<T>) -> Result<Option<PageData>, serde_json::Error> {
+    reduced(page, |_| ())
 }
 
-/// Returns the data of a page, given a function that borrows its texts.
-fn of_texts<T: Serialize>(
+/// Returns the data of a page, given a function that takes out what the page need not carry. The
+/// view that is built from the rest must have the same nodes, except inside of static views.
+fn reduced<T: Serialize>(
     page: Option<T>,
-    texts: impl FnOnce(&mut T) -> Vec<&mut Prose>,
+    take_out: impl FnOnce(&mut T),
 ) -> Result<Option<PageData>, serde_json::Error> {
     let Some(mut page) = page else {
         return Ok(None);
     };
     let json = to_raw_value(&page)?.into();
-    for text in texts(&mut page) {
-        text.html = None;
-    }
+    take_out(&mut page);
     let carried = serde_json::to_value(&page)?.to_string();
     Ok(Some(PageData { json, carried }))
+}
+
+fn without_html(text: &mut Option<Prose>) {
+    if let Some(text) = text {
+        text.html = None;
+    }
 }

@@ -3,7 +3,11 @@
 import { recall } from "./storage.js";
 
 document.documentElement.setAttribute("data-scripts", "");
-recall();
+// The page itself carries no style for the visitor's choices. Only a link that the parser finds
+// delays the first paint in every browser until the style is there.
+if (recall()) {
+  document.write(`<link rel="stylesheet" href="${document.currentScript.dataset.style}">`);
+}
 // The search page reserves space for the results.
 if (/[?&]q=[^&]/.test(location.search)) {
   document.documentElement.setAttribute("data-asks", "");

@@ -15,15 +15,17 @@ export const choose = (name, value) => {
   else root.removeAttribute(`data-${name}`);
 };
 
-/** Applies the stored preferences. Without storage, all keep their default. */
+/** Applies the stored preferences, and returns true if there are any. Without storage, all keep
+ * their default. */
 export const recall = () => {
   let kept;
   try {
-    kept = JSON.parse(localStorage.getItem(KEY)) ?? {};
+    kept = JSON.parse(localStorage.getItem(KEY));
   } catch {
-    return;
+    return false;
   }
-  for (const name of CHOICES) choose(name, kept[name]);
+  for (const name of CHOICES) choose(name, kept?.[name]);
+  return Boolean(kept);
 };
 
 /** Stores the preferences for other pages and later visits. */

@@ -63,14 +63,14 @@ fn the_document_of_an_english_site_says_so() {
 #[test]
 fn the_app_waits_for_no_words_that_are_gone() {
     let site = Site::publish("tests/fixtures/english/site", "http://127.0.0.1/");
-    let words = site.words();
+    let common = site.common();
     visit(&site, async |visitor, server| {
-        server.fail(&words, super::harness::server::Fault::Missing);
+        server.fail(&common, super::harness::server::Fault::Missing);
         visitor.open("/").await;
         // If the messages of a page are missing, it is of an older deployment: it reloads
         // once.
         server.until_asked("/", 2).await;
-        server.until_asked(&words, 2).await;
+        server.until_asked(&common, 2).await;
         visitor.rest().await;
         visitor.follow("#site-menu a[href='/events/']").await;
         assert_eq!(visitor.heading().await, "Events");

@@ -87,7 +87,7 @@ fn weights() -> BTreeMap<String, usize> {
 
 /// Returns the size after Brotli compression at the highest quality, with which hosts send files
 /// that never change.
-fn compressed(bytes: &[u8]) -> usize {
+pub(super) fn compressed(bytes: &[u8]) -> usize {
     let parameters = BrotliEncoderParams {
         quality: 11,
         ..BrotliEncoderParams::default()

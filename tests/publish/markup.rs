@@ -132,7 +132,7 @@ fn the_policy_names_the_inline_script_and_allows_no_other() {
     check(|_, _, elements| {
         let hashes: Vec<String> = elements
             .iter()
-            .filter(|element| element.name == "script" && element.attributes.is_empty())
+            .filter(|element| is_inline(element))
             .map(|script| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(&script.text))))
             .collect();
         let allowed = format!("script-src 'self' 'wasm-unsafe-eval' {};", hashes.join(" "));
@@ -280,4 +280,11 @@ fn texts(elements: &[Element], name: &str) -> Vec<String> {
         .filter(|element| element.name == name)
         .map(|element| element.text.clone())
         .collect()
+}
+
+/// Returns `true` if an element is a script that stands in the page.
+fn is_inline(element: &Element) -> bool {
+    element.name == "script"
+        && attribute(element, "src").is_none()
+        && attribute(element, "type").is_none()
 }

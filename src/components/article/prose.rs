@@ -4,8 +4,6 @@ use crate::components::IntoBlock as _;
 use crate::ids;
 use crate::wire::Prose;
 use leptos::prelude::*;
-use leptos::web_sys::Element;
-use std::cell::RefCell;
 
 /// Rendered HTML as a block of prose.
 ///
@@ -23,17 +21,7 @@ pub fn ProseView(
     view! { <div class=class inner_html=html></div> }.into_static()
 }
 
-thread_local! {
-    /// Old page whose texts are reused when the app renders the page again.
-    static BEFORE: RefCell<Option<Element>> = const { RefCell::new(None) };
-}
-
-/// Keeps the texts of the page in the document, which the app is about to render again.
-pub fn keep_texts() {
-    BEFORE.set(document().get_element_by_id(ids::MAIN));
-}
-
-/// Returns the HTML of a text in the current or the kept page.
+/// Returns the HTML of a text in the page.
 ///
 /// # Panics
 /// Panics if a script has removed the text from the page. The boot script then starts a new
@@ -42,9 +30,7 @@ fn shown(class: &str) -> String {
     if cfg!(not(target_arch = "wasm32")) {
         return String::new();
     }
-    let page = BEFORE
-        .with_borrow(Clone::clone)
-        .or_else(|| document().get_element_by_id(ids::MAIN));
+    let page = document().get_element_by_id(ids::MAIN);
     page.and_then(|page| page.query_selector(&format!(".{class}")).ok().flatten())
         .map(|text| text.inner_html())
         .expect("the page has its text")

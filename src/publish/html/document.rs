@@ -1,69 +1,73 @@
 //! The HTML document around a rendered page.
 
+use super::common_file::CommonFile;
 use super::escape::escape;
 use super::meta_tags::{MetaTags, link, meta, script_safe};
 use super::nodes::outline;
+use super::page_style::PageStyle;
 use super::prerender::PrerenderedPage;
 use super::shell::{Asset, Shell, content_hash};
 use super::theme;
 use super::theme::custom_properties;
-use super::ui_text_file::UiTextFile;
 use crate::content::values::color::Color;
 use crate::ids;
 use crate::publish::outputs::{APPLE, IconSource};
-use crate::route::{BasePath, Output, Route};
+use crate::route::{BasePath, DataFile, Output, Route};
 use crate::wire::Site;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// Parts that all documents of a portal have in common.
 #[derive(Debug)]
 pub(crate) struct Frame<'a> {
     shell: &'a Shell,
-    words: &'a UiTextFile,
+    common_file: &'a CommonFile,
     base: &'a BasePath,
     site_facts: &'a Site,
     locale: String,
-    /// The site as JSON, safe inside a script element.
-    site: String,
-    style: String,
-    policy: String,
+    /// Styles of the first view, with the site's colour, each with the policy that allows it.
+    styles: BTreeMap<PageStyle, (String, String)>,
     /// Links and metadata common to all documents.
     common: String,
 }
 
 impl<'a> Frame<'a> {
     /// Creates the frame of a portal's documents.
-    ///
-    /// # Errors
-    /// Returns an error if the site cannot be serialised as JSON, which its type cannot cause.
+    #[must_use]
     pub(crate) fn new(
         shell: &'a Shell,
-        words: &'a UiTextFile,
+        common_file: &'a CommonFile,
         base: &'a BasePath,
         site: &'a Site,
         primary: Option<Color>,
         icon: &IconSource,
-    ) -> Result<Self, serde_json::Error> {
-        let style = format!("{}{}", custom_properties(primary), shell.critical);
-        Ok(Self {
+    ) -> Self {
+        let colors = custom_properties(primary);
+        let styles = shell.critical.iter();
+        let styles = styles.map(|(style, text)| {
+            let text = format!("{colors}{text}");
+            let policy = policy(&shell.before_paint, [&text]);
+            (*style, (text, policy))
+        });
+        Self {
             shell,
-            words,
+            common_file,
             base,
             site_facts: site,
             // OpenGraph requires a locale with an underscore instead of a hyphen.
             locale: site.lang.replace('-', "_"),
-            site: script_safe(&serde_json::to_string(site)?),
-            policy: policy(&shell.before_paint, &style),
-            style,
+            styles: styles.collect(),
             common: common(base, site, primary, icon),
-        })
+        }
     }
 
-    /// Returns the content security policy for the host: that of the pages, and the directives
+    /// Returns the content security policy for the host: that of all pages, and the directives
     /// that only a header can contain.
     #[must_use]
     pub(crate) fn policy_of_host(&self) -> String {
-        format!("{}; frame-ancestors 'self'", self.policy)
+        let styles = self.styles.values().map(|(style, _)| style);
+        let policy = policy(&self.shell.before_paint, styles);
+        format!("{policy}; frame-ancestors 'self'")
     }
 
     /// Returns a page that the app hydrates, from its embedded data and its metadata.
@@ -78,7 +82,8 @@ impl<'a> Frame<'a> {
         carried: &str,
         head: &MetaTags,
     ) -> String {
-        let mut html = self.open(&page.title);
+        let style = PageStyle::of(route, &page.html);
+        let mut html = self.open(&page.title, style);
         // The app waits for them, and asks for them only after its own code has arrived.
         for chunk in self.shell.code_of(route) {
             let href = self.base.file(chunk);
@@ -94,9 +99,22 @@ impl<'a> Frame<'a> {
         let heading = &page.summary.heading;
         head.write(&mut html, heading, &self.site_facts.name, &self.locale);
         let outline = outline(&page.html);
-        self.open_body(&mut html, &format!(" data-prerendered=\"{outline}\""));
+        self.open_body(
+            &mut html,
+            style,
+            &format!(" data-prerendered=\"{outline}\""),
+        );
         html.push_str(&page.html);
-        data(&mut html, ids::DATA, &script_safe(carried));
+        // Such a script is data, which a policy allows.
+        write(
+            &mut html,
+            format_args!(
+                "<script type=\"application/json\" id=\"{}\" data-whole=\"{}\">{}</script>",
+                ids::DATA,
+                escape(&self.base.data(&DataFile::of(route))),
+                script_safe(carried),
+            ),
+        );
         self.close(&mut html);
         html
     }
@@ -105,9 +123,10 @@ impl<'a> Frame<'a> {
     /// scripts it shows an explanation and links.
     #[must_use]
     pub(crate) fn not_found(&self, page: &PrerenderedPage) -> String {
-        let mut html = self.open(&page.title);
+        let style = PageStyle::Search;
+        let mut html = self.open(&page.title, style);
         meta(&mut html, "name", "robots", "noindex");
-        self.open_body(&mut html, "");
+        self.open_body(&mut html, style, "");
         write(
             &mut html,
             format_args!("<noscript>{}</noscript>", page.html),
@@ -116,7 +135,15 @@ impl<'a> Frame<'a> {
         html
     }
 
-    fn open(&self, title: &str) -> String {
+    /// Returns a style of the first view, and the policy of the pages that carry it.
+    fn style(&self, style: PageStyle) -> (&str, &str) {
+        // A shell has all styles.
+        let found = self.styles.get(&style);
+        found.map_or(("", ""), |(style, policy)| (style, policy))
+    }
+
+    fn open(&self, title: &str, style: PageStyle) -> String {
+        let (_, policy) = self.style(style);
         let mut html = String::with_capacity(16 * 1024);
         write(
             &mut html,
@@ -128,37 +155,38 @@ impl<'a> Frame<'a> {
                 escape(&self.site_facts.lang),
                 escape(self.base.as_str()),
                 escape(&self.base.file(&self.shell.engine)),
-                escape(&self.policy),
+                escape(policy),
                 escape(title),
             ),
         );
         html
     }
 
-    fn open_body(&self, html: &mut String, attributes: &str) {
+    fn open_body(&self, html: &mut String, style: PageStyle, attributes: &str) {
+        let (style, _) = self.style(style);
         html.push_str(&self.common);
         let shell = self.shell;
         write(
             html,
             format_args!(
-                "<script>{}</script><style>{}</style><script defer src=\"{}\"{}></script>\
-                 <script defer src=\"{}\"{} data-app=\"{}\" data-wasm=\"{}\" data-words=\"{}\"></script>\
+                "<script data-style=\"{}\">{}</script><style>{}</style><script defer src=\"{}\"{}></script>\
+                 <script defer src=\"{}\"{} data-app=\"{}\" data-wasm=\"{}\" data-common=\"{}\"></script>\
                  </head><body{attributes}>",
+                self.base.file(&shell.style.path),
                 shell.before_paint,
-                self.style,
+                style,
                 self.base.file(&shell.reader.path),
                 integrity(&shell.reader),
                 self.base.file(&shell.boot.path),
                 integrity(&shell.boot),
                 self.base.file(&shell.app.path),
                 self.base.file(&shell.wasm.path),
-                self.base.file(&self.words.path),
+                self.base.file(&self.common_file.path),
             ),
         );
     }
 
     fn close(&self, html: &mut String) {
-        data(html, ids::SITE, &self.site);
         // At the end, so that it does not delay the first paint, for which the page's own style
         // is enough.
         let style = &self.shell.style;
@@ -173,15 +201,16 @@ impl<'a> Frame<'a> {
     }
 }
 
-/// Returns the content security policy of a page. `frame-ancestors` is left to the host's header,
+/// Returns the content security policy of pages with these styles. `frame-ancestors` is left to the host's header,
 /// as browsers ignore it in a `meta`.
-fn policy(script: &str, style: &str) -> String {
+fn policy(script: &str, styles: impl IntoIterator<Item = impl AsRef<str>>) -> String {
+    let hashes = styles.into_iter().map(|style| content_hash(style.as_ref()));
+    let hashes = hashes.map(|hash| format!(" '{hash}'")).collect::<String>();
     format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' '{}'; style-src 'self' '{}'; \
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' '{}'; style-src 'self'{hashes}; \
          img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
          worker-src 'self'; base-uri 'self'; form-action 'self'",
-        content_hash(script),
-        content_hash(style)
+        content_hash(script)
     )
 }
 
@@ -214,14 +243,6 @@ fn common(base: &BasePath, site: &Site, primary: Option<Color>, icon: &IconSourc
     ];
     link(&mut html, "search", &attributes);
     html
-}
-
-/// Writes JSON for a script. It is data, which a content security policy allows.
-fn data(html: &mut String, id: &str, json: &str) {
-    write(
-        html,
-        format_args!("<script type=\"application/json\" id=\"{id}\">{json}</script>"),
-    );
 }
 
 fn integrity(asset: &Asset) -> String {

@@ -1,6 +1,7 @@
 //! The shell: the app as built by Trunk, independent of any alliance.
 
 use super::nodes::{Tag, tags};
+use super::page_style::PageStyle;
 use crate::route::Route;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -10,8 +11,6 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
-/// File with the style that is embedded in every page.
-const CRITICAL: &str = "critical.css";
 /// Script that is embedded in every page.
 const BEFORE_PAINT: &str = "before_paint.js";
 /// Files of the search worker, which Trunk leaves without a hash: script and module.
@@ -36,8 +35,8 @@ pub struct Shell {
     pub engine: String,
     /// Style sheet that a page loads last.
     pub style: Asset,
-    /// Style that is embedded in every page.
-    pub critical: String,
+    /// Styles of the first view, one of which is embedded in each page.
+    pub critical: BTreeMap<PageStyle, String>,
     /// Script that is embedded in every page and runs before its first paint.
     pub before_paint: String,
     /// Every file of the shell, by its path in the portal.
@@ -132,18 +131,27 @@ impl Shell {
         files: impl Iterator<Item = (String, Cow<'files, [u8]>)>,
     ) -> Result<Self, ShellError> {
         let mut entry = None;
-        let mut critical = None;
+        let mut critical = BTreeMap::new();
         let mut before_paint = None;
         let mut published = BTreeMap::new();
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).trim().to_owned();
         for (path, bytes) in files {
+            let mut styles = PageStyle::ALL.into_iter();
+            if let Some(style) = styles.find(|style| style.file() == path) {
+                critical.insert(style, text(&bytes));
+                continue;
+            }
             match path.as_str() {
                 ENTRY => entry = Some(text(&bytes)),
-                CRITICAL => critical = Some(text(&bytes)),
                 BEFORE_PAINT => before_paint = Some(text(&bytes)),
                 _ => {
                     published.insert(format!("{FOLDER}/{path}"), bytes.into_owned());
                 }
+            }
+        }
+        for style in PageStyle::ALL {
+            if !critical.contains_key(&style) {
+                return Err(ShellError::Incomplete(style.file()));
             }
         }
         let engine = name_engine(&mut published)?;
@@ -182,7 +190,7 @@ impl Shell {
             wasm: asset("app_bg.wasm", &linked("preload", ".wasm"))?,
             engine,
             style: asset("portal.css", &linked("stylesheet", ".css"))?,
-            critical: critical.ok_or(ShellError::Incomplete(CRITICAL))?,
+            critical,
             before_paint: before_paint.ok_or(ShellError::Incomplete(BEFORE_PAINT))?,
             chunks: chunks(published.keys()),
             files: published,

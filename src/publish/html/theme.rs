@@ -27,7 +27,7 @@ const BLACK: Color = Color {
     green: 0,
     blue: 0,
 };
-/// Colour of a site that has chosen none, as in `style/tokens/tokens.css`.
+/// Colour of a site that has chosen none.
 pub(crate) const PRIMARY: Color = Color {
     red: 13,
     green: 92,
@@ -37,11 +37,15 @@ pub(crate) const PRIMARY: Color = Color {
 /// backgrounds.
 const READABLE: f64 = 5.2;
 
-/// Returns the custom properties of a site's colour, or an empty string if it has chosen none.
+/// Custom properties of a site that has chosen no colour.
+const STANDARD: &str = ":root{--primary:#0d5c67;--on-primary:#fff;--tint:#eef4f4;\
+    --primary-dark-scheme:#74c5d0;--on-primary-dark-scheme:#06262b;--tint-dark-scheme:#182528}";
+
+/// Returns the custom properties of a site's colour.
 #[must_use]
 pub fn custom_properties(primary: Option<Color>) -> String {
     let Some(primary) = primary else {
-        return String::new();
+        return STANDARD.to_owned();
     };
     let light = readable(primary, Color::WHITE, BLACK);
     let dark = readable(primary, DARK, Color::WHITE);

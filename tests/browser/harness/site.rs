@@ -156,9 +156,9 @@ impl Site {
         self.asset(|path| path.starts_with("assets/engine-") && path.ends_with(".js"))
     }
 
-    /// Returns the address of the messages.
-    pub(crate) fn words(&self) -> String {
-        self.asset(|path| path.starts_with("assets/words-"))
+    /// Returns the address of what all pages have in common: the frame's data and the messages.
+    pub(crate) fn common(&self) -> String {
+        self.asset(|path| path.starts_with("assets/common-"))
     }
 
     /// Returns the address of the script with the reading tools.

@@ -46,7 +46,7 @@ fn check(site: &Site, come_to: impl AsyncFn(&Visitor, &str)) {
             visitor.resize(setting.width.pixels()).await;
             visitor.prefer(setting.scheme).await;
             visitor.prepare(include_str!("../harness/shifts.js")).await;
-            visitor.prepare(&at_once(setting.edition)).await;
+            visitor.prepare(&chosen(setting.edition)).await;
             let no_cache = json!({ "cacheDisabled": true });
             visitor.command("Network.setCacheDisabled", no_cache).await;
             server.dawdle();
@@ -67,15 +67,13 @@ fn check(site: &Site, come_to: impl AsyncFn(&Visitor, &str)) {
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
-/// Returns a script that selects the edition before the first paint, like a stored preference.
-fn at_once(edition: Edition) -> String {
-    format!(
-        "new MutationObserver((_, observer) => {{
-             observer.disconnect();
-             {}
-         }}).observe(document, {{ childList: true }});",
-        edition.choice()
-    )
+/// Returns a script that runs before those of the page and stores the choice of an edition.
+fn chosen(edition: Edition) -> String {
+    let choices = match edition {
+        Edition::Ordinary => json!({}),
+        Edition::Elder => json!({ "edition": "elder" }),
+    };
+    format!("localStorage.setItem('portal-reading', JSON.stringify({choices}));")
 }
 
 /// Scrolls down the page, waiting for everything that becomes visible.

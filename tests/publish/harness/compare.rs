@@ -1,6 +1,7 @@
 //! Comparison of the output with the expected files.
 
 use crate::fixtures::{Tree, fixture, tree, write};
+use serde_json::value::RawValue;
 use similar::TextDiff;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -53,32 +54,42 @@ fn readable((path, bytes): (String, Vec<u8>)) -> (String, Vec<u8>) {
     (path, bytes)
 }
 
-/// Removes the file of the messages and replaces its name: a changed message would otherwise
-/// change every page.
+/// Removes the messages from the file that all pages have in common, and replaces its name: a
+/// changed message would otherwise change every page.
 fn without_words(published: Tree) -> Tree {
-    const WORDS: &str = "assets/words-";
-    let is_words = |path: &&String| path.starts_with(WORDS);
-    let Some(words) = published.keys().find(is_words).cloned() else {
+    const COMMON: &str = "assets/common-";
+    const NAME: &str = "assets/common-x.json";
+    let is_common = |path: &&String| path.starts_with(COMMON);
+    let Some(common) = published.keys().find(is_common).cloned() else {
         return published;
     };
     published
         .into_iter()
-        .filter(|(path, _)| *path != words)
-        .map(|(path, bytes)| match String::from_utf8(bytes) {
-            Ok(text) => (
-                path,
-                text.replace(&words, "assets/words-x.json").into_bytes(),
-            ),
-            Err(error) => (path, error.into_bytes()),
+        .map(|(path, bytes)| {
+            if path == common {
+                return (NAME.to_owned(), frame(&bytes));
+            }
+            match String::from_utf8(bytes) {
+                Ok(text) => (path, text.replace(&common, NAME).into_bytes()),
+                Err(error) => (path, error.into_bytes()),
+            }
         })
         .collect()
+}
+
+/// Returns the data of the frame from the file that all pages have in common.
+fn frame(common: &[u8]) -> Vec<u8> {
+    let (frame, _): (Box<RawValue>, Vec<String>) =
+        serde_json::from_slice(common).expect("a frame and its messages");
+    frame.get().as_bytes().to_vec()
 }
 
 fn copied(name: &str) -> Tree {
     let mut copied = Tree::new();
     for (path, bytes) in tree(&fixture("shell")) {
         // The file of the search worker is named by its content.
-        let is_named = !["index.html", "critical.css", "before_paint.js"].contains(&path.as_str());
+        let is_named = !["index.html", "before_paint.js"].contains(&path.as_str())
+            && !path.starts_with("critical/");
         if is_named && !path.starts_with("engine") {
             copied.insert(format!("assets/{path}"), bytes);
         }
