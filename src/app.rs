@@ -40,16 +40,6 @@ pub fn App() -> impl IntoView {
     }
 }
 
-/// The app without the frame around its pages, which publishing renders once for all pages that
-/// have the same.
-#[cfg(feature = "ssr")]
-#[component]
-pub fn UnframedApp() -> impl IntoView {
-    provide_context(Hydrated(RwSignal::new(false)));
-    let base = portal().base.as_str().to_owned();
-    view! { <Router base=base><Main/></Router> }
-}
-
 /// The page at the current address.
 #[component]
 fn Main() -> impl IntoView {

@@ -4,26 +4,39 @@
     reason = "the component macro generates further items beside each component"
 )]
 
-mod article;
-mod bulletin;
-mod bulletins;
-mod event;
-mod events;
-mod home;
-mod links;
-mod member;
+#[cfg(feature = "ssr")]
+pub(crate) mod home;
+#[cfg(feature = "ssr")]
+pub(crate) mod news;
+#[cfg(feature = "ssr")]
+pub(crate) mod article;
 mod members;
-mod news;
-mod not_found;
-mod page;
+#[cfg(feature = "ssr")]
+pub(crate) mod member;
+#[cfg(feature = "ssr")]
+pub(crate) mod bulletins;
+#[cfg(feature = "ssr")]
+pub(crate) mod bulletin;
+#[cfg(feature = "ssr")]
+pub(crate) mod events;
+#[cfg(feature = "ssr")]
+pub(crate) mod event;
+#[cfg(feature = "ssr")]
+pub(crate) mod links;
 mod search;
-mod year;
+#[cfg(feature = "ssr")]
+pub(crate) mod year;
+#[cfg(feature = "ssr")]
+pub(crate) mod page;
+mod not_found;
+#[cfg(feature = "ssr")]
+mod shared;
 
 pub use not_found::NotFound;
 
-use crate::components::{IntoBlock as _, Link, portal};
+use crate::components::static_page;
 use crate::load::{Json, LoadError};
-use crate::route::{PageNumber, Route, routing_table};
+use crate::route::{Route, routing_table};
 use futures::FutureExt as _;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -35,25 +48,17 @@ use leptos_router::params::ParamsMap;
 /// # Errors
 /// Returns an error if the data are damaged or if the code has not been loaded.
 pub(crate) fn view(route: &Route, json: &Json) -> Result<AnyView, LoadError> {
-    macro_rules! show {
-        ($page:ident) => {
-            $page::show(json)
-        };
-        ($page:ident $chunk:ident) => {
-            $page::show(json)
-                .now_or_never()
-                .unwrap_or(Err(LoadError::NoCode))
-        };
-    }
-    macro_rules! page {
-        ($($_name:ident $pattern:literal $page:ident $(in $chunk:ident)?;)*) => {
+    macro_rules! view {
+        ($($_name:ident $pattern:literal $(in $page:ident)?;)*) => {
             match route.pattern() {
-                $($pattern => show!($page $($chunk)?),)*
-                _ => Err(LoadError::NotFound),
+                $($($pattern => $page::view(json)
+                    .now_or_never()
+                    .unwrap_or(Err(LoadError::NoCode)),)?)*
+                _ => json.read().map(static_page),
             }
         };
     }
-    routing_table!(page)
+    routing_table!(view)
 }
 
 /// Loads the chunk with the code of a page, so that the page can be shown at once.
@@ -63,60 +68,14 @@ pub(crate) fn view(route: &Route, json: &Json) -> Result<AnyView, LoadError> {
 #[cfg(not(feature = "ssr"))]
 pub(crate) async fn preload(route: &Route) -> Result<(), LoadError> {
     macro_rules! preload {
-        ($page:ident) => {
-            ()
-        };
-        ($page:ident $chunk:ident) => {
-            $page::preload().await?
-        };
-    }
-    macro_rules! page {
-        ($($_name:ident $pattern:literal $page:ident $(in $chunk:ident)?;)*) => {
+        ($($_name:ident $pattern:literal $(in $page:ident)?;)*) => {
             match route.pattern() {
-                $($pattern => preload!($page $($chunk)?),)*
-                _ => (),
+                $($($pattern => Ok($page::preload().await?),)?)*
+                _ => Ok(()),
             }
         };
     }
-    routing_table!(page);
-    Ok(())
-}
-
-/// Returns the title of the document for a numbered page of a list; `None` for the front.
-fn title_of_page(name: &str, page: PageNumber) -> Option<String> {
-    let portal = portal();
-    let number = page.number()?.to_string();
-    let title = portal.text.title_of_page.with(&[name, &number]);
-    Some(title + " - " + &portal.site.short_name)
-}
-
-/// A label, and the page beside this one with its name, if there is one.
-type Neighbour = (&'static str, Option<(Route, String)>);
-
-/// Returns links to the pages before and after this one; `None` if there is neither.
-fn neighbours(name: &'static str, previous: Neighbour, next: Neighbour) -> Option<AnyView> {
-    if previous.1.is_none() && next.1.is_none() {
-        return None;
-    }
-    let link = |(label, page): Neighbour, class: &'static str| {
-        page.map(|(to, name)| {
-            view! {
-                <p class=class>
-                    <span class="neighbours__label">{label}</span>
-                    <Link to=to label=name/>
-                </p>
-            }
-        })
-    };
-    Some(
-        view! {
-            <nav class="neighbours" aria-label=name>
-                {link(previous, "neighbours__previous")}
-                {link(next, "neighbours__next")}
-            </nav>
-        }
-        .into_static(),
-    )
+    routing_table!(preload)
 }
 
 /// Returns the query of the address as long as it is that of the page that is being built. The old

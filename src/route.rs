@@ -247,7 +247,7 @@ impl Route {
     }
 
     /// Returns the name of the chunk of the app that has the code of this page and is loaded
-    /// when it is wanted; `None` if the code is part of the main module.
+    /// when it is wanted; `None` if the page is static.
     #[must_use]
     pub fn chunk(&self) -> Option<&'static str> {
         table::chunk(self.pattern())

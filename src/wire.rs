@@ -16,6 +16,7 @@ mod page;
 mod search;
 mod shared;
 mod site;
+mod static_page;
 
 pub use article::{Article, Document, DocumentStatus, Origin, Source};
 pub use bulletins::{
@@ -36,3 +37,4 @@ pub use shared::{Attachment, Correction, Date, Entry, Heading, Pager, Picture, P
 pub use site::{
     Banner, Contact, Mourning, NavigationEntry, Organization, Phone, Section, SectionKind, Site,
 };
+pub use static_page::{StaticPage, Timeline};

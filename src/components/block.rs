@@ -11,6 +11,8 @@ use leptos::prelude::*;
 
 #[cfg(not(feature = "ssr"))]
 mod browser;
+#[cfg(not(feature = "ssr"))]
+mod markup;
 
 /// Boxing of a view.
 pub trait IntoBlock {
@@ -51,4 +53,18 @@ where
     fn into_static(self) -> AnyView {
         browser::Boxed::still(self).into_any()
     }
+}
+
+/// Returns HTML as a view, which must be the only content of its parent element. Nothing of it is
+/// reactive.
+#[cfg(feature = "ssr")]
+pub(super) fn markup(html: String) -> AnyView {
+    leptos::tachys::html::InertElement::new(html).into_any()
+}
+
+/// Returns HTML as a view, which must be the only content of its parent element. Nothing of it is
+/// reactive: hydration passes over it.
+#[cfg(not(feature = "ssr"))]
+pub(super) fn markup(html: String) -> AnyView {
+    browser::Boxed::markup(html).into_any()
 }

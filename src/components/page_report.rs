@@ -2,6 +2,7 @@
 
 use crate::load::LoadError;
 use crate::route::Route;
+use crate::wire::Timeline;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Report of the components of a page to prerendering.
@@ -17,6 +18,7 @@ struct Report {
     heading: Option<String>,
     trail: Vec<Crumb>,
     failure: Option<LoadError>,
+    timelines: Vec<Timeline>,
 }
 
 impl PageReport {
@@ -45,6 +47,22 @@ impl PageReport {
         self.with(|report| report.failure.clone())
     }
 
+    /// Returns the lists of events, in their order.
+    #[must_use]
+    pub fn timelines(&self) -> Vec<Timeline> {
+        self.with(|report| std::mem::take(&mut report.timelines))
+    }
+
+    #[cfg(feature = "ssr")]
+    pub(crate) fn has_timelines(&self) -> bool {
+        self.with(|report| !report.timelines.is_empty())
+    }
+
+    #[cfg(feature = "ssr")]
+    pub(crate) fn add_timeline(&self, timeline: Timeline) {
+        self.with(|report| report.timelines.push(timeline));
+    }
+
     pub(crate) fn set_failure(&self, error: LoadError) {
         self.with(|report| report.failure = Some(error));
     }
@@ -52,6 +70,11 @@ impl PageReport {
     #[cfg(feature = "ssr")]
     pub(crate) fn set_trail(&self, trail: Vec<Crumb>) {
         self.with(|report| report.trail = trail);
+    }
+
+    #[cfg(feature = "ssr")]
+    pub(crate) fn set_document_title(&self, title: String) {
+        self.with(|report| report.title = Some(title));
     }
 
     #[cfg(feature = "ssr")]

@@ -1,23 +1,18 @@
 //! Page of an article.
 
-use super::neighbours;
+use super::shared::neighbours;
 use crate::components::{
     ArticleTools, Breadcrumbs, Citation, Corrections, Crumb, DateText, DefinitionList,
     DefinitionListProps, Entries, EntryStyle, FileList, Heading, IntoBlock as _, Link, OutsideLink,
     PageAddress, PictureLink, ProseView, TableOfContents, definition, portal, text,
 };
 use crate::ids;
-use crate::load::{Json, LoadError};
 use crate::route::Route;
 use crate::wire;
 use leptos::prelude::*;
 
 /// An article: title, date, source, text, files, corrections, and links to other articles.
-pub(super) fn show(json: &Json) -> Result<AnyView, LoadError> {
-    json.read().map(content)
-}
-
-fn content(article: wire::Article) -> AnyView {
+pub(crate) fn view(article: wire::Article) -> AnyView {
     let portal = portal();
     let text = portal.text;
     let section = portal.site.section(&article.section);

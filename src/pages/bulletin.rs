@@ -1,26 +1,19 @@
 //! Page of a bulletin.
 
-use super::neighbours;
+use super::shared::neighbours;
 use crate::components::{
     ArticleTools, Breadcrumbs, Corrections, Crumb, DateText, DefinitionList, FileList, Heading,
     IntoBlock as _, Link, PageAddress, PictureLink, ProseView, TableOfContents, definition, portal,
     text,
 };
 use crate::ids;
-use crate::load::{Json, LoadError};
 use crate::route::{PageNumber, Route};
 use crate::wire;
 use crate::wire::{BulletinKind, IssueNumber};
 use leptos::prelude::*;
-use leptos::wasm_split::wasm_split;
 
 /// A bulletin: its contents, its text, its files, and its neighbours.
-#[wasm_split(archive, fallible, preload(preload), wasm_split_path = leptos::wasm_split)]
-pub(super) fn show(json: &Json) -> Result<AnyView, LoadError> {
-    json.read().map(content)
-}
-
-fn content(bulletin: wire::Bulletin) -> AnyView {
+pub(crate) fn view(bulletin: wire::Bulletin) -> AnyView {
     let text = text();
     let row = bulletin.row;
     let nothing_known =

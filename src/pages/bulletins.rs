@@ -1,23 +1,16 @@
 //! Archive of bulletins.
 
-use super::title_of_page;
+use super::shared::title_of_page;
 use crate::components::{
     Breadcrumbs, BulletinShelf, Crumb, FileLink, Heading, IntoBlock as _, ListPager, SearchWithin,
     anchor_of_year, portal,
 };
-use crate::load::{Json, LoadError};
 use crate::route::{FeedId, PageNumber, Route, SearchQuery};
 use crate::wire;
 use leptos::prelude::*;
-use leptos::wasm_split::wasm_split;
 
 /// A page of the archive, grouped by year, with the missing numbers.
-#[wasm_split(archive, fallible, preload(preload), wasm_split_path = leptos::wasm_split)]
-pub(super) fn show(json: &Json) -> Result<AnyView, LoadError> {
-    json.read().map(content)
-}
-
-fn content(list: wire::BulletinList) -> AnyView {
+pub(crate) fn view(list: wire::BulletinList) -> AnyView {
     let portal = portal();
     let text = portal.text;
     let number = list.pager.here.number();

@@ -6,20 +6,13 @@ use crate::components::{
     portal, text,
 };
 use crate::ids;
-use crate::load::{Json, LoadError};
 use crate::route::{Output, PageNumber, Route};
 use crate::text::is_english;
 use crate::wire;
 use leptos::prelude::*;
-use leptos::wasm_split::wasm_split;
 
 /// An event: date, venue, organisers, registration, and articles about it.
-#[wasm_split(calendar, fallible, preload(preload), wasm_split_path = leptos::wasm_split)]
-pub(super) fn show(json: &Json) -> Result<AnyView, LoadError> {
-    json.read().map(content)
-}
-
-fn content(event: wire::Event) -> AnyView {
+pub(crate) fn view(event: wire::Event) -> AnyView {
     let portal = portal();
     let text = portal.text;
     let row = event.row;

@@ -1,24 +1,17 @@
 //! Exhibitions and conferences.
 
-use super::title_of_page;
+use super::shared::title_of_page;
 use crate::components::{
     Breadcrumbs, Crumb, Entries, EntryStyle, EventRows, FileLink, Heading, IntoBlock as _, Link,
     ListPager, portal,
 };
 use crate::ids;
-use crate::load::{Json, LoadError};
 use crate::route::{Output, PageNumber, Route};
 use crate::wire;
 use leptos::prelude::*;
-use leptos::wasm_split::wasm_split;
 
 /// A page of the list of events and, on the front, the articles of the events section.
-#[wasm_split(calendar, fallible, preload(preload), wasm_split_path = leptos::wasm_split)]
-pub(super) fn show(json: &Json) -> Result<AnyView, LoadError> {
-    json.read().map(content)
-}
-
-fn content(list: wire::EventList) -> AnyView {
+pub(crate) fn view(list: wire::EventList) -> AnyView {
     let portal = portal();
     let text = portal.text;
     let section = list

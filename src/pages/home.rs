@@ -5,18 +5,13 @@ use crate::components::{
     LinkGroups, PictureView, Portal, portal, text,
 };
 use crate::ids;
-use crate::load::{Json, LoadError};
 use crate::route::{PageNumber, Route};
 use crate::wire;
 use crate::wire::Block;
 use leptos::prelude::*;
 
 /// Newest content of all kinds, in blocks whose order the site defines.
-pub(super) fn show(json: &Json) -> Result<AnyView, LoadError> {
-    json.read().map(content)
-}
-
-fn content(home: wire::Home) -> AnyView {
+pub(crate) fn view(home: wire::Home) -> AnyView {
     let Portal { site, text, .. } = portal();
     let wire::Home {
         blocks,

@@ -1,16 +1,11 @@
 //! Directory of links.
 
 use crate::components::{Breadcrumbs, Heading, IntoBlock as _, LinkGroups, text};
-use crate::load::{Json, LoadError};
 use crate::wire;
 use leptos::prelude::*;
 
 /// Links to other sites, by group.
-pub(super) fn show(json: &Json) -> Result<AnyView, LoadError> {
-    json.read().map(content)
-}
-
-fn content(links: wire::Links) -> AnyView {
+pub(crate) fn view(links: wire::Links) -> AnyView {
     let text = text();
     let body = if links.groups.is_empty() {
         view! { <p class="nothing">{text.nothing_here}</p> }.into_block()

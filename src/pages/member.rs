@@ -5,19 +5,12 @@ use crate::components::{
     Monogram, OutsideLink, Portal, ProseView, definition, portal,
 };
 use crate::ids;
-use crate::load::{Json, LoadError};
 use crate::route::{Facet, Route};
 use crate::wire;
 use leptos::prelude::*;
-use leptos::wasm_split::wasm_split;
 
 /// A member: kind, products, contact data, and the articles about it.
-#[wasm_split(directory, fallible, preload(preload), wasm_split_path = leptos::wasm_split)]
-pub(super) fn show(json: &Json) -> Result<AnyView, LoadError> {
-    json.read().map(content)
-}
-
-fn content(member: wire::Member) -> AnyView {
+pub(crate) fn view(member: wire::Member) -> AnyView {
     let Portal { base, text, .. } = portal();
     let row = member.row;
     let choice = |facet, choice: &str, label: String| link(base.members_by(facet, choice), label);

@@ -33,8 +33,8 @@ struct Search {
 /// stage of the industrial chain and by province.
 ///
 /// During prerender all members are shown as cards, and each choice shows its total.
-#[wasm_split(directory, fallible, preload(preload), wasm_split_path = leptos::wasm_split)]
-pub(super) fn show(json: &Json) -> Result<AnyView, LoadError> {
+#[wasm_split(members, fallible, preload(preload), wasm_split_path = leptos::wasm_split)]
+pub(super) fn view(json: &Json) -> Result<AnyView, LoadError> {
     json.read().map(content)
 }
 

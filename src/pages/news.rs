@@ -1,21 +1,16 @@
 //! Lists of articles: those of a section, or all news.
 
-use super::title_of_page;
+use super::shared::title_of_page;
 use crate::components::{
     Breadcrumbs, Crumb, Entries, EntryStyle, FileLink, Heading, IntoBlock as _, ListPager,
     SearchWithin, WaysOn, portal,
 };
-use crate::load::{Json, LoadError};
 use crate::route::{FeedId, NewsList, Route, SearchQuery};
 use crate::wire;
 use leptos::prelude::*;
 
 /// A page of a list of articles.
-pub(super) fn show(json: &Json) -> Result<AnyView, LoadError> {
-    json.read().map(content)
-}
-
-fn content(list: wire::NewsList) -> AnyView {
+pub(crate) fn view(list: wire::NewsList) -> AnyView {
     let portal = portal();
     let text = portal.text;
     let section = list

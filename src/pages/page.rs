@@ -4,17 +4,12 @@ use crate::components::{
     ArticleTools, Breadcrumbs, DateText, Heading, IntoBlock as _, PageAddress, ProseView,
     TableOfContents, text,
 };
-use crate::load::{Json, LoadError};
 use crate::route::Route;
 use crate::wire;
 use leptos::prelude::*;
 
 /// A text page.
-pub(super) fn show(json: &Json) -> Result<AnyView, LoadError> {
-    json.read().map(content)
-}
-
-fn content(page: wire::Page) -> AnyView {
+pub(crate) fn view(page: wire::Page) -> AnyView {
     let text = text();
     let updated = page.updated.map(|date| {
         view! { <p class="article__note">{text.updated} " " <DateText date=date/></p> }

@@ -55,7 +55,7 @@ struct Answer {
 ///
 /// During prerender the form, which leads to this page, is complete, and there are no results.
 #[wasm_split(search, fallible, preload(preload), wasm_split_path = leptos::wasm_split)]
-pub(super) fn show(json: &Json) -> Result<AnyView, LoadError> {
+pub(super) fn view(json: &Json) -> Result<AnyView, LoadError> {
     json.read().map(content)
 }
 

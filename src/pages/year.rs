@@ -1,19 +1,12 @@
 //! Index of all documents of one year.
 
 use crate::components::{Breadcrumbs, Crumb, Documents, Heading, IntoBlock as _, portal};
-use crate::load::{Json, LoadError};
 use crate::route::Route;
 use crate::wire;
 use leptos::prelude::*;
-use leptos::wasm_split::wasm_split;
 
 /// Articles, bulletins and events of a year, which can be reached without a search.
-#[wasm_split(archive, fallible, preload(preload), wasm_split_path = leptos::wasm_split)]
-pub(super) fn show(json: &Json) -> Result<AnyView, LoadError> {
-    json.read().map(content)
-}
-
-fn content(year: wire::Year) -> AnyView {
+pub(crate) fn view(year: wire::Year) -> AnyView {
     let text = portal().text;
     let title = text.search_year_title.number(year.year);
     view! {

@@ -81,6 +81,7 @@ impl Display for PrerenderError {
         match self {
             Self::Failed { route, error } => write!(f, "页面 {route} 没有取得数据：{error}"),
             Self::NoTitle(route) => write!(f, "页面 {route} 没有标题"),
+            Self::Json(error) => write!(f, "页面的数据不能写成 JSON：{error}"),
             Self::Thread(error) => write!(f, "无法启动渲染：{error}"),
         }
     }

@@ -15,7 +15,7 @@ use super::snapshot::Snapshot;
 use super::source::media::without_metadata;
 use super::source::read::SiteFiles;
 use super::source::walk::{MEDIA, ROOT};
-use super::view::{Catalog, PageData, PlainTexts, SiteView, Titles};
+use super::view::{Catalog, PlainTexts, SiteView, Titles};
 use crate::components::Portal;
 use crate::content::values::picture::PhotoLocation;
 use crate::load::LoadError;
@@ -152,17 +152,16 @@ impl<'a> Publication<'a> {
         renderer: &Renderer,
     ) -> Result<RenderedPage, BuildError> {
         let Offer { view, url, .. } = self.offer;
-        let data = view.data(route)?.ok_or_else(|| PrerenderError::Failed {
+        let source = view.source(route)?.ok_or_else(|| PrerenderError::Failed {
             route: route.to_string(),
             error: LoadError::NotFound,
         })?;
-        let PageData { json, carried } = data;
-        let page = renderer.page(route, Arc::clone(&json))?;
+        let page = renderer.page(route, source)?;
         let head = view.head(route, &page.summary, url);
         Ok(RenderedPage {
-            html: self.frame.page(route, &page, &carried, &head),
+            html: self.frame.page(route, &page, &head),
             title: page.title,
-            json,
+            json: page.data.json,
             beside: self.offer.of_page(route),
         })
     }
@@ -172,7 +171,8 @@ impl<'a> Publication<'a> {
     /// # Errors
     /// Returns an error if the page cannot be rendered.
     pub(super) fn not_found(&self, renderer: &Renderer) -> Result<String, BuildError> {
-        Ok(self.frame.not_found(&renderer.not_found()?))
+        let (title, html) = renderer.not_found()?;
+        Ok(self.frame.not_found(&title, &html))
     }
 
     /// Returns the files of the site as a whole: feeds, tables, icons, redirects, instructions for

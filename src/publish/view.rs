@@ -32,7 +32,7 @@ use rendered_bodies::Text;
 use crate::content::values::media::MediaIndex;
 use crate::content::{Content, Public};
 use crate::route::{BasePath, Route};
-use crate::wire::Prose;
+use leptos::prelude::AnyView;
 use serde::Serialize;
 use serde_json::value::{RawValue, to_raw_value};
 use std::collections::BTreeSet;
@@ -79,48 +79,55 @@ impl<'a> SiteView<'a> {
         }
     }
 
-    /// Returns the data of a page, or `None` if there is no such page.
+    /// Returns what a page is rendered from, or `None` if there is no such page.
     ///
     /// # Errors
     /// Returns an error if a value cannot be serialised as JSON, which no type of [`crate::wire`]
     /// can cause.
-    pub(super) fn data(&self, route: &Route) -> Result<Option<PageData>, serde_json::Error> {
-        match route {
-            Route::Home => reduced(Some(self.home()), |page| {
-                page.lead.truncate(1);
-                page.sections.clear();
-                page.members.clear();
-                page.bulletins.clear();
-                page.links.clear();
-            }),
-            Route::News(list) => reduced(self.news(list), |page| page.entries.clear()),
-            Route::Article(id) => reduced(self.article(id), |page| page.body.html = None),
-            Route::Members => reduced(Some(self.members()), |page| {
-                page.parts.html = None;
-                page.overview.html = None;
-                // The filter needs the rest of a row.
-                for row in &mut page.rows {
-                    row.id.clear();
-                    row.name.clear();
-                    row.name_other = None;
-                    row.city = None;
-                    row.logo = None;
-                    row.monogram.clear();
-                }
-            }),
-            Route::Member(id) => reduced(self.member(id), |page| without_html(&mut page.body)),
-            Route::Bulletins(page) => whole(self.bulletins(*page)),
+    pub(super) fn source(&self, route: &Route) -> Result<Option<PageSource>, serde_json::Error> {
+        Ok(match route {
+            Route::Home => of_view(Some(self.home()), crate::pages::home::view),
+            Route::News(list) => of_view(self.news(list), crate::pages::news::view),
+            Route::Article(id) => of_view(self.article(id), crate::pages::article::view),
+            Route::Members => Some(PageSource::Data(self.directory()?)),
+            Route::Member(id) => of_view(self.member(id), crate::pages::member::view),
+            Route::Bulletins(page) => of_view(self.bulletins(*page), crate::pages::bulletins::view),
             Route::Bulletin(number) => {
-                reduced(self.bulletin(*number), |page| without_html(&mut page.body))
+                of_view(self.bulletin(*number), crate::pages::bulletin::view)
             }
-            Route::Events(page) => whole(self.events(*page)),
-            Route::Event(id) => reduced(self.event(id), |page| without_html(&mut page.body)),
-            Route::Links => whole(Some(self.links())),
-            Route::Search => whole(Some(self.search_page())),
-            Route::Year(year) => whole(self.year(*year)),
-            Route::Page(id) => reduced(self.page(id), |page| page.body.html = None),
-        }
+            Route::Events(page) => of_view(self.events(*page), crate::pages::events::view),
+            Route::Event(id) => of_view(self.event(id), crate::pages::event::view),
+            Route::Links => of_view(Some(self.links()), crate::pages::links::view),
+            Route::Search => Some(PageSource::Data(PageData::new(self.search_page(), |_| ())?)),
+            Route::Year(year) => of_view(self.year(*year), crate::pages::year::view),
+            Route::Page(id) => of_view(self.page(id), crate::pages::page::view),
+        })
     }
+
+    /// Returns the data of the directory. The embedded data lack what the cards show and the
+    /// filter does not need.
+    fn directory(&self) -> Result<PageData, serde_json::Error> {
+        PageData::new(self.members(), |page| {
+            page.parts.html = None;
+            page.overview.html = None;
+            for row in &mut page.rows {
+                row.id.clear();
+                row.name.clear();
+                row.name_other = None;
+                row.city = None;
+                row.logo = None;
+                row.monogram.clear();
+            }
+        })
+    }
+}
+
+/// What a page is rendered from.
+pub(super) enum PageSource {
+    /// The view of a static page.
+    View(Box<dyn FnOnce() -> AnyView>),
+    /// The data of a page that runs code of its own in the browser.
+    Data(PageData),
 }
 
 /// The data of a page, as JSON.
@@ -133,28 +140,21 @@ pub(super) struct PageData {
     pub(super) carried: String,
 }
 
-/// Returns the data of a page that carries all of them.
-fn whole<T: Serialize>(page: Option<T>) -> Result<Option<PageData>, serde_json::Error> {
-    reduced(page, |_| ())
-}
-
-/// Returns the data of a page, given a function that takes out what the page need not carry. The
-/// view that is built from the rest must have the same nodes, except inside of static views.
-fn reduced<T: Serialize>(
-    page: Option<T>,
-    take_out: impl FnOnce(&mut T),
-) -> Result<Option<PageData>, serde_json::Error> {
-    let Some(mut page) = page else {
-        return Ok(None);
-    };
-    let json = to_raw_value(&page)?.into();
-    take_out(&mut page);
-    let carried = serde_json::to_value(&page)?.to_string();
-    Ok(Some(PageData { json, carried }))
-}
-
-fn without_html(text: &mut Option<Prose>) {
-    if let Some(text) = text {
-        text.html = None;
+impl PageData {
+    /// Creates the data of a page, given a function that takes out what the page need not carry.
+    /// The view that is built from the rest must have the same nodes, except inside of static
+    /// views.
+    pub(super) fn new<T: Serialize>(
+        mut page: T,
+        take_out: impl FnOnce(&mut T),
+    ) -> Result<Self, serde_json::Error> {
+        let json = to_raw_value(&page)?.into();
+        take_out(&mut page);
+        let carried = serde_json::to_value(&page)?.to_string();
+        Ok(Self { json, carried })
     }
+}
+
+fn of_view<T: 'static>(page: Option<T>, view: fn(T) -> AnyView) -> Option<PageSource> {
+    page.map(|page| PageSource::View(Box::new(move || view(page))))
 }

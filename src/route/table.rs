@@ -3,30 +3,30 @@
 //! The choice of the page to show and [`Route`](super::Route) are both generated from it, so that
 //! they cannot disagree.
 
-/// Passes the routing table to a macro. A row is the name of a pattern, the pattern, the module of
-/// its page, and the [chunk](super::Route::chunk) with the page's code, unless it is part of the
-/// main module.
+/// Passes the routing table to a macro. A row is the name of a pattern and the pattern; if the page
+/// runs code of its own in the browser, the module of the page follows, which is also the name of
+/// the [chunk](super::Route::chunk) with the code. All other pages are static.
 macro_rules! routing_table {
     ($macro:ident) => {
         $macro! {
-            HOME "/" home;
-            NEWS "/news" news;
-            NEWS_PAGE "/news/page/:page" news;
-            SECTION "/news/:section" news;
-            SECTION_PAGE "/news/:section/page/:page" news;
-            ARTICLE "/articles/:id" article;
-            MEMBERS "/members" members in directory;
-            MEMBER "/members/:id" member in directory;
-            BULLETINS "/bulletins" bulletins in archive;
-            BULLETINS_PAGE "/bulletins/page/:page" bulletins in archive;
-            BULLETIN "/bulletins/:number" bulletin in archive;
-            EVENTS "/events" events in calendar;
-            EVENTS_PAGE "/events/page/:page" events in calendar;
-            EVENT "/events/:id" event in calendar;
-            LINKS "/links" links;
-            SEARCH "/search" search in search;
-            YEAR "/years/:year" year in archive;
-            PAGE "/pages/:id" page;
+            HOME "/";
+            NEWS "/news";
+            NEWS_PAGE "/news/page/:page";
+            SECTION "/news/:section";
+            SECTION_PAGE "/news/:section/page/:page";
+            ARTICLE "/articles/:id";
+            MEMBERS "/members" in members;
+            MEMBER "/members/:id";
+            BULLETINS "/bulletins";
+            BULLETINS_PAGE "/bulletins/page/:page";
+            BULLETIN "/bulletins/:number";
+            EVENTS "/events";
+            EVENTS_PAGE "/events/page/:page";
+            EVENT "/events/:id";
+            LINKS "/links";
+            SEARCH "/search" in search;
+            YEAR "/years/:year";
+            PAGE "/pages/:id";
         }
     };
 }
@@ -34,14 +34,14 @@ macro_rules! routing_table {
 pub(crate) use routing_table;
 
 macro_rules! constants {
-    ($($name:ident $pattern:literal $_page:ident $(in $chunk:ident)?;)*) => {
+    ($($name:ident $pattern:literal $(in $chunk:ident)?;)*) => {
         $(pub(super) const $name: &str = $pattern;)*
 
         /// All patterns.
         pub(super) const ALL: &[&str] = &[$($name),*];
 
-        /// Returns the name of the chunk with the code of the pages of a pattern; `None` if it is
-        /// part of the main module.
+        /// Returns the name of the chunk with the code of the pages of a pattern; `None` if they are
+        /// static.
         pub(super) fn chunk(pattern: &str) -> Option<&'static str> {
             match pattern {
                 $($($name => Some(stringify!($chunk)),)?)*

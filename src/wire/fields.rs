@@ -58,7 +58,7 @@ macro_rules! read_as_text {
     };
 }
 
-read_as_text!(bool, u8, u32, u64);
+read_as_text!(bool, u8, u32, u64, usize);
 
 impl FromJson for PageNumber {
     fn from_json(json: &str) -> Result<Self, Error> {

@@ -1,6 +1,7 @@
 //! Blocks and static views in the browser. Any view is behind one small trait, so that the
 //! code for boxing is compiled once and not once for each type of view.
 
+use super::markup::Markup;
 use leptos::attr::Attribute;
 use leptos::attr::any_attribute::AnyAttribute;
 use leptos::prelude::*;
@@ -20,10 +21,14 @@ impl Boxed {
     pub(super) fn still(view: impl RenderHtml + 'static) -> Self {
         Self(Box::new(Still(view)))
     }
+
+    pub(super) fn markup(html: String) -> Self {
+        Self(Box::new(Markup(html)))
+    }
 }
 
 /// Rendering and hydration of a boxed view.
-trait Show: Send {
+pub(super) trait Show: Send {
     fn build(self: Box<Self>) -> Box<dyn Mountable>;
     fn hydrate(self: Box<Self>, cursor: &Cursor, position: &PositionState) -> Box<dyn Mountable>;
 }
@@ -53,7 +58,7 @@ impl<View: RenderHtml + 'static> Show for Still<View> {
 }
 
 /// Returns the next element of the page, and moves the cursor past it.
-fn pass_over(cursor: &Cursor, position: &PositionState) -> Element {
+pub(super) fn pass_over(cursor: &Cursor, position: &PositionState) -> Element {
     match position.get() {
         Position::FirstChild => cursor.child(),
         Position::Current => {}

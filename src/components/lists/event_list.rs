@@ -2,15 +2,16 @@
 
 use crate::components::{IntoBlock as _, Link, PeriodText, text};
 use crate::route::Route;
-use crate::wire::{EventRow, EventStatus, order_of_events};
+use crate::wire::{EventRow, EventStatus, Timeline, order_of_events};
 use leptos::prelude::*;
 
 /// Events, each with its state on the current day.
 ///
 /// The state depends on the current day, so it is determined in the browser, and a site that
 /// is not rebuilt for months remains correct. During prerender the state is empty, and setting
-/// it does not shift the layout. A front is prerendered in the order of the day of the build,
-/// and sorted again where the current day requires another order.
+/// it does not shift the layout; the list is reported to [`PageReport`](crate::components::PageReport),
+/// because the browser needs its data. A front is prerendered in the order of the day of the
+/// build, and sorted again where the current day requires another order.
 #[component]
 pub fn EventRows(
     /// Events in their order.
@@ -25,6 +26,30 @@ pub fn EventRows(
     #[prop(optional)]
     most: Option<usize>,
 ) -> AnyView {
+    let timeline = Timeline {
+        rows,
+        by_year,
+        ahead,
+        most,
+    };
+    #[cfg(feature = "ssr")]
+    if let Some(report) = use_context::<crate::components::PageReport>() {
+        report.add_timeline(timeline.clone());
+    }
+    view! { <div class=TIMELINE>{event_rows(timeline)}</div> }.into_block()
+}
+
+/// Class of the element around a list of events.
+pub(crate) const TIMELINE: &str = "event-front";
+
+/// Returns the content of a list of events.
+pub(crate) fn event_rows(timeline: Timeline) -> AnyView {
+    let Timeline {
+        rows,
+        by_year,
+        ahead,
+        most,
+    } = timeline;
     let today = RwSignal::new(String::new());
     #[cfg(target_arch = "wasm32")]
     Effect::new(move |_| today.set(crate::browser::clock::today()));
@@ -50,7 +75,7 @@ pub fn EventRows(
         });
         parts(shown, ahead, by_year, today)
     };
-    view! { <div class="event-front">{list}</div> }.into_block()
+    list.into_block()
 }
 
 /// Returns the events, grouped under headings with `by_year`. The first `ahead` events have

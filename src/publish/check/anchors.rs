@@ -98,8 +98,8 @@ impl<'a> Anchors<'a> {
     fn of(&mut self, route: &Route) -> Option<&Vec<String>> {
         let (view, renderer) = (self.view, &self.renderer);
         let known = self.known.entry(route.clone()).or_insert_with(|| {
-            let data = view.data(route).ok()??;
-            let page = renderer.page(route, data.json).ok()?;
+            let source = view.source(route).ok()??;
+            let page = renderer.page(route, source).ok()?;
             let ids = tags(&page.html).filter_map(|tag| tag.attribute("id"));
             Some(ids.map(Into::into).collect())
         });

@@ -75,13 +75,7 @@ impl<'a> Frame<'a> {
     /// There must be no nodes between the body's tag and the app, nor inside the app that it did
     /// not render: hydration walks the nodes one by one.
     #[must_use]
-    pub(crate) fn page(
-        &self,
-        route: &Route,
-        page: &PrerenderedPage,
-        carried: &str,
-        head: &MetaTags,
-    ) -> String {
+    pub(crate) fn page(&self, route: &Route, page: &PrerenderedPage, head: &MetaTags) -> String {
         let style = PageStyle::of(route, &page.html);
         let mut html = self.open(&page.title, style);
         // The app waits for them, and asks for them only after its own code has arrived.
@@ -112,7 +106,7 @@ impl<'a> Frame<'a> {
                 "<script type=\"application/json\" id=\"{}\" data-whole=\"{}\">{}</script>",
                 ids::DATA,
                 escape(&self.base.data(&DataFile::of(route))),
-                script_safe(carried),
+                script_safe(&page.data.carried),
             ),
         );
         self.close(&mut html);
@@ -122,15 +116,12 @@ impl<'a> Frame<'a> {
     /// Returns the page for addresses without a page. It is empty until the app fills it; without
     /// scripts it shows an explanation and links.
     #[must_use]
-    pub(crate) fn not_found(&self, page: &PrerenderedPage) -> String {
+    pub(crate) fn not_found(&self, title: &str, content: &str) -> String {
         let style = PageStyle::Search;
-        let mut html = self.open(&page.title, style);
+        let mut html = self.open(title, style);
         meta(&mut html, "name", "robots", "noindex");
         self.open_body(&mut html, style, "");
-        write(
-            &mut html,
-            format_args!("<noscript>{}</noscript>", page.html),
-        );
+        write(&mut html, format_args!("<noscript>{}</noscript>", content));
         self.close(&mut html);
         html
     }
