@@ -77,27 +77,30 @@ fn record(figures: &mut Figures, page: &str, maker: Maker, report: &Report) {
         milliseconds("app started", report.started);
     }
     let mut bytes = |name: &str, value| figures.record(&topic, maker, name, "bytes", value);
-    let mut all = vec![("html", sum(&report.files, |path| kind(path).is_none()))];
-    all.extend(KINDS.map(|(name, _)| (name, sum(&report.files, |path| kind(path) == Some(name)))));
+    let mut all = vec![("html", sum(&report.files, |file| file.kind().is_none()))];
+    all.extend(KINDS.map(|(name, _)| (name, sum(&report.files, |file| file.kind() == Some(name)))));
     for (name, value) in all {
         bytes(name, value);
     }
-    let before = report.files.iter();
-    let before = before.filter(|file| file.received <= report.interactive);
-    bytes("until interactive", before.map(|file| file.bytes).sum());
+    let is_before = |file: &Received| file.received <= report.interactive;
+    bytes("until interactive", sum(&report.files, is_before));
     bytes("in all", sum(&report.files, |_| true));
 }
 
-fn sum(files: &[Received], wanted: impl Fn(&str) -> bool) -> f64 {
-    let files = files.iter().filter(|file| wanted(&file.path));
-    files.map(|file| file.bytes).sum()
+/// Returns the size of the files that are `wanted`.
+fn sum(files: &[Received], wanted: impl Fn(&Received) -> bool) -> f64 {
+    let files = files.iter().filter(|file| wanted(file));
+    // The sum of no numbers would be a negative zero.
+    files.fold(0.0, |sum, file| sum + file.bytes)
 }
 
-/// Returns the kind of a file, or nothing if it is a document.
-fn kind(path: &str) -> Option<&'static str> {
-    let (_, ending) = path.rsplit_once('.')?;
-    let (name, _) = KINDS
-        .iter()
-        .find(|(_, endings)| endings.contains(&ending))?;
-    Some(name)
+impl Received {
+    /// Returns the kind of the file, or nothing if it is a document.
+    fn kind(&self) -> Option<&'static str> {
+        let (_, ending) = self.path.rsplit_once('.')?;
+        let (name, _) = KINDS
+            .iter()
+            .find(|(_, endings)| endings.contains(&ending))?;
+        Some(name)
+    }
 }

@@ -15,7 +15,7 @@ const FUNCTION_NAMES: u8 = 1;
 /// What a module consists of.
 #[derive(Debug, Default)]
 pub(crate) struct Module {
-    /// Mangled name and size of each function; the name is empty if the module does not tell it.
+    /// Name and size of each function; the name is empty if the module does not tell it.
     pub(crate) functions: Vec<(String, usize)>,
     /// Size of the data that memory begins with.
     pub(crate) data: usize,
