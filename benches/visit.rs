@@ -4,11 +4,13 @@
 //! `cargo bench --features ssr --bench visit [-- ARTICLES ROUNDS]`
 //!
 //! Hugo's site is plain HTML, and nothing can be painted sooner; VitePress's is an app that
-//! hydrates its pages, as the portal is. Each round visits all sites in turn, so that a noisy
-//! machine is noisy for all; what counts are the ratios. The network has a round trip of 150 ms
-//! and 1.6 Mbit/s and the processor a quarter of its speed; clicks are measured at full speed
-//! too. Chromium applies the round trip to requests and not to connections, so that the version
-//! of HTTP makes little difference.
+//! hydrates its pages, as the portal is. Each page is visited on all sites in turn, so that a noisy
+//! machine is noisy for all; what counts are the ratios. Every visit is made by a new browser. The
+//! network has a round trip of 150 ms and 1.6 Mbit/s and the processor a quarter of its speed;
+//! clicks are measured at full speed too. Chromium applies the round trip to requests and not to
+//! connections, so that the version of HTTP makes little difference.
+//!
+//! The results are appended to `benches/history/visit.csv`.
 
 #[path = "visit/app_parts.rs"]
 mod app_parts;
@@ -44,10 +46,12 @@ mod sites;
 #[path = "visit/vitepress_site.rs"]
 mod vitepress_site;
 
+use clicking::WAYS;
 use driver::Driver;
 use figures::Figures;
 use history::Run;
-use sites::Site;
+use host::Host;
+use sites::{PAGES, Site};
 
 /// Number of articles, unless another one is given.
 const ARTICLES: usize = 407;
@@ -80,20 +84,28 @@ fn main() {
 /// which files are compressed and read from the disk.
 async fn visit(sites: &[Site], rounds: usize, figures: &mut Figures) {
     let driver = Driver::start();
-    let mut origins = Vec::new();
+    let mut hosts = Vec::new();
     for site in sites {
-        origins.push(host::serve(&site.root).await);
+        hosts.push(host::serve(site).await);
     }
-    let mut unmeasured = Figures::default();
-    for round in 0..=rounds {
+    visit_once(&driver, &hosts, &mut Figures::default()).await;
+    for round in 1..=rounds {
         eprintln!("round {round} of {rounds}");
-        for (site, origin) in sites.iter().zip(&origins) {
-            let figures = match round {
-                0 => &mut unmeasured,
-                _ => &mut *figures,
-            };
-            loading::measure(&driver, site, origin, figures).await;
-            clicking::measure(&driver, site, origin, figures).await;
+        visit_once(&driver, &hosts, figures).await;
+    }
+}
+
+/// Visits each page of all sites, one site after the other, so that they are compared under the
+/// same load of the machine.
+async fn visit_once(driver: &Driver, hosts: &[Host<'_>], figures: &mut Figures) {
+    for number in 0..PAGES {
+        for host in hosts {
+            loading::measure(driver, host, number, figures).await;
+        }
+    }
+    for way in &WAYS {
+        for host in hosts {
+            clicking::measure(driver, host, way, figures).await;
         }
     }
 }

@@ -9,10 +9,10 @@ use std::time::{Duration, Instant};
 const OBSERVER: &str = include_str!("observer.js");
 /// Time-out of what should happen within a second or two.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// Time that a browser which has just started is busy with itself.
+const WARM_UP: Duration = Duration::from_millis(500);
 /// Interval of looking for an answer; looking often would slow the page down.
 const GLANCE: Duration = Duration::from_millis(100);
-/// Point at the left edge, which is empty on every page.
-const ASIDE: (f64, f64) = (2.0, 500.0);
 
 /// Speed of network and processor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +40,7 @@ impl Browser {
         browser
             .command("Page.addScriptToEvaluateOnNewDocument", source)
             .await;
+        tokio::time::sleep(WARM_UP).await;
         browser
     }
 
@@ -67,10 +68,9 @@ impl Browser {
             .await;
     }
 
-    /// Opens an address with an empty cache, and waits until the page is interactive and nothing
+    /// Opens an address, and waits until the page is interactive and nothing
     /// more arrives. `sign` is what the observer notes when it is interactive.
     pub(crate) async fn open(&self, url: &str, sign: Option<&str>) {
-        self.command("Network.clearBrowserCache", json!({})).await;
         let opened = self.client.goto(url).await;
         opened.unwrap_or_else(|error| panic!("{url}: {error}"));
         self.settle(sign).await;
@@ -101,11 +101,6 @@ impl Browser {
             }
             assert!(Instant::now() < deadline, "{name} was waited for in vain");
         }
-    }
-
-    /// Moves the pointer to where nothing is.
-    pub(crate) async fn move_aside(&self) {
-        self.pointer("mouseMoved", ASIDE).await;
     }
 
     /// Moves the pointer to a point.

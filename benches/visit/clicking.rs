@@ -3,6 +3,7 @@
 use crate::browser::{Browser, Speed};
 use crate::driver::Driver;
 use crate::figures::Figures;
+use crate::host::Host;
 use crate::sites::Site;
 use serde_json::json;
 use std::time::Duration;
@@ -10,40 +11,57 @@ use std::time::Duration;
 /// Time for which the pointer rests on a link before the click. People take some 300 ms.
 const REST: Duration = Duration::from_millis(300);
 
-/// Ways to click, with their names.
-pub(crate) const WAYS: [(&str, Speed, bool); 4] = [
-    ("clicking: throttled", Speed::Throttled, false),
-    (
-        "clicking: throttled, after hovering",
-        Speed::Throttled,
-        true,
-    ),
-    ("clicking: full speed", Speed::Full, false),
-    ("clicking: full speed, after hovering", Speed::Full, true),
+/// A way to click.
+#[derive(Debug)]
+pub(crate) struct Way {
+    /// Head of the table.
+    pub(crate) topic: &'static str,
+    speed: Speed,
+    /// Whether the pointer rests on the link before the click.
+    hovers: bool,
+}
+
+/// All ways to click.
+pub(crate) const WAYS: [Way; 4] = [
+    Way {
+        topic: "clicking: throttled",
+        speed: Speed::Throttled,
+        hovers: false,
+    },
+    Way {
+        topic: "clicking: throttled after hovering",
+        speed: Speed::Throttled,
+        hovers: true,
+    },
+    Way {
+        topic: "clicking: full speed",
+        speed: Speed::Full,
+        hovers: false,
+    },
+    Way {
+        topic: "clicking: full speed after hovering",
+        speed: Speed::Full,
+        hovers: true,
+    },
 ];
 
-/// Measures from the click on a link until the first frame with the article's heading, in each
-/// of the ways.
-pub(crate) async fn measure(driver: &Driver, site: &Site, origin: &str, figures: &mut Figures) {
+/// Measures from the click on a link until the first frame with the article's heading.
+pub(crate) async fn measure(driver: &Driver, host: &Host<'_>, way: &Way, figures: &mut Figures) {
+    let site = host.site;
     let browser = Browser::start(driver).await;
-    let list = format!("{origin}{}", site.list());
-    for (topic, speed, hovers) in WAYS {
-        browser.slow_down(speed).await;
-        // A pointer that rests where the link will be hovers over it.
-        browser.move_aside().await;
-        browser.open(&list, site.maker.sign()).await;
-        let point = link(&browser, site).await;
-        browser
-            .look(&format!("visit.expect({})", json!(site.title)))
-            .await;
-        if hovers {
-            browser.hover(point).await;
-            tokio::time::sleep(REST).await;
-        }
-        browser.click(point).await;
-        let time = browser.number("arrival").await;
-        figures.record(topic, site.maker, "heading painted", "ms", time);
+    browser.slow_down(way.speed).await;
+    let list = format!("{}{}", host.origin, site.list());
+    browser.open(&list, site.maker.sign()).await;
+    let point = link(&browser, site).await;
+    let expect = format!("visit.expect({})", json!(site.title));
+    browser.look(&expect).await;
+    if way.hovers {
+        browser.hover(point).await;
+        tokio::time::sleep(REST).await;
     }
+    browser.click(point).await;
+    let time = browser.number("arrival").await;
+    figures.record(way.topic, site.maker, "heading painted", "ms", time);
     browser.close().await;
 }
 

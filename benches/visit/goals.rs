@@ -28,8 +28,8 @@ pub(crate) fn print(figures: &Figures) {
         );
     }
     let others = [Maker::Hugo, Maker::VitePress];
-    for (topic, _, _) in WAYS {
-        line(figures, topic, "heading painted", &others, CLICK);
+    for way in &WAYS {
+        line(figures, way.topic, "heading painted", &others, CLICK);
     }
 }
 

@@ -4,6 +4,7 @@
 //! has built the site, so that the level makes no difference. The first round of visits, which is
 //! not measured, is the one that waits for it.
 
+use crate::sites::Site;
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::{Request, State};
@@ -36,10 +37,18 @@ struct Folder {
     files: Mutex<HashMap<PathBuf, File>>,
 }
 
-/// Serves a folder on a free port; returns the origin.
-pub(crate) async fn serve(root: &Path) -> String {
+/// A site that is served.
+#[derive(Debug)]
+pub(crate) struct Host<'a> {
+    pub(crate) site: &'a Site,
+    /// Beginning of its addresses.
+    pub(crate) origin: String,
+}
+
+/// Serves a site on a free port.
+pub(crate) async fn serve(site: &Site) -> Host<'_> {
     let folder = Arc::new(Folder {
-        root: root.to_owned(),
+        root: site.root.clone(),
         files: Mutex::default(),
     });
     let listener = TcpListener::bind("127.0.0.1:0")
@@ -48,7 +57,10 @@ pub(crate) async fn serve(root: &Path) -> String {
     let address = listener.local_addr().expect("the port has an address");
     let host = Router::new().fallback(answer).with_state(folder);
     tokio::spawn(async { axum::serve(listener, host).await });
-    format!("http://{address}")
+    Host {
+        site,
+        origin: format!("http://{address}"),
+    }
 }
 
 async fn answer(State(folder): State<Arc<Folder>>, request: Request) -> Response {

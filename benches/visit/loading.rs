@@ -3,7 +3,8 @@
 use crate::browser::{Browser, Speed};
 use crate::driver::Driver;
 use crate::figures::Figures;
-use crate::sites::{Maker, Site};
+use crate::host::Host;
+use crate::sites::Maker;
 use serde::Deserialize;
 use serde_json::json;
 
@@ -48,20 +49,25 @@ struct Received {
     received: f64,
 }
 
-/// Loads each page of a site in a browser of its own, so that nothing of a page remains in the
-/// memory of the next.
-pub(crate) async fn measure(driver: &Driver, site: &Site, origin: &str, figures: &mut Figures) {
-    for (page, address) in &site.pages {
-        let browser = Browser::start(driver).await;
-        browser.slow_down(Speed::Throttled).await;
-        let sign = site.maker.sign();
-        browser.open(&format!("{origin}{address}"), sign).await;
-        let report = format!("visit.report({})", json!(sign));
-        let report = serde_json::from_value(browser.look(&report).await)
-            .unwrap_or_else(|error| panic!("{address}: {error}"));
-        record(figures, page, site.maker, &report);
-        browser.close().await;
-    }
+/// Loads a page of a site, whose number is given, in a browser of its own, so that nothing of
+/// another page remains in the cache or in memory.
+pub(crate) async fn measure(
+    driver: &Driver,
+    host: &Host<'_>,
+    number: usize,
+    figures: &mut Figures,
+) {
+    let (page, address) = &host.site.pages[number];
+    let sign = host.site.maker.sign();
+    let browser = Browser::start(driver).await;
+    browser.slow_down(Speed::Throttled).await;
+    let url = format!("{}{address}", host.origin);
+    browser.open(&url, sign).await;
+    let report = format!("visit.report({})", json!(sign));
+    let report = serde_json::from_value(browser.look(&report).await)
+        .unwrap_or_else(|error| panic!("{url}: {error}"));
+    record(figures, page, host.site.maker, &report);
+    browser.close().await;
 }
 
 fn record(figures: &mut Figures, page: &str, maker: Maker, report: &Report) {

@@ -55,6 +55,9 @@ impl Maker {
     }
 }
 
+/// Number of pages that are loaded.
+pub(crate) const PAGES: usize = 3;
+
 /// A site that has been built.
 #[derive(Debug)]
 pub(crate) struct Site {
@@ -62,7 +65,7 @@ pub(crate) struct Site {
     /// Folder with the files.
     pub(crate) root: PathBuf,
     /// Name and address of each page that is loaded.
-    pub(crate) pages: [(&'static str, String); 3],
+    pub(crate) pages: [(&'static str, String); PAGES],
     /// Title of an article that [`Self::list`] links to.
     pub(crate) title: String,
 }
