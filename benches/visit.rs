@@ -10,7 +10,7 @@
 //! clicks are measured at full speed too. Chromium applies the round trip to requests and not to
 //! connections, so that the version of HTTP makes little difference.
 //!
-//! The results are appended to `benches/history/visit.csv`.
+//! The results are appended to `benches/history/visit.csv`. Without rounds only bytes are measured.
 
 #[path = "visit/app_parts.rs"]
 mod app_parts;
@@ -74,7 +74,9 @@ fn main() {
     app_parts::measure(&mut figures);
     println!("{articles} articles, medians of {rounds} rounds");
     figures.print();
-    goals::print(&figures);
+    if rounds > 0 {
+        goals::print(&figures);
+    }
     if let Err(error) = history::append(&run, &figures) {
         println!("the results were not kept: {error}");
     }
@@ -83,6 +85,9 @@ fn main() {
 /// Visits all sites in each round. Before the first one comes a round that is not measured, in
 /// which files are compressed and read from the disk.
 async fn visit(sites: &[Site], rounds: usize, figures: &mut Figures) {
+    if rounds == 0 {
+        return;
+    }
     let driver = Driver::start();
     let mut hosts = Vec::new();
     for site in sites {

@@ -24,10 +24,13 @@ pub(crate) fn measure(site: &Site, figures: &mut Figures) {
         let mut record = |name: &str, bytes: usize| {
             figures.record(&topic, site.maker, name, "bytes", bytes as f64);
         };
+        let no_text = without(&html, MAIN, |_| true);
         for (name, rest) in [
             ("style", without(&html, STYLE, |_| true)),
             ("data and inline scripts", without(&html, SCRIPT, is_inline)),
-            ("text", without(&html, MAIN, |_| true)),
+            // The data repeats words of the text, so that each alone adds little.
+            ("text and data", without(&no_text, SCRIPT, is_inline)),
+            ("text", no_text),
             ("frame", without_frame(&html)),
         ] {
             record(
