@@ -111,7 +111,7 @@ test-engines: shell ## the portal in Firefox and WebKit
 	  cargo test --features engines --test browser engines -- --test-threads=1 --nocapture
 
 .PHONY: bench
-bench: bench-publish bench-search
+bench: bench-publish bench-search bench-visit
 
 .PHONY: bench-publish
 bench-publish: shell
@@ -124,6 +124,12 @@ bench-search: shell
 	@scripts/tools.sh bench
 	@$(with_tools) $(step) "searching beside Pagefind" "10 to 20 minutes" \
 	  cargo bench --quiet --features ssr --bench search
+
+.PHONY: bench-visit
+bench-visit: shell
+	@scripts/tools.sh bench
+	@$(with_tools) $(step) "visiting beside Hugo and VitePress" "15 to 25 minutes" \
+	  cargo bench --quiet --features ssr --bench visit
 
 .PHONY: clean
 clean: ## everything that was built; the tools stay

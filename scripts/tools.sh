@@ -14,6 +14,7 @@
 #   scripts/tools.sh lighthouse   prints the folder that Lighthouse is installed in
 #   scripts/tools.sh xmllint      prints the module of xmllint
 #   scripts/tools.sh sitemap      prints the schema of sitemaps
+#   scripts/tools.sh vitepress    prints the folder that VitePress is installed in
 #
 # A tool is made in a folder of its own and moved to its place when it is whole, so that one
 # whose installation was broken off is never taken for one that is there.
@@ -30,6 +31,7 @@ LIGHTHOUSE=12.8.2
 SITEMAP=9.0.1
 XMLLINT=5.3.0
 PAGEFIND=1.6.0
+VITEPRESS=1.6.4
 WASM_BINDGEN=$(sed -n '/^name = "wasm-bindgen"$/{n;s/version = "\(.*\)"/\1/p}' Cargo.lock)
 
 cache=${PORTAL_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/alliance-portal}
@@ -49,7 +51,7 @@ tools_path() {
 # What only the system's packages bring, by what it is for: a program and its packages.
 APT_TEST="chromedriver:chromium,chromium-driver,fonts-noto-cjk python3:python3"
 APT_ENGINES="firefox-esr:firefox-esr WebKitWebDriver:webkit2gtk-driver xvfb-run:xvfb,xauth"
-APT_BENCH="hugo:hugo chromium:chromium"
+APT_BENCH="hugo:hugo chromedriver:chromium,chromium-driver,fonts-noto-cjk"
 UNPACKED="nginx nginx-common caddy python3-feedparser python3-sgmllib3k
   python3-icalendar python3-dateutil python3-tz python3-six"
 
@@ -206,6 +208,7 @@ bench_tools() {
   # shellcheck disable=SC2086
   debian_packages $APT_BENCH
   npm_tool "$cache/pagefind-$PAGEFIND" .bin/pagefind "pagefind@$PAGEFIND"
+  npm_tool "$cache/vitepress-$VITEPRESS" .bin/vitepress "vitepress@$VITEPRESS"
 }
 
 case "${1:-}" in
@@ -224,6 +227,7 @@ case "${1:-}" in
   xmllint) echo "$cache/xmllint-$XMLLINT/node_modules/xmllint-wasm/index-node.js" ;;
   sitemap) echo "$cache/sitemap-$SITEMAP/node_modules/sitemap/schema/sitemap.xsd" ;;
   lighthouse) echo "$cache/lighthouse-$LIGHTHOUSE/node_modules" ;;
+  vitepress) echo "$cache/vitepress-$VITEPRESS/node_modules" ;;
   # The steps above that need this script's functions.
   thrice)
     shift
@@ -238,7 +242,7 @@ case "${1:-}" in
     unpack_packages "$@"
     ;;
   *)
-    sed -n '5,17s/^# *//p' "$0" >&2
+    sed -n '5,18s/^# *//p' "$0" >&2
     exit 2
     ;;
 esac

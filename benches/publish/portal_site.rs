@@ -5,7 +5,8 @@ use serde_json::json;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const SECTIONS: [&str; 4] = ["news", "notices", "technology", "market"];
+/// Ids of the sections.
+pub(crate) const SECTIONS: [&str; 4] = ["news", "notices", "technology", "market"];
 
 /// Writes the articles in the format of the portal.
 pub(crate) fn of_the_portal(folder: &Path, articles: &[Article]) {
