@@ -37,4 +37,4 @@ pub use shared::{Attachment, Correction, Date, Entry, Heading, Pager, Picture, P
 pub use site::{
     Banner, Contact, Mourning, NavigationEntry, Organization, Phone, Section, SectionKind, Site,
 };
-pub use static_page::{StaticPage, Timeline};
+pub use static_page::{PageContent, StaticPage, Timeline};

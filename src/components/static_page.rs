@@ -14,13 +14,14 @@ mod timelines;
 pub(crate) fn static_page(page: StaticPage) -> AnyView {
     #[cfg(feature = "ssr")]
     if let Some(report) = use_context::<super::PageReport>() {
-        report.set_document_title(page.title);
+        report.set_document_title(page.page.title.clone());
     }
+    let html = page.html();
     #[cfg(not(feature = "ssr"))]
     {
         #[cfg(target_arch = "wasm32")]
-        crate::browser::navigation::arrive(page.title);
-        timelines::hydrate(page.events);
+        crate::browser::navigation::arrive(page.page.title);
+        timelines::hydrate(page.page.events);
     }
-    markup(page.content.html.unwrap_or_default())
+    markup(html)
 }

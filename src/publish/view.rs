@@ -32,6 +32,7 @@ use rendered_bodies::Text;
 use crate::content::values::media::MediaIndex;
 use crate::content::{Content, Public};
 use crate::route::{BasePath, Route};
+use crate::wire::{PageContent, Prose};
 use leptos::prelude::AnyView;
 use serde::Serialize;
 use serde_json::value::{RawValue, to_raw_value};
@@ -88,15 +89,29 @@ impl<'a> SiteView<'a> {
         Ok(match route {
             Route::Home => of_view(Some(self.home()), crate::pages::home::view),
             Route::News(list) => of_view(self.news(list), crate::pages::news::view),
-            Route::Article(id) => of_view(self.article(id), crate::pages::article::view),
+            Route::Article(id) => of_item(
+                self.article(id),
+                |page| page.body.html.clone(),
+                crate::pages::article::view,
+            )?,
             Route::Members => Some(PageSource::Data(self.directory()?)),
-            Route::Member(id) => of_view(self.member(id), crate::pages::member::view),
+            Route::Member(id) => of_item(
+                self.member(id),
+                |page| html(&page.body),
+                crate::pages::member::view,
+            )?,
             Route::Bulletins(page) => of_view(self.bulletins(*page), crate::pages::bulletins::view),
-            Route::Bulletin(number) => {
-                of_view(self.bulletin(*number), crate::pages::bulletin::view)
-            }
+            Route::Bulletin(number) => of_item(
+                self.bulletin(*number),
+                |page| html(&page.body),
+                crate::pages::bulletin::view,
+            )?,
             Route::Events(page) => of_view(self.events(*page), crate::pages::events::view),
-            Route::Event(id) => of_view(self.event(id), crate::pages::event::view),
+            Route::Event(id) => of_item(
+                self.event(id),
+                |page| html(&page.body),
+                crate::pages::event::view,
+            )?,
             Route::Links => of_view(Some(self.links()), crate::pages::links::view),
             Route::Search => Some(PageSource::Data(PageData::new(self.search_page(), |_| ())?)),
             Route::Year(year) => of_view(self.year(*year), crate::pages::year::view),
@@ -125,9 +140,22 @@ impl<'a> SiteView<'a> {
 /// What a page is rendered from.
 pub(super) enum PageSource {
     /// The view of a static page.
-    View(Box<dyn FnOnce() -> AnyView>),
+    View {
+        /// Renders the content of the page.
+        view: Box<dyn FnOnce() -> AnyView>,
+        /// The item that the page is about, if its data are public.
+        item: Option<PublicItem>,
+    },
     /// The data of a page that runs code of its own in the browser.
     Data(PageData),
+}
+
+/// The public data of an item.
+pub(super) struct PublicItem {
+    /// All fields, as a JSON object.
+    json: String,
+    /// HTML of its text, which stands in its page as it is.
+    body: Option<String>,
 }
 
 /// The data of a page, as JSON.
@@ -153,8 +181,60 @@ impl PageData {
         let carried = serde_json::to_value(&page)?.to_string();
         Ok(Self { json, carried })
     }
+
+    /// Creates the data of a static page from its content and the public data of its item. The
+    /// embedded data lack what the page shows.
+    pub(super) fn of_static(
+        mut page: PageContent,
+        content: &str,
+        item: Option<PublicItem>,
+    ) -> Result<Self, serde_json::Error> {
+        let carried = with_field("{}", "page", &serde_json::to_string(&page)?);
+        let body = item.as_ref().and_then(|item| item.body.as_deref());
+        page.html = match body.and_then(|body| content.split_once(body)) {
+            Some((before, after)) => vec![before.to_owned(), after.to_owned()],
+            None => vec![content.to_owned()],
+        };
+        let item = item.as_ref().map_or("{}", |item| &item.json);
+        let json = with_field(item, "page", &serde_json::to_string(&page)?);
+        let json = RawValue::from_string(json)?.into();
+        Ok(Self { json, carried })
+    }
+}
+
+/// Adds a field to a JSON object.
+fn with_field(object: &str, name: &str, value: &str) -> String {
+    let fields = object.strip_suffix('}').unwrap_or_default();
+    let comma = if fields == "{" { "" } else { "," };
+    [fields, comma, "\"", name, "\":", value, "}"].concat()
 }
 
 fn of_view<T: 'static>(page: Option<T>, view: fn(T) -> AnyView) -> Option<PageSource> {
-    page.map(|page| PageSource::View(Box::new(move || view(page))))
+    page.map(|page| PageSource::View {
+        view: Box::new(move || view(page)),
+        item: None,
+    })
+}
+
+/// Returns the source of an item's page, whose data are public.
+fn of_item<T: Serialize + 'static>(
+    page: Option<T>,
+    body: fn(&T) -> Option<String>,
+    view: fn(T) -> AnyView,
+) -> Result<Option<PageSource>, serde_json::Error> {
+    let Some(page) = page else {
+        return Ok(None);
+    };
+    let item = Some(PublicItem {
+        json: serde_json::to_string(&page)?,
+        body: body(&page).filter(|html| !html.is_empty()),
+    });
+    Ok(Some(PageSource::View {
+        view: Box::new(move || view(page)),
+        item,
+    }))
+}
+
+fn html(text: &Option<Prose>) -> Option<String> {
+    text.as_ref()?.html.clone()
 }

@@ -124,7 +124,7 @@ fn numbers_that_begin_anew_each_year_have_the_year_in_their_address() {
     assert!(page.contains("\"volumeNumber\":2024"), "{page}");
     assert!(text(&tree, "sitemap.txt").contains("/bulletins/2024-12/\n"));
     assert!(text(&tree, "bulletins/feed.xml").contains("/bulletins/2025-1/"));
-    assert!(text(&tree, "data/bulletins/2024-12.json").contains("\"number\":\"2024-12\""));
+    assert!(text(&tree, "data/bulletins/2024-12.json").contains("2024年第12期"));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::components::{Crumb, Hydrated, PageReport, Portal, marks, provide_port
 use crate::load::{LoadError, Prerendered};
 use crate::publish::view::{PageData, PageSource};
 use crate::route::{DataFile, Route};
-use crate::wire::{Prose, StaticPage, Timeline};
+use crate::wire::PageContent;
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
 use memchr::memchr;
@@ -85,10 +85,14 @@ impl Renderer {
     ) -> Result<PrerenderedPage, PrerenderError> {
         let address = self.portal.base.href(route);
         let (html, report, data) = match source {
-            PageSource::View(view) => {
+            PageSource::View { view, item } => {
                 let (content, report) = self.content(&address, view);
-                let title = title(&report, &address)?;
-                let data = static_data(title, &content, report.timelines())?;
+                let page = PageContent {
+                    title: title(&report, &address)?,
+                    html: Vec::new(),
+                    events: report.timelines(),
+                };
+                let data = PageData::of_static(page, &content, item)?;
                 (self.framed(&address, route, &content, &data)?, report, data)
             }
             PageSource::Data(data) => {
@@ -194,20 +198,6 @@ fn title(report: &PageReport, address: &str) -> Result<String, PrerenderError> {
         .title()
         .filter(|title| !title.trim().is_empty())
         .ok_or_else(|| PrerenderError::NoTitle(address.to_owned()))
-}
-
-/// Returns the data of a static page. Those that are embedded in the page lack its content.
-fn static_data(
-    title: String,
-    content: &str,
-    events: Vec<Timeline>,
-) -> Result<PageData, serde_json::Error> {
-    let page = StaticPage {
-        title,
-        content: Prose::new(content.to_owned()),
-        events,
-    };
-    PageData::new(page, |page| page.content.html = None)
 }
 
 /// Replaces the framework's markers `<!>` outside of tags.
