@@ -113,11 +113,14 @@ impl<'a> SiteView<'a> {
             Route::Bulletin(number) => {
                 reduced(self.bulletin(*number), |page| without_html(&mut page.body))
             }
-            Route::Events(page) => whole(self.events(*page)),
+            Route::Events(page) => reduced(self.events(*page), |page| page.articles.truncate(1)),
             Route::Event(id) => reduced(self.event(id), |page| without_html(&mut page.body)),
-            Route::Links => whole(Some(self.links())),
+            Route::Links => reduced(Some(self.links()), |page| {
+                page.groups.truncate(1);
+                page.groups.iter_mut().for_each(|group| group.links.clear());
+            }),
             Route::Search => whole(Some(self.search_page())),
-            Route::Year(year) => whole(self.year(*year)),
+            Route::Year(year) => reduced(self.year(*year), |page| page.documents.clear()),
             Route::Page(id) => reduced(self.page(id), |page| page.body.html = None),
         }
     }
