@@ -13,7 +13,7 @@ const BUDGETS: [(&str, usize); 7] = [
     ("news", 7_850),
     ("news/policy", 6_900),
     ("members", 13_850),
-    ("events", 8_900),
+    ("events", 8_800),
     ("search", 6_900),
 ];
 
