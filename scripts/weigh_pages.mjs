@@ -7,7 +7,7 @@ import path from "node:path";
 import zlib from "node:zlib";
 
 const data = (id) =>
-  new RegExp(`<script type="application/json" id="${id}">[^<]*</script>`, "g");
+  new RegExp(`<script type="application/json" id="${id}"[^>]*>[^<]*</script>`, "g");
 const PARTS = {
   "style": /<style>[^<]*<\/style>/g,
   "site's data": data("portal-site"),

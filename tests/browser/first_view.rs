@@ -8,13 +8,13 @@ use std::path::{Path, PathBuf};
 
 /// Pages, each with the maximum size of its HTML after compression, without its text, in bytes.
 const BUDGETS: [(&str, usize); 7] = [
-    ("articles/2018-07-20-moving", 0),
-    ("", 0),
-    ("news", 0),
-    ("news/policy", 0),
-    ("members", 0),
-    ("events", 0),
-    ("search", 0),
+    ("articles/2018-07-20-moving", 7_700),
+    ("", 9_700),
+    ("news", 7_850),
+    ("news/policy", 6_900),
+    ("members", 13_850),
+    ("events", 8_800),
+    ("search", 6_900),
 ];
 
 #[test]
@@ -26,7 +26,9 @@ fn the_html_of_a_page_keeps_to_its_budget() {
         let text = compressed(text(&main(&html)).as_bytes());
         let weight = compressed(html.as_bytes()) - text;
         if budget < weight {
-            over.push(format!("/{page}: {weight} bytes, and {text} of text"));
+            over.push(format!(
+                "/{page}: {weight} bytes of {budget}, and {text} of text"
+            ));
         }
     }
     assert!(over.is_empty(), "{}", over.join("\n"));
