@@ -76,7 +76,7 @@ fn the_json_inside_a_page_is_whole() {
             let data: Value = serde_json::from_str(&element.text)
                 .unwrap_or_else(|error| panic!("{path}: {error} in {}", element.text));
             if path == "articles/2025-03-03-council/index.html" {
-                let title = data["title"].as_str().unwrap_or_default();
+                let title = data["page"]["title"].as_str().unwrap_or_default();
                 assert!(title.starts_with(TITLE), "{title}");
                 seen += 1;
             }

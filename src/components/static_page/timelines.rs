@@ -4,7 +4,10 @@ use crate::components::lists::event_list::{TIMELINE, event_rows};
 use crate::components::{portal, provide_portal};
 use crate::ids;
 use crate::wire::Timeline;
+#[cfg(feature = "hydrate")]
 use leptos::mount::hydrate_from;
+#[cfg(not(feature = "hydrate"))]
+use leptos::mount::mount_to as hydrate_from;
 use leptos::prelude::*;
 use std::cell::RefCell;
 use wasm_bindgen::JsCast as _;
