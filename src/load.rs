@@ -13,11 +13,13 @@ use thiserror::Error;
 mod browser;
 #[cfg(not(feature = "ssr"))]
 mod fetch;
+#[cfg(any(all(feature = "framework", not(feature = "ssr")), test))]
+mod kept;
 #[cfg(feature = "ssr")]
 mod native;
 
 #[cfg(all(feature = "framework", not(feature = "ssr")))]
-pub use browser::{embedded, keep, load, prefetch};
+pub use browser::{Answer, embedded, hand_over, keep, load, prefetch};
 #[cfg(feature = "engine")]
 pub use fetch::bytes;
 #[cfg(feature = "ssr")]
@@ -79,6 +81,12 @@ impl Json {
     /// Returns [`LoadError::Damaged`] if the text is truncated or is not JSON.
     pub fn parse(text: String) -> Result<Self, LoadError> {
         RawValue::from_string(text).map(Self).map_err(damaged)
+    }
+
+    /// Returns the size of the value.
+    #[cfg(all(feature = "framework", not(feature = "ssr")))]
+    fn len(&self) -> usize {
+        self.0.get().len()
     }
 
     /// Decodes the value.

@@ -1,79 +1,54 @@
-//! Loading in the browser, and prefetching of data before a click.
+//! Loading in the browser, before a click or after it.
 
 use super::fetch::{in_time, send};
+use super::kept::Kept;
 use super::{Json, LoadError};
 use crate::route::{BasePath, DataFile};
 use crate::wire::FromJson;
 use futures::future::{FutureExt, LocalBoxFuture, Shared};
-use leptos::prelude::{expect_context, on_cleanup};
+use leptos::prelude::expect_context;
 use send_wrapper::SendWrapper;
 use std::cell::RefCell;
-use std::collections::VecDeque;
 use std::future::{Future, ready};
 use web_sys::{AbortController, AbortSignal, RequestCache};
 
-/// Maximum number of prefetched answers; above it, the oldest is dropped.
-const PREFETCHED: usize = 16;
-
-type Answer = Shared<LocalBoxFuture<'static, Result<Json, LoadError>>>;
+/// Answer of a request, which may be on its way.
+pub type Answer = Shared<LocalBoxFuture<'static, Result<Json, LoadError>>>;
 
 thread_local! {
     /// Addresses whose last answer was damaged. It may be in the browser's cache, so the next
     /// request bypasses the cache.
     static FAILED: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
-    static AHEAD: RefCell<VecDeque<(String, Answer)>> = const { RefCell::new(VecDeque::new()) };
+    /// Answers that are here or on their way. An error is dropped as soon as it is known.
+    static KEPT: RefCell<Kept<Answer>> = const { RefCell::new(Kept::new()) };
+    /// Answer for the next load, if that is for this address.
+    static HANDED: RefCell<Option<(String, Answer)>> = const { RefCell::new(None) };
 }
 
-/// Loads a JSON file of the portal.
+/// Loads a JSON file of the portal. The answer is there at once if it has been kept.
 ///
-/// The request is aborted when the page that started it is disposed.
+/// Nothing is asked for before the answer is waited for: the framework calls this for a hydrated
+/// page too, which has its data.
 ///
 /// # Errors
 /// Returns a [`LoadError`]; every one of them can be retried.
 pub fn load(file: DataFile) -> impl Future<Output = Result<Json, LoadError>> + Send {
     let url = expect_context::<BasePath>().data(&file);
-    let abort = AbortController::new().ok().map(SendWrapper::new);
-    if let Some(abort) = abort.clone() {
-        on_cleanup(move || abort.abort());
-    }
     SendWrapper::new(async move {
-        if let Some(answer) = take_ahead(&url)
-            && let Ok(json) = answer.await
-        {
-            return Ok(json);
-        }
-        let abort = abort.map(SendWrapper::take);
-        let answer = match fetch(&url, abort).await {
-            Ok(text) => Json::parse(text),
-            Err(error) => Err(error),
-        };
-        note(&url, answer.is_err());
-        answer
+        let handed = HANDED.take().filter(|(handed, _)| *handed == url);
+        let answer = handed.map_or_else(|| answer(&url), |(_, answer)| answer);
+        answer.await
     })
 }
 
-/// Fetches a file before the click that requires it.
-pub fn prefetch(base: &BasePath, file: &DataFile) {
-    let url = base.data(file);
-    AHEAD.with_borrow_mut(|ahead| {
-        if ahead.iter().any(|(known, _)| *known == url) {
-            return;
-        }
-        let answer = {
-            let url = url.clone();
-            async move {
-                let abort = AbortController::new().ok();
-                Json::parse(fetch(&url, abort).await?)
-            }
-        }
-        .boxed_local()
-        .shared();
-        leptos::task::spawn_local(answer.clone().map(drop));
-        if ahead.len() == PREFETCHED {
-            ahead.pop_front();
-        }
-        ahead.push_back((url, answer));
-    });
+/// Fetches a file before it is loaded. Returns `None` if nothing has to be waited for.
+pub fn prefetch(base: &BasePath, file: &DataFile) -> Option<Answer> {
+    Some(answer(&base.data(file))).filter(|answer| answer.peek().is_none())
+}
+
+/// Hands an answer over to the next load of a file. If it is an error, that does not ask again.
+pub fn hand_over(base: &BasePath, file: &DataFile, answer: Answer) {
+    HANDED.set(Some((base.data(file), answer)));
 }
 
 /// Reads a value that is embedded in the page, as JSON in the element with this id.
@@ -88,24 +63,38 @@ pub fn embedded<T: FromJson>(id: &str) -> Result<T, LoadError> {
     Json::parse(element.text_content().unwrap_or_default())?.read()
 }
 
-/// Keeps the data in the element with this id as the prefetched answer for the first file that
-/// the app loads.
+/// Hands the data in the element with this id over to the first load.
 pub fn keep(base: &BasePath, file: &DataFile, id: &str) {
     let element = leptos::prelude::document().get_element_by_id(id);
     // Errors are ignored here: they are reported when the file itself is fetched.
     if let Some(text) = element.and_then(|element| element.text_content())
         && let Ok(json) = Json::parse(text)
     {
-        let answer = ready(Ok(json)).boxed_local().shared();
-        AHEAD.with_borrow_mut(|ahead| ahead.push_back((base.data(file), answer)));
+        hand_over(base, file, ready(Ok(json)).boxed_local().shared());
     }
 }
 
-fn take_ahead(url: &str) -> Option<Answer> {
-    AHEAD.with_borrow_mut(|ahead| {
-        let at = ahead.iter().position(|(known, _)| known == url)?;
-        ahead.remove(at).map(|(_, answer)| answer)
-    })
+/// Returns the kept answer, or that of a new request.
+fn answer(url: &str) -> Answer {
+    let now = js_sys::Date::now();
+    if let Some(answer) = KEPT.with_borrow_mut(|kept| kept.get(url, now)) {
+        return answer;
+    }
+    let answer = request(url.to_owned()).boxed_local().shared();
+    KEPT.with_borrow_mut(|kept| kept.put(url, answer.clone(), now));
+    // It goes on when nobody waits for it any more, and is kept.
+    leptos::task::spawn_local(answer.clone().map(drop));
+    answer
+}
+
+async fn request(url: String) -> Result<Json, LoadError> {
+    let answer = fetch(&url).await.and_then(Json::parse);
+    note(&url, answer.is_err());
+    KEPT.with_borrow_mut(|kept| match &answer {
+        Ok(json) => kept.weigh(&url, json.len()),
+        Err(_) => kept.remove(&url),
+    });
+    answer
 }
 
 fn note(url: &str, failed: bool) {
@@ -118,7 +107,8 @@ fn note(url: &str, failed: bool) {
 }
 
 /// Fetches the text of a JSON file. The request is aborted after the time-out.
-async fn fetch(url: &str, abort: Option<AbortController>) -> Result<String, LoadError> {
+async fn fetch(url: &str) -> Result<String, LoadError> {
+    let abort = AbortController::new().ok();
     let signal = abort.as_ref().map(AbortController::signal);
     let answer = in_time(text(url, signal)).await;
     if let (Err(LoadError::TimedOut), Some(abort)) = (&answer, abort) {

@@ -160,7 +160,7 @@ impl<'a> Publication<'a> {
         let page = renderer.page(route, Arc::clone(&json))?;
         let head = view.head(route, &page.summary, url);
         Ok(RenderedPage {
-            html: self.frame.page(&page, &carried, &head),
+            html: self.frame.page(route, &page, &carried, &head),
             title: page.title,
             json,
             beside: self.offer.of_page(route),

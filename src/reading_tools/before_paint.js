@@ -2,9 +2,14 @@
 // painted without the visitor's preferences, and it marks that scripts run.
 import { recall } from "./storage.js";
 
-document.documentElement.setAttribute("data-scripts", "");
+const root = document.documentElement;
+root.setAttribute("data-scripts", "");
+// The controls then act by attributes of the root element alone. `:has` would make the browser
+// compute the style of the whole page again after each change of it. Without the reading tools
+// the controls act by `:has`.
+addEventListener("error", ({ target }) => target.text === "" && root.setAttribute("data-scripts", "few"), true);
 recall();
 // The search page reserves space for the results.
 if (/[?&]q=[^&]/.test(location.search)) {
-  document.documentElement.setAttribute("data-asks", "");
+  root.setAttribute("data-asks", "");
 }

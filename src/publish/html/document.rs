@@ -11,7 +11,7 @@ use super::ui_text_file::UiTextFile;
 use crate::content::values::color::Color;
 use crate::ids;
 use crate::publish::outputs::{APPLE, IconSource};
-use crate::route::{BasePath, Output};
+use crate::route::{BasePath, Output, Route};
 use crate::wire::Site;
 use std::fmt::Write as _;
 
@@ -71,12 +71,26 @@ impl<'a> Frame<'a> {
     /// There must be no nodes between the body's tag and the app, nor inside the app that it did
     /// not render: hydration walks the nodes one by one.
     #[must_use]
-    pub(crate) fn page(&self, page: &PrerenderedPage, carried: &str, head: &MetaTags) -> String {
+    pub(crate) fn page(
+        &self,
+        route: &Route,
+        page: &PrerenderedPage,
+        carried: &str,
+        head: &MetaTags,
+    ) -> String {
         let mut html = self.open(&page.title);
         let heading = &page.summary.heading;
         head.write(&mut html, heading, &self.site_facts.name, &self.locale);
         let outline = outline(&page.html);
-        self.open_body(&mut html, &format!(" data-prerendered=\"{outline}\""));
+        // The style of the frame depends on it. The app sets it on the page that it shows.
+        let searches = match route {
+            Route::Search => " data-searches=\"\"",
+            _ => "",
+        };
+        self.open_body(
+            &mut html,
+            &format!(" data-prerendered=\"{outline}\"{searches}"),
+        );
         html.push_str(&page.html);
         // The app uses each as the result of loading it.
         let resources = page.resources.iter();
