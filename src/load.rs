@@ -12,11 +12,13 @@ use thiserror::Error;
 mod browser;
 #[cfg(not(feature = "ssr"))]
 mod fetch;
+#[cfg(any(all(feature = "framework", not(feature = "ssr")), test))]
+mod kept;
 #[cfg(feature = "ssr")]
 mod native;
 
 #[cfg(all(feature = "framework", not(feature = "ssr")))]
-pub use browser::{embedded, embedded_page, load, prefetch};
+pub use browser::{embedded, embedded_page, forget, load, prefetch};
 #[cfg(feature = "engine")]
 pub use fetch::bytes;
 #[cfg(feature = "ssr")]
@@ -74,6 +76,12 @@ impl Json {
         RawValue::from_string(text)
             .map(|value| Self(Arc::from(value)))
             .map_err(damaged)
+    }
+
+    /// Returns the size of the value.
+    #[cfg(all(feature = "framework", not(feature = "ssr")))]
+    fn len(&self) -> usize {
+        self.0.get().len()
     }
 
     /// Decodes the value.

@@ -24,6 +24,7 @@ mod browser {
         mod pages;
         mod targets;
     }
+    mod ahead;
     mod base_path;
     mod citation;
     mod directory;

@@ -1,80 +1,48 @@
-//! Loading in the browser, and prefetching of data before a click.
+//! Loading in the browser, before a click or after it.
 
 use super::fetch::{in_time, send};
+use super::kept::Kept;
 use super::{Json, LoadError};
 use crate::ids;
 use crate::route::{BasePath, DataFile};
 use crate::wire::FromJson;
 use futures::future::{FutureExt, LocalBoxFuture, Shared};
-use leptos::prelude::{expect_context, on_cleanup};
-use send_wrapper::SendWrapper;
 use std::cell::RefCell;
-use std::collections::VecDeque;
 use std::future::Future;
 use web_sys::{AbortController, AbortSignal, RequestCache};
 
-/// Maximum number of prefetched answers; above it, the oldest is dropped.
-const PREFETCHED: usize = 16;
-
+/// Answer of a request, which may be on its way.
 type Answer = Shared<LocalBoxFuture<'static, Result<Json, LoadError>>>;
 
 thread_local! {
     /// Addresses whose last answer was damaged. It may be in the browser's cache, so the next
     /// request bypasses the cache.
     static FAILED: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
-    static AHEAD: RefCell<VecDeque<(String, Answer)>> = const { RefCell::new(VecDeque::new()) };
+    /// Answers that are here or on their way. An error is dropped as soon as it is known.
+    static KEPT: RefCell<Kept<Answer>> = const { RefCell::new(Kept::new()) };
 }
 
-/// Loads a JSON file of the portal.
-///
-/// The request is aborted when the page that started it is disposed.
+/// Loads a JSON file of the portal. The answer is there at once if it has been kept.
 ///
 /// # Errors
 /// Returns a [`LoadError`]; every one of them can be retried.
-pub fn load(file: DataFile) -> impl Future<Output = Result<Json, LoadError>> + Send {
-    let url = expect_context::<BasePath>().data(&file);
-    let abort = AbortController::new().ok().map(SendWrapper::new);
-    if let Some(abort) = abort.clone() {
-        on_cleanup(move || abort.abort());
-    }
-    SendWrapper::new(async move {
-        if let Some(answer) = take_ahead(&url)
-            && let Ok(json) = answer.await
-        {
-            return Ok(json);
-        }
-        let abort = abort.map(SendWrapper::take);
-        let answer = match fetch(&url, abort).await {
-            Ok(text) => Json::parse(text),
-            Err(error) => Err(error),
-        };
-        note(&url, answer.is_err());
-        answer
-    })
+pub fn load(
+    base: &BasePath,
+    file: &DataFile,
+) -> impl Future<Output = Result<Json, LoadError>> + use<> {
+    answer(&base.data(file))
 }
 
-/// Fetches a file before the click that requires it.
-pub fn prefetch(base: &BasePath, file: &DataFile) {
+/// Fetches a file before it is loaded. Returns `None` if it is there already.
+pub fn prefetch(base: &BasePath, file: &DataFile) -> Option<impl Future<Output = ()> + use<>> {
+    let answer = answer(&base.data(file));
+    answer.peek().is_none().then(|| answer.map(drop))
+}
+
+/// Forgets the kept answer of a file, so that it is fetched again.
+pub fn forget(base: &BasePath, file: &DataFile) {
     let url = base.data(file);
-    AHEAD.with_borrow_mut(|ahead| {
-        if ahead.iter().any(|(known, _)| *known == url) {
-            return;
-        }
-        let answer = {
-            let url = url.clone();
-            async move {
-                let abort = AbortController::new().ok();
-                Json::parse(fetch(&url, abort).await?)
-            }
-        }
-        .boxed_local()
-        .shared();
-        leptos::task::spawn_local(answer.clone().map(drop));
-        if ahead.len() == PREFETCHED {
-            ahead.pop_front();
-        }
-        ahead.push_back((url, answer));
-    });
+    KEPT.with_borrow_mut(|kept| kept.remove(&url));
 }
 
 /// Reads a value that is embedded in the page, as JSON in the element with this id.
@@ -98,11 +66,27 @@ pub fn embedded_page() -> Option<Json> {
     Json::parse(element.text_content()?).ok()
 }
 
-fn take_ahead(url: &str) -> Option<Answer> {
-    AHEAD.with_borrow_mut(|ahead| {
-        let at = ahead.iter().position(|(known, _)| known == url)?;
-        ahead.remove(at).map(|(_, answer)| answer)
-    })
+/// Returns the kept answer, or that of a new request.
+fn answer(url: &str) -> Answer {
+    let now = js_sys::Date::now();
+    if let Some(answer) = KEPT.with_borrow_mut(|kept| kept.get(url, now)) {
+        return answer;
+    }
+    let answer = request(url.to_owned()).boxed_local().shared();
+    KEPT.with_borrow_mut(|kept| kept.put(url, answer.clone(), now));
+    // It goes on when nobody waits for it any more, and is kept.
+    leptos::task::spawn_local(answer.clone().map(drop));
+    answer
+}
+
+async fn request(url: String) -> Result<Json, LoadError> {
+    let answer = fetch(&url).await.and_then(Json::parse);
+    note(&url, answer.is_err());
+    KEPT.with_borrow_mut(|kept| match &answer {
+        Ok(json) => kept.weigh(&url, json.len()),
+        Err(_) => kept.remove(&url),
+    });
+    answer
 }
 
 fn note(url: &str, failed: bool) {
@@ -115,7 +99,8 @@ fn note(url: &str, failed: bool) {
 }
 
 /// Fetches the text of a JSON file. The request is aborted after the time-out.
-async fn fetch(url: &str, abort: Option<AbortController>) -> Result<String, LoadError> {
+async fn fetch(url: &str) -> Result<String, LoadError> {
+    let abort = AbortController::new().ok();
     let signal = abort.as_ref().map(AbortController::signal);
     let answer = in_time(text(url, signal)).await;
     if let (Err(LoadError::TimedOut), Some(abort)) = (&answer, abort) {

@@ -2,7 +2,12 @@
 // painted without the visitor's preferences, and it marks that scripts run.
 import { recall } from "./storage.js";
 
-document.documentElement.setAttribute("data-scripts", "");
+const root = document.documentElement;
+root.setAttribute("data-scripts", "");
+// The controls then act by attributes of the root element alone. `:has` would make the browser
+// compute the style of the whole page again after each change of it. Without the reading tools
+// the controls act by `:has`.
+addEventListener("error", ({ target }) => target.text === "" && root.setAttribute("data-scripts", "few"), true);
 // The page itself carries no style for the visitor's choices. Only a link that the parser finds
 // delays the first paint in every browser until the style is there.
 if (recall()) {
@@ -10,5 +15,5 @@ if (recall()) {
 }
 // The search page reserves space for the results.
 if (/[?&]q=[^&]/.test(location.search)) {
-  document.documentElement.setAttribute("data-asks", "");
+  root.setAttribute("data-asks", "");
 }

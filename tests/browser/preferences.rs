@@ -140,6 +140,17 @@ fn a_page_wears_the_chosen_dress_from_the_start() {
 }
 
 #[test]
+fn choices_act_where_the_reading_tools_are_missing() {
+    let site = Site::public();
+    visit(&site, async |visitor, server| {
+        server.fail(&site.reader(), Fault::Missing);
+        visitor.enter("/").await;
+        visitor.press(SWITCH).await;
+        visitor.until("the text is large", ELDER).await;
+    });
+}
+
+#[test]
 fn choices_are_kept_where_the_app_does_not_start() {
     let site = Site::public();
     visit(&site, async |visitor, server| {

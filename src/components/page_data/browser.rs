@@ -4,7 +4,7 @@ use super::{PageViews, Waiting, problem};
 #[cfg(target_arch = "wasm32")]
 use crate::browser::navigation::load_document;
 use crate::components::portal;
-use crate::load::{Json, LoadError, embedded_page, load};
+use crate::load::{Json, LoadError, embedded_page, forget, load};
 use crate::route::{BasePath, DataFile, Route};
 use futures::future::join;
 use leptos::prelude::*;
@@ -53,13 +53,16 @@ pub(super) fn view(route: Signal<Option<Route>>, views: PageViews) -> impl IntoV
             let tries = tries.get();
             turn.update_value(|turn| *turn += 1);
             let this_turn = turn.get_value();
+            let is_retry = before.is_some_and(|before| before != tries);
             match wanted {
-                wanted if state.shows(&wanted) && before.is_none_or(|before| before == tries) => {
-                    state.complete();
-                }
+                wanted if state.shows(&wanted) && !is_retry => state.complete(),
                 None => state.show(None, Content::NotFound),
                 Some(wanted) => {
-                    let data = load(DataFile::of(&wanted));
+                    let file = DataFile::of(&wanted);
+                    if is_retry {
+                        forget(&state.base, &file);
+                    }
+                    let data = load(&state.base, &file);
                     let code = (views.preload)(wanted.clone());
                     let state = state.clone();
                     leptos::task::spawn_local(async move {

@@ -93,10 +93,15 @@ impl<'a> Frame<'a> {
         let heading = &page.summary.heading;
         head.write(&mut html, heading, &self.site_facts.name, &self.locale);
         let outline = outline(&page.html);
+        // The style of the frame depends on it. The app sets it on the page that it shows.
+        let searches = match route {
+            Route::Search => " data-searches=\"\"",
+            _ => "",
+        };
         self.open_body(
             &mut html,
             style,
-            &format!(" data-prerendered=\"{outline}\""),
+            &format!(" data-prerendered=\"{outline}\"{searches}"),
         );
         html.push_str(&page.html);
         // Such a script is data, which a policy allows.
