@@ -2,8 +2,7 @@
 // the app when it fails. After every failure the page remains readable, and links, forms and
 // menus work as they do without script.
 (() => {
-  const here = document.currentScript;
-  const { app, wasm, common } = here.dataset;
+  const { app, wasm, common } = document.querySelector("script[data-app]").dataset;
   const { body, documentElement: root } = document;
 
   // A folder's page has two addresses, with and without `index.html`. The shorter one is used.

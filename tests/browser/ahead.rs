@@ -3,7 +3,7 @@
 use super::harness::server::{Fault, Server};
 use super::harness::site::Site;
 use super::harness::visit::visit;
-use super::harness::visitor::Visitor;
+use super::harness::visitor::{BLIND, Visitor};
 use serde_json::json;
 
 /// Link to an article at the top of the home page, and its data.
@@ -16,12 +16,6 @@ const MEMBERS: &str = ".site-footer a[href='/members/']";
 fn connection(what: &str) -> String {
     format!("Object.defineProperty(navigator, 'connection', {{ value: {what} }});")
 }
-
-/// Replaces the observer of what is in view by one that sees nothing.
-const BLIND: &str = "window.IntersectionObserver = class {
-    observe() {}
-    disconnect() {}
-};";
 
 #[test]
 fn links_in_view_are_fetched_ahead_and_their_clicks_ask_for_nothing() {
@@ -150,6 +144,18 @@ fn the_old_page_stays_until_the_next_one_is_there() {
                 "document.documentElement.hasAttribute('data-waiting')",
             )
             .await;
+    });
+}
+
+#[test]
+fn a_link_that_goes_while_its_page_is_waited_for_is_followed() {
+    visit(&Site::public(), async |visitor, server| {
+        visitor.prepare(BLIND).await;
+        visitor.enter("/").await;
+        // This link goes with its click.
+        visitor.go("/links/").await;
+        visitor.arrive("/links/").await;
+        assert_eq!(server.documents(), ["/"]);
     });
 }
 

@@ -3,7 +3,7 @@
 
 use super::harness::site::Site;
 use super::harness::visit::visit;
-use super::harness::visitor::{HYDRATED, WORDS};
+use super::harness::visitor::{BLIND, HYDRATED, WORDS};
 use serde_json::Value;
 use std::sync::OnceLock;
 use std::time::Duration;
@@ -35,6 +35,7 @@ fn open(site: &Site, pages: Vec<String>) -> Vec<Seen> {
     const IN_TIME: Duration = Duration::from_secs(8);
     visit(site, async |visitor, server| {
         let mut seen = Vec::new();
+        visitor.prepare(BLIND).await;
         for page in pages {
             // If the app does not start at all, three pages are enough to report it.
             if seen.iter().filter(|seen: &&Seen| !seen.hydrated).count() == 3 {

@@ -150,7 +150,10 @@ fn is_address(tag: Tag<'_>, attribute: &str) -> bool {
         "a" => attribute == "href",
         "link" => attribute == "href" && tag.attribute("rel").as_deref() != Some("canonical"),
         "img" => attribute == "src",
-        "script" => matches!(attribute, "src" | "data-app" | "data-wasm" | "data-words"),
+        "script" => matches!(
+            attribute,
+            "src" | "data-app" | "data-wasm" | "data-common" | "data-style"
+        ),
         "form" => attribute == "action",
         _ => false,
     }

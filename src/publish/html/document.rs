@@ -165,19 +165,19 @@ impl<'a> Frame<'a> {
         write(
             html,
             format_args!(
-                "<script data-style=\"{}\">{}</script><style>{}</style><script defer src=\"{}\"{}></script>\
-                 <script defer src=\"{}\"{} data-app=\"{}\" data-wasm=\"{}\" data-common=\"{}\"></script>\
-                 </head><body{attributes}>",
+                "<script data-style=\"{}\" data-app=\"{}\" data-wasm=\"{}\" data-common=\"{}\">{}</script>\
+                 <style>{}</style><script defer src=\"{}\"{}></script>\
+                 <script defer src=\"{}\"{}></script></head><body{attributes}>",
                 self.base.file(&shell.style.path),
+                self.base.file(&shell.app.path),
+                self.base.file(&shell.wasm.path),
+                self.base.file(&self.common_file.path),
                 shell.before_paint,
                 style,
                 self.base.file(&shell.reader.path),
                 integrity(&shell.reader),
                 self.base.file(&shell.boot.path),
                 integrity(&shell.boot),
-                self.base.file(&shell.app.path),
-                self.base.file(&shell.wasm.path),
-                self.base.file(&self.common_file.path),
             ),
         );
     }

@@ -6,7 +6,7 @@ use crate::browser::harness::server::{Fault, Server};
 use crate::browser::harness::setting::MIXED;
 use crate::browser::harness::site::Site;
 use crate::browser::harness::visit::visit;
-use crate::browser::harness::visitor::Visitor;
+use crate::browser::harness::visitor::{BLIND, Visitor};
 
 #[test]
 fn what_opens_over_a_page_has_no_obstacle() {
@@ -138,6 +138,7 @@ fn check(
 ) {
     let found = visit(&Site::demo(), async |visitor, server| {
         let mut found = Vec::new();
+        visitor.prepare(BLIND).await;
         for setting in MIXED {
             visitor.enter(address).await;
             visitor.adopt(setting).await;

@@ -26,6 +26,15 @@ pub(crate) const WORDS: &str = "
     };
 ";
 
+/// Script that replaces the observer of what is in view by one that sees nothing, so that no link
+/// in view is fetched ahead.
+pub(crate) const BLIND: &str = "
+    window.IntersectionObserver = class {
+        observe() {}
+        disconnect() {}
+    };
+";
+
 /// A browser at a host.
 #[derive(Debug)]
 pub(crate) struct Visitor {

@@ -3,7 +3,7 @@
 use crate::browser::harness::server::{Fault, Server};
 use crate::browser::harness::site::Site;
 use crate::browser::harness::visit::visit;
-use crate::browser::harness::visitor::Visitor;
+use crate::browser::harness::visitor::{BLIND, Visitor};
 use portal::load::LoadError;
 use portal::text::CHINESE;
 use serde_json::json;
@@ -46,6 +46,7 @@ fn data_that_never_comes_can_be_tried_again() {
 #[test]
 fn a_failed_page_can_be_left_by_the_menu() {
     visit(&Site::public(), async |visitor, server| {
+        visitor.prepare(BLIND).await;
         visitor.enter("/").await;
         meet(visitor, server, Fault::ServerError).await;
         visitor.press("#site-menu a[href='/links/']").await;
@@ -62,6 +63,7 @@ fn a_failed_page_can_be_left_by_the_menu() {
 #[test]
 fn a_failed_page_can_fail_again() {
     visit(&Site::public(), async |visitor, server| {
+        visitor.prepare(BLIND).await;
         visitor.enter("/").await;
         meet(visitor, server, Fault::ServerError).await;
         server.fail(DATA, Fault::Html);
@@ -77,6 +79,7 @@ fn a_failed_page_can_fail_again() {
 #[track_caller]
 fn check(fault: Fault, error: &LoadError) {
     visit(&Site::public(), async |visitor, server| {
+        visitor.prepare(BLIND).await;
         visitor.enter("/").await;
         let frame = frame(visitor).await;
         meet(visitor, server, fault).await;
