@@ -16,7 +16,7 @@ const PARTS = {
   "policy": /<meta http-equiv[^>]*>/g,
   "metadata": /<meta (property|name="(twitter:|description))[^>]*>/g,
   "links of the head": /<link (?!rel="stylesheet")[^>]*>/g,
-  "script before the paint": /<script( data-style="[^"]*")?>[\s\S]*?<\/script>/g,
+  "script before the paint": /<script data-style[^>]*>[\s\S]*?<\/script>/g,
   "links to the shell": /<script defer[^>]*><\/script>|<link rel="stylesheet"[^>]*>/g,
   "frame": /(?<=<body[^>]*>)[\s\S]*(?=<main)|(?<=<\/main>)[\s\S]*?(?=<script|<link)/g,
   "main, with its text": /<main[\s\S]*<\/main>/g,
