@@ -43,7 +43,7 @@ use leptos_router::hooks::use_location;
 use leptos_router::params::ParamsMap;
 
 /// Renders a page from its data. In the browser, the code of the page must have been loaded by
-/// [`preload`].
+/// `preload`.
 ///
 /// # Errors
 /// Returns an error if the data are damaged or if the code has not been loaded.

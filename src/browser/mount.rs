@@ -24,7 +24,6 @@ const STOPPED: &str = "data-stopped";
 /// # Errors
 /// The promise is rejected if the code cannot be loaded; the page then remains as it is.
 #[wasm_bindgen]
-#[must_use]
 pub fn prepare() -> Promise {
     let base = base();
     future_to_promise(async move {

@@ -23,8 +23,12 @@ pub struct PageViews {
     pub not_found: fn() -> AnyView,
     /// Loads the code of a page.
     #[cfg(not(feature = "ssr"))]
-    pub preload: fn(Route) -> Pin<Box<dyn Future<Output = Result<(), LoadError>>>>,
+    pub preload: fn(Route) -> Preload,
 }
+
+/// Loading of code.
+#[cfg(not(feature = "ssr"))]
+pub type Preload = Pin<Box<dyn Future<Output = Result<(), LoadError>>>>;
 
 /// Shows a page when its data and its code are loaded, and a problem with a button for retrying
 /// after an error. Until then the page before it remains, and at first a placeholder. The rest of

@@ -62,8 +62,11 @@ pub enum PrerenderError {
 pub(crate) struct Renderer {
     portal: Portal,
     /// What stands before and after the content of the main element, by the marks in the menu.
-    frames: RefCell<HashMap<Vec<[bool; 2]>, Rc<(String, String)>>>,
+    frames: RefCell<HashMap<Vec<[bool; 2]>, FrameHtml>>,
 }
+
+/// What stands before and after the content of a page.
+type FrameHtml = Rc<(String, String)>;
 
 impl Renderer {
     /// Creates a renderer of a portal's pages.
