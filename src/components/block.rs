@@ -66,5 +66,5 @@ pub(super) fn markup(html: String) -> AnyView {
 /// reactive: hydration passes over it.
 #[cfg(not(feature = "ssr"))]
 pub(super) fn markup(html: String) -> AnyView {
-    browser::Boxed::markup(html).into_any()
+    browser::Boxed::new(markup::Markup(html)).into_any()
 }

@@ -1,7 +1,6 @@
 //! Blocks and static views in the browser. Any view is behind one small trait, so that the
 //! code for boxing is compiled once and not once for each type of view.
 
-use super::markup::Markup;
 use leptos::attr::Attribute;
 use leptos::attr::any_attribute::AnyAttribute;
 use leptos::prelude::*;
@@ -15,15 +14,15 @@ pub(super) struct Boxed(Box<dyn Show>);
 
 impl Boxed {
     pub(super) fn block(view: impl RenderHtml + 'static) -> Self {
-        Self(Box::new(Block(view)))
+        Self::new(Block(view))
     }
 
     pub(super) fn still(view: impl RenderHtml + 'static) -> Self {
-        Self(Box::new(Still(view)))
+        Self::new(Still(view))
     }
 
-    pub(super) fn markup(html: String) -> Self {
-        Self(Box::new(Markup(html)))
+    pub(super) fn new(view: impl Show + 'static) -> Self {
+        Self(Box::new(view))
     }
 }
 
