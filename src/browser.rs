@@ -3,7 +3,7 @@
 //! Nothing here is compiled natively, except for `mourning`, whose rule is a pure function
 //! with native tests.
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "csr")))]
 pub mod mount;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod navigation;

@@ -6,7 +6,17 @@
 //! turns a site folder into a static site by rendering the same pages natively. Both halves
 //! share the types in [`wire`].
 
-#[cfg(not(feature = "engine"))]
+#![cfg_attr(
+    feature = "csr",
+    allow(
+        dead_code,
+        unused_imports,
+        reason = "the tests of components use a part of the app"
+    )
+)]
+
+// The tests of components need neither, and their module is not cut into chunks.
+#[cfg(not(any(feature = "engine", feature = "csr")))]
 mod app;
 #[cfg(not(feature = "engine"))]
 pub mod browser;
@@ -18,7 +28,7 @@ mod compose;
 pub mod content;
 pub mod ids;
 pub mod load;
-#[cfg(not(feature = "engine"))]
+#[cfg(not(any(feature = "engine", feature = "csr")))]
 pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod publish;
@@ -30,5 +40,5 @@ pub mod search_worker;
 pub mod text;
 pub mod wire;
 
-#[cfg(not(feature = "engine"))]
+#[cfg(not(any(feature = "engine", feature = "csr")))]
 pub use app::App;
