@@ -7,7 +7,6 @@
 use crate::components::{Hydrated, PageData, PageViews, SiteFooter, SiteHeader, portal};
 use crate::ids;
 use crate::pages;
-use crate::route::Route;
 use leptos::prelude::*;
 use leptos_router::components::Router;
 use leptos_router::hooks::use_location;
@@ -22,12 +21,7 @@ pub fn App() -> impl IntoView {
     provide_context(Hydrated(hydrated));
     #[cfg(target_arch = "wasm32")]
     {
-        crate::browser::navigation::begin(hydrated, portal().base, |route| {
-            leptos::task::spawn_local(async move {
-                // An error is reported when the page is wanted.
-                _ = pages::preload(&route).await;
-            });
-        });
+        crate::browser::navigation::begin(hydrated, portal().base, VIEWS.preload);
         crate::browser::mourning::begin(&portal().site.mourning);
     }
     view! {
@@ -45,7 +39,7 @@ pub fn App() -> impl IntoView {
 fn Main() -> impl IntoView {
     let path = use_location().pathname;
     let base = portal().base;
-    let route = Memo::new(move |_| path.with(|path| base.strip(path).and_then(Route::parse)));
+    let route = Memo::new(move |_| path.with(|path| base.page_at(path)));
     view! { <main id=ids::MAIN tabindex="-1"><PageData route=route views=VIEWS/></main> }
 }
 

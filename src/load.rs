@@ -18,7 +18,7 @@ mod kept;
 mod native;
 
 #[cfg(all(feature = "framework", not(feature = "ssr")))]
-pub use browser::{embedded, embedded_page, forget, load, prefetch};
+pub use browser::{Preload, embedded, embedded_page, forget, load, prefetch};
 #[cfg(feature = "engine")]
 pub use fetch::bytes;
 #[cfg(feature = "ssr")]

@@ -1,36 +1,14 @@
-//! Pages, one in each file, in the order of the main menu.
+//! Pages: those that run code of their own in the browser, one in each file, and static ones.
 #![allow(
     unreachable_pub,
     reason = "the component macro generates further items beside each component"
 )]
 
-#[cfg(feature = "ssr")]
-pub(crate) mod home;
-#[cfg(feature = "ssr")]
-pub(crate) mod news;
-#[cfg(feature = "ssr")]
-pub(crate) mod article;
 mod members;
-#[cfg(feature = "ssr")]
-pub(crate) mod member;
-#[cfg(feature = "ssr")]
-pub(crate) mod bulletins;
-#[cfg(feature = "ssr")]
-pub(crate) mod bulletin;
-#[cfg(feature = "ssr")]
-pub(crate) mod events;
-#[cfg(feature = "ssr")]
-pub(crate) mod event;
-#[cfg(feature = "ssr")]
-pub(crate) mod links;
 mod search;
-#[cfg(feature = "ssr")]
-pub(crate) mod year;
-#[cfg(feature = "ssr")]
-pub(crate) mod page;
 mod not_found;
 #[cfg(feature = "ssr")]
-mod shared;
+pub(crate) mod static_pages;
 
 pub use not_found::NotFound;
 

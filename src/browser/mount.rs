@@ -4,7 +4,7 @@ use crate::App;
 use crate::components::{Portal, provide_portal};
 use crate::ids;
 use crate::load::{LoadError, embedded};
-use crate::route::{BasePath, Route};
+use crate::route::BasePath;
 use crate::text::Text;
 use js_sys::Promise;
 use js_sys::futures::future_to_promise;
@@ -27,7 +27,8 @@ const STOPPED: &str = "data-stopped";
 pub fn prepare() -> Promise {
     let base = base();
     future_to_promise(async move {
-        if let Some(route) = route(&base) {
+        let path = window().location().pathname().unwrap_or_default();
+        if let Some(route) = base.page_at(&path) {
             crate::pages::preload(&route)
                 .await
                 .map_err(|error| JsValue::from_str(&error.to_string()))?;
@@ -112,12 +113,6 @@ fn base() -> BasePath {
         .and_then(|html| html.get_attribute("data-base"))
         .unwrap_or_default();
     BasePath::new(&base)
-}
-
-/// Returns the route of the current address.
-fn route(base: &BasePath) -> Option<Route> {
-    let path = window().location().pathname().unwrap_or_default();
-    base.strip(&path).and_then(Route::parse)
 }
 
 fn body() -> web_sys::HtmlElement {

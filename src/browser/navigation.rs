@@ -13,6 +13,7 @@ mod links;
 pub(crate) use places::begin_entry;
 
 use crate::ids;
+use crate::load::Preload;
 use crate::route::{BasePath, Route};
 use focus::{focus, heading, return_to};
 use leptos::prelude::*;
@@ -42,7 +43,7 @@ thread_local! {
 }
 
 /// Installs the listeners, and marks the document as hydrated. `preload` loads the code of a page.
-pub(crate) fn begin(hydrated: RwSignal<bool>, base: BasePath, preload: fn(Route)) {
+pub(crate) fn begin(hydrated: RwSignal<bool>, base: BasePath, preload: fn(Route) -> Preload) {
     Effect::new(move |_| {
         hydrated.set(true);
         if let Some(html) = document().document_element() {
@@ -62,7 +63,7 @@ pub(crate) fn begin(hydrated: RwSignal<bool>, base: BasePath, preload: fn(Route)
     }
 }
 
-fn hear(base: &BasePath, preload: fn(Route), event: &Event) {
+fn hear(base: &BasePath, preload: fn(Route) -> Preload, event: &Event) {
     let kind = event.type_();
     match kind.as_str() {
         // After the visitor leaves the document, the browser restores the position on a later

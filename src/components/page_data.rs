@@ -2,11 +2,11 @@
 
 use super::problem::{LoadProblem, LoadProblemProps};
 use super::{IntoBlock as _, text};
+#[cfg(not(feature = "ssr"))]
+use crate::load::Preload;
 use crate::load::{Json, LoadError};
 use crate::route::Route;
 use leptos::prelude::*;
-#[cfg(not(feature = "ssr"))]
-use std::{future::Future, pin::Pin};
 
 #[cfg(not(feature = "ssr"))]
 mod browser;
@@ -25,10 +25,6 @@ pub struct PageViews {
     #[cfg(not(feature = "ssr"))]
     pub preload: fn(Route) -> Preload,
 }
-
-/// Loading of code.
-#[cfg(not(feature = "ssr"))]
-pub type Preload = Pin<Box<dyn Future<Output = Result<(), LoadError>>>>;
 
 /// Shows a page when its data and its code are loaded, and a problem with a button for retrying
 /// after an error. Until then the page before it remains, and at first a placeholder. The rest of

@@ -11,6 +11,9 @@ use std::cell::RefCell;
 use std::future::Future;
 use web_sys::{AbortController, AbortSignal, RequestCache};
 
+/// Loading of the code of a page.
+pub type Preload = LocalBoxFuture<'static, Result<(), LoadError>>;
+
 /// Answer of a request, which may be on its way.
 type Answer = Shared<LocalBoxFuture<'static, Result<Json, LoadError>>>;
 
@@ -51,19 +54,22 @@ pub fn forget(base: &BasePath, file: &DataFile) {
 /// Returns [`LoadError::NotFound`] if there is no such element, and [`LoadError::Damaged`] if
 /// its text is not a valid `T`.
 pub fn embedded<T: FromJson>(id: &str) -> Result<T, LoadError> {
-    let element = leptos::prelude::document()
-        .get_element_by_id(id)
-        .ok_or(LoadError::NotFound)?;
-    Json::parse(element.text_content().unwrap_or_default())?.read()
+    json_in(id)?.read()
 }
 
 /// Returns the data of the page that is in the document; `None` if the document is that for
 /// unknown addresses, or if the data are to be fetched.
 #[must_use]
 pub fn embedded_page() -> Option<Json> {
-    let element = leptos::prelude::document().get_element_by_id(ids::DATA)?;
     // An error is reported when the data are fetched instead.
-    Json::parse(element.text_content()?).ok()
+    json_in(ids::DATA).ok()
+}
+
+fn json_in(id: &str) -> Result<Json, LoadError> {
+    let element = leptos::prelude::document()
+        .get_element_by_id(id)
+        .ok_or(LoadError::NotFound)?;
+    Json::parse(element.text_content().unwrap_or_default())
 }
 
 /// Returns the kept answer, or that of a new request.

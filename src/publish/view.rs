@@ -31,6 +31,7 @@ use rendered_bodies::Text;
 
 use crate::content::values::media::MediaIndex;
 use crate::content::{Content, Public};
+use crate::pages::static_pages;
 use crate::route::{BasePath, Route};
 use crate::wire::{PageContent, Prose};
 use leptos::prelude::AnyView;
@@ -87,35 +88,35 @@ impl<'a> SiteView<'a> {
     /// can cause.
     pub(super) fn source(&self, route: &Route) -> Result<Option<PageSource>, serde_json::Error> {
         Ok(match route {
-            Route::Home => of_view(Some(self.home()), crate::pages::home::view),
-            Route::News(list) => of_view(self.news(list), crate::pages::news::view),
+            Route::Home => of_view(Some(self.home()), static_pages::home::view),
+            Route::News(list) => of_view(self.news(list), static_pages::news::view),
             Route::Article(id) => of_item(
                 self.article(id),
                 |page| page.body.html.clone(),
-                crate::pages::article::view,
+                static_pages::article::view,
             )?,
             Route::Members => Some(PageSource::Data(self.directory()?)),
             Route::Member(id) => of_item(
                 self.member(id),
                 |page| html(&page.body),
-                crate::pages::member::view,
+                static_pages::member::view,
             )?,
-            Route::Bulletins(page) => of_view(self.bulletins(*page), crate::pages::bulletins::view),
+            Route::Bulletins(page) => of_view(self.bulletins(*page), static_pages::bulletins::view),
             Route::Bulletin(number) => of_item(
                 self.bulletin(*number),
                 |page| html(&page.body),
-                crate::pages::bulletin::view,
+                static_pages::bulletin::view,
             )?,
-            Route::Events(page) => of_view(self.events(*page), crate::pages::events::view),
+            Route::Events(page) => of_view(self.events(*page), static_pages::events::view),
             Route::Event(id) => of_item(
                 self.event(id),
                 |page| html(&page.body),
-                crate::pages::event::view,
+                static_pages::event::view,
             )?,
-            Route::Links => of_view(Some(self.links()), crate::pages::links::view),
+            Route::Links => of_view(Some(self.links()), static_pages::links::view),
             Route::Search => Some(PageSource::Data(PageData::new(self.search_page(), |_| ())?)),
-            Route::Year(year) => of_view(self.year(*year), crate::pages::year::view),
-            Route::Page(id) => of_view(self.page(id), crate::pages::page::view),
+            Route::Year(year) => of_view(self.year(*year), static_pages::year::view),
+            Route::Page(id) => of_view(self.page(id), static_pages::page::view),
         })
     }
 

@@ -85,6 +85,12 @@ impl BasePath {
         let rest = path.strip_prefix(&self.0)?;
         rest.starts_with('/').then_some(rest)
     }
+
+    /// Returns the page at a path, or `None` if `path` is not that of a page.
+    #[must_use]
+    pub fn page_at(&self, path: &str) -> Option<Route> {
+        self.strip(path).and_then(Route::parse)
+    }
 }
 
 /// Absolute address of the portal, such as `https://host/path/`.

@@ -3,8 +3,9 @@
 
 use super::going::leads_here;
 use super::links::{FOLLOWED, link_under, route_of};
-use crate::load::prefetch;
+use crate::load::{Preload, prefetch};
 use crate::route::{BasePath, DataFile, Route};
+use futures::FutureExt as _;
 use gloo_timers::callback::Timeout;
 use js_sys::{Array, Reflect};
 use leptos::prelude::{document, window};
@@ -53,7 +54,7 @@ pub(super) fn begin(base: &BasePath) {
 /// Hears an event of the window.
 ///
 /// `preload` loads the code of a page.
-pub(super) fn hear(base: &BasePath, preload: fn(Route), kind: &str, event: &Event) {
+pub(super) fn hear(base: &BasePath, preload: fn(Route) -> Preload, kind: &str, event: &Event) {
     match kind {
         // After a click, the navigation itself fetches.
         "click" => drop(POINTED.take()),
@@ -130,7 +131,7 @@ async fn fetch_seen(base: BasePath) {
 
 /// Fetches the data and the code of the page that a link leads to, after a time in milliseconds in
 /// which nothing else is pointed at.
-fn fetch_after(base: &BasePath, preload: fn(Route), time: u32, event: &Event) {
+fn fetch_after(base: &BasePath, preload: fn(Route) -> Preload, time: u32, event: &Event) {
     let route = link_under(event)
         .filter(|link| !leads_here(link))
         .and_then(|link| route_of(base, &link));
@@ -138,7 +139,8 @@ fn fetch_after(base: &BasePath, preload: fn(Route), time: u32, event: &Event) {
     POINTED.set(route.map(|route| {
         Timeout::new(time, move || {
             _ = prefetch(&base, &DataFile::of(&route));
-            preload(route);
+            // An error is told to those who follow the link.
+            spawn_local(preload(route).map(drop));
         })
     }));
 }

@@ -2,7 +2,7 @@
 //! router's.
 
 use super::focus::focus;
-use super::links::{link_under, mark, page_at, path, target};
+use super::links::{link_under, mark, path, target};
 use super::places::{as_mark, begin_entry, mark_entry, remember, scroll_back, set_entry};
 use crate::route::BasePath;
 use gloo_timers::callback::Timeout;
@@ -76,7 +76,7 @@ fn click(base: &BasePath, event: &MouseEvent) {
     // The router would scroll up while the old page is still shown. It reads this attribute.
     mark(&link, "data-noscroll", true);
     depart(&target);
-    set_waiting(page_at(base, &target).is_some());
+    set_waiting(base.page_at(&target).is_some());
 }
 
 fn go_back(base: &BasePath, event: &PopStateEvent) {
@@ -89,7 +89,7 @@ fn go_back(base: &BasePath, event: &PopStateEvent) {
     let leaves = !is_shown(&path);
     RETURNING.set(leaves && mark.is_some());
     if leaves {
-        set_waiting(page_at(base, &path).is_some());
+        set_waiting(base.page_at(&path).is_some());
     } else if mark.is_some() {
         // The page remains, and shows another state.
         Timeout::new(0, scroll_back).forget();

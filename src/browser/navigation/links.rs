@@ -20,12 +20,7 @@ pub(super) fn link_under(event: &web_sys::Event) -> Option<Element> {
 
 /// Returns the page of the portal that a link leads to.
 pub(super) fn route_of(base: &BasePath, link: &Element) -> Option<Route> {
-    page_at(base, &target(link))
-}
-
-/// Returns the page of the portal at a path.
-pub(super) fn page_at(base: &BasePath, path: &str) -> Option<Route> {
-    base.strip(path).and_then(Route::parse)
+    base.page_at(&target(link))
 }
 
 /// Returns the path that a link leads to; empty for an anchor of the same page.
