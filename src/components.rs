@@ -25,6 +25,7 @@ pub use article::citation::Citation;
 pub use article::corrections::Corrections;
 pub use article::picture::PictureView;
 pub use article::picture_link::PictureLink;
+pub use article::picture_sizes::Sizes;
 pub use article::prose::ProseView;
 pub use article::table_of_contents::TableOfContents;
 pub use block::IntoBlock;

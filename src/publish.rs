@@ -12,6 +12,7 @@ mod view;
 mod html;
 mod publication;
 mod outputs;
+mod pictures;
 mod output_dir;
 mod build;
 mod serve;

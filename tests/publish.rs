@@ -20,8 +20,8 @@ mod publish {
     mod markup;
     mod numbering;
     mod offered;
+    mod pictures;
     mod property;
-    mod repeatable;
     mod root;
     mod searchable;
     mod takeover;

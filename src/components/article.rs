@@ -3,6 +3,7 @@
 pub(super) mod prose;
 pub(super) mod table_of_contents;
 pub(super) mod picture;
+pub(super) mod picture_sizes;
 pub(super) mod picture_link;
 pub(super) mod corrections;
 pub(super) mod citation;

@@ -3,6 +3,8 @@
 use crate::load::LoadError;
 use crate::route::Route;
 use crate::wire::Timeline;
+#[cfg(feature = "ssr")]
+use crate::{components::Sizes, wire::Picture};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Report of the components of a page to prerendering.
@@ -19,6 +21,8 @@ struct Report {
     trail: Vec<Crumb>,
     failure: Option<LoadError>,
     timelines: Vec<Timeline>,
+    #[cfg(feature = "ssr")]
+    first_picture: Option<(Picture, Sizes)>,
 }
 
 impl PageReport {
@@ -51,6 +55,21 @@ impl PageReport {
     #[must_use]
     pub fn timelines(&self) -> Vec<Timeline> {
         self.with(|report| std::mem::take(&mut report.timelines))
+    }
+
+    /// Returns the first picture that is loaded with priority, and the width at which it is shown.
+    #[cfg(feature = "ssr")]
+    pub(crate) fn first_picture(&self) -> Option<(Picture, Sizes)> {
+        self.with(|report| report.first_picture.take())
+    }
+
+    #[cfg(feature = "ssr")]
+    pub(crate) fn set_first_picture(&self, picture: &Picture, sizes: Sizes) {
+        self.with(|report| {
+            report
+                .first_picture
+                .get_or_insert_with(|| (picture.clone(), sizes));
+        });
     }
 
     #[cfg(feature = "ssr")]

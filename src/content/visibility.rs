@@ -113,29 +113,37 @@ impl Content {
     /// name; texts may name more.
     pub fn named_media(&self) -> BTreeSet<&str> {
         let site = &self.site;
-        let settings = [&site.logo, &site.favicon, &site.share_image];
-        let mut paths: Vec<_> = settings.into_iter().flatten().collect();
+        let mut paths: Vec<_> = [&site.favicon, &site.share_image]
+            .into_iter()
+            .flatten()
+            .collect();
         for article in self.articles.values() {
-            paths.extend(article.cover.iter().map(|cover| &cover.src));
             paths.extend(article.attachments.iter().map(|attached| &attached.file));
         }
-        paths.extend(
-            self.members
-                .values()
-                .filter_map(|member| member.logo.as_ref()),
-        );
         for bulletin in self.bulletins.values() {
-            paths.extend(bulletin.cover.iter().map(|cover| &cover.src));
             paths.extend(bulletin.files.iter().map(|file| &file.file));
         }
-        let covers = self
-            .events
-            .values()
-            .filter_map(|event| event.cover.as_ref());
-        paths.extend(covers.map(|cover| &cover.src));
+        let paths = paths.into_iter().map(|path| path.as_str());
+        paths.chain(self.shown_pictures()).collect()
+    }
+
+    /// Returns the paths inside `media/` of the pictures that pages show; texts may show more.
+    pub fn shown_pictures(&self) -> BTreeSet<&str> {
+        let (articles, members) = (self.articles.values(), self.members.values());
+        let articles = articles.filter_map(|article| Some(&article.cover.as_ref()?.src));
+        let bulletins = self.bulletins.values();
+        let bulletins = bulletins.filter_map(|bulletin| Some(&bulletin.cover.as_ref()?.src));
+        let events = self.events.values();
+        let events = events.filter_map(|event| Some(&event.cover.as_ref()?.src));
         let links = self.links.iter().flat_map(|(_, group)| &group.links);
-        paths.extend(links.filter_map(|link| link.logo.as_ref()));
-        paths.into_iter().map(|path| path.as_str()).collect()
+        (self.site.logo.iter())
+            .chain(articles)
+            .chain(bulletins)
+            .chain(events)
+            .chain(members.filter_map(|member| member.logo.as_ref()))
+            .chain(links.filter_map(|link| link.logo.as_ref()))
+            .map(|path| path.as_str())
+            .collect()
     }
 }
 

@@ -11,10 +11,12 @@ pub use error::BuildError;
 use super::check::CheckOptions;
 use super::html::shell::Shell;
 use super::output_dir::{Changes, Staging, Target, WriteError};
+use super::pictures::Pictures;
 use super::progress::{Observer, Step};
 use super::publication::{Publication, Source, publish, read_photo};
 use super::snapshot::Snapshot;
 use super::source::read::{SiteFiles, read};
+use super::source::walk::MEDIA;
 use super::view::PlainTexts;
 use crate::content::values::date::Date;
 use crate::content::values::text_value::TextValue as _;
@@ -83,8 +85,11 @@ fn build_in_pool(options: &BuildOptions<'_>, shell: &Shell) -> Result<Built, Bui
     };
     let mut snapshot = Snapshot::check(sources, question)?;
     let plain = snapshot.texts.take_plain();
-    let (changes, leftover) = publish(&snapshot, shell, |publication| {
-        let staging = Staging::new(place, observer)?;
+    let staging = Staging::new(place, observer)?;
+    let media = snapshot.sources.folder.join(MEDIA);
+    let pictures = snapshot.resizable_pictures();
+    let pictures = Pictures::write(&media, pictures, &staging, observer)?;
+    let (changes, leftover) = publish(&snapshot, shell, &pictures, |publication| {
         write_all(publication, plain, &staging, options)?;
         observer.begin(Step::Swap, 0);
         Ok(staging.publish()?.clear_up())

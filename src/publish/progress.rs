@@ -9,6 +9,8 @@ pub enum Step {
     Read,
     /// Checking the content and rendering its texts.
     Check,
+    /// Making smaller variants of pictures.
+    Pictures,
     /// Copying the media.
     Media,
     /// Writing the search index, feeds, sitemap and similar files.

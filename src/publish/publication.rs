@@ -11,6 +11,7 @@ use super::html::shell::Shell;
 use super::html::theme;
 use super::output_dir::{WriteError, unreadable};
 use super::outputs::{self, HeaderRule, IconSource, Offer, Redirect};
+use super::pictures::Pictures;
 use super::snapshot::Snapshot;
 use super::source::media::without_metadata;
 use super::source::read::SiteFiles;
@@ -37,13 +38,15 @@ pub(super) struct Publication<'a> {
     offer: Offer<'a>,
 }
 
-/// Prepares a site for publishing, and calls `act` with the result.
+/// Prepares a site for publishing with these variants of its pictures, and calls `act` with the
+/// result.
 ///
 /// # Errors
 /// Returns an error if the site's icon cannot be read, or if `act` fails.
 pub(super) fn publish<T>(
     snapshot: &Snapshot,
     shell: &Shell,
+    pictures: &Pictures,
     act: impl FnOnce(&Publication<'_>) -> Result<T, BuildError>,
 ) -> Result<T, BuildError> {
     let Snapshot {
@@ -57,7 +60,7 @@ pub(super) fn publish<T>(
     let (content, media, base) = (public.content(), &sources.media, url.base());
     let catalog = Catalog::new(content, snapshot.drafts, snapshot.today);
     let titles = Titles::of(content, routes);
-    let view = SiteView::new(public, media, base, &catalog, texts, &titles);
+    let view = SiteView::new(public, media, base, &catalog, texts, &titles).with_pictures(pictures);
     let portal = Portal::new(view.site(url), base.clone(), view.words());
     let common = CommonFile::of(&portal.site, portal.text)?;
     let icon = icon(&view, sources)?;

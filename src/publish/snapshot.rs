@@ -66,4 +66,20 @@ impl Snapshot {
             texts,
         })
     }
+
+    /// Returns the pictures that pages show and that smaller variants are made of, by their paths
+    /// in `media/`.
+    pub(super) fn resizable_pictures(&self) -> Vec<&str> {
+        let content = self.public.content();
+        if !content.site.picture_sizes {
+            return Vec::new();
+        }
+        let mut shown = content.shown_pictures();
+        shown.extend(self.texts.pictures());
+        shown.retain(|path| {
+            let info = self.sources.media.get(*path);
+            info.is_some_and(|info| info.content.is_resizable())
+        });
+        shown.into_iter().collect()
+    }
 }

@@ -32,6 +32,7 @@ use rendered_bodies::Text;
 use crate::content::values::media::MediaIndex;
 use crate::content::{Content, Public};
 use crate::pages::static_pages;
+use crate::publish::pictures::Pictures;
 use crate::route::{BasePath, Route};
 use crate::wire::{PageContent, Prose};
 use leptos::prelude::AnyView;
@@ -56,6 +57,7 @@ pub(super) struct SiteView<'a> {
     texts: &'a RenderedBodies,
     titles: &'a Titles,
     base: &'a BasePath,
+    pictures: Option<&'a Pictures>,
 }
 
 impl<'a> SiteView<'a> {
@@ -78,7 +80,14 @@ impl<'a> SiteView<'a> {
             catalog,
             texts,
             titles,
+            pictures: None,
         }
+    }
+
+    /// Adds the variants of pictures, which browsers choose from.
+    pub(super) fn with_pictures(self, pictures: &'a Pictures) -> Self {
+        let pictures = Some(pictures);
+        Self { pictures, ..self }
     }
 
     /// Returns what a page is rendered from, or `None` if there is no such page.

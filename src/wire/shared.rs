@@ -71,6 +71,8 @@ wire! {
         pub width: u32 = default,
         /// Height in pixels; 0 when unknown.
         pub height: u32 = default,
+        /// Variants of other widths, in the form of the attribute `srcset`.
+        pub srcset: Option<String>,
         /// Caption.
         pub caption: Option<String>,
     }

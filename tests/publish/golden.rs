@@ -1,8 +1,8 @@
 //! Tests of the exact bytes of the output.
 
-use super::harness::compare::check;
+use super::harness::compare::{check, differences};
 use super::harness::sites::{generated, publish};
-use crate::fixtures::fixture;
+use crate::fixtures::{fixture, repository};
 
 #[test]
 fn the_smallest_site() {
@@ -28,4 +28,13 @@ fn lists_of_forty_five_articles() {
             .any(|folder| path.starts_with(folder))
     });
     check("paged", published);
+}
+
+#[test]
+fn two_builds_are_byte_identical() {
+    for site in [fixture("everything/site"), repository("public")] {
+        let first = publish(&site, None);
+        assert!(first.len() > 20, "{} files", first.len());
+        assert_eq!(differences(&first, &publish(&site, None)), "");
+    }
 }

@@ -68,6 +68,7 @@ const fn name(step: Step) -> &'static str {
     match step {
         Step::Read => "读取站点文件夹",
         Step::Check => "检查内容",
+        Step::Pictures => "缩小图片",
         Step::Media => "复制图片和附件",
         Step::Index => "生成搜索索引、订阅源和网站地图",
         Step::Pages => "生成页面",

@@ -1,7 +1,9 @@
 //! Picture that reserves its space while it loads.
 
+#[cfg(feature = "ssr")]
+use crate::components::PageReport;
 use crate::components::optional_class::class_if_any;
-use crate::components::{IntoBlock as _, portal};
+use crate::components::{IntoBlock as _, Sizes, portal};
 use crate::wire::Picture;
 use leptos::prelude::*;
 
@@ -13,14 +15,27 @@ pub fn PictureView(
     /// CSS class.
     #[prop(optional)]
     class: &'static str,
+    /// Width at which it is shown, in the form of the attribute `sizes`.
+    #[prop(optional)]
+    sizes: Sizes,
     /// `true` if it is at the top of the page and loaded with priority.
     #[prop(optional)]
     eager: bool,
 ) -> AnyView {
     let size = |pixels: u32| (pixels > 0).then(|| pixels.to_string());
+    #[cfg(feature = "ssr")]
+    if eager
+        && sizes != Sizes::Small
+        && let Some(report) = use_context::<PageReport>()
+    {
+        report.set_first_picture(&picture, sizes);
+    }
+    let sizes = picture.srcset.as_ref().map(|_| sizes.of(eager));
     view! {
         <img
             src=portal().base.file(&picture.src)
+            srcset=picture.srcset
+            sizes=sizes
             alt=picture.alt
             width=size(picture.width)
             height=size(picture.height)

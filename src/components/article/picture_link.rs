@@ -1,6 +1,7 @@
 //! Picture that can be enlarged.
 
 use super::picture::{PictureView, PictureViewProps};
+use super::picture_sizes::Sizes;
 use crate::components::{IntoBlock as _, portal};
 use crate::wire::Picture;
 use leptos::prelude::*;
@@ -19,6 +20,7 @@ pub fn PictureLink(
     let image = PictureView(PictureViewProps {
         picture,
         class: "",
+        sizes: Sizes::Text,
         eager: true,
     });
     match file {

@@ -70,6 +70,13 @@ pub struct Site {
     pub repost_notice: Option<Paragraph>,
     /// 全站通知条，到期自动消失
     pub banner: Option<Banner>,
+    /// 是否给照片另存较小的版本，手机打开更快，默认是；原图不变
+    #[serde(default = "picture_sizes_by_default")]
+    pub picture_sizes: bool,
+}
+
+fn picture_sizes_by_default() -> bool {
+    true
 }
 
 impl Site {

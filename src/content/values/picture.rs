@@ -84,6 +84,15 @@ impl FileContent {
             _ => None,
         }
     }
+
+    /// Returns `true` if smaller variants can be made of it: it consists of pixels, and its format
+    /// is one that can be decoded.
+    pub fn is_resizable(self) -> bool {
+        matches!(
+            self,
+            Self::Picture(PictureFormat::Jpeg | PictureFormat::Png | PictureFormat::WebP)
+        )
+    }
 }
 
 /// Place where a photo was taken.

@@ -2,8 +2,8 @@
 
 use crate::components::{
     Breadcrumbs, Crumb, DateText, DefinitionList, Entries, EntryStyle, EventRows, FileLink,
-    Heading, IntoBlock as _, Link, OutsideLink, PeriodText, PictureView, ProseView, definition,
-    portal, text,
+    Heading, IntoBlock as _, Link, OutsideLink, PeriodText, PictureView, ProseView, Sizes,
+    definition, portal, text,
 };
 use crate::ids;
 use crate::route::{Output, PageNumber, Route};
@@ -59,7 +59,7 @@ pub(crate) fn view(event: wire::Event) -> AnyView {
     ];
     let cover = event
         .cover
-        .map(|cover| view! { <PictureView picture=cover class="event-page__cover" eager=true/> });
+        .map(|cover| view! { <PictureView picture=cover class="event-page__cover" sizes=Sizes::Text eager=true/> });
     let lang = (!is_english(&portal.site.lang)).then_some("en");
     let other = event
         .name_other

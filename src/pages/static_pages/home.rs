@@ -2,7 +2,7 @@
 
 use crate::components::{
     BulletinShelf, DateText, Entries, EntryStyle, EventRows, Heading, IntoBlock as _, Link,
-    LinkGroups, PictureView, Portal, portal, text,
+    LinkGroups, PictureView, Portal, Sizes, portal, text,
 };
 use crate::ids;
 use crate::route::{PageNumber, Route};
@@ -79,7 +79,7 @@ fn lead_block(entries: Vec<wire::Entry>) -> Option<AnyView> {
     let rest: Vec<_> = entries.collect();
     let cover = first
         .cover
-        .map(|cover| view! { <PictureView picture=cover class="lead__cover" eager=true/> });
+        .map(|cover| view! { <PictureView picture=cover class="lead__cover" sizes=Sizes::Column eager=true/> });
     let section = portal().site.section_name(&first.section).to_owned();
     // A class instead of `:only-child`, which matches too early while the block is still
     // arriving.

@@ -9,11 +9,12 @@ use super::prerender::PrerenderedPage;
 use super::shell::{Asset, Shell, content_hash};
 use super::theme;
 use super::theme::custom_properties;
+use crate::components::Sizes;
 use crate::content::values::color::Color;
 use crate::ids;
 use crate::publish::outputs::{APPLE, IconSource};
 use crate::route::{BasePath, DataFile, Output, Route};
-use crate::wire::Site;
+use crate::wire::{Picture, Site};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -78,6 +79,9 @@ impl<'a> Frame<'a> {
     pub(crate) fn page(&self, route: &Route, page: &PrerenderedPage, head: &MetaTags) -> String {
         let style = PageStyle::of(route, &page.html);
         let mut html = self.open(&page.title, style);
+        if let Some((picture, sizes)) = &page.first_picture {
+            self.preload_picture(&mut html, picture, *sizes);
+        }
         // The app waits for them, and asks for them only after its own code has arrived.
         for chunk in self.shell.code_of(route) {
             let href = self.base.file(chunk);
@@ -116,6 +120,23 @@ impl<'a> Frame<'a> {
         );
         self.close(&mut html);
         html
+    }
+
+    /// Writes the link by which a browser loads the picture at the top of a page before others.
+    fn preload_picture(&self, html: &mut String, picture: &Picture, sizes: Sizes) {
+        let file = self.base.file(&picture.src);
+        let source = match &picture.srcset {
+            // Without `href`, browsers that do not know `imagesrcset` load nothing twice.
+            Some(srcset) => [
+                ("imagesrcset", srcset.as_str()),
+                ("imagesizes", sizes.of(true)),
+            ],
+            None => [("href", file.as_str()), ("type", "")],
+        };
+        let source = source.into_iter().filter(|(_, value)| !value.is_empty());
+        let attributes = [("as", "image"), ("fetchpriority", "high")];
+        let attributes: Vec<_> = attributes.into_iter().chain(source).collect();
+        link(html, "preload", &attributes);
     }
 
     /// Returns the page for addresses without a page. It is empty until the app fills it; without

@@ -3,11 +3,11 @@
 //! Each page has a new owner, and gets its data through the context instead of over HTTP.
 
 use crate::app::App;
-use crate::components::{Crumb, Hydrated, PageReport, Portal, marks, provide_portal};
+use crate::components::{Crumb, Hydrated, PageReport, Portal, Sizes, marks, provide_portal};
 use crate::load::{LoadError, Prerendered};
 use crate::publish::view::{PageData, PageSource};
 use crate::route::{DataFile, Route};
-use crate::wire::PageContent;
+use crate::wire::{PageContent, Picture};
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
 use memchr::memchr;
@@ -33,6 +33,8 @@ pub(crate) struct PrerenderedPage {
     pub title: String,
     /// Heading and breadcrumbs.
     pub summary: PageSummary,
+    /// Picture at the top of the page, with the width at which it is shown.
+    pub first_picture: Option<(Picture, Sizes)>,
     /// HTML inside the body.
     pub html: String,
     /// Data of the page.
@@ -109,6 +111,7 @@ impl Renderer {
                 heading: report.heading().unwrap_or_default(),
                 trail: report.trail(),
             },
+            first_picture: report.first_picture(),
             html,
             data,
         })

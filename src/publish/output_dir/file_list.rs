@@ -68,8 +68,14 @@ impl FileList {
             return false;
         };
         folder.push('/');
-        let mut from = self.files.range(folder.clone()..);
-        from.next().is_some_and(|path| path.starts_with(&folder))
+        self.starting_with(&folder).next().is_some()
+    }
+
+    /// Returns the files whose paths begin with `prefix`.
+    pub(crate) fn starting_with(&self, prefix: &str) -> impl Iterator<Item = &str> {
+        let from = self.files.range(prefix.to_owned()..);
+        from.take_while(move |path| path.starts_with(prefix))
+            .map(String::as_str)
     }
 }
 

@@ -100,6 +100,15 @@ impl<'a> Staging<'a> {
         std::fs::read(&file).map_err(unreadable(&file))
     }
 
+    /// Returns the files of the old portal whose paths begin with `prefix`, with their contents;
+    /// `None` for one that cannot be read.
+    pub(crate) fn old_files(&self, prefix: &str) -> impl Iterator<Item = (&str, Option<Vec<u8>>)> {
+        self.place.list.starting_with(prefix).map(|path| {
+            let bytes = self.old(path).and_then(|(old, _)| std::fs::read(old).ok());
+            (path, bytes)
+        })
+    }
+
     /// Puts the portal in place, together with the files of others from the old one.
     ///
     /// # Errors

@@ -5,6 +5,7 @@
 
 use crate::publish::html::prerender::{PrerenderError, Renderer};
 use crate::publish::outputs::HeaderRule;
+use crate::publish::pictures::Pictures;
 use crate::publish::publication::{Publication, Source, paths, publish, read_photo};
 use crate::publish::snapshot::Snapshot;
 use crate::publish::view::PlainTexts;
@@ -50,7 +51,9 @@ impl Portal {
         let (told, opened) = channel();
         thread::Builder::new()
             .spawn(move || {
-                let outcome = publish(&snapshot, &shell, |publication| {
+                // Making variants of pictures would delay the first page by seconds.
+                let pictures = Pictures::default();
+                let outcome = publish(&snapshot, &shell, &pictures, |publication| {
                     // The receiver may have been dropped if serving has ended.
                     _ = told.send(Ok(publication.headers()));
                     answer_all(&asked, publication, &plain);

@@ -12,6 +12,7 @@ use crate::content::values::date::Moment;
 use crate::content::values::id::ItemId;
 use crate::content::values::media::MediaPath;
 use crate::content::values::phone::Phone;
+use crate::publish::pictures::Pictures;
 use crate::wire;
 use std::fmt::Display;
 
@@ -67,11 +68,14 @@ impl SiteView<'_> {
     /// Returns a picture of the media folder.
     pub(crate) fn picture(&self, path: &MediaPath, alt: String) -> wire::Picture {
         let info = self.media.get(path.as_str());
+        let width = info.and_then(|info| info.width).unwrap_or(0);
+        let srcset = |pictures: &Pictures| pictures.srcset(self.base, path.as_str(), width);
         wire::Picture {
             src: format!("media/{path}"),
             alt,
-            width: info.and_then(|info| info.width).unwrap_or(0),
+            width,
             height: info.and_then(|info| info.height).unwrap_or(0),
+            srcset: self.pictures.and_then(srcset),
             caption: None,
         }
     }
@@ -100,7 +104,11 @@ impl SiteView<'_> {
 
     pub(crate) fn prose(&self, collection: Collection, id: &str) -> Option<wire::Prose> {
         let text = self.text_of(collection, id)?;
-        Some(wire::Prose::new(text.html().to_owned()))
+        let html = match self.pictures {
+            Some(pictures) => pictures.add_to_text(self.base, text.html(), text.images()),
+            None => text.html().to_owned(),
+        };
+        Some(wire::Prose::new(html))
     }
 
     /// Returns the summary of an article: the editors' own, or one from its text.

@@ -8,7 +8,8 @@ use crate::content::{Content, Public};
 use crate::ids;
 use crate::publish::markdown;
 use crate::publish::markdown::{
-    Address, AnchorLink, Heading, Labels, LinkTarget, MarkdownProblem, RenderOptions, Rendered,
+    Address, AnchorLink, Heading, Image, Labels, LinkTarget, MarkdownProblem, RenderOptions,
+    Rendered,
 };
 use crate::route::IssueId;
 use crate::wire;
@@ -124,15 +125,18 @@ impl RenderedBodies {
 
     /// Returns the files below `media/` that the texts show or link to, by their paths there.
     pub(crate) fn media(&self) -> impl Iterator<Item = &str> {
-        self.texts.values().flat_map(|Text { rendered, .. }| {
-            let images = rendered.images.iter();
-            let images = images.map(|image| image.media_path.as_str());
-            let links = rendered.links.iter();
-            images.chain(links.filter_map(|link| match &link.target {
-                LinkTarget::Item { kind, id } if kind == "media" => Some(media_of(id)),
-                _ => None,
-            }))
-        })
+        let links = self.texts.values().flat_map(|text| &text.rendered.links);
+        let links = links.filter_map(|link| match &link.target {
+            LinkTarget::Item { kind, id } if kind == "media" => Some(media_of(id)),
+            _ => None,
+        });
+        links.chain(self.pictures())
+    }
+
+    /// Returns the files below `media/` that the texts show, by their paths there.
+    pub(crate) fn pictures(&self) -> impl Iterator<Item = &str> {
+        let images = self.texts.values().flat_map(|text| &text.rendered.images);
+        images.map(|image| image.media_path.as_str())
     }
 }
 
@@ -148,6 +152,10 @@ impl Text {
 
     pub(crate) fn html(&self) -> &str {
         &self.rendered.html
+    }
+
+    pub(crate) fn images(&self) -> &[Image] {
+        &self.rendered.images
     }
 
     pub(crate) fn addresses(&self) -> &[Address] {
