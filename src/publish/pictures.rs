@@ -100,7 +100,7 @@ fn variants(file: &Path, staging: &Staging<'_>) -> Result<Vec<Variant>, WriteErr
     let mut hash = Sha256::new();
     hash.update(encode::SETTINGS);
     hash.update(&original);
-    let prefix = format!("{FOLDER}/{}-", short(hash));
+    let prefix = format!("{FOLDER}/{}-", short(hash, 5));
     let kept: Vec<_> = staging.old_files(&prefix).collect();
     let kept: Option<Vec<_>> = kept
         .into_iter()
@@ -130,16 +130,14 @@ fn variants(file: &Path, staging: &Staging<'_>) -> Result<Vec<Variant>, WriteErr
 }
 
 fn path_of(prefix: &str, width: u32, bytes: &[u8]) -> String {
-    let own = short(Sha256::new_with_prefix(bytes));
+    let own = short(Sha256::new_with_prefix(bytes), 3);
     format!("{prefix}{width}-{own}.webp")
 }
 
-/// Returns the beginning of a checksum, which is enough to tell files apart.
-fn short(hash: Sha256) -> String {
-    let bytes = hash.finalize();
-    bytes
-        .iter()
-        .take(6)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+/// Returns the first bytes of a checksum, as many as tell the files apart: each stands in every page
+/// that shows the picture, and cannot be compressed.
+fn short(hash: Sha256, bytes: usize) -> String {
+    let hash = hash.finalize();
+    let hash = hash.iter().take(bytes);
+    hash.map(|byte| format!("{byte:02x}")).collect()
 }

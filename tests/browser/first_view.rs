@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 /// Pages, each with the maximum size of its HTML after compression, without its text, in bytes.
 const BUDGETS: [(&str, usize); 7] = [
     ("articles/2018-07-20-moving", 7_700),
-    ("", 9_700),
-    ("news", 7_900),
+    ("", 9_760),
+    ("news", 7_960),
     ("news/policy", 6_980),
     ("members", 13_980),
     ("events", 8_800),

@@ -30,11 +30,17 @@ pub fn PictureView(
     {
         report.set_first_picture(&picture, sizes);
     }
-    let sizes = picture.srcset.as_ref().map(|_| sizes.of(eager));
+    let original = portal().base.file(&picture.src);
+    let (src, srcset) = match (picture.srcset, sizes) {
+        // Its smallest variant is wide enough, and a list of entries has many of them.
+        (Some(srcset), Sizes::Small) => (first_of(&srcset).unwrap_or(original), None),
+        (srcset, _) => (original, srcset),
+    };
+    let sizes = srcset.as_ref().map(|_| sizes.of(eager));
     view! {
         <img
-            src=portal().base.file(&picture.src)
-            srcset=picture.srcset
+            src=src
+            srcset=srcset
             sizes=sizes
             alt=picture.alt
             width=size(picture.width)
@@ -45,4 +51,10 @@ pub fn PictureView(
         />
     }
     .into_static()
+}
+
+/// Returns the address of the first candidate of a `srcset`.
+fn first_of(srcset: &str) -> Option<String> {
+    let (address, _) = srcset.split_once(' ')?;
+    Some(address.to_owned())
 }

@@ -19,8 +19,7 @@ impl Sizes {
     #[must_use]
     pub const fn of(self, eager: bool) -> &'static str {
         match (self, eager) {
-            (Self::Small, true) => "12rem",
-            (Self::Small, false) => "auto, 12rem",
+            (Self::Small, _) => "12rem",
             (Self::Column, true) => "(max-width: 62em) 100vw, 36rem",
             (Self::Column, false) => "auto, (max-width: 62em) 100vw, 36rem",
             (Self::Text, true) => "(max-width: 46em) 100vw, 44rem",
