@@ -53,6 +53,17 @@ target/shell/index.html: $(shell_sources) | tools
 	  trunk --log error build --release --dist target/shell
 	@touch $@
 
+editor_sources := $(shell find src/editor src/editor.rs src/wire src/bin/editor.rs style/editor style/tokens Cargo.toml Cargo.lock -type f)
+
+.PHONY: editor
+editor: target/editor/index.html ## the editor that `portal edit` serves, in target/editor
+
+target/editor/index.html: $(editor_sources) | tools
+	@$(with_tools) PORTAL_SHELL_ONLY=1 RUSTFLAGS="$(same_paths)" \
+	  $(step) "compiling the editor, target/editor" "1 to 3 minutes" \
+	  trunk --log error build src/editor/index.html --release --filehash false --dist target/editor
+	@touch $@
+
 # The program for a first look: its dependencies are those of `make build`, itself it is not
 # optimised, which would take as long as everything else.
 .PHONY: quick-program

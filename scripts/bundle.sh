@@ -10,7 +10,7 @@ mkdir -p "$out"
 targets=chrome99,firefox97,safari15.4
 # The frame is a part of each other critical sheet, and none by itself.
 esbuild --log-level=warning --bundle --minify --target=$targets --outdir="$out" \
-  $(ls style/critical/*.css | grep --invert-match /frame.css) style/portal.css
+  $(ls style/critical/*.css | grep --invert-match /frame.css) style/portal.css style/editor/editor.css
 esbuild --log-level=warning --minify --target=$targets --outfile="$out/boot.js" src/boot.js
 esbuild --log-level=warning --minify --target=$targets --outfile="$out/engine.js" src/search_worker/start.js
 for script in before_paint reader; do

@@ -16,29 +16,33 @@
 )]
 
 // The tests of components need neither, and their module is not cut into chunks.
-#[cfg(not(any(feature = "engine", feature = "csr")))]
+#[cfg(not(any(feature = "engine", feature = "csr", feature = "editor")))]
 mod app;
-#[cfg(not(feature = "engine"))]
+#[cfg(not(any(feature = "engine", feature = "editor")))]
 pub mod browser;
-#[cfg(not(feature = "engine"))]
+#[cfg(not(any(feature = "engine", feature = "editor")))]
 pub mod components;
 #[cfg(any(target_arch = "wasm32", feature = "ssr"))]
 mod compose;
 #[cfg(feature = "ssr")]
 pub mod content;
+#[cfg(feature = "editor")]
+pub mod editor;
 pub mod ids;
+#[cfg(not(feature = "editor"))]
 pub mod load;
-#[cfg(not(any(feature = "engine", feature = "csr")))]
+#[cfg(not(any(feature = "engine", feature = "csr", feature = "editor")))]
 pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod publish;
 pub mod route;
+#[cfg(not(feature = "editor"))]
 pub mod search;
 #[cfg(feature = "engine")]
 pub mod search_worker;
-#[cfg(not(feature = "engine"))]
+#[cfg(not(any(feature = "engine", feature = "editor")))]
 pub mod text;
 pub mod wire;
 
-#[cfg(not(any(feature = "engine", feature = "csr")))]
+#[cfg(not(any(feature = "engine", feature = "csr", feature = "editor")))]
 pub use app::App;

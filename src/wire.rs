@@ -6,6 +6,8 @@
 
 mod article;
 mod bulletins;
+#[cfg(any(feature = "ssr", feature = "editor"))]
+pub mod edit;
 mod events;
 mod fields;
 mod home;
