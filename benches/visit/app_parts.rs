@@ -7,6 +7,7 @@
 use crate::figures::Figures;
 use crate::module;
 use crate::sites::Maker;
+use rustc_demangle::demangle;
 use std::collections::HashMap;
 use std::fs;
 
@@ -25,9 +26,10 @@ pub(crate) fn measure(figures: &mut Figures) {
     };
     let (mut crates, mut families) = (HashMap::new(), HashMap::new());
     for (name, size) in &module.functions {
-        let name = without_hash(name);
-        add(&mut crates, owner(name).to_owned(), *size);
-        add(&mut families, family(name), *size);
+        // Without the hash that ends it.
+        let name = format!("{:#}", demangle(name));
+        add(&mut crates, owner(&name).to_owned(), *size);
+        add(&mut families, family(&name), *size);
     }
     let mut record = |topic: &str, name: &str, size: usize| {
         figures.record(topic, Maker::Portal, name, "bytes", size as f64);
@@ -55,19 +57,6 @@ fn largest(sizes: Sizes, limit: usize) -> Vec<(String, (usize, usize))> {
     sizes.sort_by(|(one, (_, a)), (other, (_, b))| b.cmp(a).then_with(|| one.cmp(other)));
     sizes.truncate(limit);
     sizes
-}
-
-/// Returns the name of a function without the hash that ends it.
-fn without_hash(name: &str) -> &str {
-    match name.rsplit_once("::h") {
-        // Numbers keep functions with the same hash apart.
-        Some((before, hash)) if hash.chars().all(is_of_hash) => before,
-        _ => name,
-    }
-}
-
-fn is_of_hash(letter: char) -> bool {
-    letter.is_ascii_hexdigit() || letter == '.'
 }
 
 /// Returns the crate of a function. A method of a trait belongs to the crate of its type, or to
