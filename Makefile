@@ -79,10 +79,30 @@ serve:
 	@target/release/portal serve $(SITE) --port $(PORT) --shell target/shell
 
 .PHONY: build
-build: shell
+build: shell editor
 	@$(step) "compiling the program that carries the app, target/release/portal" "2 to 5 minutes" \
 	  cargo build --quiet --release --features embedded-shell --bin portal
 	@target/release/portal build $(SITE) --out dist --compress
+
+# The program as it is handed out takes minutes to compile, and is a third of the size.
+.PHONY: windows
+windows: shell editor ## portal.exe, in target/windows
+	@scripts/tools.sh windows
+	@$(step) "compiling the program for Windows, target/windows/portal.exe" "5 to 10 minutes" \
+	  cargo build --quiet --profile distribution --features embedded-shell --bin portal \
+	  --target x86_64-pc-windows-gnu
+	@install -D target/x86_64-pc-windows-gnu/distribution/portal.exe target/windows/portal.exe
+
+.PHONY: test-windows
+test-windows: windows ## the program for Windows under Wine
+	@$(step) "the tests of the program for Windows" "1 to 2 minutes" \
+	  cargo test --features wine --test windows
+
+.PHONY: release
+release: windows ## both programs with checksums, in target/release-files
+	@$(step) "compiling the program, target/distribution/portal" "5 to 10 minutes" \
+	  cargo build --quiet --profile distribution --features embedded-shell --bin portal
+	@scripts/release.sh
 
 .PHONY: gallery
 gallery: shell ## every component in each of its states, in target/gallery
@@ -98,6 +118,8 @@ lint: | lint-tools
 	  cargo clippy --quiet --features hydrate --lib --bin app --target $(wasm) -- -D warnings
 	@$(step) "looking at the search's engine with clippy" "some seconds" \
 	  cargo clippy --quiet --features engine --lib --bin engine --target $(wasm) -- -D warnings
+	@$(step) "looking at the editor with clippy" "some seconds" \
+	  cargo clippy --quiet --features editor --lib --bin editor --target $(wasm) -- -D warnings
 	@RUSTDOCFLAGS="-D warnings" $(step) "looking at the documentation" "a minute" \
 	  cargo doc --quiet --features ssr --no-deps --document-private-items
 
@@ -107,7 +129,7 @@ check: lint
 	  cargo test --quiet --features ssr --lib --bins --test publish --test command_line --test architecture
 
 .PHONY: test
-test: test-tools shell
+test: test-tools shell editor
 	@$(step) "the tests" "10 to 20 minutes" cargo test --features ssr
 	@$(with_tools) CHROMEDRIVER="$$(command -v chromedriver)" \
 	  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \

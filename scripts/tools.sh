@@ -7,6 +7,7 @@
 #   scripts/tools.sh lint    the crates, and the target that the app is compiled for
 #   scripts/tools.sh test    what building needs, a browser, and the programs that judge the output
 #   scripts/tools.sh engines Firefox and WebKit, to test in
+#   scripts/tools.sh windows what the program for Windows is compiled and tried with
 #   scripts/tools.sh bench   what measurements compare with
 #   scripts/tools.sh apt     lists Debian's packages that are needed: there or missing
 #   scripts/tools.sh path    prints the PATH under which the tools are found
@@ -51,6 +52,7 @@ tools_path() {
 # What only the system's packages bring, by what it is for: a program and its packages.
 APT_TEST="chromedriver:chromium,chromium-driver,fonts-noto-cjk python3:python3"
 APT_ENGINES="firefox-esr:firefox-esr WebKitWebDriver:webkit2gtk-driver xvfb-run:xvfb,xauth"
+APT_WINDOWS="x86_64-w64-mingw32-gcc:gcc-mingw-w64-x86-64 /usr/lib/wine/wine64:wine64"
 APT_BENCH="hugo:hugo chromedriver:chromium,chromium-driver,fonts-noto-cjk"
 UNPACKED="nginx nginx-common caddy python3-feedparser python3-sgmllib3k
   python3-icalendar python3-dateutil python3-tz python3-six"
@@ -145,7 +147,7 @@ unpacked_packages() {
 
 list_apt() {
   local wanted package
-  for wanted in $APT_TEST $APT_ENGINES $APT_BENCH; do
+  for wanted in $APT_TEST $APT_ENGINES $APT_WINDOWS $APT_BENCH; do
     for package in $(echo "${wanted#*:}" | tr , ' '); do
       if dpkg-query --show --showformat '${Status}' "$package" 2>/dev/null | grep -q ' installed$'; then
         echo "there    $package"
@@ -203,6 +205,15 @@ engine_tools() {
   debian_packages $APT_ENGINES
 }
 
+windows_tools() {
+  # shellcheck disable=SC2086 # The packages are words.
+  debian_packages $APT_WINDOWS
+  rustup target list --installed | grep -qx x86_64-pc-windows-gnu ||
+    step "adding the target x86_64-pc-windows-gnu" "some seconds" \
+      scripts/tools.sh thrice rustup target add x86_64-pc-windows-gnu
+  fetch_crates
+}
+
 bench_tools() {
   mkdir -p "$cache"
   # shellcheck disable=SC2086
@@ -220,6 +231,7 @@ case "${1:-}" in
     test_tools
     ;;
   engines) engine_tools ;;
+  windows) windows_tools ;;
   bench) bench_tools ;;
   apt) list_apt ;;
   path) tools_path ;;

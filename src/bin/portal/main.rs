@@ -1,7 +1,10 @@
 //! Command line: creates a site folder, checks it and publishes it.
 
+#![cfg_attr(windows, windows_subsystem = "windows")]
+
 mod arguments;
 mod build;
+mod console;
 mod interrupt;
 mod progress;
 mod serve;
@@ -28,6 +31,7 @@ const PROBLEMS: u8 = 1;
 const FAILED: u8 = 2;
 
 fn main() -> ExitCode {
+    console::attach();
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => return refuse(&error),

@@ -251,12 +251,14 @@ struct Unfinished {
 
 impl Unfinished {
     fn begin(path: PathBuf) -> Result<Self, WriteError> {
-        let mut builder = DirBuilder::new();
+        let builder = DirBuilder::new();
         #[cfg(unix)]
-        {
+        let builder = {
             use std::os::unix::fs::DirBuilderExt as _;
+            let mut builder = builder;
             builder.mode(0o700);
-        }
+            builder
+        };
         builder.create(&path).map_err(refused(&path))?;
         let folder = Self {
             path,
