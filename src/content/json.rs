@@ -7,5 +7,7 @@ pub mod schema;
 pub(crate) mod validator;
 pub(crate) mod formats;
 pub(crate) mod schema_errors;
+pub(crate) mod patch;
+pub(crate) mod places;
 #[cfg(test)]
 pub(crate) mod decode_tests;

@@ -18,11 +18,13 @@ pub use overlay::Failure;
 
 use super::build::public_url;
 use super::check::CheckOptions;
+use super::edit::{Editor, EditorFiles};
 use super::snapshot::Snapshot;
 use super::{BuildError, Drafts, ReadError, Shell, ShellError, ShellSource};
 use crate::content::values::date::Date;
 use crate::content::{Language, Problem, SourceFile};
 use crate::route::PublicUrl;
+use crate::wire::edit::News;
 use live::Live;
 use portal::Portal;
 use std::io;
@@ -50,6 +52,8 @@ pub struct ServeOptions<'a> {
     pub today: Option<Date>,
     /// Language in which pages describe problems.
     pub language: Language,
+    /// Files of the editor, if the site can be edited.
+    pub editor: Option<EditorFiles>,
     /// Receiver of the server's events.
     pub audience: &'a dyn Audience,
 }
@@ -58,6 +62,9 @@ pub struct ServeOptions<'a> {
 pub trait Audience: std::fmt::Debug {
     /// Reports that the server accepts connections at this address.
     fn ready(&self, address: SocketAddr);
+
+    /// Reports that the editor can be opened at this address, which contains its token.
+    fn editable(&self, address: &str);
 
     /// Reports that the current state of the site is served.
     fn updated(&self, round: &Round, site: &Served);
@@ -127,8 +134,8 @@ pub fn serve(options: &ServeOptions<'_>) -> Result<(), ServeError> {
     let (wake, wakes) = mpsc::channel();
     let interrupted = wake.clone();
     runtime.spawn(async move {
-        // If Ctrl-C cannot be handled, the system ends the program.
-        if tokio::signal::ctrl_c().await.is_ok() {
+        // If signals cannot be handled, the system ends the program.
+        if interrupt().await.is_ok() {
             // The receiver is dropped when the server ends.
             _ = interrupted.send(Wake::Interrupted);
         }
@@ -139,11 +146,25 @@ pub fn serve(options: &ServeOptions<'_>) -> Result<(), ServeError> {
         options.audience.unwatched(error);
     }
     let live = Arc::new(Live::default());
+    let url = public_url(&format!("http://{address}/"))?;
+    let editor = options.editor.clone().map(|files| {
+        let (url, shell) = (url.clone(), Arc::clone(&shell));
+        Editor::new(
+            options.site,
+            files,
+            address.port(),
+            url,
+            options.today,
+            shell,
+        )
+    });
+    let editor = editor.transpose()?.map(Arc::new);
     let mut updater = Updater {
         options,
         shell,
-        url: public_url(&format!("http://{address}/"))?,
+        url,
         live: &live,
+        editor: editor.as_deref(),
     };
     match updater.update(Vec::new()) {
         Ok(()) => {}
@@ -151,14 +172,17 @@ pub fn serve(options: &ServeOptions<'_>) -> Result<(), ServeError> {
         Err(Failure::Build(error)) => return Err(error.into()),
         Err(Failure::Shell(error)) => return Err(error.into()),
     }
-    let router = live::router(Arc::clone(&live));
+    let router = live::router(Arc::clone(&live), editor.clone());
     runtime.spawn(async move {
         if let Err(error) = axum::serve(listener, router).await {
             // The receiver is dropped when the server ends.
             _ = wake.send(Wake::Stopped(error));
         }
     });
-    options.audience.ready(address);
+    match &editor {
+        Some(editor) => options.audience.editable(&editor.address()),
+        None => options.audience.ready(address),
+    }
     while let Some(files) = watch::next(&wakes)? {
         if let Ok(watch) = &mut watch
             && let Err(error) = watch.renew(&files)
@@ -171,6 +195,21 @@ pub fn serve(options: &ServeOptions<'_>) -> Result<(), ServeError> {
     Ok(())
 }
 
+/// Waits for Ctrl-C, or for the signal with which systems end a program.
+async fn interrupt() -> io::Result<()> {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        let mut ended = signal(SignalKind::terminate())?;
+        tokio::select! {
+            outcome = tokio::signal::ctrl_c() => outcome,
+            _ = ended.recv() => Ok(()),
+        }
+    }
+    #[cfg(not(unix))]
+    tokio::signal::ctrl_c().await
+}
+
 /// Updater of the served state after changes in the folders.
 #[derive(Debug)]
 struct Updater<'a> {
@@ -178,6 +217,7 @@ struct Updater<'a> {
     shell: Arc<Shell>,
     url: PublicUrl,
     live: &'a Live,
+    editor: Option<&'a Editor>,
 }
 
 impl Updater<'_> {
@@ -198,6 +238,10 @@ impl Updater<'_> {
                 self.live.fail(failure, self.options.language);
             }
         }
+        if let Some(editor) = self.editor {
+            let files = round.changed;
+            editor.tell(News::Changed { files });
+        }
         outcome.map(drop)
     }
 
@@ -205,14 +249,30 @@ impl Updater<'_> {
         let options = self.options;
         if changed.iter().any(|name| name == watch::SHELL) {
             self.shell = Arc::new(options.shell.read()?);
+            if let Some(editor) = self.editor {
+                editor.set_shell(Arc::clone(&self.shell));
+            }
         }
+        let held = self.editor.map(Editor::hold);
         let sources = super::read(options.site).map_err(BuildError::from)?;
+        if let Some(editor) = self.editor {
+            editor.take(sources.clone());
+        }
+        drop(held);
         let asked = CheckOptions {
             drafts: options.drafts,
             today: options.today.unwrap_or_else(super::today),
             url: Some(&self.url),
         };
-        let mut snapshot = Snapshot::check(sources, asked)?;
+        let snapshot = Snapshot::check(sources, asked);
+        match (self.editor, &snapshot) {
+            (Some(editor), Ok(site)) => editor.check(&site.problems, Some(&site.routes)),
+            (Some(editor), Err(BuildError::Content { problems, .. })) => {
+                editor.check(problems, None);
+            }
+            _ => {}
+        }
+        let mut snapshot = snapshot?;
         let served = Served {
             pages: snapshot.routes.len(),
             problems: std::mem::take(&mut snapshot.problems),

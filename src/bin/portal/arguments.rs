@@ -11,6 +11,7 @@ const EXAMPLES: &str = "\
   portal check mysite           检查 mysite 里的全部内容
   portal build mysite --out dist
   portal serve mysite           在本机预览
+  portal edit mysite            在浏览器里编辑
 
 退出代码：0 通过，1 内容有错误，2 命令写错或磁盘读写失败，130 被 Ctrl-C 中断
 ";
@@ -18,6 +19,13 @@ const EXAMPLES: &str = "\
 const SERVING: &str = "\
 网页在打开的时候现做，不写到磁盘上；只在本机可以访问，按 Ctrl-C 结束。
 内容有错误时不会结束：终端和网页上都显示错误，网页还是改动以前的样子；改好并保存就恢复。
+
+退出代码：0 按 Ctrl-C 结束，2 命令写错、没有站点或端口不能用
+";
+
+const EDITING: &str = "\
+编辑页面只在本机可以访问，网址里有口令；按 Ctrl-C 结束，写到一半的内容都会保留。
+草稿、以前的版本和删除的文件放在站点文件夹的 .portal 里。
 
 退出代码：0 按 Ctrl-C 结束，2 命令写错、没有站点或端口不能用
 ";
@@ -134,6 +142,14 @@ pub(crate) enum Command {
         #[arg(long)]
         open: bool,
     },
+    /// 在浏览器里编辑站点的内容
+    #[command(
+        override_usage = "portal edit [站点文件夹] [选项]",
+        help_template = TEMPLATE,
+        after_help = EDITING,
+        next_help_heading = OPTIONS
+    )]
+    Edit(EditArguments),
     /// 写出 JSON Schema，供编辑软件补全和检查
     #[command(
         override_usage = "portal schema <文件夹> [选项]",
@@ -170,6 +186,35 @@ pub(crate) struct BuildArguments {
     /// 只显示问题，不显示进度和结果
     #[arg(short, long)]
     pub(crate) quiet: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct EditArguments {
+    /// 站点文件夹，默认是当前文件夹
+    #[arg(
+        value_name = "站点文件夹",
+        help_heading = "参数",
+        default_value = ".",
+        hide_default_value = true
+    )]
+    pub(crate) site: PathBuf,
+    /// 端口；默认任选一个空闲的端口
+    #[arg(
+        long,
+        value_name = "端口",
+        default_value_t = 0,
+        hide_default_value = true
+    )]
+    pub(crate) port: u16,
+    /// 不打开浏览器，只显示网址
+    #[arg(long)]
+    pub(crate) no_open: bool,
+    /// 应用外壳所在的文件夹
+    #[arg(long, value_name = "文件夹")]
+    pub(crate) shell: Option<PathBuf>,
+    /// 编辑页面的文件所在的文件夹
+    #[arg(long, value_name = "文件夹")]
+    pub(crate) editor: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -5,6 +5,7 @@
 mod arguments;
 mod build;
 mod console;
+mod edit;
 mod interrupt;
 mod progress;
 mod serve;
@@ -12,9 +13,10 @@ mod shell;
 mod usage;
 
 use anyhow::Context as _;
-use arguments::{Arguments, BuildArguments, Command, Format};
+use arguments::{Arguments, BuildArguments, Command, EditArguments, Format};
 use clap::Parser as _;
 use clap::error::ErrorKind;
+use edit::Desk;
 use portal::content::values::date::Date;
 use portal::content::values::text_value::TextValue as _;
 use portal::content::{Language, Problem};
@@ -64,6 +66,7 @@ fn main() -> ExitCode {
             drafts,
             open,
         } => serve(&site, port, shell.as_deref(), drafts, open),
+        Command::Edit(asked) => edit(&asked),
         Command::Schema { folder } => schema(&folder),
     };
     outcome.unwrap_or_else(|error| {
@@ -155,7 +158,22 @@ fn serve(
         drafts: drafts_if(drafts),
         today: named_day()?,
         language: language(),
+        editor: None,
         audience: &Terminal::new(open),
+    })?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn edit(asked: &EditArguments) -> anyhow::Result<ExitCode> {
+    portal::publish::serve(&ServeOptions {
+        site: &asked.site,
+        shell: shell::source(asked.shell.as_deref()),
+        port: asked.port,
+        drafts: Drafts::Left,
+        today: named_day()?,
+        language: language(),
+        editor: Some(shell::editor(asked.editor.as_deref())),
+        audience: &Desk::new(!asked.no_open),
     })?;
     Ok(ExitCode::SUCCESS)
 }

@@ -33,6 +33,8 @@ impl Audience for Terminal {
         }
     }
 
+    fn editable(&self, _: &str) {}
+
     fn updated(&self, round: &Round, site: &Served) {
         let Served {
             pages,

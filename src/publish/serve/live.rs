@@ -6,6 +6,7 @@ use super::overlay::{Failure, Report, page};
 use super::portal::Portal;
 use super::script::{EVENTS_PATH, SCRIPT, SCRIPT_PATH, STYLE, STYLE_PATH};
 use crate::content::Language;
+use crate::publish::edit::{self, Editor};
 use crate::publish::outputs::COMMON;
 use axum::Router;
 use axum::extract::{self, Request};
@@ -68,27 +69,53 @@ impl Live {
     }
 }
 
-pub(super) fn router(live: Arc<Live>) -> Router {
+pub(super) fn router(live: Arc<Live>, editor: Option<Arc<Editor>>) -> Router {
     let script = [(CONTENT_TYPE, "text/javascript; charset=utf-8")];
     let style = [(CONTENT_TYPE, "text/css; charset=utf-8")];
-    Router::new()
+    let own = Site {
+        live: Arc::clone(&live),
+        editor: editor.clone(),
+    };
+    let router = Router::new()
         .route(EVENTS_PATH, get(events))
         .route(SCRIPT_PATH, get((script, SCRIPT)))
         .route(STYLE_PATH, get((style, STYLE)))
-        .fallback_service(get(answer).with_state(Arc::clone(&live)))
+        .fallback_service(get(answer).with_state(own))
+        .with_state(live);
+    let router = match editor {
+        Some(editor) => router.merge(edit::router(editor)),
+        None => router,
+    };
+    router
         .layer(CompressionLayer::new().compress_when(is_compressed))
         .layer(from_fn(host::guard))
         .layer(map_response(finish))
-        .with_state(live)
 }
 
-async fn answer(extract::State(live): extract::State<Arc<Live>>, request: Request) -> Response {
+/// What is served at the addresses of the portal.
+#[derive(Debug, Clone)]
+struct Site {
+    live: Arc<Live>,
+    editor: Option<Arc<Editor>>,
+}
+
+async fn answer(extract::State(site): extract::State<Site>, request: Request) -> Response {
+    let Site { live, editor } = site;
     let State { portal, news } = live.0.borrow().clone();
     let Some(portal) = portal else {
         let html = news.report.map_or_else(String::new, |report| page(&report));
         return (StatusCode::SERVICE_UNAVAILABLE, Html(html)).into_response();
     };
+    let (uri, headers) = (request.uri().clone(), request.headers().clone());
     match answer::answer(&portal, &news.build, request).await {
+        Ok(response) if response.status() == StatusCode::NOT_FOUND => {
+            // Only unfinished items may use a file, which the portal does not have then.
+            let unpublished = match editor {
+                Some(editor) => edit::media(editor, uri.path(), &headers).await,
+                None => None,
+            };
+            unpublished.unwrap_or(response)
+        }
         Ok(response) => response,
         Err(error) => (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).into_response(),
     }

@@ -21,7 +21,8 @@ pub enum Failure {
 
 impl Failure {
     /// Returns `true` if an editor can correct the failure in the site folder.
-    pub(super) fn is_of_content(&self) -> bool {
+    #[must_use]
+    pub fn is_of_content(&self) -> bool {
         matches!(self, Self::Build(BuildError::Content { .. }))
     }
 

@@ -15,7 +15,7 @@ use thiserror::Error;
 use walkdir::WalkDir;
 
 /// A site folder on disk.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct SiteFiles {
     /// Path of the folder.
     pub folder: PathBuf,

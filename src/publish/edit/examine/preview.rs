@@ -1,0 +1,71 @@
+//! Page of an item as it would be published.
+
+use super::{Candidate, candidate, proposed_id};
+use crate::content::{Drafts, SITE_FILE, Severity};
+use crate::publish::check::Examined;
+use crate::publish::edit::kinds;
+use crate::publish::edit::refused::{Outcome, Refused};
+use crate::publish::edit::state::{Editor, locked};
+use crate::publish::edit::words;
+use crate::publish::html::prerender::Renderer;
+use crate::publish::pictures::Pictures;
+use crate::publish::publication::publish;
+use crate::publish::snapshot::Snapshot;
+
+/// Returns the page of the value that was examined last with a key.
+pub(in crate::publish::edit) fn preview(editor: &Editor, key: &str) -> Outcome<String> {
+    let asked = locked(&editor.previews).get(key).cloned();
+    let asked = asked.ok_or_else(|| Refused::not_found(words::NO_DRAFT))?;
+    let reading = editor.reading()?;
+    let proposed = proposed_id(&reading, asked.kind, &asked.value, editor.today());
+    let Candidate {
+        id,
+        path,
+        mut files,
+        ..
+    } = candidate(&reading, &asked, Some(&proposed));
+    let none = || Refused::unfit("no-preview", words::NO_PREVIEW);
+    let route = kinds::route(asked.kind, &id);
+    let route = route.ok_or_else(|| Refused::unfit("no-page", words::NO_PAGE))?;
+    let mut examined = editor.examine(&files, Drafts::Built);
+    // Errors in other files are no reason not to show this one.
+    let is_in_the_way = |file: &str| file != path && file != SITE_FILE;
+    let broken: Vec<String> = examined
+        .problems
+        .iter()
+        .filter(|problem| problem.severity() == Severity::Error && is_in_the_way(&problem.file))
+        .map(|problem| problem.file.clone())
+        .collect();
+    if examined.public.is_none() || (!broken.is_empty() && !examined.routes.contains(&route)) {
+        files.sources.retain(|file| !broken.contains(&file.path));
+        examined = editor.examine(&files, Drafts::Built);
+    }
+    let Examined {
+        problems,
+        public,
+        routes,
+        texts,
+        media,
+    } = examined;
+    let public = public
+        .filter(|_| routes.contains(&route))
+        .ok_or_else(none)?;
+    let snapshot = Snapshot {
+        problems,
+        sources: files,
+        routes,
+        media,
+        url: editor.url.clone(),
+        public,
+        texts,
+        drafts: Drafts::Built,
+        today: editor.today(),
+    };
+    let shell = editor.shell();
+    let pictures = Pictures::default();
+    let html = publish(&snapshot, &shell, &pictures, |publication| {
+        let renderer = Renderer::new(publication.portal.clone());
+        Ok(publication.page(&route, &renderer)?.html)
+    });
+    html.map_err(|error| Refused::unfit("no-preview", &format!("{}（{error}）", words::NO_PREVIEW)))
+}

@@ -1,0 +1,59 @@
+//! Moments in Chinese time, which files are named after.
+
+use time::{Duration, OffsetDateTime};
+
+/// Returns the current moment as a name that sorts by time: `20261128-093015-123`.
+pub(super) fn stamp() -> String {
+    // China has kept UTC+8 without daylight saving since 1992.
+    let now = OffsetDateTime::now_utc().saturating_add(Duration::hours(8));
+    format!(
+        "{:04}{:02}{:02}-{:02}{:02}{:02}-{:03}",
+        now.year(),
+        u8::from(now.month()),
+        now.day(),
+        now.hour(),
+        now.minute(),
+        now.second(),
+        now.millisecond()
+    )
+}
+
+/// Returns the moment of a name for people: `2026-11-28 09:30`.
+pub(super) fn told(stamp: &str) -> String {
+    let part = |range| stamp.get(range).unwrap_or_default();
+    format!(
+        "{}-{}-{} {}:{}",
+        part(0..4),
+        part(4..6),
+        part(6..8),
+        part(9..11),
+        part(11..13)
+    )
+}
+
+/// Returns the current moment for people.
+pub(super) fn now() -> String {
+    told(&stamp())
+}
+
+/// Returns the moment of a file's last change for people.
+pub(super) fn of(file: &std::path::Path) -> String {
+    let changed = std::fs::metadata(file).and_then(|about| about.modified());
+    changed.map_or_else(
+        |_| String::new(),
+        |changed| {
+            let moment = OffsetDateTime::from(changed).saturating_add(Duration::hours(8));
+            let (date, time) = (moment.date(), moment.time());
+            format!("{date} {:02}:{:02}", time.hour(), time.minute())
+        },
+    )
+}
+
+/// Returns `true` if a text is a name that [`stamp`] gives.
+pub(super) fn is_stamp(text: &str) -> bool {
+    text.len() == 19
+        && text.bytes().enumerate().all(|(at, byte)| match at {
+            8 | 15 => byte == b'-',
+            _ => byte.is_ascii_digit(),
+        })
+}
