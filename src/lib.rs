@@ -22,7 +22,7 @@ mod app;
 pub mod browser;
 #[cfg(not(any(feature = "engine", feature = "editor")))]
 pub mod components;
-#[cfg(any(target_arch = "wasm32", feature = "ssr"))]
+#[cfg(all(any(target_arch = "wasm32", feature = "ssr"), not(feature = "editor")))]
 mod compose;
 #[cfg(feature = "ssr")]
 pub mod content;

@@ -23,7 +23,7 @@ pub use feed_id::FeedId;
 pub use issue::{IssueId, IssueSeries};
 pub use output::{Output, SitemapKind, qr_code};
 pub use search_query::SearchQuery;
-#[cfg(not(feature = "engine"))]
+#[cfg(not(any(feature = "engine", feature = "editor")))]
 pub(crate) use table::routing_table;
 
 use table::{is_parameter, segments};

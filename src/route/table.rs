@@ -30,7 +30,7 @@ macro_rules! routing_table {
         }
     };
 }
-#[cfg(not(feature = "engine"))]
+#[cfg(not(any(feature = "engine", feature = "editor")))]
 pub(crate) use routing_table;
 
 macro_rules! constants {

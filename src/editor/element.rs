@@ -1,0 +1,77 @@
+//! Small steps with elements of the document.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, HtmlElement};
+
+/// Returns the id of the control of a pointer.
+pub(super) fn control_id(pointer: &str) -> String {
+    format!("field{}", pointer.replace('/', "-"))
+}
+
+/// Moves the focus to the first element that a selector finds, and shows it.
+pub(super) fn focus(selector: &str) {
+    try_focus(selector);
+}
+
+/// Moves the focus to the first element that a selector finds, soon, when it is there.
+pub(super) fn focus_soon(selector: impl Into<String>) {
+    let selector = selector.into();
+    request_animation_frame(move || focus(&selector));
+}
+
+fn try_focus(selector: &str) -> bool {
+    let Ok(Some(element)) = document().query_selector(selector) else {
+        return false;
+    };
+    open_around(&element);
+    let Ok(element) = element.dyn_into::<HtmlElement>() else {
+        return false;
+    };
+    element.focus().is_ok()
+}
+
+/// Moves the focus to the control of a pointer, or to the nearest one around it.
+pub(super) fn focus_pointer(pointer: &str) {
+    let mut pointer = pointer;
+    loop {
+        if try_focus(&format!("#{}", css_escape(&control_id(pointer)))) {
+            return;
+        }
+        let Some((around, _)) = pointer.rsplit_once('/') else {
+            return;
+        };
+        pointer = around;
+        if pointer.is_empty() {
+            return;
+        }
+    }
+}
+
+fn css_escape(id: &str) -> String {
+    let mut escaped = String::new();
+    for c in id.chars() {
+        if !(c.is_alphanumeric() || matches!(c, '-' | '_')) {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+    }
+    escaped
+}
+
+/// Opens each `details` in which an element stands.
+fn open_around(element: &Element) {
+    let mut around = element.closest("details:not([open])").ok().flatten();
+    while let Some(details) = around {
+        let _ = details.set_attribute("open", "");
+        around = details.closest("details:not([open])").ok().flatten();
+    }
+}
+
+/// Returns `true` while an input method composes a character.
+pub(super) fn is_composing(event: &web_sys::Event) -> bool {
+    js_sys::Reflect::get(event, &"isComposing".into())
+        .ok()
+        .and_then(|flag| flag.as_bool())
+        .unwrap_or(false)
+}
