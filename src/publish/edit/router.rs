@@ -7,7 +7,7 @@ mod events;
 use super::guard::Guard;
 use super::refused::{Outcome, Refused, Reply};
 use super::state::Editor;
-use super::{examine, words};
+use super::{examine, media, words};
 use crate::wire::edit::EDIT_PATH;
 use api::Call;
 use axum::Router;
@@ -23,7 +23,7 @@ use url::form_urlencoded::{Serializer, parse};
 
 /// Greatest size of a body of JSON, and of a file.
 const MOST_JSON: usize = 24 << 20;
-const MOST_FILE: usize = 50 << 20;
+const MOST_FILE: usize = media::MOST;
 /// Name of the query with the token.
 const TOKEN: &str = "token";
 
@@ -179,7 +179,7 @@ async fn run(act: impl FnOnce() -> Outcome<Reply> + Send + 'static) -> Outcome<R
 
 /// Returns a file of the media folder that the portal does not publish, because only unfinished
 /// items use it.
-pub(in crate::publish) async fn media(
+pub(in crate::publish) async fn unpublished_media(
     editor: Arc<Editor>,
     path: &str,
     headers: &HeaderMap,

@@ -72,10 +72,9 @@ pub(super) fn disk(error: &std::io::Error) -> String {
     format!("没有写进磁盘：{cause}（{error}）。已有的文件没有改动。")
 }
 
-pub(super) const REMOVED_LOCATION: &str = "已去掉照片里的拍摄信息";
+pub(super) const REMOVED_METADATA: &str = "已去掉照片里的拍摄时间、地点等信息";
 pub(super) const TURNED: &str = "已把照片转正";
 pub(super) const CONVERTED: &str = "已把颜色换算成网页通用的颜色";
-pub(super) const KEPT: &str = "图片没有改动";
 
 pub(super) fn shrunk(from: (u32, u32), to: (u32, u32)) -> String {
     format!("已从 {}×{} 缩小到 {}×{}", from.0, from.1, to.0, to.1)

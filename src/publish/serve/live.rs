@@ -111,7 +111,7 @@ async fn answer(extract::State(site): extract::State<Site>, request: Request) ->
         Ok(response) if response.status() == StatusCode::NOT_FOUND => {
             // Only unfinished items may use a file, which the portal does not have then.
             let unpublished = match editor {
-                Some(editor) => edit::media(editor, uri.path(), &headers).await,
+                Some(editor) => edit::unpublished_media(editor, uri.path(), &headers).await,
                 None => None,
             };
             unpublished.unwrap_or(response)

@@ -4,7 +4,7 @@ use crate::publish::edit::form::form;
 use crate::publish::edit::lists::{self, Question};
 use crate::publish::edit::refused::{Outcome, Refused, Reply};
 use crate::publish::edit::state::Editor;
-use crate::publish::edit::{drafts, examine, store, versions, words};
+use crate::publish::edit::{drafts, examine, media, store, versions, words};
 use crate::wire::edit::{ItemKind, ItemState};
 use axum::body::Bytes;
 use axum::http::{Method, StatusCode};
@@ -64,6 +64,7 @@ pub(super) fn answer(editor: &Editor, call: Call) -> Outcome<Reply> {
         (_, ["items", rest @ ..]) => items(editor, &call, rest),
         (_, ["drafts", rest @ ..]) => kept(editor, &call, rest),
         (_, ["versions" | "bin", ..]) => earlier(editor, &call, &path),
+        (_, ["media", rest @ ..]) => files(editor, &call, rest),
         _ => Err(Refused::not_found(words::UNKNOWN_ADDRESS)),
     }
 }
@@ -111,6 +112,29 @@ fn kept(editor: &Editor, call: &Call, path: &[&str]) -> Outcome<Reply> {
         ("PUT", [key]) => Reply::json(&drafts::put(editor, key, call.json()?)?),
         ("DELETE", [key]) => {
             drafts::remove(editor, key)?;
+            Ok(Reply::empty())
+        }
+        _ => Err(Refused::not_found(words::UNKNOWN_ADDRESS)),
+    }
+}
+
+fn files(editor: &Editor, call: &Call, path: &[&str]) -> Outcome<Reply> {
+    match (call.method.as_str(), path) {
+        ("GET", []) => {
+            let are_pictures = !call.asked("pictures").is_empty();
+            Reply::json(&media::list(
+                editor,
+                call.asked("q"),
+                call.page(),
+                are_pictures,
+            )?)
+        }
+        ("POST", []) => {
+            let uploaded = media::upload(editor, call.asked("name"), &call.body)?;
+            Reply::with_status(StatusCode::CREATED, &uploaded)
+        }
+        ("DELETE", [path @ ..]) => {
+            media::delete(editor, &path.join("/"))?;
             Ok(Reply::empty())
         }
         _ => Err(Refused::not_found(words::UNKNOWN_ADDRESS)),
