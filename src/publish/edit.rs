@@ -24,6 +24,6 @@ mod lists;
 mod media;
 mod router;
 
-pub(super) use router::{router, unpublished_media};
+pub(super) use router::{restrict, router, unpublished_media};
 pub(super) use state::Editor;
 pub use state::EditorFiles;

@@ -116,7 +116,13 @@ async fn answer(extract::State(site): extract::State<Site>, request: Request) ->
             };
             unpublished.unwrap_or(response)
         }
-        Ok(response) => response,
+        Ok(mut response) => {
+            // A drawing that is opened by itself could run scripts with the rights of the editor.
+            if editor.is_some() && uri.path().starts_with("/media/") {
+                edit::restrict(response.headers_mut());
+            }
+            response
+        }
         Err(error) => (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).into_response(),
     }
 }

@@ -4,11 +4,12 @@ use crate::publish::edit::form::form;
 use crate::publish::edit::lists::{self, Question};
 use crate::publish::edit::refused::{Outcome, Refused, Reply};
 use crate::publish::edit::state::Editor;
-use crate::publish::edit::{drafts, examine, media, store, versions, words};
+use crate::publish::edit::{drafts, examine, media, publishing, store, versions, words};
 use crate::wire::edit::{ItemKind, ItemState};
 use axum::body::Bytes;
 use axum::http::{Method, StatusCode};
 use serde::de::DeserializeOwned;
+use std::sync::Arc;
 
 /// A request.
 #[derive(Debug)]
@@ -48,7 +49,7 @@ fn kind(slug: &str) -> Outcome<ItemKind> {
 }
 
 /// Answers a request.
-pub(super) fn answer(editor: &Editor, call: Call) -> Outcome<Reply> {
+pub(super) fn answer(editor: &Arc<Editor>, call: Call) -> Outcome<Reply> {
     let path: Vec<&str> = call.path.iter().map(String::as_str).collect();
     match (call.method.as_str(), path.as_slice()) {
         ("GET", ["start"]) => Reply::json(&lists::start(editor)?),
@@ -61,6 +62,8 @@ pub(super) fn answer(editor: &Editor, call: Call) -> Outcome<Reply> {
             Reply::json(&lists::candidates(editor, call.kind()?, call.asked("q"))?)
         }
         ("POST", ["examine"]) => Reply::json(&examine::examine(editor, call.json()?)?),
+        ("GET", ["publish"]) => Reply::json(&publishing::state(editor)?),
+        ("POST", ["publish"]) => Reply::json(&publishing::begin(editor, call.json()?)?),
         (_, ["items", rest @ ..]) => items(editor, &call, rest),
         (_, ["drafts", rest @ ..]) => kept(editor, &call, rest),
         (_, ["versions" | "bin", ..]) => earlier(editor, &call, &path),
