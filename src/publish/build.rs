@@ -41,6 +41,8 @@ pub struct BuildOptions<'a> {
     pub drafts: Drafts,
     /// `true` if compressed copies of text files are written beside them.
     pub compress: bool,
+    /// `true` if the portal is only compared with the one before, which stays.
+    pub is_plan: bool,
     /// Current day in Asia/Shanghai.
     pub today: Date,
     /// Observer of the build.
@@ -91,6 +93,9 @@ fn build_in_pool(options: &BuildOptions<'_>, shell: &Shell) -> Result<Built, Bui
     let pictures = Pictures::write(&media, pictures, &staging, observer)?;
     let (changes, leftover) = publish(&snapshot, shell, &pictures, |publication| {
         write_all(publication, plain, &staging, options)?;
+        if options.is_plan {
+            return Ok((staging.changes(), None));
+        }
         observer.begin(Step::Swap, 0);
         Ok(staging.publish()?.clear_up())
     })?;

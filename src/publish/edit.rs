@@ -21,8 +21,9 @@ mod store;
 mod examine;
 mod publishing;
 mod lists;
+mod media;
 mod router;
 
-pub(super) use router::{media, router};
+pub(super) use router::{restrict, router, unpublished_media};
 pub(super) use state::Editor;
 pub use state::EditorFiles;

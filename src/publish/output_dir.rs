@@ -18,7 +18,7 @@ mod tests;
 
 pub use error::WriteError;
 pub(super) use error::{refused, unreadable};
-pub(super) use file_list::{FILE_LIST, UNFINISHED};
+pub(super) use file_list::{FILE_LIST, FileList, UNFINISHED};
 pub use foreign::ForeignCount;
 pub use staging::Changes;
 pub(super) use staging::Staging;

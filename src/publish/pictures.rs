@@ -4,6 +4,9 @@
 //! of itself, so the variants of the previous portal are used again without encoding them.
 
 mod encode;
+mod reduce;
+
+pub(super) use reduce::{ReduceError, Reduced, reduce};
 
 use super::html::escape::push_attribute;
 use super::markdown::Image;

@@ -71,6 +71,7 @@ pub(super) fn published() -> (TempDir, PathBuf) {
         out: &out,
         base_url: None,
         drafts: Drafts::Left,
+        is_plan: false,
         compress: true,
         today: Date::new(2026, 1, 15).expect("the calendar has this day"),
         observer: &Unobserved,

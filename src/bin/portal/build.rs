@@ -24,6 +24,7 @@ pub(crate) fn build(
         out: &asked.out,
         base_url: asked.base_url.as_deref(),
         drafts: drafts_if(asked.drafts),
+        is_plan: false,
         compress: asked.compress,
         today: crate::today()?,
         observer: &progress,

@@ -36,19 +36,6 @@ pub(super) fn now() -> String {
     told(&stamp())
 }
 
-/// Returns the moment of a file's last change for people.
-pub(super) fn of(file: &std::path::Path) -> String {
-    let changed = std::fs::metadata(file).and_then(|about| about.modified());
-    changed.map_or_else(
-        |_| String::new(),
-        |changed| {
-            let moment = OffsetDateTime::from(changed).saturating_add(Duration::hours(8));
-            let (date, time) = (moment.date(), moment.time());
-            format!("{date} {:02}:{:02}", time.hour(), time.minute())
-        },
-    )
-}
-
 /// Returns `true` if a text is a name that [`stamp`] gives.
 pub(super) fn is_stamp(text: &str) -> bool {
     text.len() == 19

@@ -7,13 +7,15 @@ mod events;
 use super::guard::Guard;
 use super::refused::{Outcome, Refused, Reply};
 use super::state::Editor;
-use super::{examine, words};
+use super::{examine, media, words};
 use crate::wire::edit::EDIT_PATH;
 use api::Call;
 use axum::Router;
 use axum::body::to_bytes;
 use axum::extract::{Request, State};
-use axum::http::header::{IF_MATCH, LOCATION, REFERRER_POLICY, SET_COOKIE};
+use axum::http::header::{
+    CONTENT_SECURITY_POLICY, CONTENT_TYPE, IF_MATCH, LOCATION, REFERRER_POLICY, SET_COOKIE,
+};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::any;
@@ -23,7 +25,7 @@ use url::form_urlencoded::{Serializer, parse};
 
 /// Greatest size of a body of JSON, and of a file.
 const MOST_JSON: usize = 24 << 20;
-const MOST_FILE: usize = 50 << 20;
+const MOST_FILE: usize = media::MOST;
 /// Name of the query with the token.
 const TOKEN: &str = "token";
 
@@ -118,6 +120,7 @@ async fn route(
     let is_get = *request.method() == Method::GET;
     match parts.as_slice() {
         ["api", "events"] if is_get => Ok(events::events(&editor)),
+        ["api", "zip"] if is_get => document::zip(editor).await,
         ["api", path @ ..] => {
             let path: Vec<String> = path.iter().map(|part| (*part).to_owned()).collect();
             let call = read(request, path, query).await?;
@@ -179,7 +182,7 @@ async fn run(act: impl FnOnce() -> Outcome<Reply> + Send + 'static) -> Outcome<R
 
 /// Returns a file of the media folder that the portal does not publish, because only unfinished
 /// items use it.
-pub(in crate::publish) async fn media(
+pub(in crate::publish) async fn unpublished_media(
     editor: Arc<Editor>,
     path: &str,
     headers: &HeaderMap,
@@ -197,10 +200,18 @@ pub(in crate::publish) async fn media(
     };
     let bytes = tokio::task::spawn_blocking(read).await.ok()??;
     let reply = Reply::bytes(media_type.as_ref(), bytes);
-    let policy = "sandbox; default-src 'none'";
-    Some(
-        reply
-            .with("content-security-policy", policy)
-            .into_response(),
-    )
+    let mut response = reply.into_response();
+    restrict(response.headers_mut());
+    Some(response)
+}
+
+/// Keeps a file of the media folder from running scripts. Browsers show no PDF with such a policy.
+pub(in crate::publish) fn restrict(headers: &mut HeaderMap) {
+    let is_pdf = headers
+        .get(CONTENT_TYPE)
+        .is_some_and(|of| of == "application/pdf");
+    if !is_pdf {
+        let policy = HeaderValue::from_static("sandbox; default-src 'none'");
+        headers.insert(CONTENT_SECURITY_POLICY, policy);
+    }
 }

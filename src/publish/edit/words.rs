@@ -18,6 +18,8 @@ pub(super) const NO_IF_MATCH: &str = "不知道是在哪个版本上改的，没
 pub(super) const CONFLICT: &str =
     "这个文件在您打开以后被别人改过，没有保存。请比较两个版本，再决定保留哪一个。";
 pub(super) const HAS_ERRORS: &str = "内容还有错误，没有保存。请按提示改好，再保存。";
+pub(super) const HAS_ERRORS_ELSEWHERE: &str =
+    "站点里还有错误，没有发布。请打开“检查”，按提示改好，再发布。";
 pub(super) const NOT_JSON: &str = "这个文件的格式有错误，不能用表单修改。请在文本里改好，再保存。";
 pub(super) const NOT_PATCHED: &str =
     "没有把握只改动您改的地方，所以没有保存。请在文本里直接修改这个文件。";
@@ -67,15 +69,15 @@ pub(super) fn disk(error: &std::io::Error) -> String {
         ErrorKind::ReadOnlyFilesystem => "磁盘是只读的。请把站点文件夹放到可以写的地方",
         ErrorKind::PermissionDenied => "没有权限。请修改站点文件夹的权限，再试一次",
         ErrorKind::NotFound => "文件或文件夹不见了。请刷新页面再试",
+        ErrorKind::FileTooLarge => "文件太大，不能打包。请直接使用发布的文件夹",
         _ => "磁盘读写失败。请再试一次",
     };
     format!("没有写进磁盘：{cause}（{error}）。已有的文件没有改动。")
 }
 
-pub(super) const REMOVED_LOCATION: &str = "已去掉照片里的拍摄信息";
+pub(super) const REMOVED_METADATA: &str = "已去掉照片里的拍摄时间、地点等信息";
 pub(super) const TURNED: &str = "已把照片转正";
 pub(super) const CONVERTED: &str = "已把颜色换算成网页通用的颜色";
-pub(super) const KEPT: &str = "图片没有改动";
 
 pub(super) fn shrunk(from: (u32, u32), to: (u32, u32)) -> String {
     format!("已从 {}×{} 缩小到 {}×{}", from.0, from.1, to.0, to.1)

@@ -94,6 +94,20 @@ impl<'a> Staging<'a> {
         lock(&self.fates).keys().cloned().collect()
     }
 
+    /// Returns the differences from the old portal, as far as files have been written.
+    pub(crate) fn changes(&self) -> Changes {
+        let fates = lock(&self.fates);
+        let count = |fate| fates.values().filter(|each| **each == fate).count();
+        let old = self.place.list.starting_with("");
+        Changes {
+            added: count(Fate::Added),
+            changed: count(Fate::Changed),
+            kept: count(Fate::Kept),
+            removed: old.filter(|path| !fates.contains_key(*path)).count(),
+            ..Changes::default()
+        }
+    }
+
     /// Reads a file of the new portal, given its path.
     pub(crate) fn read(&self, path: &str) -> Result<Vec<u8>, WriteError> {
         let file = self.folder.path.join(path);

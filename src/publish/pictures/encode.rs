@@ -5,7 +5,8 @@ use fast_image_resize::{PixelType, Resizer};
 use image::codecs::jpeg::JpegDecoder;
 use image::codecs::png::PngDecoder;
 use image::codecs::webp::WebPDecoder;
-use image::{DynamicImage, ImageDecoder, ImageFormat, ImageResult, Limits};
+use image::metadata::Orientation;
+use image::{DynamicImage, ImageDecoder, ImageFormat, ImageResult, Limits, RgbImage, RgbaImage};
 use moxcms::{ColorProfile, Layout, TransformOptions};
 use std::io::Cursor;
 
@@ -20,10 +21,20 @@ pub(super) const SETTINGS: &str = "webp 80, 480 960 1600";
 /// Memory for the pixels of one picture, which is enough for 64 megapixels.
 const MEMORY: u64 = 192 << 20;
 
+/// A decoded picture, upright and in sRGB.
+pub(super) struct Decoded {
+    pub(super) picture: DynamicImage,
+    pub(super) was_turned: bool,
+    /// `true` if the file has a profile of its colours.
+    pub(super) has_profile: bool,
+    /// `true` if the file has other metadata, such as the place of a photo.
+    pub(super) has_metadata: bool,
+}
+
 /// Returns the variants of a picture with their widths: all that save at least a third of its
 /// bytes. A picture that moves, or that cannot be decoded, has none.
 pub(super) fn encode(original: &[u8]) -> Vec<(u32, Vec<u8>)> {
-    let Ok(Some(picture)) = decode(original) else {
+    let Ok(Some(Decoded { picture, .. })) = decode(original, MEMORY) else {
         return Vec::new();
     };
     let whole = picture.width();
@@ -37,35 +48,39 @@ pub(super) fn encode(original: &[u8]) -> Vec<(u32, Vec<u8>)> {
 }
 
 /// Decodes a picture upright and in sRGB; returns `None` if it moves.
-fn decode(bytes: &[u8]) -> ImageResult<Option<DynamicImage>> {
+pub(super) fn decode(bytes: &[u8], memory: u64) -> ImageResult<Option<Decoded>> {
     let source = || Cursor::new(bytes);
     match image::guess_format(bytes)? {
-        ImageFormat::Jpeg => upright(JpegDecoder::new(source())?).map(Some),
+        ImageFormat::Jpeg => upright(JpegDecoder::new(source())?, memory).map(Some),
         ImageFormat::Png => {
             let decoder = PngDecoder::new(source())?;
             if decoder.is_apng()? {
                 return Ok(None);
             }
-            upright(decoder).map(Some)
+            upright(decoder, memory).map(Some)
         }
         ImageFormat::WebP => {
             let decoder = WebPDecoder::new(source())?;
             if decoder.has_animation() {
                 return Ok(None);
             }
-            upright(decoder).map(Some)
+            upright(decoder, memory).map(Some)
         }
         _ => Ok(None),
     }
 }
 
-fn upright(mut decoder: impl ImageDecoder) -> ImageResult<DynamicImage> {
+fn upright(mut decoder: impl ImageDecoder, memory: u64) -> ImageResult<Decoded> {
     let mut limits = Limits::default();
-    limits.max_alloc = Some(MEMORY);
+    limits.max_alloc = Some(memory);
     limits.reserve(decoder.total_bytes())?;
     decoder.set_limits(limits)?;
     let orientation = decoder.orientation()?;
     let profile = decoder.icc_profile()?;
+    let has_metadata = decoder.exif_metadata()?.is_some()
+        || decoder.xmp_metadata()?.is_some()
+        || decoder.iptc_metadata()?.is_some();
+    let has_profile = profile.is_some();
     let picture = DynamicImage::from_decoder(decoder)?;
     let mut picture = if picture.color().has_alpha() {
         DynamicImage::ImageRgba8(picture.into_rgba8())
@@ -76,7 +91,12 @@ fn upright(mut decoder: impl ImageDecoder) -> ImageResult<DynamicImage> {
         to_srgb(&mut picture, &profile);
     }
     picture.apply_orientation(orientation);
-    Ok(picture)
+    Ok(Decoded {
+        picture,
+        was_turned: orientation != Orientation::NoTransforms,
+        has_profile,
+        has_metadata,
+    })
 }
 
 /// Converts colours from a picture's own profile, as the variants have none. The colours remain as
@@ -113,28 +133,44 @@ fn variant(picture: &DynamicImage, width: u32) -> Option<Vec<u8>> {
     let (whole, high) = (picture.width(), picture.height());
     let height = u32::try_from(u64::from(high) * u64::from(width) / u64::from(whole)).ok()?;
     let height = height.max(1);
+    webp(&resized(picture, width, height)?, QUALITY)
+}
+
+/// Returns a picture in another size; `None` if that is not possible.
+pub(super) fn resized(picture: &DynamicImage, width: u32, height: u32) -> Option<DynamicImage> {
     let has_alpha = picture.color().has_alpha();
     let pixel = if has_alpha {
         PixelType::U8x4
     } else {
         PixelType::U8x3
     };
+    let (whole, high) = (picture.width(), picture.height());
     let source = ImageRef::new(whole, high, picture.as_bytes(), pixel).ok()?;
     let mut target = Image::new(width, height, pixel);
     Resizer::new().resize(&source, &mut target, None).ok()?;
-    let encoder = if has_alpha {
-        webp::Encoder::from_rgba(target.buffer(), width, height)
+    let pixels = target.into_vec();
+    if has_alpha {
+        RgbaImage::from_raw(width, height, pixels).map(DynamicImage::ImageRgba8)
     } else {
-        webp::Encoder::from_rgb(target.buffer(), width, height)
+        RgbImage::from_raw(width, height, pixels).map(DynamicImage::ImageRgb8)
+    }
+}
+
+/// Returns a picture as lossy WebP; `None` if the encoder refuses its size.
+pub(super) fn webp(picture: &DynamicImage, quality: f32) -> Option<Vec<u8>> {
+    let (width, height) = (picture.width(), picture.height());
+    let encoder = if picture.color().has_alpha() {
+        webp::Encoder::from_rgba(picture.as_bytes(), width, height)
+    } else {
+        webp::Encoder::from_rgb(picture.as_bytes(), width, height)
     };
-    let encoded = encoder.encode_simple(false, QUALITY).ok()?;
+    let encoded = encoder.encode_simple(false, quality).ok()?;
     Some(encoded.to_vec())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use image::{RgbImage, RgbaImage};
 
     /// Returns a photo-like picture, red at its left edge and blue at its right one.
     fn photo(width: u32, height: u32) -> RgbImage {

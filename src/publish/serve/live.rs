@@ -111,12 +111,18 @@ async fn answer(extract::State(site): extract::State<Site>, request: Request) ->
         Ok(response) if response.status() == StatusCode::NOT_FOUND => {
             // Only unfinished items may use a file, which the portal does not have then.
             let unpublished = match editor {
-                Some(editor) => edit::media(editor, uri.path(), &headers).await,
+                Some(editor) => edit::unpublished_media(editor, uri.path(), &headers).await,
                 None => None,
             };
             unpublished.unwrap_or(response)
         }
-        Ok(response) => response,
+        Ok(mut response) => {
+            // A drawing that is opened by itself could run scripts with the rights of the editor.
+            if editor.is_some() && uri.path().starts_with("/media/") {
+                edit::restrict(response.headers_mut());
+            }
+            response
+        }
         Err(error) => (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).into_response(),
     }
 }

@@ -1,7 +1,7 @@
 //! The media folder: its files, their sizes, and the properties that can be read without
 //! decoding: the size of an image, the pages of a PDF.
 
-mod content;
+pub(crate) mod content;
 mod location;
 mod pdf;
 mod size;
@@ -50,7 +50,11 @@ pub(crate) fn scan(folder: &Path) -> Scanned<MediaIndex> {
     Scanned { files, unusable }
 }
 
-fn read_info(path: &Path) -> io::Result<MediaInfo> {
+/// Reads the properties of a file.
+///
+/// # Errors
+/// Returns an error if it cannot be read.
+pub(crate) fn read_info(path: &Path) -> io::Result<MediaInfo> {
     let mut file = BufReader::new(File::open(path)?);
     let bytes = file.get_ref().metadata()?.len();
     let mut content = examine(&mut file, bytes)?;

@@ -45,6 +45,7 @@ impl Site {
             out: &site.folder(),
             base_url: Some(base_url),
             drafts: Drafts::Left,
+            is_plan: false,
             compress: false,
             today: Date::new(2026, 11, 23).expect("the calendar has this day"),
             observer: &Unobserved,

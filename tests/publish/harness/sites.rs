@@ -80,6 +80,7 @@ pub(crate) fn build_with(
         out,
         base_url: asked.base_url,
         drafts: asked.drafts,
+        is_plan: false,
         compress: asked.compress,
         today: Date::new(year, month, day).expect("the calendar has this day"),
         observer: &Unobserved,

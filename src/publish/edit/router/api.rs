@@ -4,11 +4,12 @@ use crate::publish::edit::form::form;
 use crate::publish::edit::lists::{self, Question};
 use crate::publish::edit::refused::{Outcome, Refused, Reply};
 use crate::publish::edit::state::Editor;
-use crate::publish::edit::{drafts, examine, store, versions, words};
+use crate::publish::edit::{drafts, examine, media, publishing, store, versions, words};
 use crate::wire::edit::{ItemKind, ItemState};
 use axum::body::Bytes;
 use axum::http::{Method, StatusCode};
 use serde::de::DeserializeOwned;
+use std::sync::Arc;
 
 /// A request.
 #[derive(Debug)]
@@ -48,7 +49,7 @@ fn kind(slug: &str) -> Outcome<ItemKind> {
 }
 
 /// Answers a request.
-pub(super) fn answer(editor: &Editor, call: Call) -> Outcome<Reply> {
+pub(super) fn answer(editor: &Arc<Editor>, call: Call) -> Outcome<Reply> {
     let path: Vec<&str> = call.path.iter().map(String::as_str).collect();
     match (call.method.as_str(), path.as_slice()) {
         ("GET", ["start"]) => Reply::json(&lists::start(editor)?),
@@ -61,9 +62,12 @@ pub(super) fn answer(editor: &Editor, call: Call) -> Outcome<Reply> {
             Reply::json(&lists::candidates(editor, call.kind()?, call.asked("q"))?)
         }
         ("POST", ["examine"]) => Reply::json(&examine::examine(editor, call.json()?)?),
+        ("GET", ["publish"]) => Reply::json(&publishing::state(editor)?),
+        ("POST", ["publish"]) => Reply::json(&publishing::begin(editor, call.json()?)?),
         (_, ["items", rest @ ..]) => items(editor, &call, rest),
         (_, ["drafts", rest @ ..]) => kept(editor, &call, rest),
         (_, ["versions" | "bin", ..]) => earlier(editor, &call, &path),
+        (_, ["media", rest @ ..]) => files(editor, &call, rest),
         _ => Err(Refused::not_found(words::UNKNOWN_ADDRESS)),
     }
 }
@@ -111,6 +115,29 @@ fn kept(editor: &Editor, call: &Call, path: &[&str]) -> Outcome<Reply> {
         ("PUT", [key]) => Reply::json(&drafts::put(editor, key, call.json()?)?),
         ("DELETE", [key]) => {
             drafts::remove(editor, key)?;
+            Ok(Reply::empty())
+        }
+        _ => Err(Refused::not_found(words::UNKNOWN_ADDRESS)),
+    }
+}
+
+fn files(editor: &Editor, call: &Call, path: &[&str]) -> Outcome<Reply> {
+    match (call.method.as_str(), path) {
+        ("GET", []) => {
+            let are_pictures = !call.asked("pictures").is_empty();
+            Reply::json(&media::list(
+                editor,
+                call.asked("q"),
+                call.page(),
+                are_pictures,
+            )?)
+        }
+        ("POST", []) => {
+            let uploaded = media::upload(editor, call.asked("name"), &call.body)?;
+            Reply::with_status(StatusCode::CREATED, &uploaded)
+        }
+        ("DELETE", [path @ ..]) => {
+            media::delete(editor, &path.join("/"))?;
             Ok(Reply::empty())
         }
         _ => Err(Refused::not_found(words::UNKNOWN_ADDRESS)),

@@ -1,11 +1,17 @@
 //! Document of the app, and its files.
 
 use crate::publish::edit::refused::{Outcome, Refused};
-use crate::publish::edit::state::EditorFiles;
-use crate::publish::edit::{disk, words};
-use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use crate::publish::edit::state::{Editor, EditorFiles};
+use crate::publish::edit::{disk, publishing, words};
+use axum::body::Body;
+use axum::extract::Request;
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
+};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{Html, IntoResponse as _, Response};
+use std::sync::Arc;
+use tower_http::services::ServeFile;
 
 /// Content security policy of the app. Neither inline scripts nor inline styles are needed.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
@@ -66,4 +72,26 @@ pub(super) fn file(files: &EditorFiles, name: &str) -> Outcome<Response> {
         (CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY)),
     ];
     Ok((headers, bytes.into_owned()).into_response())
+}
+
+/// Returns the published portal as one file.
+pub(super) async fn zip(editor: Arc<Editor>) -> Outcome<Response> {
+    let failed = |_| {
+        let status = StatusCode::INTERNAL_SERVER_ERROR;
+        Refused::new(status, "failed", words::FAILED)
+    };
+    let packed = tokio::task::spawn_blocking(move || publishing::packed(&editor)).await;
+    let file = packed.map_err(failed)??;
+    let sent = ServeFile::new(file)
+        .try_call(Request::<Body>::default())
+        .await?;
+    let mut response = sent.map(Body::new);
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/zip"));
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(
+        CONTENT_DISPOSITION,
+        HeaderValue::from_static("attachment; filename=\"portal.zip\""),
+    );
+    Ok(response)
 }
