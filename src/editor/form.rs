@@ -25,7 +25,7 @@ mod texts;
 pub(super) use combobox::{Naming, Picked, combobox};
 pub(super) use control::Control;
 pub(super) use dialog::dialog;
-pub(super) use file::{files_of, upload_all};
+pub(super) use file::{files_in, files_of, upload_all};
 pub(super) use picker::picker;
 pub(super) use summary::summary;
 pub(super) use text_box::TextBox;

@@ -89,6 +89,30 @@ words! {
     ID_HELP = "用在网址里，保存以后不再改。只用小写字母、数字和连字符；不写就用灰色的那个。";
     WHOLE_TEXT = "文件的文字";
     WHOLE_TEXT_HELP = "这个文件不合 JSON 的写法，所以按文字打开。改好下面说的地方再保存，就会变回表单。";
+    TOOLS = "正文的样式";
+    HEADING = "标题";
+    BOLD = "加粗";
+    LIST = "列表";
+    QUOTE = "引用";
+    LINK = "链接";
+    PICTURE = "图片";
+    TABLE = "表格";
+    FOOTNOTE = "脚注";
+    INSERT = "放进正文";
+    SAMPLE_BOLD = "重点";
+    SAMPLE_HEADING = "小标题";
+    LINK_LABEL = "显示的文字";
+    LINK_ITEM = "站内的内容";
+    LINK_KIND = "哪一类";
+    LINK_ADDRESS = "或者别的网站的网址";
+    ALT = "图上有什么（念给看不到图片的人听）";
+    CAPTION = "图片下面的说明";
+    FOOTNOTE_TEXT = "脚注的内容";
+    ROW_MORE = "加一行";
+    ROW_LESS = "减一行";
+    COLUMN_MORE = "加一列";
+    COLUMN_LESS = "减一列";
+    TABLE_HOW = "第一行是表头。";
     PHONE = "手机";
     ELDER = "长辈版";
     NO_PREVIEW = "现在没有预览。";
@@ -230,4 +254,8 @@ pub(super) fn unfinished(saved: &str) -> String {
 
 pub(super) fn line(line: usize) -> String {
     format!("第 {line} 行：")
+}
+
+pub(super) fn cell(row: usize, column: usize) -> String {
+    format!("第 {row} 行第 {column} 列")
 }

@@ -23,7 +23,9 @@ mod publishing;
 mod lists;
 mod media;
 mod router;
+mod begin;
 
+pub use begin::{Beginning, Wish};
 pub(super) use router::{restrict, router, unpublished_media};
 pub(super) use state::Editor;
 pub use state::EditorFiles;

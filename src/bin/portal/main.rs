@@ -10,6 +10,7 @@ mod interrupt;
 mod progress;
 mod serve;
 mod shell;
+mod start;
 mod usage;
 
 use anyhow::Context as _;
@@ -21,7 +22,7 @@ use portal::content::values::date::Date;
 use portal::content::values::text_value::TextValue as _;
 use portal::content::{Language, Problem};
 use portal::publish::report;
-use portal::publish::{Drafts, NewSite, ServeOptions, SiteFiles};
+use portal::publish::{Audience, Drafts, NewSite, ServeOptions, SiteFiles};
 use serve::Terminal;
 use std::io::{IsTerminal as _, Write as _};
 use std::path::Path;
@@ -34,6 +35,14 @@ const FAILED: u8 = 2;
 
 fn main() -> ExitCode {
     console::attach();
+    if std::env::args_os().len() == 1 {
+        match start::start(Path::new(".")) {
+            Ok(Some(code)) => return code,
+            // There is nothing to start with, so the arguments are explained.
+            Ok(None) => {}
+            Err(error) => return fail(&error),
+        }
+    }
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => return refuse(&error),
@@ -66,13 +75,15 @@ fn main() -> ExitCode {
             drafts,
             open,
         } => serve(&site, port, shell.as_deref(), drafts, open),
-        Command::Edit(asked) => edit(&asked),
+        Command::Edit(asked) => edit(&asked, &Desk::new(!asked.no_open)),
         Command::Schema { folder } => schema(&folder),
     };
-    outcome.unwrap_or_else(|error| {
-        eprintln!("portal: {}", told(&error));
-        ExitCode::from(FAILED)
-    })
+    outcome.unwrap_or_else(|error| fail(&error))
+}
+
+fn fail(error: &anyhow::Error) -> ExitCode {
+    eprintln!("portal: {}", told(error));
+    ExitCode::from(FAILED)
 }
 
 /// Returns the messages of an error and its causes, without those that are part of another.
@@ -164,7 +175,7 @@ fn serve(
     Ok(ExitCode::SUCCESS)
 }
 
-fn edit(asked: &EditArguments) -> anyhow::Result<ExitCode> {
+fn edit(asked: &EditArguments, audience: &dyn Audience) -> anyhow::Result<ExitCode> {
     portal::publish::serve(&ServeOptions {
         site: &asked.site,
         shell: shell::source(asked.shell.as_deref()),
@@ -173,7 +184,7 @@ fn edit(asked: &EditArguments) -> anyhow::Result<ExitCode> {
         today: named_day()?,
         language: language(),
         editor: Some(shell::editor(asked.editor.as_deref())),
-        audience: &Desk::new(!asked.no_open),
+        audience,
     })?;
     Ok(ExitCode::SUCCESS)
 }

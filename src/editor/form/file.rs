@@ -32,7 +32,7 @@ pub(super) fn file(control: Control, is_picture: bool) -> AnyView {
     };
     let choose = move |_| {
         if let Some(input) = chooser.get() {
-            let files = list(input.files());
+            let files = files_in(input.files());
             input.set_value("");
             chosen(files);
         }
@@ -104,10 +104,11 @@ pub(in crate::editor) fn upload_all(
 
 /// Returns the files that were dropped or pasted.
 pub(in crate::editor) fn files_of(transfer: Option<DataTransfer>) -> Vec<File> {
-    list(transfer.and_then(|transfer| transfer.files()))
+    files_in(transfer.and_then(|transfer| transfer.files()))
 }
 
-fn list(files: Option<web_sys::FileList>) -> Vec<File> {
+/// Returns the files of a list.
+pub(in crate::editor) fn files_in(files: Option<web_sys::FileList>) -> Vec<File> {
     let Some(files) = files else {
         return Vec::new();
     };

@@ -27,7 +27,7 @@ pub(super) fn preview(doc: Doc, is_shown: RwSignal<bool>) -> AnyView {
         let (Some(frame), Some((address, times))) = (node.get(), doc.preview.get()) else {
             return;
         };
-        if let Some(inside) = frame.content_window() {
+        if let Some(inside) = window_of(&frame) {
             kept.set_value((
                 inside.scroll_x().unwrap_or(0.0),
                 inside.scroll_y().unwrap_or(0.0),
@@ -36,7 +36,7 @@ pub(super) fn preview(doc: Doc, is_shown: RwSignal<bool>) -> AnyView {
         let mark = if address.contains('?') { '&' } else { '?' };
         let address = format!("{address}{mark}shown={times}");
         // The history of the tab has no entry for each letter that is typed.
-        match frame.content_window().map(|inside| inside.location()) {
+        match window_of(&frame).map(|inside| inside.location()) {
             Some(location) if times > 0 => drop(location.replace(&address)),
             _ => frame.set_src(&address),
         }
@@ -47,11 +47,8 @@ pub(super) fn preview(doc: Doc, is_shown: RwSignal<bool>) -> AnyView {
     });
     let loaded = move |_| {
         dress();
-        if let Some(inside) = node
-            .get_untracked()
-            .and_then(|frame| frame.content_window())
-        {
-            let (x, y) = kept.get_value();
+        let (x, y) = kept.get_value();
+        if let Some(inside) = node.get_untracked().and_then(|frame| window_of(&frame)) {
             inside.scroll_to_with_x_and_y(x, y);
         }
     };
@@ -85,6 +82,12 @@ pub(super) fn preview(doc: Doc, is_shown: RwSignal<bool>) -> AnyView {
     .into_any()
 }
 
+/// Returns the window of the preview; `None` if an error page of the browser is shown in it.
+fn window_of(frame: &web_sys::HtmlIFrameElement) -> Option<web_sys::Window> {
+    frame.content_document()?;
+    frame.content_window()
+}
+
 /// Scrolls the preview as far as the text is scrolled.
 fn follow_text(node: NodeRef<Iframe>) {
     let scrolled = window_event_listener(
@@ -103,7 +106,7 @@ fn follow_text(node: NodeRef<Iframe>) {
             if let (Some(inside), true) = (inside, room > 0) {
                 let part = f64::from(area.scroll_top()) / f64::from(room);
                 let all = f64::from(inside.scroll_height() - inside.client_height());
-                if let Some(inside) = frame.content_window() {
+                if let Some(inside) = window_of(&frame) {
                     inside.scroll_to_with_x_and_y(0.0, part * all);
                 }
             }

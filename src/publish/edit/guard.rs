@@ -101,6 +101,15 @@ impl Guard {
         (!(is_same && is_origin && is_ours)).then_some(words::FOREIGN_WRITE)
     }
 
+    /// Returns `true` if a plain form was sent by a page of this port.
+    pub(super) fn is_own_form(&self, headers: &HeaderMap) -> bool {
+        let site = headers.get("sec-fetch-site").map(|site| site.as_bytes());
+        let host = headers.get(HOST).and_then(|host| host.to_str().ok());
+        let own = format!("http://{}", host.unwrap_or_default());
+        let origin = headers.get(ORIGIN).map(|origin| origin.as_bytes());
+        matches!(site, None | Some(b"same-origin")) && origin == Some(own.as_bytes())
+    }
+
     /// Returns `true` if the body of a request is JSON by its header, or if there is none.
     pub(super) fn is_json(headers: &HeaderMap) -> bool {
         let media_type = headers

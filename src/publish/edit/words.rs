@@ -49,6 +49,17 @@ pub(super) const IS_PUBLISHING: &str = "正在发布，请等它结束。";
 pub(super) const NOT_PUBLISHED: &str = "还没有发布过，没有可以打包的文件。请先发布。";
 pub(super) const FAILED: &str = "程序出了错，没有执行。请重新运行 portal edit；您写的草稿都在。";
 
+pub(super) const BEGIN_TITLE: &str = "建立新网站";
+pub(super) const BEGIN_ABOUT: &str =
+    "这个文件夹里还没有网站。填好下面几项就可以开始，以后都能改；空着的先用例子代替。";
+pub(super) const BEGIN_START: &str = "建立网站，开始编辑";
+/// Name, question and example of each field of the page that begins a site.
+pub(super) const BEGIN_FIELDS: [(&str, &str, &str); 3] = [
+    ("name", "联盟的全称", "示例产业技术创新战略联盟"),
+    ("short_name", "简称", "示例联盟"),
+    ("base_url", "将来的网址", "https://www.example.org/"),
+];
+
 /// Returns the sentence for media that items use.
 pub(super) fn used(titles: &[String]) -> String {
     let names: Vec<_> = titles
