@@ -1,6 +1,6 @@
 //! Tests that messages about wrong usage and the help are in Chinese.
 
-use crate::fixtures::{outcome, portal};
+use crate::fixtures::{outcome, portal, temporary, write};
 
 #[track_caller]
 fn check(arguments: &[&str], expected: &str) {
@@ -108,6 +108,7 @@ const HELP: &str = "\
   check   检查站点文件夹，列出全部问题
   build   检查站点文件夹，并发布成网站
   serve   在本机预览，改动保存后网页自动更新
+  edit    在浏览器里编辑站点的内容
   schema  写出 JSON Schema，供编辑软件补全和检查
 
 选项:
@@ -119,6 +120,8 @@ const HELP: &str = "\
   portal check mysite           检查 mysite 里的全部内容
   portal build mysite --out dist
   portal serve mysite           在本机预览
+  portal edit mysite            在浏览器里写文章、改设置、发布
+  portal                        打开当前文件夹里的站点来编辑，没有就建立一个
 
 退出代码：0 通过，1 内容有错误，2 命令写错或磁盘读写失败，130 被 Ctrl-C 中断
 ";
@@ -130,9 +133,11 @@ fn the_help_is_asked_for() {
 }
 
 #[test]
-fn no_argument_at_all_prints_the_help() {
+fn no_argument_at_all_prints_the_help_where_there_are_other_files_and_no_site() {
+    let folder = temporary();
+    write(folder.path(), "letter.txt", "");
     assert_eq!(
-        outcome(&mut portal()),
+        outcome(portal().current_dir(folder.path())),
         (Some(2), String::new(), HELP.to_owned())
     );
 }

@@ -11,7 +11,8 @@ const EXAMPLES: &str = "\
   portal check mysite           检查 mysite 里的全部内容
   portal build mysite --out dist
   portal serve mysite           在本机预览
-  portal edit mysite            在浏览器里编辑
+  portal edit mysite            在浏览器里写文章、改设置、发布
+  portal                        打开当前文件夹里的站点来编辑，没有就建立一个
 
 退出代码：0 通过，1 内容有错误，2 命令写错或磁盘读写失败，130 被 Ctrl-C 中断
 ";
