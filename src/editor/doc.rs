@@ -168,7 +168,8 @@ impl Doc {
     /// Returns what stands at a pointer, without following it.
     pub(super) fn peek(self, pointer: &str) -> Option<Value> {
         self.value
-            .with_untracked(|value| pointer::get(value, pointer).cloned())
+            .try_with_untracked(|value| pointer::get(value, pointer).cloned())
+            .flatten()
     }
 
     /// Returns a signal of what stands at a pointer.
@@ -179,7 +180,7 @@ impl Doc {
 
     /// Sets what somebody has typed; `None` removes it.
     pub(super) fn set(self, pointer: &str, new: Option<Value>) {
-        if self.peek(pointer) == new {
+        if self.is_gone() || self.peek(pointer) == new {
             return;
         }
         self.touched
@@ -223,6 +224,11 @@ impl Doc {
 
     fn edits(self) -> Option<u64> {
         self.edits.try_get_value()
+    }
+
+    /// Returns `true` once its screen is gone, after which nothing in it can be read.
+    pub(super) fn is_gone(self) -> bool {
+        self.edits().is_none()
     }
 
     /// Returns `true` if nothing is lost when the file is read again.

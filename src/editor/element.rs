@@ -33,18 +33,27 @@ fn try_focus(selector: &str) -> bool {
 
 /// Moves the focus to the control of a pointer, or to the nearest one around it.
 pub(super) fn focus_pointer(pointer: &str) {
-    let mut pointer = pointer;
-    loop {
-        if try_focus(&format!("#{}", css_escape(&control_id(pointer)))) {
-            return;
-        }
-        let Some((around, _)) = pointer.rsplit_once('/') else {
+    focus_control(&control_id(pointer));
+}
+
+/// Moves the focus to the control that the address names, soon.
+pub(super) fn focus_named() {
+    let Ok(hash) = window().location().hash() else {
+        return;
+    };
+    let id = hash.trim_start_matches('#').to_owned();
+    if id.starts_with("field-") {
+        request_animation_frame(move || focus_control(&id));
+    }
+}
+
+fn focus_control(id: &str) {
+    let mut id = id;
+    while !try_focus(&format!("#{}", css_escape(id))) {
+        let Some((around, _)) = id.rsplit_once('-') else {
             return;
         };
-        pointer = around;
-        if pointer.is_empty() {
-            return;
-        }
+        id = around;
     }
 }
 

@@ -41,6 +41,7 @@ pub(super) fn editor(doc: Doc) -> AnyView {
     listen_to_keys(doc, go);
     hear_news(doc);
     spawn_local(async move { doc.examine().await });
+    element::focus_named();
     let fields = move || match doc.text.with(Option::is_some) {
         true => text::editor(doc),
         false => form::groups(doc),
@@ -139,8 +140,9 @@ fn hear_news(doc: Doc) {
         if before.is_none() || doc.is_new {
             return;
         }
+        let path = doc.path();
         spawn_local(async move {
-            let Ok(item) = api::get::<Item>(&doc.path()).await else {
+            let Ok(item) = api::get::<Item>(&path).await else {
                 return;
             };
             let Some(etag) = doc.etag.try_get_untracked() else {

@@ -14,6 +14,7 @@ mod lost;
 mod media;
 mod publish;
 mod start;
+mod versions;
 
 /// Shows the screen at a place.
 pub(super) fn view(place: Place) -> AnyView {

@@ -89,6 +89,29 @@ words! {
     ID_HELP = "用在网址里，保存以后不再改。只用小写字母、数字和连字符；不写就用灰色的那个。";
     WHOLE_TEXT = "文件的文字";
     WHOLE_TEXT_HELP = "这个文件不合 JSON 的写法，所以按文字打开。改好下面说的地方再保存，就会变回表单。";
+    NO_FILE = "现在没有这个文件。";
+    NOW = "现在";
+    NO_VERSIONS = "这里还没有东西。";
+    COMPARE = "对照";
+    RESTORE = "恢复";
+    HISTORY_HOW = "每次保存以前的样子都留在这里。恢复不会丢掉现在的：它也会留在这里。";
+    BACK_TO_ITEM = "回到编辑";
+    BIN_HOW = "删除的内容都留在这里，可以恢复。";
+    NO_PROBLEMS = "没有发现问题，可以发布。";
+    WHOLE_FILE = "整个文件";
+    UPLOAD_FILES = "上传文件";
+    UNUSED = "没有用到";
+    DELETE_FILE = "删除文件";
+    ASK_DELETE_FILE = "真的删除？";
+    FOLDER = "网站放在哪个文件夹";
+    FOLDER_HOW = "写电脑上一个文件夹的完整路径。发布时里面的网页会换成新的。";
+    PLAN = "先看看会改什么";
+    ZIP = "下载压缩包";
+    ZIP_HOW = "整个网站打成一个压缩包，可以交给负责服务器的人。";
+    IS_PLAN = "这只是预演，还没有写任何文件。";
+    IS_DONE = "发布好了。";
+    FAILED = "没有发布成：";
+
     TOOLS = "正文的样式";
     HEADING = "标题";
     BOLD = "加粗";
@@ -258,4 +281,37 @@ pub(super) fn line(line: usize) -> String {
 
 pub(super) fn cell(row: usize, column: usize) -> String {
     format!("第 {row} 行第 {column} 列")
+}
+
+pub(super) fn until(moment: &str) -> String {
+    format!("{moment} 以前")
+}
+
+pub(super) fn used(count: usize) -> String {
+    format!("用在 {count} 处")
+}
+
+pub(super) fn bytes(bytes: u64) -> String {
+    match bytes {
+        0..=1023 => format!("{bytes} 字节"),
+        1024..=1_048_575 => format!("{} KB", bytes.div_ceil(1024)),
+        _ => {
+            let tenths = bytes / 104_858;
+            format!("{}.{} MB", tenths / 10, tenths % 10)
+        }
+    }
+}
+
+/// Returns what publishing does with files: new, changed, unchanged and removed ones.
+pub(super) fn plan([new, changed, same, removed]: [usize; 4], is_plan: bool) -> String {
+    let word = if is_plan { "将" } else { "" };
+    format!("{word}新增 {new} 个文件，更新 {changed} 个，删除 {removed} 个，{same} 个不变")
+}
+
+pub(super) fn pages(pages: usize) -> String {
+    format!("网站共有 {pages} 个网页。")
+}
+
+pub(super) fn lies_in(folder: &str) -> String {
+    format!("网站在：{folder}")
 }

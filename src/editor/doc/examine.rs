@@ -24,7 +24,7 @@ impl Doc {
 
     /// Examines the value now, which also makes the preview.
     pub(in crate::editor) async fn examine(self) {
-        if self.text.with_untracked(Option::is_some) {
+        if self.is_gone() || self.text.with_untracked(Option::is_some) {
             return;
         }
         let edits = self.edits();
@@ -44,10 +44,13 @@ impl Doc {
         };
         self.problems.set(answer.problems);
         self.proposed.set(answer.proposed_id);
-        self.preview.update(|preview| {
-            let times = preview.as_ref().map_or(0, |(_, times)| times + 1);
-            *preview = answer.preview.map(|address| (address, times));
-        });
+        // Without a new preview the last one stays in sight.
+        if let Some(address) = answer.preview {
+            self.preview.update(|preview| {
+                let times = preview.as_ref().map_or(0, |(_, times)| times + 1);
+                *preview = Some((address, times));
+            });
+        }
         if self.state.get_untracked() == State::Refused
             && self.problems.with_untracked(Vec::is_empty)
         {

@@ -54,6 +54,9 @@ impl Doc {
 
     /// Returns what is to be kept; `None` if nothing is.
     fn draft(self) -> Option<Draft> {
+        if self.is_gone() {
+            return None;
+        }
         let is_open = matches!(
             self.state.get_untracked(),
             State::Unsaved | State::Refused | State::Conflict

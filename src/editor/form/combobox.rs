@@ -76,8 +76,12 @@ pub(in crate::editor) fn combobox(
         }
     };
     let settle = move || {
+        // The input also loses the focus when its screen goes away.
+        let Some(typed) = text.try_get_untracked() else {
+            return;
+        };
         is_open.set(false);
-        let typed = text.get_untracked().trim().to_owned();
+        let typed = typed.trim().to_owned();
         let same = found.with_untracked(|found| {
             found
                 .iter()

@@ -17,8 +17,7 @@ pub(super) fn save(doc: Doc, shared: Shared, go: Go) {
             return;
         };
         if doc.is_new {
-            let is_done = doc.state.get_untracked() == State::Saved;
-            if is_done {
+            if doc.state.try_get_untracked() == Some(State::Saved) {
                 shared.fresh.set(Some((doc.kind, saved.id.clone())));
             }
             go.instead(&Place::item(doc.kind, &saved.id).href());
@@ -34,14 +33,15 @@ pub(super) fn delete(doc: Doc, shared: Shared, go: Go) {
     let title = super::title(doc);
     let id = doc.id.get_untracked();
     let etag = doc.etag.get_untracked();
+    let path = doc.path();
     spawn_local(async move {
-        match api::delete(&doc.path(), etag.as_deref()).await {
+        match api::delete(&path, etag.as_deref()).await {
             Ok(()) => {
                 let _ = doc.forget().await;
                 doc.state.set(State::Clean);
                 shared.deleted.set(Some((doc.kind, id, title)));
-                shared.refresh();
                 go.to(&Place::List(Some(doc.kind)).href());
+                shared.refresh();
             }
             Err(trouble) => doc.notice.set(Some(trouble.message())),
         }
@@ -50,6 +50,8 @@ pub(super) fn delete(doc: Doc, shared: Shared, go: Go) {
 
 /// Throws unfinished work away and shows the file.
 pub(super) fn discard(doc: Doc) {
+    let path = doc.path();
+    doc.notice.set(None);
     spawn_local(async move {
         doc.state.set(State::Clean);
         if let Err(trouble) = doc.forget().await {
@@ -63,7 +65,7 @@ pub(super) fn discard(doc: Doc) {
             doc.examine().await;
             return;
         }
-        match api::get::<Item>(&doc.path()).await {
+        match api::get::<Item>(&path).await {
             Ok(item) => {
                 doc.reload(item);
                 doc.examine().await;
@@ -71,5 +73,4 @@ pub(super) fn discard(doc: Doc) {
             Err(trouble) => doc.notice.set(Some(trouble.message())),
         }
     });
-    doc.notice.set(None);
 }

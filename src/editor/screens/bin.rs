@@ -1,16 +1,25 @@
 //! Deleted items.
 
-use super::{main, words};
+use super::{main, versions, words};
 use crate::editor::api;
 use crate::editor::place::{Go, Place};
-use crate::editor::shared::Shared;
+use crate::editor::shared::{self, Shared, shared};
 use crate::wire::edit::{ItemKind, Saved, Version};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 /// Shows the screen.
 pub(super) fn screen() -> AnyView {
-    main("bin", words::BIN, ())
+    let shared = shared();
+    let list = shared::load::<Vec<Version>, _>(move || {
+        shared.news.track();
+        async { api::get("bin").await }
+    });
+    let content = view! {
+        <p class="quiet">{words::BIN_HOW}</p>
+        {versions::view(list, "bin".to_owned(), shared)}
+    };
+    main("bin", words::BIN, content)
 }
 
 /// Brings back the item that was deleted last under this id, and opens it.

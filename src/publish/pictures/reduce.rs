@@ -150,8 +150,10 @@ mod tests {
 
     fn photo(width: u32, height: u32) -> RgbImage {
         RgbImage::from_fn(width, height, |x, y| {
-            let grain = (x.wrapping_mul(31) ^ y.wrapping_mul(17)) % 200;
-            let grain = u8::try_from(grain).unwrap_or_default();
+            // Light that changes slowly, with the noise of a camera.
+            let noise = x.wrapping_mul(0x9E37_79B1) ^ y.wrapping_mul(0x85EB_CA77);
+            let noise = (noise ^ (noise >> 15)).wrapping_mul(0x2C1B_3C6D) >> 28;
+            let grain = u8::try_from((x / 4 + y / 4) % 200 + noise).unwrap_or_default();
             image::Rgb([grain, 255 - grain, grain / 2])
         })
     }
