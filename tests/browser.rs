@@ -28,6 +28,10 @@ mod browser {
     mod base_path;
     mod citation;
     mod directory;
+    mod editor {
+        mod screens;
+        mod writing;
+    }
     mod elder_edition;
     #[cfg(feature = "engines")]
     mod engines;
@@ -65,6 +69,7 @@ mod browser {
 
     mod harness {
         pub(super) mod axe;
+        pub(super) mod desk;
         pub(super) mod driver;
         pub(super) mod server;
         pub(super) mod setting;
