@@ -108,6 +108,7 @@ const HELP: &str = "\
   check   检查站点文件夹，列出全部问题
   build   检查站点文件夹，并发布成网站
   serve   在本机预览，改动保存后网页自动更新
+  edit    在浏览器里编辑站点的内容
   schema  写出 JSON Schema，供编辑软件补全和检查
 
 选项:
@@ -119,6 +120,7 @@ const HELP: &str = "\
   portal check mysite           检查 mysite 里的全部内容
   portal build mysite --out dist
   portal serve mysite           在本机预览
+  portal edit mysite            在浏览器里编辑
 
 退出代码：0 通过，1 内容有错误，2 命令写错或磁盘读写失败，130 被 Ctrl-C 中断
 ";
@@ -158,7 +160,7 @@ fn each_command_explains_itself_in_chinese() {
         (code, printed.as_str(), told.as_str()),
         (Some(0), expected, "")
     );
-    for command in ["new", "check", "build", "serve", "schema"] {
+    for command in ["new", "check", "build", "serve", "edit", "schema"] {
         let (code, printed, _) = outcome(portal().args([command, "-h"]));
         assert_eq!(code, Some(0), "{command}");
         for english in [

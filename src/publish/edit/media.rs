@@ -14,6 +14,7 @@ use crate::content::values::media::MediaInfo;
 use crate::content::values::picture::FileContent;
 use crate::publish::pictures::{ReduceError, Reduced, reduce};
 use crate::publish::source::media::read_info;
+use crate::publish::source::read::SiteFiles;
 use crate::publish::source::walk::MEDIA;
 use crate::wire::edit::{MediaFile, MediaList, Uploaded};
 use axum::http::StatusCode;
@@ -111,7 +112,7 @@ pub(super) fn upload(editor: &Editor, name: &str, bytes: &[u8]) -> Outcome<Uploa
     let file = disk::inside(&folder, &path)?;
     disk::write(&file, taken)?;
     let info = read_info(&file)?;
-    let mut files = reading.files.clone();
+    let mut files = SiteFiles::clone(&reading.files);
     files.media.insert(path.clone(), info);
     let (problems, routes) = (reading.problems.clone(), reading.routes.clone());
     let reading = Reading::new(files, problems, routes, Some(&reading));
@@ -209,7 +210,7 @@ pub(super) fn delete(editor: &Editor, path: &str) -> Outcome<()> {
     }
     disk::write(&editor.own("trash").join(MEDIA).join(name), &bytes)?;
     std::fs::remove_file(&file)?;
-    let mut files = reading.files.clone();
+    let mut files = SiteFiles::clone(&reading.files);
     files.media.remove(path);
     let (problems, routes) = (reading.problems.clone(), reading.routes.clone());
     editor.replace(Reading::new(files, problems, routes, Some(&reading)));

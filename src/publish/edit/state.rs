@@ -126,7 +126,7 @@ impl Editor {
             .clone();
         if let Some(before) = before {
             let routes = routes.unwrap_or(&before.routes).clone();
-            let files = before.files.clone();
+            let files = Arc::clone(&before.files);
             let problems = problems.to_vec();
             self.replace(Reading::new(files, problems, routes, Some(&before)));
         }
