@@ -79,7 +79,7 @@ serve:
 	@target/release/portal serve $(SITE) --port $(PORT) --shell target/shell
 
 .PHONY: build
-build: shell
+build: shell editor
 	@$(step) "compiling the program that carries the app, target/release/portal" "2 to 5 minutes" \
 	  cargo build --quiet --release --features embedded-shell --bin portal
 	@target/release/portal build $(SITE) --out dist --compress

@@ -106,10 +106,8 @@ pub(super) fn upload(editor: &Editor, name: &str, bytes: &[u8]) -> Outcome<Uploa
     };
     let _writing = editor.hold();
     let reading = editor.reading()?;
-    let folder = editor.folder.join(MEDIA);
-    std::fs::create_dir_all(&folder)?;
-    let path = free_path(&folder, &reading, name, kind, extension)?;
-    let file = disk::inside(&folder, &path)?;
+    let path = free_path(&editor.folder, &reading, name, kind, extension)?;
+    let file = disk::inside(&editor.folder, &format!("{MEDIA}/{path}"))?;
     disk::write(&file, taken)?;
     let info = read_info(&file)?;
     let mut files = SiteFiles::clone(&reading.files);
@@ -171,7 +169,7 @@ fn free_path(
         let is_name = disk::is_name(path.rsplit('/').next().unwrap_or_default());
         if is_name
             && !reading.files.media.keys().any(is_taken)
-            && disk::read(&disk::inside(folder, &path)?)?.is_none()
+            && disk::read(&disk::inside(folder, &format!("{MEDIA}/{path}"))?)?.is_none()
         {
             return Ok(path);
         }
@@ -202,7 +200,7 @@ pub(super) fn delete(editor: &Editor, path: &str) -> Outcome<()> {
     if !titles.is_empty() {
         return Err(Refused::conflict("used", words::used(&titles)));
     }
-    let file = disk::inside(&editor.folder.join(MEDIA), path)?;
+    let file = disk::inside(&editor.folder, &format!("{MEDIA}/{path}"))?;
     let bytes = disk::read(&file)?.ok_or_else(absent)?;
     let name = format!("{}-{}", moment::stamp(), path.replace('/', "~"));
     if !disk::is_name(&name) {

@@ -119,6 +119,8 @@ impl Editor {
 
     /// Takes over the result of a check of the site that was taken over last.
     pub(in crate::publish) fn check(&self, problems: &[Problem], routes: Option<&BTreeSet<Route>>) {
+        // Whoever saves meanwhile would be overwritten with the site as it was before.
+        let _held = self.hold();
         let before = self
             .reading
             .read()
