@@ -215,3 +215,40 @@ fn a_single_file_is_made_when_it_is_first_saved() {
     );
     assert_eq!(deleted.status, 409);
 }
+
+#[test]
+fn a_new_article_stands_with_the_others_of_its_year_and_names_its_schema() {
+    let site = copy(&repository("examples/demo"));
+    let desk = Desk::open(site.path());
+    let section = desk.get("items/article/2026-03-27-merger")["value"]["section"].clone();
+    let value = json!({
+        "title": "一篇新文章", "section": section, "published": "2026-01-10", "body": "正文。"
+    });
+    let new = json!({"id": "2026-01-10-new", "value": value});
+    let saved = desk.call("POST", "items/article", &[], &new);
+    assert_eq!(saved.status, 201, "{}", saved.value);
+    let text = read(site.path(), "content/articles/2026/2026-01-10-new.json");
+    let start = "{\n  \"$schema\": \"../../../schema/article.schema.json\",\n  \"title\"";
+    assert!(text.starts_with(start), "{text}");
+}
+
+#[test]
+fn of_two_who_save_at_once_one_is_told() {
+    let site = sound_site();
+    let desk = Desk::open(site.path());
+    let item = desk.get("items/page/about");
+    let etag = text(&item, "/etag");
+    let save = |title: &str| {
+        let value = json!({"value": {"title": title, "body": "x"}});
+        desk.put("page/about", etag, &value).status
+    };
+    let mut statuses = std::thread::scope(|scope| {
+        let all: Vec<_> = ["一", "二", "三", "四"]
+            .map(|title| scope.spawn(move || save(title)))
+            .into();
+        let all = all.into_iter().map(|one| one.join().expect("it answers"));
+        all.collect::<Vec<_>>()
+    });
+    statuses.sort_unstable();
+    assert_eq!(statuses, [200, 412, 412, 412]);
+}

@@ -16,7 +16,7 @@ mod align;
 mod body;
 mod fresh;
 
-use align::{Pair, align};
+use align::{Pair, align, same};
 use body::in_form_of;
 use fresh::Style;
 pub(crate) use fresh::{FieldOrder, new_text};
@@ -63,27 +63,6 @@ pub(crate) fn patch(text: &str, meant: &Value, order: &FieldOrder) -> Result<Str
     match serde_json::from_str::<Value>(json) {
         Ok(said) if same(&said, &meant) => Ok(patched),
         _ => Err(PatchError::Differs),
-    }
-}
-
-/// Returns `true` if two values mean the same: `1` and `1.0` do.
-pub(crate) fn same(one: &Value, other: &Value) -> bool {
-    match (one, other) {
-        (Value::Number(one), Value::Number(other)) => {
-            one == other
-                || matches!((one.as_f64(), other.as_f64()), (Some(one), Some(other))
-                    if (one - other).abs() <= one.abs() * 4.0 * f64::EPSILON)
-        }
-        (Value::Array(one), Value::Array(other)) => {
-            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| same(one, other))
-        }
-        (Value::Object(one), Value::Object(other)) => {
-            one.len() == other.len()
-                && one
-                    .iter()
-                    .all(|(key, one)| other.get(key).is_some_and(|other| same(one, other)))
-        }
-        _ => one == other,
     }
 }
 

@@ -8,6 +8,7 @@ use super::state::Editor;
 use super::words;
 use crate::wire::edit::{Draft, DraftEntry, ItemKind};
 use serde_json::Value;
+use std::cmp::Reverse;
 use std::path::PathBuf;
 
 const FOLDER: &str = "drafts";
@@ -57,22 +58,25 @@ pub(super) fn remove(editor: &Editor, key: &str) -> Outcome<()> {
 
 /// Returns all drafts, the last saved first. A file that is not a draft is passed over.
 pub(super) fn list(editor: &Editor) -> Outcome<Vec<DraftEntry>> {
-    let mut entries: Vec<_> = all(editor)?
-        .into_iter()
-        .map(|(key, draft)| {
-            let title = title(draft.kind, &draft.id, &draft.value);
-            let id = (!draft.id.is_empty()).then_some(draft.id);
-            DraftEntry {
-                key,
-                kind: draft.kind,
-                id,
-                title,
-                saved: draft.saved,
-            }
-        })
-        .collect();
-    entries.sort_by(|one, other| other.saved.cmp(&one.saved));
-    Ok(entries)
+    let mut drafts = all(editor)?;
+    let folder = editor.own(FOLDER);
+    let changed = |key: &str| {
+        let about = std::fs::metadata(folder.join(format!("{key}.json")));
+        about.and_then(|about| about.modified()).ok()
+    };
+    drafts.sort_by_cached_key(|(key, _)| Reverse(changed(key)));
+    let entries = drafts.into_iter().map(|(key, draft)| {
+        let title = title(draft.kind, &draft.id, &draft.value);
+        let id = (!draft.id.is_empty()).then_some(draft.id);
+        DraftEntry {
+            key,
+            kind: draft.kind,
+            id,
+            title,
+            saved: draft.saved,
+        }
+    });
+    Ok(entries.collect())
 }
 
 fn all(editor: &Editor) -> Outcome<Vec<(String, Draft)>> {

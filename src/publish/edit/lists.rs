@@ -21,7 +21,7 @@ pub(super) fn start(editor: &Editor) -> Outcome<Start> {
     let reading = editor.reading()?;
     let number = |kind| reading.entries().filter(|entry| entry.kind == kind).count();
     let site = reading.entry(ItemKind::Site, ItemKind::Site.slug());
-    let folder = editor.folder.canonicalize();
+    let folder = std::path::absolute(&editor.folder);
     let folder = folder.unwrap_or_else(|_| editor.folder.clone());
     Ok(Start {
         site: site.map_or_else(String::new, |site| site.title.clone()),
@@ -85,10 +85,10 @@ fn matching<'a>(reading: &'a Reading, kind: Option<ItemKind>, text: &str) -> Vec
         .filter(|entry| kind.is_none_or(|kind| entry.kind == kind) && entry.fits(&text))
         .collect();
     found.sort_by(|one, other| {
-        let key = |entry: &Entry| Reverse(entry.date.clone());
+        let date = |entry: &'a Entry| Reverse(entry.date.as_deref());
         let names = || one.order.cmp(&other.order);
         let ids = || one.id.cmp(&other.id);
-        key(one).cmp(&key(other)).then_with(names).then_with(ids)
+        date(one).cmp(&date(other)).then_with(names).then_with(ids)
     });
     found
 }

@@ -14,6 +14,7 @@ use crate::content::values::media::MediaInfo;
 use crate::content::values::picture::FileContent;
 use crate::publish::pictures::{ReduceError, Reduced, reduce};
 use crate::publish::source::media::read_info;
+use crate::publish::source::read::SiteFiles;
 use crate::publish::source::walk::MEDIA;
 use crate::wire::edit::{MediaFile, MediaList, Uploaded};
 use axum::http::StatusCode;
@@ -105,13 +106,11 @@ pub(super) fn upload(editor: &Editor, name: &str, bytes: &[u8]) -> Outcome<Uploa
     };
     let _writing = editor.hold();
     let reading = editor.reading()?;
-    let folder = editor.folder.join(MEDIA);
-    std::fs::create_dir_all(&folder)?;
-    let path = free_path(&folder, &reading, name, kind, extension)?;
-    let file = disk::inside(&folder, &path)?;
+    let path = free_path(&editor.folder, &reading, name, kind, extension)?;
+    let file = disk::inside(&editor.folder, &format!("{MEDIA}/{path}"))?;
     disk::write(&file, taken)?;
     let info = read_info(&file)?;
-    let mut files = reading.files.clone();
+    let mut files = SiteFiles::clone(&reading.files);
     files.media.insert(path.clone(), info);
     let (problems, routes) = (reading.problems.clone(), reading.routes.clone());
     let reading = Reading::new(files, problems, routes, Some(&reading));
@@ -170,7 +169,7 @@ fn free_path(
         let is_name = disk::is_name(path.rsplit('/').next().unwrap_or_default());
         if is_name
             && !reading.files.media.keys().any(is_taken)
-            && disk::read(&disk::inside(folder, &path)?)?.is_none()
+            && disk::read(&disk::inside(folder, &format!("{MEDIA}/{path}"))?)?.is_none()
         {
             return Ok(path);
         }
@@ -201,7 +200,7 @@ pub(super) fn delete(editor: &Editor, path: &str) -> Outcome<()> {
     if !titles.is_empty() {
         return Err(Refused::conflict("used", words::used(&titles)));
     }
-    let file = disk::inside(&editor.folder.join(MEDIA), path)?;
+    let file = disk::inside(&editor.folder, &format!("{MEDIA}/{path}"))?;
     let bytes = disk::read(&file)?.ok_or_else(absent)?;
     let name = format!("{}-{}", moment::stamp(), path.replace('/', "~"));
     if !disk::is_name(&name) {
@@ -209,7 +208,7 @@ pub(super) fn delete(editor: &Editor, path: &str) -> Outcome<()> {
     }
     disk::write(&editor.own("trash").join(MEDIA).join(name), &bytes)?;
     std::fs::remove_file(&file)?;
-    let mut files = reading.files.clone();
+    let mut files = SiteFiles::clone(&reading.files);
     files.media.remove(path);
     let (problems, routes) = (reading.problems.clone(), reading.routes.clone());
     editor.replace(Reading::new(files, problems, routes, Some(&reading)));

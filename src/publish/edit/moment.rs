@@ -18,6 +18,17 @@ pub(super) fn stamp() -> String {
     )
 }
 
+/// Returns a name of the current moment that no other file has.
+pub(super) fn free_stamp(is_taken: impl Fn(&str) -> bool) -> String {
+    loop {
+        let stamp = stamp();
+        // At most a millisecond passes until the next one.
+        if !is_taken(&stamp) {
+            return stamp;
+        }
+    }
+}
+
 /// Returns the moment of a name for people: `2026-11-28 09:30`.
 pub(super) fn told(stamp: &str) -> String {
     let part = |range| stamp.get(range).unwrap_or_default();

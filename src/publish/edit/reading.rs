@@ -13,7 +13,7 @@ use std::sync::Arc;
 /// A site in memory.
 #[derive(Debug)]
 pub(super) struct Reading {
-    pub(super) files: SiteFiles,
+    pub(super) files: Arc<SiteFiles>,
     pub(super) problems: Vec<Problem>,
     /// Pages of the portal.
     pub(super) routes: BTreeSet<Route>,
@@ -29,11 +29,12 @@ pub(super) struct Reading {
 impl Reading {
     /// Derives what lists need; of files that have not changed it is taken from `before`.
     pub(super) fn new(
-        files: SiteFiles,
+        files: impl Into<Arc<SiteFiles>>,
         problems: Vec<Problem>,
         routes: BTreeSet<Route>,
         before: Option<&Self>,
     ) -> Self {
+        let files = files.into();
         let known = |file: &SourceFile| {
             let before = before?;
             let same = before.source(&file.path)? == file.bytes.as_slice();
@@ -123,7 +124,7 @@ impl Reading {
 
     /// Returns the files of the site with another content of one of them; `None` removes it.
     pub(super) fn with(&self, path: &str, bytes: Option<&[u8]>) -> SiteFiles {
-        let mut files = self.files.clone();
+        let mut files = SiteFiles::clone(&self.files);
         files.sources.retain(|file| file.path != path);
         if let Some(bytes) = bytes {
             files.unread.retain(|file| file.path != path);

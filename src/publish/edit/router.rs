@@ -33,6 +33,7 @@ const TOKEN: &str = "token";
 pub(in crate::publish) fn router(editor: Arc<Editor>) -> Router {
     Router::new()
         .route(EDIT_PATH, any(answer))
+        .route(EDIT_PATH.trim_end_matches('/'), any(answer))
         .route(&format!("{EDIT_PATH}{{*rest}}"), any(answer))
         .with_state(editor)
 }
@@ -187,15 +188,17 @@ pub(in crate::publish) async fn unpublished_media(
     path: &str,
     headers: &HeaderMap,
 ) -> Option<Response> {
-    let path = path.strip_prefix("/media/")?;
+    let path = path.strip_prefix('/')?;
+    if !path.starts_with("media/") {
+        return None;
+    }
     if editor.guard.host_fault(headers).is_some() || !editor.guard.is_known(headers) {
         return None;
     }
     let path = percent_decode_str(path).decode_utf8().ok()?.into_owned();
     let media_type = mime_guess::from_path(&path).first_or_octet_stream();
     let read = move || {
-        let folder = editor.folder.join("media");
-        let file = super::disk::inside(&folder, &path).ok()?;
+        let file = super::disk::inside(&editor.folder, &path).ok()?;
         std::fs::read(file).ok()
     };
     let bytes = tokio::task::spawn_blocking(read).await.ok()??;

@@ -119,6 +119,8 @@ impl Editor {
 
     /// Takes over the result of a check of the site that was taken over last.
     pub(in crate::publish) fn check(&self, problems: &[Problem], routes: Option<&BTreeSet<Route>>) {
+        // Whoever saves meanwhile would be overwritten with the site as it was before.
+        let _held = self.hold();
         let before = self
             .reading
             .read()
@@ -126,7 +128,7 @@ impl Editor {
             .clone();
         if let Some(before) = before {
             let routes = routes.unwrap_or(&before.routes).clone();
-            let files = before.files.clone();
+            let files = Arc::clone(&before.files);
             let problems = problems.to_vec();
             self.replace(Reading::new(files, problems, routes, Some(&before)));
         }

@@ -33,7 +33,9 @@ pub(super) fn keep(editor: &Editor, kind: ItemKind, id: &str, bytes: &[u8]) -> O
     if last.is_some_and(|last| std::fs::read(last).is_ok_and(|before| before == bytes)) {
         return Ok(());
     }
-    disk::write(&folder.join(format!("{}.json", moment::stamp())), bytes)?;
+    let file = |stamp: &str| folder.join(format!("{stamp}.json"));
+    let stamp = moment::free_stamp(|stamp| file(stamp).exists());
+    disk::write(&file(&stamp), bytes)?;
     for name in names.iter().rev().skip(MOST) {
         // An old version that cannot be removed does no harm.
         _ = std::fs::remove_file(folder.join(name));
@@ -43,12 +45,15 @@ pub(super) fn keep(editor: &Editor, kind: ItemKind, id: &str, bytes: &[u8]) -> O
 
 /// Keeps the bytes of a file before it is deleted.
 pub(super) fn bin(editor: &Editor, kind: ItemKind, id: &str, bytes: &[u8]) -> Outcome<()> {
-    let (kind, stamp) = (kind.slug(), moment::stamp());
-    let name = format!("{kind}{SEPARATOR}{id}{SEPARATOR}{stamp}.json");
+    let (kind, folder) = (kind.slug(), editor.own(BIN));
+    let name = |stamp: &str| format!("{kind}{SEPARATOR}{id}{SEPARATOR}{stamp}.json");
+    let name = name(&moment::free_stamp(|stamp| {
+        folder.join(name(stamp)).exists()
+    }));
     if !disk::is_name(&name) {
         return Err(Refused::unfit("bad-name", words::BAD_NAME));
     }
-    Ok(disk::write(&editor.own(BIN).join(name), bytes)?)
+    Ok(disk::write(&folder.join(name), bytes)?)
 }
 
 /// Returns the versions of an item, the last first.

@@ -1,10 +1,30 @@
 //! Comparison of two lists.
 
-use super::same;
 use serde_json::Value;
 
 /// Product of lengths up to which lists are compared element by element.
 const MOST: usize = 250_000;
+
+/// Returns `true` if two values mean the same: `1` and `1.0` do.
+pub(super) fn same(one: &Value, other: &Value) -> bool {
+    match (one, other) {
+        (Value::Number(one), Value::Number(other)) => {
+            one == other
+                || matches!((one.as_f64(), other.as_f64()), (Some(one), Some(other))
+                    if (one - other).abs() <= one.abs() * 4.0 * f64::EPSILON)
+        }
+        (Value::Array(one), Value::Array(other)) => {
+            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| same(one, other))
+        }
+        (Value::Object(one), Value::Object(other)) => {
+            one.len() == other.len()
+                && one
+                    .iter()
+                    .all(|(key, one)| other.get(key).is_some_and(|other| same(one, other)))
+        }
+        _ => one == other,
+    }
+}
 
 /// An element of the new list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -15,7 +15,7 @@ pub(super) fn proposed_id(reading: &Reading, kind: ItemKind, value: &Value, toda
     let text = |key: &str| value.get(key).and_then(Value::as_str).unwrap_or_default();
     let is_free = |id: &str| reading.path(kind, id).is_none();
     let base = match kind {
-        ItemKind::Bulletin => return bulletin(value, is_free),
+        ItemKind::Bulletin => return bulletin(reading, value, is_free),
         ItemKind::Article => dated(text("published"), words(text("title")), today),
         ItemKind::Event => dated(text("start"), words(english_or(value, "name")), today),
         ItemKind::Member | ItemKind::Links => words(english_or(value, "name")),
@@ -107,7 +107,7 @@ fn slug(text: &str) -> String {
 }
 
 /// Returns the written number of an issue, or else the one after the last.
-fn bulletin(value: &Value, is_free: impl Fn(&str) -> bool) -> String {
+fn bulletin(reading: &Reading, value: &Value, is_free: impl Fn(&str) -> bool) -> String {
     let number = value
         .get("number")
         .and_then(Value::as_u64)
@@ -116,10 +116,13 @@ fn bulletin(value: &Value, is_free: impl Fn(&str) -> bool) -> String {
     if let Some(id) = id.filter(|id| is_free(id)) {
         return id;
     }
-    let last = (1..100_000_u32)
-        .rev()
-        .find(|number| !is_free(&number.to_string()));
-    let next = last.unwrap_or_default() + 1;
+    let numbers = reading
+        .entries()
+        .filter(|entry| entry.kind == ItemKind::Bulletin);
+    let last = numbers
+        .filter_map(|entry| entry.id.parse::<u32>().ok())
+        .max();
+    let next = u64::from(last.unwrap_or_default()) + 1;
     next.to_string()
 }
 

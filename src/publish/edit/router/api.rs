@@ -136,7 +136,7 @@ fn files(editor: &Editor, call: &Call, path: &[&str]) -> Outcome<Reply> {
             let uploaded = media::upload(editor, call.asked("name"), &call.body)?;
             Reply::with_status(StatusCode::CREATED, &uploaded)
         }
-        ("DELETE", [path @ ..]) => {
+        ("DELETE", path) => {
             media::delete(editor, &path.join("/"))?;
             Ok(Reply::empty())
         }
