@@ -4,6 +4,7 @@ use super::form::{self, Control, TextBox};
 use super::{element, words};
 use leptos::html::Textarea;
 use leptos::prelude::*;
+use serde_json::Value;
 use web_sys::{DragEvent, HtmlTextAreaElement};
 
 mod enter;
@@ -65,6 +66,21 @@ pub(super) fn body(control: Control) -> AnyView {
     let inner = control.clone();
     let bound = TextBox::new(&control, paragraphs::joined, move |text| {
         let old = inner.doc.peek(&inner.pointer);
+        let was_list = || {
+            let base = inner.doc.base.try_with_untracked(|base| {
+                base.as_ref()
+                    .and_then(|base| base.pointer(&inner.pointer).map(Value::is_array))
+            });
+            base.flatten().unwrap_or(false)
+        };
+        // A text that was deleted and written anew keeps its form too.
+        let old = match old {
+            Some(Value::String(text)) if text.is_empty() && was_list() => {
+                Some(Value::Array(Vec::new()))
+            }
+            None if was_list() => Some(Value::Array(Vec::new())),
+            old => old,
+        };
         paragraphs::parted(text, old.as_ref()).or_else(|| inner.text_value(""))
     });
     bound.follow_area(area.node);

@@ -153,8 +153,13 @@ impl Doc {
             self.etag.set(draft.base);
             self.base.set(None);
         }
-        self.text.set(None);
-        self.value.set(draft.value);
+        match draft.value {
+            Value::String(text) => self.text.set(Some(text)),
+            value => {
+                self.text.set(None);
+                self.value.set(value);
+            }
+        }
         self.unfinished.set(Some(draft.saved));
         self.state.set(State::Draft);
     }

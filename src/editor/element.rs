@@ -1,5 +1,6 @@
 //! Small steps with elements of the document.
 
+use super::words;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};
@@ -18,6 +19,22 @@ pub(super) fn focus(selector: &str) {
 pub(super) fn focus_soon(selector: impl Into<String>) {
     let selector = selector.into();
     request_animation_frame(move || focus(&selector));
+}
+
+/// Names the document after its heading, to which the focus moves where it was elsewhere before.
+pub(super) fn arrive(has_moved: bool) {
+    request_animation_frame(move || {
+        let heading = document().query_selector("main h1").ok().flatten();
+        let name = heading.and_then(|heading| heading.text_content());
+        let name = name.filter(|name| !name.is_empty());
+        document().set_title(&match name {
+            Some(name) => format!("{name} · {}", words::EDITOR),
+            None => words::EDITOR.to_owned(),
+        });
+        if has_moved {
+            focus("main h1");
+        }
+    });
 }
 
 fn try_focus(selector: &str) -> bool {

@@ -28,9 +28,7 @@ fn Screens() -> impl IntoView {
     let place = Memo::new(move |_| path.with(|path| Place::parse(path)));
     Effect::new(move |before: Option<()>| {
         place.track();
-        if before.is_some() {
-            element::focus_soon("main h1");
-        }
+        element::arrive(before.is_some());
     });
     view! {
         <a class="skip-link" href="#main" rel="external" on:click=|event| {

@@ -36,7 +36,7 @@ pub(super) fn editor(doc: Doc) -> AnyView {
     let shown = Memo::new(move |_| doc.shown_problems());
     provide_context(Shown(shown));
     let go = Go::begin();
-    let has_preview = RwSignal::new(true);
+    let has_preview = RwSignal::new(is_wide());
     keep_when_leaving(doc);
     listen_to_keys(doc, go);
     hear_news(doc);
@@ -49,12 +49,14 @@ pub(super) fn editor(doc: Doc) -> AnyView {
     let is_text = Memo::new(move |_| doc.text.with(Option::is_some));
     let fields = move || {
         is_text.track();
-        untrack(&fields)
+        untrack(fields)
     };
-    let preview = (doc.kind != ItemKind::Synonyms).then(|| preview::preview(doc, has_preview));
+    let can_preview = doc.kind != ItemKind::Synonyms;
+    let preview =
+        move || (can_preview && !is_text.get()).then(|| preview::preview(doc, has_preview));
     view! {
         {bar::bar(doc, go, has_preview)}
-        <div class="editor" data-preview-shown=move || has_preview.get().then_some("")>
+        <div class="editor" data-preview-shown=move || (can_preview && has_preview.get() && !is_text.get()).then_some("")>
             <form
                 data-kind=doc.kind.slug()
                 data-id=doc.id
@@ -73,6 +75,12 @@ pub(super) fn editor(doc: Doc) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Returns `true` if there is room for form and preview side by side.
+fn is_wide() -> bool {
+    let query = window().match_media("(min-width: 62em)");
+    query.ok().flatten().is_none_or(|query| query.matches())
 }
 
 fn notices(doc: Doc) -> impl IntoView {

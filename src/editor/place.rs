@@ -85,14 +85,18 @@ impl Place {
     }
 }
 
-/// Returns the address at which the served site has a file of the media folder.
+/// Returns the address at which the served site has a file of the media folder, whose name may
+/// stand in front of the path.
 pub(super) fn media_href(path: &str) -> String {
+    let path = path.strip_prefix("media/").unwrap_or(path);
     format!("/media/{}", encode_path(path))
 }
 
 /// A way to other addresses, which is taken hold of while a screen is made.
 #[derive(Clone, Copy)]
-pub(super) struct Go(StoredValue<Arc<dyn Fn(&str, NavigateOptions) + Send + Sync>>);
+pub(super) struct Go(StoredValue<Navigate>);
+
+type Navigate = Arc<dyn Fn(&str, NavigateOptions) + Send + Sync>;
 
 impl Go {
     /// Takes hold of it.

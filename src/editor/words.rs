@@ -2,6 +2,7 @@
 
 use super::doc::State;
 use crate::wire::edit::{Counts, ItemKind, ItemState, Level};
+use leptos::prelude::*;
 
 macro_rules! words {
     ($($name:ident = $text:literal;)+) => {
@@ -30,6 +31,7 @@ words! {
     GROUP_USUAL = "常用";
     GROUP_MORE = "更多";
     REQUIRED = "必填";
+    EXAMPLE = "例如";
     EXAMPLE_DATE = "例如 2026-11-28";
     EXAMPLE_PARTIAL_DATE = "例如 2026-11-28，也可以只写 2026-11 或 2026";
     EXAMPLE_MOMENT = "例如 2026-11-28 或 2026-11-28T09:30";
@@ -98,7 +100,6 @@ words! {
     BACK_TO_ITEM = "回到编辑";
     BIN_HOW = "删除的内容都留在这里，可以恢复。";
     NO_PROBLEMS = "没有发现问题，可以发布。";
-    WHOLE_FILE = "整个文件";
     UPLOAD_FILES = "上传文件";
     UNUSED = "没有用到";
     DELETE_FILE = "删除文件";
@@ -314,4 +315,20 @@ pub(super) fn pages(pages: usize) -> String {
 
 pub(super) fn lies_in(folder: &str) -> String {
     format!("网站在：{folder}")
+}
+
+/// Shows a sentence, in which what stands between backticks is code.
+pub(super) fn with_code(sentence: &str) -> AnyView {
+    sentence
+        .split('`')
+        .enumerate()
+        .map(|(index, part)| {
+            let part = part.to_owned();
+            match index % 2 {
+                0 => part.into_any(),
+                _ => view! { <code>{part}</code> }.into_any(),
+            }
+        })
+        .collect::<Vec<_>>()
+        .into_any()
 }

@@ -53,7 +53,7 @@ pub(super) fn ends(
             is_open.set(false);
             let insert = insert.clone();
             // The dialog gives the focus back before the text takes it.
-            request_animation_frame(move || insert());
+            request_animation_frame(insert);
         }
     };
     view! {

@@ -6,6 +6,7 @@ use crate::wire::edit::Draft;
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use serde_json::Value;
 
 const PAUSE_MS: u32 = 2_000;
 
@@ -61,13 +62,15 @@ impl Doc {
             self.state.get_untracked(),
             State::Unsaved | State::Refused | State::Conflict
         );
-        if !is_open || self.text.with_untracked(Option::is_some) {
+        if !is_open {
             return None;
         }
+        // A file that is not JSON is kept as its text.
+        let text = self.text.get_untracked().map(Value::String);
         Some(Draft {
             kind: self.kind,
             id: self.id.get_untracked(),
-            value: self.value.get_untracked(),
+            value: text.unwrap_or_else(|| self.value.get_untracked()),
             base: self.etag.get_untracked(),
             saved: String::new(),
         })

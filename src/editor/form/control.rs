@@ -132,7 +132,7 @@ impl Control {
     pub(in crate::editor) fn foot(&self) -> AnyView {
         let help = (!self.field.help.is_empty()).then(|| {
             view! {
-                <p class="field__help" id=format!("{}-help", self.id())>{self.field.help.clone()}</p>
+                <p class="field__help" id=format!("{}-help", self.id())>{words::with_code(&self.field.help)}</p>
             }
         });
         view! { {self.wrong()}{help} }.into_any()
@@ -157,8 +157,8 @@ impl Control {
 fn told_item(told: Told) -> impl IntoView {
     view! {
         <li data-level=words::level_word(told.level)>
-            {told.message}
-            {(!told.help.is_empty()).then(|| view! { <span>{told.help}</span> })}
+            {words::with_code(&told.message)}
+            {(!told.help.is_empty()).then(|| view! { <span>{words::with_code(&told.help)}</span> })}
         </li>
     }
 }

@@ -22,6 +22,9 @@ pub(super) fn moment(control: Control) -> AnyView {
 
 fn with_calendar(widget: &'static str, control: Control, example: &'static str) -> AnyView {
     let text = TextBox::plain(&control).input("text", "control control--short");
+    // The help often has an example of its own.
+    let example = (!control.field.help.contains(words::EXAMPLE))
+        .then(|| view! { <span class="field__counter">{example}</span> });
     let calendar = NodeRef::<Input>::new();
     let (setter, opener) = (control.clone(), control.clone());
     let pick = move |event| {
@@ -54,7 +57,7 @@ fn with_calendar(widget: &'static str, control: Control, example: &'static str) 
                     >{words::CALENDAR}</button>
                     <input node_ref=calendar type="date" class="calendar__input" tabindex="-1" aria-hidden="true" on:change=pick/>
                 </span>
-                <span class="field__counter">{example}</span>
+                {example}
             </span>
         },
     )

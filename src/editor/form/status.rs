@@ -41,7 +41,7 @@ pub(super) fn status(control: Control) -> AnyView {
                 prop:value=word
                 on:change=change
             >{options}</select>
-            {move || is_withdrawn.get().then(|| reason())}
+            {move || is_withdrawn.get().then(&reason)}
         },
     )
 }

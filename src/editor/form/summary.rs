@@ -27,7 +27,7 @@ pub(in crate::editor) fn summary() -> impl IntoView {
 fn line(told: Told) -> impl IntoView {
     let level = words::level_word(told.level);
     if told.pointer.is_empty() {
-        return view! { <li data-level=level>{told.message}" "{told.help}</li> }.into_any();
+        return view! { <li data-level=level>{words::with_code(&told.message)}" "{words::with_code(&told.help)}</li> }.into_any();
     }
     let pointer = told.pointer;
     let href = format!("#{}", element::control_id(&pointer));
@@ -36,7 +36,7 @@ fn line(told: Told) -> impl IntoView {
         element::focus_pointer(&pointer);
     };
     view! {
-        <li data-level=level><a href=href rel="external" on:click=go>{told.message}</a></li>
+        <li data-level=level><a href=href rel="external" on:click=go>{words::with_code(&told.message)}</a></li>
     }
     .into_any()
 }

@@ -9,10 +9,13 @@ use serde_json::{Map, Value};
 
 /// Saves the item. A new one gets its own address.
 pub(super) fn save(doc: Doc, shared: Shared, go: Go) {
+    let path = doc.path();
     spawn_local(async move {
         let Some(saved) = doc.save().await else {
-            if doc.state.try_get_untracked() == Some(State::Refused) {
-                element::focus_soon("#problems");
+            match doc.state.try_get_untracked() {
+                Some(State::Refused) => element::focus_soon("#problems"),
+                Some(State::Conflict) => element::focus_soon("#clashes"),
+                _ => {}
             }
             return;
         };
@@ -21,6 +24,13 @@ pub(super) fn save(doc: Doc, shared: Shared, go: Go) {
                 shared.fresh.set(Some((doc.kind, saved.id.clone())));
             }
             go.instead(&Place::item(doc.kind, &saved.id).href());
+        } else if doc.text.try_get_untracked().flatten().is_some() {
+            // What is JSON now is shown as a form.
+            if let Ok(item) = api::get::<Item>(&path).await {
+                doc.reload(item);
+                doc.state.set(State::Saved);
+                doc.examine().await;
+            }
         } else {
             doc.examine().await;
         }

@@ -4,11 +4,13 @@ use super::{Doc, Go, State, actions, words};
 use crate::editor::form::dialog;
 use crate::editor::place::Place;
 use crate::editor::shared::shared;
+use crate::wire::edit::ItemKind;
 use leptos::prelude::*;
 
 /// Shows the bar.
 pub(super) fn bar(doc: Doc, go: Go, has_preview: RwSignal<bool>) -> impl IntoView {
     let shared = shared();
+    let can_preview = doc.kind != ItemKind::Synonyms;
     let is_asking = RwSignal::new(false);
     let is_saving = move || doc.state.get() == State::Saving;
     let state = move || words::form_state(doc.state.get());
@@ -48,7 +50,11 @@ pub(super) fn bar(doc: Doc, go: Go, has_preview: RwSignal<bool>) -> impl IntoVie
                 {address}
                 {history}
                 {delete}
-                <button type="button" class="button button--quiet" data-action="preview"
+                <button
+                    type="button"
+                    class="button button--quiet"
+                    data-action="preview"
+                    hidden=move || !can_preview || doc.text.with(Option::is_some)
                     aria-pressed=move || if has_preview.get() { "true" } else { "false" }
                     on:click=move |_| has_preview.update(|has| *has = !*has)
                 >{words::PREVIEW}</button>

@@ -16,7 +16,7 @@ pub(super) fn clashes(doc: Doc) -> impl IntoView {
                 .map(|clash| item(doc, clash))
                 .collect::<Vec<_>>();
             view! {
-                <section class="clashes" role="alert" aria-label=words::CLASHES>
+                <section class="clashes" id="clashes" tabindex="-1" aria-label=words::CLASHES>
                     <p>{words::CLASHES_HOW}</p>
                     <ul>{items}</ul>
                 </section>

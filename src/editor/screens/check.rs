@@ -57,13 +57,13 @@ fn line(told: Told) -> impl IntoView {
                 Place::Item(kind, id).href(),
                 element::control_id(&told.pointer)
             );
-            view! { <a href=href>{told.message}</a> }.into_any()
+            view! { <a href=href>{words::with_code(&told.message)}</a> }.into_any()
         }
-        None => view! { <span>{told.message}</span> }.into_any(),
+        None => view! { <span>{words::with_code(&told.message)}</span> }.into_any(),
     };
     view! {
         <li>
-            <span>{mark}" "{message}<span class="quiet">" "{line}{told.help}</span></span>
+            <span>{mark}" "{message}<span class="quiet">" "{line}{words::with_code(&told.help)}</span></span>
         </li>
     }
 }
