@@ -88,7 +88,7 @@ fn a_value_that_has_no_page_is_told_so() {
     let site = sound_site();
     let desk = Desk::open(site.path());
     let value = json!({"title": "没有正文"});
-    desk.call(
+    let examined = desk.call(
         "POST",
         "examine",
         &[],
@@ -96,6 +96,7 @@ fn a_value_that_has_no_page_is_told_so() {
     );
     let page = desk.send("GET", "preview/page-about", &[], &[]);
     assert_eq!(page.status, 422);
+    assert_eq!(examined.value["preview"], Value::Null);
 }
 
 #[test]

@@ -12,10 +12,16 @@ use super::refused::{Outcome, Refused};
 use super::state::{Editor, locked};
 use super::told::told;
 use super::words;
-use crate::content::Drafts;
+use crate::content::items::reference::ItemRef;
 use crate::content::json::patch::{new_text, patch};
+use crate::content::values::id::ItemId;
+use crate::content::values::media::MediaIndex;
+use crate::content::values::text_value::TextValue as _;
+use crate::content::{Drafts, SITE_FILE, SourceFile, read};
 use crate::publish::source::read::SiteFiles;
+use crate::route::IssueId;
 use crate::wire::edit::{EDIT_PATH, Examination, Examined, ItemKind};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use proposal::proposed_id;
 
 /// Number of values whose previews are kept.
@@ -40,7 +46,10 @@ pub(super) fn examine(editor: &Editor, asked: Examination) -> Outcome<Examined> 
     let proposed_id =
         is_new.then(|| proposed_id(&reading, asked.kind, &asked.value, editor.today()));
     let Candidate {
-        path, bytes, files, ..
+        id,
+        path,
+        bytes,
+        files,
     } = candidate(&reading, &asked, proposed_id.as_deref());
     let examined = editor.examine(&files, Drafts::Left);
     let own = examined
@@ -48,10 +57,10 @@ pub(super) fn examine(editor: &Editor, asked: Examination) -> Outcome<Examined> 
         .iter()
         .filter(|problem| problem.file == path);
     let problems = own.map(|problem| told(problem, Some(&bytes))).collect();
-    let preview = (asked.kind != ItemKind::Synonyms).then(|| {
-        let key =
-            percent_encoding::utf8_percent_encode(&asked.key, percent_encoding::NON_ALPHANUMERIC);
-        format!("{EDIT_PATH}preview/{key}").replace("%2D", "-")
+    let is_shown = is_readable(editor, &reading, asked.kind, &id, &path, &bytes);
+    let preview = is_shown.then(|| {
+        let key = utf8_percent_encode(&asked.key, NON_ALPHANUMERIC).to_string();
+        format!("{EDIT_PATH}preview/{}", key.replace("%2D", "-"))
     });
     let mut previews = locked(&editor.previews);
     if previews.len() >= MOST && !previews.contains_key(&asked.key) {
@@ -63,6 +72,46 @@ pub(super) fn examine(editor: &Editor, asked: Examination) -> Outcome<Examined> 
         preview,
         proposed_id,
     })
+}
+
+/// Returns `true` if a value can be read as an item that has a page. Whether other items agree with
+/// it does not matter.
+fn is_readable(
+    editor: &Editor,
+    reading: &Reading,
+    kind: ItemKind,
+    id: &str,
+    path: &str,
+    bytes: &[u8],
+) -> bool {
+    let file = |path: &str, bytes: &[u8]| SourceFile {
+        path: path.to_owned(),
+        bytes: bytes.to_vec(),
+    };
+    let mut files = vec![file(path, bytes)];
+    if path != SITE_FILE {
+        files.extend(
+            reading
+                .source(SITE_FILE)
+                .map(|bytes| file(SITE_FILE, bytes)),
+        );
+    }
+    let (content, _) = read(&files, &[], &MediaIndex::new(), editor.today());
+    let Some(content) = content else {
+        return false;
+    };
+    let item = |make: fn(ItemId) -> ItemRef| ItemId::parse(id).ok().map(make);
+    let item = match kind {
+        ItemKind::Site => return true,
+        ItemKind::Synonyms => return false,
+        ItemKind::Links => return !content.links.is_empty(),
+        ItemKind::Article => item(ItemRef::Article),
+        ItemKind::Member => item(ItemRef::Member),
+        ItemKind::Event => item(ItemRef::Event),
+        ItemKind::Page => item(ItemRef::Page),
+        ItemKind::Bulletin => IssueId::parse(id).map(ItemRef::Bulletin),
+    };
+    item.is_some_and(|item| content.contains(&item))
 }
 
 fn candidate(reading: &Reading, asked: &Examination, proposed: Option<&str>) -> Candidate {

@@ -47,14 +47,12 @@ pub(super) fn put(
     check_base(editor, &reading, kind, id, &place, base)?;
     let old = place.bytes.as_deref();
     let (new, value) = match (&written.value, &written.text) {
-        (Some(value), None) => (patched(kind, old, value)?, Some(value)),
-        (None, Some(text)) => (text.clone(), None),
+        (Some(value), None) => (patched(kind, old, value)?, value.clone()),
+        (None, Some(text)) => (text.clone(), Value::from(text.clone())),
         _ => return Err(Refused::bad(words::BAD_REQUEST)),
     };
     let saved = commit(editor, &reading, kind, id, &place, new.as_bytes())?;
-    if let Some(value) = value {
-        drafts::settle(editor, kind, id, value)?;
-    }
+    drafts::settle(editor, kind, id, &value)?;
     Ok(saved)
 }
 

@@ -124,7 +124,7 @@ fn kept(editor: &Editor, call: &Call, path: &[&str]) -> Outcome<Reply> {
 fn files(editor: &Editor, call: &Call, path: &[&str]) -> Outcome<Reply> {
     match (call.method.as_str(), path) {
         ("GET", []) => {
-            let are_pictures = !call.asked("pictures").is_empty();
+            let are_pictures = matches!(call.asked("pictures"), "1" | "true");
             Reply::json(&media::list(
                 editor,
                 call.asked("q"),
