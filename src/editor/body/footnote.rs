@@ -9,7 +9,10 @@ use leptos::prelude::*;
 pub(super) fn dialog(area: Area, is_open: RwSignal<bool>) -> AnyView {
     form::dialog(is_open, words::FOOTNOTE, move || {
         let text = RwSignal::new(String::new());
-        let insert = move || area.change(|here| insert(here, text.get_untracked().trim()));
+        let insert = move || {
+            let note = text.get_untracked();
+            move || area.change(|here| insert(here, note.trim()))
+        };
         view! {
             <label class="dialog__field">
                 <span>{words::FOOTNOTE_TEXT}</span>

@@ -53,7 +53,7 @@ pub(super) fn dialog(area: Area, is_open: RwSignal<bool>) -> AnyView {
                 empty if empty.trim().is_empty() => to.clone(),
                 text => text,
             };
-            area.change(|here| here.insert(&format!("[{text}]({to})")));
+            move || area.change(|here| here.insert(&format!("[{text}]({to})")))
         };
         let options = KINDS
             .into_iter()

@@ -33,7 +33,7 @@ pub(super) fn dialog(area: Area) -> AnyView {
                 false => format!(" \"{caption}\""),
             };
             let text = format!("![{alt}](media:{}{caption})", path.get_untracked());
-            area.change(|here| here.insert_block(&text));
+            move || area.change(|here| here.insert_block(&text))
         };
         let shown = move || {
             let path = path.get();

@@ -16,7 +16,7 @@ pub(super) fn dialog(area: Area, is_open: RwSignal<bool>) -> AnyView {
         };
         let insert = move || {
             let text = cells.with_untracked(written);
-            area.change(|here| here.insert_block(&text));
+            move || area.change(|here| here.insert_block(&text))
         };
         let button = move |label: &'static str, rows: isize, columns: isize| {
             view! { <button type="button" class="button button--quiet" on:click=move |_| size(rows, columns)>{label}</button> }

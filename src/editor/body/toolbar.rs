@@ -42,17 +42,17 @@ fn button(action: &'static str, label: &'static str, act: impl Fn() + 'static) -
     }
 }
 
-/// Shows the buttons that end a dialog.
-pub(super) fn ends(
+/// Shows the buttons that end a dialog. What was typed in it is read by `prepare`, for it is gone
+/// with the dialog; the text is changed when it has the focus again.
+pub(super) fn ends<F: FnOnce() + 'static>(
     is_open: RwSignal<bool>,
     is_ready: impl Fn() -> bool + Send + Sync + Copy + 'static,
-    insert: impl Fn() + Clone + 'static,
+    prepare: impl Fn() -> F + 'static,
 ) -> impl IntoView {
     let finish = move |_| {
-        if is_ready() {
+        if untrack(is_ready) {
+            let insert = prepare();
             is_open.set(false);
-            let insert = insert.clone();
-            // The dialog gives the focus back before the text takes it.
             request_animation_frame(insert);
         }
     };
