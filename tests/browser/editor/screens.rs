@@ -12,7 +12,7 @@ const SCREENS: [(&str, &str); 14] = [
     ("list/article", "list"),
     ("list/member?q=fu", "list"),
     ("item/article/2026-11-16-council-2027-plan", "item"),
-    ("item/member/hundun", "item"),
+    ("item/member/beiming", "item"),
     ("item/bulletin/42", "item"),
     ("item/event/2027-03-cloud-fibre-expo", "item"),
     ("item/site/site", "site"),
@@ -30,8 +30,7 @@ fn no_screen_has_an_obstacle() {
     let mut found = Vec::new();
     desk.visit(async |visitor| {
         for setting in MIXED {
-            visitor.resize(setting.width.pixels()).await;
-            setting.scheme.emulate(visitor).await;
+            visitor.adopt(setting).await;
             for (address, screen) in SCREENS {
                 open(visitor, address, screen).await;
                 let at = format!("{address} ({setting})");
@@ -52,14 +51,18 @@ fn each_screen_has_one_heading_which_gets_the_focus() {
     desk.visit(async |visitor| {
         for screen in ["list/article", "media", "bin", "check", "publish"] {
             let link = format!("nav a[href$='/__portal/edit/{screen}']");
-            visitor.run(&format!("document.querySelector(\"{link}\").click();")).await;
+            visitor
+                .run(&format!("document.querySelector(\"{link}\").click();"))
+                .await;
             let name = screen.split('/').next().unwrap_or_default();
             let arrived = format!(
                 "document.querySelector('main#main')?.dataset.screen === '{name}'
                  && document.querySelectorAll('h1').length === 1
                  && document.activeElement === document.querySelector('h1')"
             );
-            visitor.until(&format!("the heading of {screen} has the focus"), &arrived).await;
+            visitor
+                .until(&format!("the heading of {screen} has the focus"), &arrived)
+                .await;
         }
     });
 }

@@ -26,7 +26,12 @@ impl Desk {
         let made = Command::new(env!("CARGO_BIN_EXE_portal"))
             .arg("new")
             .arg(site.path())
-            .args(["--name", "测试产业技术创新战略联盟", "--short-name", "测试联盟"])
+            .args([
+                "--name",
+                "测试产业技术创新战略联盟",
+                "--short-name",
+                "测试联盟",
+            ])
             .output()
             .expect("the program starts");
         assert!(made.status.success(), "{made:?}");
@@ -77,7 +82,9 @@ impl Desk {
 
     /// Opens the editor in a browser, and checks afterwards that the console is empty.
     pub(crate) fn visit<Seen>(&self, tour: impl AsyncFnOnce(&Visitor) -> Seen) -> Seen {
-        let (origin, entry) = self.address.split_at(self.address.find("/__portal").unwrap_or(0));
+        let (origin, entry) = self
+            .address
+            .split_at(self.address.find("/__portal").unwrap_or(0));
         visit_at(origin, async |visitor| {
             visitor.open(entry).await;
             visitor.until("the editor is there", HYDRATED).await;
@@ -115,7 +122,9 @@ fn start(site: &Path) -> (Child, BufReader<ChildStdout>, String) {
     let mut line = String::new();
     printed.read_line(&mut line).expect("the program prints");
     let address = line.trim().strip_prefix("EDIT ");
-    let address = address.unwrap_or_else(|| panic!("{line:?} is no address")).to_owned();
+    let address = address
+        .unwrap_or_else(|| panic!("{line:?} is no address"))
+        .to_owned();
     (process, printed, address)
 }
 

@@ -65,7 +65,19 @@ pub(in crate::publish::edit) fn preview(editor: &Editor, key: &str) -> Outcome<S
     let pictures = Pictures::default();
     let html = publish(&snapshot, &shell, &pictures, |publication| {
         let renderer = Renderer::new(publication.portal.clone());
-        Ok(publication.page(&route, &renderer)?.html)
+        Ok(without_scripts(&publication.page(&route, &renderer)?.html))
     });
     html.map_err(|error| Refused::unfit("no-preview", &format!("{}（{error}）", words::NO_PREVIEW)))
+}
+
+/// Removes the scripts of a document. A preview runs none, and browsers complain of each that they
+/// are given. No text of a page contains `<script`, because `<` is escaped.
+fn without_scripts(html: &str) -> String {
+    const END: &str = "</script>";
+    let mut parts = html.split("<script");
+    let mut kept = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        kept.push_str(part.split_once(END).map_or("", |(_, after)| after));
+    }
+    kept
 }
