@@ -207,7 +207,9 @@ async fn interrupt() -> io::Result<()> {
         }
     }
     #[cfg(not(unix))]
-    tokio::signal::ctrl_c().await
+    {
+        tokio::signal::ctrl_c().await
+    }
 }
 
 /// Updater of the served state after changes in the folders.
