@@ -133,9 +133,10 @@ pub fn serve(options: &ServeOptions<'_>) -> Result<(), ServeError> {
 
     let (wake, wakes) = mpsc::channel();
     let interrupted = wake.clone();
+    let is_edited = options.editor.is_some();
     runtime.spawn(async move {
         // If signals cannot be handled, the system ends the program.
-        if interrupt().await.is_ok() {
+        if interrupt(is_edited).await.is_ok() {
             // The receiver is dropped when the server ends.
             _ = interrupted.send(Wake::Interrupted);
         }
@@ -195,18 +196,20 @@ pub fn serve(options: &ServeOptions<'_>) -> Result<(), ServeError> {
     Ok(())
 }
 
-/// Waits for Ctrl-C, or for the signal with which systems end a program.
-async fn interrupt() -> io::Result<()> {
+/// Waits for Ctrl-C; in an editor, also for the signal with which systems end a program, so that it
+/// ends in good order.
+async fn interrupt(is_edited: bool) -> io::Result<()> {
     #[cfg(unix)]
-    {
+    if is_edited {
         use tokio::signal::unix::{SignalKind, signal};
         let mut ended = signal(SignalKind::terminate())?;
-        tokio::select! {
+        return tokio::select! {
             outcome = tokio::signal::ctrl_c() => outcome,
             _ = ended.recv() => Ok(()),
-        }
+        };
     }
     #[cfg(not(unix))]
+    let _ = is_edited;
     tokio::signal::ctrl_c().await
 }
 

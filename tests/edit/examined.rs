@@ -1,7 +1,7 @@
 //! Check and preview of values that are not saved.
 
 use super::desk::{Desk, text};
-use crate::fixtures::{sound_site, tree, write};
+use crate::fixtures::{fixture, sound_site, temporary, tree, write};
 use serde_json::{Value, json};
 
 fn examination(key: &str, id: &str, value: Value) -> Value {
@@ -119,4 +119,35 @@ fn ids_are_proposed() {
     let asked = examination("page-about", "about", value);
     let examined = desk.call("POST", "examine", &[], &asked);
     assert_eq!(examined.value["proposed_id"], Value::Null);
+}
+
+#[test]
+fn what_is_found_of_one_item_is_what_the_check_of_the_site_finds() {
+    let site = temporary();
+    for (path, bytes) in tree(&fixture("everything/site")) {
+        write(site.path(), &path, bytes);
+    }
+    let long = "一段很长的文字。".repeat(200);
+    let other = json!({"title": "长文", "body": [long, long, "## 最后"]});
+    write(site.path(), "content/pages/long.json", other.to_string());
+    let links = "[a](page:long#最后) [b](page:long#没有) [c](/pages/long/#没有)";
+    let page = json!({"title": "链接", "body": links});
+    write(site.path(), "content/pages/links.json", page.to_string());
+    let desk = Desk::open(site.path());
+    let check = desk.get("check");
+    let check = check.as_array().expect("a list");
+    let list = desk.get("items");
+    let mut found = 0;
+    for entry in list["entries"].as_array().expect("a list") {
+        let (kind, id) = (text(entry, "/kind"), text(entry, "/id"));
+        let value = desk.get(&format!("items/{kind}/{id}"))["value"].clone();
+        let key = format!("{kind}-{id}");
+        let asked = json!({"key": key, "kind": kind, "id": id, "value": value});
+        let examined = desk.call("POST", "examine", &[], &asked);
+        let own = check.iter().filter(|one| one["item"] == json!([kind, id]));
+        let own: Vec<Value> = own.cloned().collect();
+        assert_eq!(examined.value["problems"], json!(own), "{kind} {id}");
+        found += own.len();
+    }
+    assert!(found > 1, "only {found} problems");
 }

@@ -136,7 +136,11 @@ fn candidate(reading: &Reading, asked: &Examination, proposed: Option<&str>) -> 
     // Patched, so that lines are those that the file will have.
     let text = old.and_then(|old| patch(old, value, &order).ok());
     let bytes = text.unwrap_or_else(|| new_text(value, &order)).into_bytes();
-    let files = reading.with(&path, Some(&bytes));
+    // Links of the settings lead to places in all texts.
+    let files = match kind {
+        ItemKind::Site => reading.with(&path, Some(&bytes)),
+        _ => reading.light(&path, &bytes),
+    };
     Candidate {
         id,
         path,

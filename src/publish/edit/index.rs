@@ -10,6 +10,8 @@ use std::collections::BTreeSet;
 
 /// Number of characters of a title that are read as pinyin.
 const SPELLED: usize = 40;
+/// Number of bytes of a text that its beginning has at least.
+const BEGINNING: usize = 600;
 
 /// An item.
 #[derive(Debug)]
@@ -28,6 +30,8 @@ pub(super) struct Entry {
     pub(super) order: String,
     /// Texts that may be paths of media.
     media: BTreeSet<String>,
+    /// File with the beginning of its text only; `None` if that is all of it.
+    pub(super) short: Option<Vec<u8>>,
 }
 
 impl Entry {
@@ -46,6 +50,7 @@ impl Entry {
         if let Some(value) = &value {
             collect_media(value, &mut media);
         }
+        let stub = value.and_then(shortened);
         let short: String = title.chars().take(SPELLED).collect();
         let mut sought = vec![plain(&title), id.clone()];
         sought.extend(spellings(&short));
@@ -59,6 +64,7 @@ impl Entry {
             title,
             id,
             media,
+            short: stub,
         })
     }
 
@@ -81,6 +87,37 @@ impl Entry {
     pub(super) fn uses(&self, path: &str) -> bool {
         self.media.contains(path)
     }
+}
+
+/// Returns a file with the beginning of its text, from which a summary is taken; `None` if it is no
+/// longer than that.
+fn shortened(mut value: Value) -> Option<Vec<u8>> {
+    let mut length = 0;
+    let mut is_shown = |part: &str| {
+        let is_shown = length < BEGINNING;
+        length += part.len();
+        is_shown
+    };
+    let body = value.get_mut("body")?;
+    let before = body.as_array().map_or(0, Vec::len);
+    match body {
+        Value::Array(parts) => {
+            parts.retain(|part| is_shown(part.as_str().unwrap_or_default()));
+            if parts.len() == before {
+                return None;
+            }
+        }
+        Value::String(text) => {
+            let parts = text.split("\n\n").filter(|part| is_shown(part));
+            let beginning = parts.collect::<Vec<_>>().join("\n\n");
+            if beginning.len() == text.len() {
+                return None;
+            }
+            *text = beginning;
+        }
+        _ => return None,
+    }
+    serde_json::to_vec(&value).ok()
 }
 
 /// Returns a text in lower case without spaces.

@@ -72,19 +72,29 @@ pub(super) fn begin(editor: &Arc<Editor>, wish: PublishWish) -> Outcome<Publishi
     let publisher = Publisher(Arc::clone(editor));
     let is_plan = wish.is_plan;
     let spawned = std::thread::Builder::new().spawn(move || {
+        // Also after a fault of the program, so that it can be tried again.
+        let _end = End(&publisher.0);
         let outcome = publisher.publish(Path::new(&folder), is_plan);
-        let Publisher(editor) = publisher;
-        let mut state = locked(&editor.publishing);
+        let mut state = locked(&publisher.0.publishing);
         state.step = None;
         state.outcome = Some(outcome);
-        drop(state);
-        editor.tell(News::Publishing);
     });
     if let Err(error) = spawned {
         locked(&editor.publishing).step = None;
         return Err(error.into());
     }
     state(editor)
+}
+
+/// End of a build, of which open editors are told when it is dropped.
+struct End<'a>(&'a Editor);
+
+impl Drop for End<'_> {
+    fn drop(&mut self) {
+        let Self(editor) = self;
+        locked(&editor.publishing).step = None;
+        editor.tell(News::Publishing);
+    }
 }
 
 /// A build, whose progress open editors are told.

@@ -2,10 +2,12 @@
 
 use super::index::Entry;
 use super::told::{level, told};
+use crate::content::diagnostics::problem::sort;
 use crate::content::{Problem, SourceFile};
 use crate::publish::source::read::SiteFiles;
 use crate::route::Route;
 use crate::wire::edit::{ItemKind, Level, Told};
+use memchr::memmem::find;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -135,5 +137,51 @@ impl Reading {
                 .sort_by(|one, other| one.path.cmp(&other.path));
         }
         files
+    }
+
+    /// Returns the files as [`Reading::with`] does, but of texts that the file does not name only
+    /// their beginnings. Its own problems and its page are the same, and found much sooner on a
+    /// large site.
+    pub(super) fn light(&self, path: &str, bytes: &[u8]) -> SiteFiles {
+        let of = |file: &SourceFile| {
+            if file.path == path {
+                return bytes.to_vec();
+            }
+            let entry = self.entries.get(&file.path);
+            let short = entry.and_then(|entry| {
+                let is_named = find(bytes, entry.id.as_bytes()).is_some();
+                entry.short.clone().filter(|_| !is_named)
+            });
+            short.unwrap_or_else(|| file.bytes.clone())
+        };
+        let sources = self.files.sources.iter();
+        let mut sources: Vec<_> = sources
+            .map(|file| SourceFile {
+                path: file.path.clone(),
+                bytes: of(file),
+            })
+            .collect();
+        let mut unread = self.files.unread.clone();
+        unread.retain(|file| file.path != path);
+        if !self.places.contains_key(path) {
+            let (path, bytes) = (path.to_owned(), bytes.to_vec());
+            sources.push(SourceFile { path, bytes });
+            sources.sort_by(|one, other| one.path.cmp(&other.path));
+        }
+        SiteFiles {
+            folder: self.files.folder.clone(),
+            sources,
+            unread,
+            media: self.files.media.clone(),
+            root: self.files.root.clone(),
+        }
+    }
+
+    /// Returns the problems of the site with others of one file.
+    pub(super) fn problems_with(&self, path: &str, own: Vec<Problem>) -> Vec<Problem> {
+        let others = self.problems.iter().filter(|problem| problem.file != path);
+        let mut problems: Vec<_> = others.cloned().chain(own).collect();
+        sort(&mut problems);
+        problems
     }
 }

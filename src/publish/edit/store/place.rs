@@ -107,13 +107,16 @@ pub(super) fn commit(
             address: address(reading, kind, id),
         });
     }
-    let files = reading.with(&place.path, Some(new));
+    // Links of the settings lead to places in all texts. What the change means for other files is
+    // found when the site is read again, which follows at once.
+    let files = match kind {
+        ItemKind::Site => reading.with(&place.path, Some(new)),
+        _ => reading.light(&place.path, new),
+    };
     let examined = editor.examine(&files, Drafts::Left);
-    let own = examined
-        .problems
-        .iter()
-        .filter(|problem| problem.file == place.path);
-    let problems: Vec<Told> = own.map(|problem| told(problem, Some(new))).collect();
+    let own = examined.problems.into_iter();
+    let own: Vec<_> = own.filter(|problem| problem.file == place.path).collect();
+    let problems: Vec<Told> = own.iter().map(|problem| told(problem, Some(new))).collect();
     if problems.iter().any(|problem| problem.level == Level::Error) {
         let refused = Refused::unfit("has-errors", words::HAS_ERRORS);
         return Err(refused.with_problems(problems));
@@ -122,7 +125,9 @@ pub(super) fn commit(
         versions::keep(editor, kind, id, old)?;
     }
     disk::write(&place.file, new)?;
-    let reading = Reading::new(files, examined.problems, examined.routes, Some(reading));
+    let files = reading.with(&place.path, Some(new));
+    let all = reading.problems_with(&place.path, own);
+    let reading = Reading::new(files, all, examined.routes, Some(reading));
     let saved = Saved {
         id: id.to_owned(),
         etag: disk::tag(new),
