@@ -139,7 +139,7 @@ words! {
     TABLE_HOW = "第一行是表头。";
     PHONE = "手机";
     ELDER = "长辈版";
-    NO_PREVIEW = "现在没有预览。";
+    NO_PREVIEW = "现在还不能预览：先把必填的写上，把错误改好。";
 }
 
 /// States of an article with their names.
