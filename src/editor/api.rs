@@ -6,6 +6,11 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast as _, JsValue};
 
+/// Method of requests that make or start something.
+pub(super) const POST: Method = Method::POST;
+/// Method of requests that write something at its place.
+pub(super) const PUT: Method = Method::PUT;
+
 /// Reason for which a request brought nothing.
 #[derive(Debug, Clone)]
 pub(super) enum Trouble {

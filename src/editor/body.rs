@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use serde_json::Value;
 use web_sys::{DragEvent, HtmlTextAreaElement};
 
+mod ends;
 mod enter;
 mod footnote;
 mod link;

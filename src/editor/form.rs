@@ -34,8 +34,13 @@ pub(super) use text_box::TextBox;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Shown(pub(super) Memo<Vec<Told>>);
 
-/// Shows all fields in their groups.
-pub(super) fn groups(doc: Doc) -> AnyView {
+/// Control of texts in Markdown, in the context of a form. It uses parts of this module itself.
+#[derive(Debug, Clone, Copy)]
+struct Body(fn(Control) -> AnyView);
+
+/// Shows all fields in their groups, texts in Markdown by `body`.
+pub(super) fn groups(doc: Doc, body: fn(Control) -> AnyView) -> AnyView {
+    provide_context(Body(body));
     let group = move |group: Group| {
         let fields = doc.form.with_value(|form| {
             form.fields
@@ -107,7 +112,10 @@ fn field_at(doc: Doc, pointer: String, field: Field) -> AnyView {
     match control.field.widget.clone() {
         Widget::Line { most } => simple::line(control, most),
         Widget::Paragraph { most } => simple::paragraph(control, most),
-        Widget::Body => super::body::body(control),
+        Widget::Body => {
+            let Body(body) = expect_context::<Body>();
+            body(control)
+        }
         Widget::Date { is_partial } => date::date(control, is_partial),
         Widget::Moment => date::moment(control),
         Widget::Number { least, most } => simple::number(control, least, most),

@@ -7,6 +7,7 @@ use crate::wire::edit::{EDIT_PATH, ItemKind};
 use leptos::prelude::*;
 use leptos_router::components::Router;
 use leptos_router::hooks::use_location;
+use leptos_router::location::{BrowserUrl, LocationProvider as _};
 
 /// The whole editor.
 #[component]
@@ -26,8 +27,13 @@ pub(super) fn Editor() -> impl IntoView {
 fn Screens() -> impl IntoView {
     let path = use_location().pathname;
     let place = Memo::new(move |_| path.with(|path| Place::parse(path)));
+    let router = use_context::<BrowserUrl>();
     Effect::new(move |before: Option<()>| {
-        place.track();
+        path.track();
+        // The router waits with the address until the screen is there.
+        if let Some(router) = &router {
+            router.ready_to_complete();
+        }
         element::arrive(before.is_some());
     });
     view! {

@@ -4,7 +4,7 @@ use super::doc::{Doc, State};
 use super::form::{self, Shown};
 use super::place::Go;
 use super::shared::shared;
-use super::{api, element, pointer, words};
+use super::{api, body, element, pointer, words};
 use crate::wire::edit::{Item, ItemKind};
 use leptos::ev;
 use leptos::prelude::*;
@@ -44,7 +44,7 @@ pub(super) fn editor(doc: Doc) -> AnyView {
     element::focus_named();
     let fields = move || match doc.text.with(Option::is_some) {
         true => text::editor(doc),
-        false => form::groups(doc),
+        false => form::groups(doc, body::body),
     };
     let is_text = Memo::new(move |_| doc.text.with(Option::is_some));
     let fields = move || {

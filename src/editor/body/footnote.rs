@@ -1,6 +1,6 @@
 //! Dialog for a footnote.
 
-use super::toolbar::ends;
+use super::ends::ends;
 use super::{Area, words};
 use crate::editor::form;
 use leptos::prelude::*;

@@ -1,6 +1,6 @@
 //! Dialog for a link: to an item by its name, or to an address.
 
-use super::toolbar::ends;
+use super::ends::ends;
 use super::{Area, Selection, words};
 use crate::editor::form::{self, Naming, Picked, combobox};
 use crate::wire::edit::{Candidate, ItemKind};

@@ -1,6 +1,6 @@
 //! Dialog for a picture, which needs words for those who do not see it.
 
-use super::toolbar::ends;
+use super::ends::ends;
 use super::{Area, words};
 use crate::editor::form;
 use crate::editor::place;

@@ -1,6 +1,6 @@
 //! Dialog for a table: cells to type into, a row or a column more or less.
 
-use super::toolbar::ends;
+use super::ends::ends;
 use super::{Area, words};
 use crate::editor::form;
 use leptos::prelude::*;
@@ -77,18 +77,27 @@ fn rows(cells: Cells) -> impl IntoView {
     view! { <thead>{head}</thead><tbody>{body}</tbody> }
 }
 
-/// Returns the table as Markdown.
+/// Returns the table as Markdown, without the rows and columns at its end that are empty.
 fn written(cells: &Cells) -> String {
-    let line = |row: &Vec<RwSignal<String>>| {
-        let texts: Vec<String> = row
-            .iter()
-            .map(|cell| cell.get_untracked().trim().replace('|', "\\|"))
-            .collect();
-        format!("| {} |", texts.join(" | "))
-    };
-    let width = cells.first().map_or(1, Vec::len);
-    let rule = format!("|{}", "---|".repeat(width));
-    let mut lines: Vec<String> = cells.iter().map(line).collect();
-    lines.insert(1, rule);
+    let texts: Vec<Vec<String>> = cells
+        .iter()
+        .map(|row| {
+            let text = |cell: &RwSignal<String>| cell.get_untracked().trim().replace('|', "\\|");
+            row.iter().map(text).collect()
+        })
+        .collect();
+    let is_filled = |cell: &String| !cell.is_empty();
+    let height = texts
+        .iter()
+        .rposition(|row| row.iter().any(is_filled))
+        .map_or(2, |last| (last + 1).max(2));
+    let width = texts
+        .iter()
+        .filter_map(|row| row.iter().rposition(is_filled))
+        .max()
+        .map_or(1, |last| last + 1);
+    let line = |row: &Vec<String>| format!("| {} |", row[..width.min(row.len())].join(" | "));
+    let mut lines: Vec<String> = texts.iter().take(height).map(line).collect();
+    lines.insert(1, format!("|{}", "---|".repeat(width)));
     lines.join("\n")
 }

@@ -3,7 +3,6 @@
 use super::{Doc, State};
 use crate::editor::api;
 use crate::wire::edit::{Examination, Examined};
-use gloo_net::http::Method;
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -34,7 +33,7 @@ impl Doc {
             id: self.id.get_untracked(),
             value: self.value.get_untracked(),
         };
-        let answer = api::send::<_, Examined>(Method::POST, "examine", None, &wish).await;
+        let answer = api::send::<_, Examined>(api::POST, "examine", None, &wish).await;
         // Whoever typed on gets a later answer, and whoever left needs none.
         if edits.is_none() || self.edits() != edits {
             return;

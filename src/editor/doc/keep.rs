@@ -65,6 +65,10 @@ impl Doc {
         if !is_open {
             return None;
         }
+        let is_nothing = |value: &Value| value.as_object().is_some_and(serde_json::Map::is_empty);
+        if self.is_new && self.value.with_untracked(is_nothing) {
+            return None;
+        }
         // A file that is not JSON is kept as its text.
         let text = self.text.get_untracked().map(Value::String);
         Some(Draft {

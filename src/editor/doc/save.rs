@@ -5,7 +5,6 @@ use crate::editor::api::{self, Trouble};
 use crate::editor::merge::merge;
 use crate::editor::{pointer, words};
 use crate::wire::edit::{Item, NewItem, Refusal, Saved, Written};
-use gloo_net::http::Method;
 use leptos::prelude::*;
 use serde_json::Value;
 
@@ -59,7 +58,7 @@ impl Doc {
                 value: self.value.get_untracked(),
             };
             let path = format!("items/{}", self.kind.slug());
-            return api::send(Method::POST, &path, None, &item).await;
+            return api::send(api::POST, &path, None, &item).await;
         }
         let text = self.text.get_untracked();
         let written = Written {
@@ -68,7 +67,7 @@ impl Doc {
         };
         let path = self.path();
         let etag = self.etag.get_untracked();
-        api::send(Method::PUT, &path, etag.as_deref(), &written).await
+        api::send(api::PUT, &path, etag.as_deref(), &written).await
     }
 
     /// Notes that the file is written.

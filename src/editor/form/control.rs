@@ -19,7 +19,10 @@ pub(in crate::editor) struct Control {
 }
 
 impl Control {
-    pub(super) fn new(doc: Doc, pointer: String, field: Field) -> Self {
+    pub(super) fn new(doc: Doc, pointer: String, mut field: Field) -> Self {
+        if field.help == field.label {
+            field.help.clear();
+        }
         let Shown(shown) = expect_context::<Shown>();
         let at = pointer.clone();
         let problems = Memo::new(move |_| {

@@ -10,6 +10,7 @@ pub(super) fn preview(doc: Doc, is_shown: RwSignal<bool>) -> AnyView {
     let node = NodeRef::<Iframe>::new();
     let is_phone = RwSignal::new(false);
     let is_elder = RwSignal::new(false);
+    let is_broken = RwSignal::new(false);
     let kept = StoredValue::new((0.0_f64, 0.0_f64));
     let dress = move || {
         let root = node
@@ -46,6 +47,11 @@ pub(super) fn preview(doc: Doc, is_shown: RwSignal<bool>) -> AnyView {
         dress();
     });
     let loaded = move |_| {
+        // Instead of a page that cannot be made, the browser shows one of its own.
+        is_broken.set(
+            node.get_untracked()
+                .is_some_and(|frame| frame.content_document().is_none()),
+        );
         dress();
         let (x, y) = kept.get_value();
         if let Some(inside) = node.get_untracked().and_then(|frame| window_of(&frame)) {
@@ -71,12 +77,13 @@ pub(super) fn preview(doc: Doc, is_shown: RwSignal<bool>) -> AnyView {
                 node_ref=node
                 class="preview__frame"
                 data-preview=""
+                data-broken=move || is_broken.get().then_some("")
                 data-width=move || if is_phone.get() { "phone" } else { "wide" }
                 sandbox="allow-same-origin"
                 title=words::PREVIEW
                 on:load=loaded
             ></iframe>
-            {move || doc.preview.with(Option::is_none).then(|| view! { <p class="quiet">{words::NO_PREVIEW}</p> })}
+            {move || (is_broken.get() || doc.preview.with(Option::is_none)).then(|| view! { <p class="quiet">{words::NO_PREVIEW}</p> })}
         </section>
     }
     .into_any()

@@ -4,7 +4,6 @@ use super::{loaded, main, words};
 use crate::editor::api;
 use crate::editor::shared::{self, shared};
 use crate::wire::edit::{PublishOutcome, PublishWish, Publishing};
-use gloo_net::http::Method;
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -49,7 +48,7 @@ pub(super) fn screen() -> AnyView {
             is_plan,
         };
         spawn_local(async move {
-            match api::send::<_, Publishing>(Method::POST, "publish", None, &wish).await {
+            match api::send::<_, Publishing>(api::POST, "publish", None, &wish).await {
                 Ok(publishing) => {
                     state.try_set(Some(Ok(publishing)));
                     shared.refresh();
