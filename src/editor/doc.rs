@@ -112,8 +112,10 @@ impl Doc {
 
     /// Begins a new item, or goes on with one.
     pub(super) fn begin(kind: ItemKind, key: String, form: Form, draft: Option<Draft>) -> Self {
+        let initial = form.initial.clone();
         let doc = Self::blank(kind, true, key, form);
-        doc.base.set(Some(Value::Object(Map::new())));
+        doc.base.set(Some(initial.clone()));
+        doc.value.set(initial);
         if let Some(draft) = draft {
             doc.id.set(draft.id.clone());
             doc.resume(draft);

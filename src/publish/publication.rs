@@ -118,7 +118,7 @@ pub(super) struct RenderedPage {
     /// Data that the app fetches.
     json: Arc<RawValue>,
     /// Files beside the page.
-    beside: Vec<(Output, Vec<u8>)>,
+    pub(super) beside: Vec<(Output, Vec<u8>)>,
 }
 
 impl<'a> Publication<'a> {

@@ -477,6 +477,8 @@ pub enum News {
 pub struct Form {
     /// Fields in the order of the form.
     pub fields: Vec<Field>,
+    /// Value that a new item begins with.
+    pub initial: Value,
 }
 
 /// Group of fields.

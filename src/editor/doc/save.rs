@@ -50,7 +50,11 @@ impl Doc {
     async fn write(self) -> Result<Saved, Trouble> {
         if self.is_new {
             let id = match self.id.get_untracked() {
-                empty if empty.is_empty() => self.proposed.get_untracked().unwrap_or_default(),
+                empty if empty.is_empty() => {
+                    // What was proposed may be from before the last words were typed.
+                    self.examine().await;
+                    self.proposed.get_untracked().unwrap_or_default()
+                }
                 id => id,
             };
             let item = NewItem {

@@ -6,9 +6,10 @@ mod layout;
 use super::kinds;
 use crate::content::json::patch::FieldOrder;
 use crate::content::json::schema::schemas;
+use crate::content::values::date::Date;
 use crate::wire::edit::{Field, Form, Group, ItemKind, Widget};
 use layout::{Hint, Row, layout};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -23,12 +24,31 @@ static SCHEMAS: LazyLock<BTreeMap<&'static str, Value>> = LazyLock::new(|| {
 /// A value with its Chinese name.
 type Choice = (String, String);
 
-/// Returns the form of a kind on a site with these settings.
-pub(super) fn form(kind: ItemKind, site: Option<&Value>) -> Form {
+/// Returns the form of a kind on a site with these settings, on a day.
+pub(super) fn form(kind: ItemKind, site: Option<&Value>, today: Date) -> Form {
     let sections = sections(site);
     let schema = SCHEMAS.get(kinds::schema(kind)).unwrap_or(&Value::Null);
     let fields = fields(layout(kind), schema, None, &sections);
-    Form { fields }
+    let section = sections.first().map(|(id, _)| id.as_str());
+    let initial = initial(kind, section, today);
+    Form { fields, initial }
+}
+
+/// Returns what a new item of a kind has before anything is typed: what most of them have.
+fn initial(kind: ItemKind, section: Option<&str>, today: Date) -> Value {
+    match kind {
+        ItemKind::Article => match section {
+            Some(section) => json!({ "section": section, "published": today.to_string() }),
+            None => json!({ "published": today.to_string() }),
+        },
+        ItemKind::Member => json!({ "kind": "enterprise" }),
+        ItemKind::Event => json!({ "start": today.to_string() }),
+        ItemKind::Bulletin
+        | ItemKind::Links
+        | ItemKind::Page
+        | ItemKind::Site
+        | ItemKind::Synonyms => json!({}),
+    }
 }
 
 /// Returns the order of the fields in files of a kind.

@@ -9,8 +9,10 @@ use crate::publish::edit::state::{Editor, locked};
 use crate::publish::edit::words;
 use crate::publish::html::prerender::Renderer;
 use crate::publish::pictures::Pictures;
-use crate::publish::publication::publish;
+use crate::publish::publication::{RenderedPage, publish};
 use crate::publish::snapshot::Snapshot;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 
 /// Returns the page of the value that was examined last with a key.
 pub(in crate::publish::edit) fn preview(editor: &Editor, key: &str) -> Outcome<String> {
@@ -65,9 +67,24 @@ pub(in crate::publish::edit) fn preview(editor: &Editor, key: &str) -> Outcome<S
     let pictures = Pictures::default();
     let html = publish(&snapshot, &shell, &pictures, |publication| {
         let renderer = Renderer::new(publication.portal.clone());
-        Ok(without_scripts(&publication.page(&route, &renderer)?.html))
+        let page = publication.page(&route, &renderer)?;
+        Ok(without_scripts(&with_pictures(&page)))
     });
     html.map_err(|error| Refused::unfit("no-preview", &format!("{}（{error}）", words::NO_PREVIEW)))
+}
+
+/// Returns the document of a page with the pictures that are made beside it, which the served site
+/// lacks until the item is saved.
+fn with_pictures(page: &RenderedPage) -> String {
+    let mut html = page.html.clone();
+    for (output, bytes) in &page.beside {
+        let path = output.to_string();
+        if path.ends_with(".svg") {
+            let data = format!("data:image/svg+xml;base64,{}\"", STANDARD.encode(bytes));
+            html = html.replace(&format!("/{path}\""), &data);
+        }
+    }
+    html
 }
 
 /// Removes the scripts of a document. A preview runs none, and browsers complain of each that they

@@ -56,7 +56,7 @@ pub(super) fn answer(editor: &Arc<Editor>, call: Call) -> Outcome<Reply> {
         ("GET", ["check"]) => Reply::json(&editor.reading()?.all_told()),
         ("GET", ["form", slug]) => {
             let settings = store::settings(&*editor.reading()?);
-            Reply::json(&form(kind(slug)?, settings.as_ref()))
+            Reply::json(&form(kind(slug)?, settings.as_ref(), editor.today()))
         }
         ("GET", ["candidates"]) => {
             Reply::json(&lists::candidates(editor, call.kind()?, call.asked("q"))?)

@@ -73,7 +73,7 @@ pub(super) fn item(
         text: String::from_utf8_lossy(text).into_owned(),
         draft: drafts::get(editor, &drafts::key(kind, id)).unwrap_or_default(),
         problems: reading.told(&place.path),
-        form: form(kind, settings(reading).as_ref()),
+        form: form(kind, settings(reading).as_ref(), editor.today()),
         address: address(reading, kind, id),
     })
 }
