@@ -149,7 +149,11 @@ pub fn serve(options: &ServeOptions<'_>) -> Result<(), ServeError> {
     let live = Arc::new(Live::default());
     let url = public_url(&format!("http://{address}/"))?;
     let editor = options.editor.clone().map(|files| {
-        let (url, shell) = (url.clone(), Arc::clone(&shell));
+        let (url, shell, wake) = (url.clone(), Arc::clone(&shell), wake.clone());
+        let writings = move |path: &str| {
+            // The receiver is dropped when the server ends.
+            _ = wake.send(Wake::Changed(path.to_owned()));
+        };
         Editor::new(
             options.site,
             files,
@@ -157,6 +161,7 @@ pub fn serve(options: &ServeOptions<'_>) -> Result<(), ServeError> {
             url,
             options.today,
             shell,
+            writings,
         )
     });
     let editor = editor.transpose()?.map(Arc::new);

@@ -239,6 +239,41 @@ fn a_link_out_of_the_site_is_neither_read_nor_written() {
     assert!(!outside.path().join("new.json").exists());
 }
 
+#[cfg(unix)]
+#[test]
+fn a_media_folder_elsewhere_takes_no_files() {
+    let site = sound_site();
+    let outside = temporary();
+    write(outside.path(), "secret.txt", "secret");
+    let media = site.path().join("media");
+    if media.exists() {
+        std::fs::remove_dir_all(&media).expect("it is ours");
+    }
+    std::os::unix::fs::symlink(outside.path(), &media).expect("a link");
+    let desk = Desk::open(site.path());
+    let taken = desk.send("POST", "api/media?name=a.pdf", &[], b"%PDF-1.4\n");
+    assert_eq!(taken.status, 422);
+    let cookie = [("Cookie", desk.cookie.as_str())];
+    let shown = desk.raw("GET", "/media/secret.txt", &cookie, &[]);
+    assert_eq!(shown.status, 404);
+}
+
+#[test]
+fn unpublished_media_lead_nowhere_else() {
+    let site = sound_site();
+    let desk = Desk::open(site.path());
+    let cookie = [("Cookie", desk.cookie.as_str())];
+    for path in [
+        "/media/..%2Fcontent%2Fsite.json",
+        "/media/%2e%2e/content/site.json",
+        "/media//etc/passwd",
+        "/media/",
+    ] {
+        let shown = desk.raw("GET", path, &cookie, &[]);
+        assert_eq!(shown.status, 404, "{path}");
+    }
+}
+
 #[test]
 fn a_missing_site_is_told() {
     let folder = temporary();

@@ -116,7 +116,7 @@ pub(super) fn upload(editor: &Editor, name: &str, bytes: &[u8]) -> Outcome<Uploa
     let reading = Reading::new(files, problems, routes, Some(&reading));
     notes.push(words::renamed(&path));
     let file = told(&reading, &path, &info);
-    editor.replace(reading);
+    editor.wrote(&format!("{MEDIA}/{path}"), reading);
     Ok(Uploaded { file, notes })
 }
 
@@ -211,6 +211,7 @@ pub(super) fn delete(editor: &Editor, path: &str) -> Outcome<()> {
     let mut files = SiteFiles::clone(&reading.files);
     files.media.remove(path);
     let (problems, routes) = (reading.problems.clone(), reading.routes.clone());
-    editor.replace(Reading::new(files, problems, routes, Some(&reading)));
+    let after = Reading::new(files, problems, routes, Some(&reading));
+    editor.wrote(&format!("{MEDIA}/{path}"), after);
     Ok(())
 }

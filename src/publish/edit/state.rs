@@ -14,6 +14,7 @@ use crate::wire::edit::{Examination, News, Publishing};
 use axum::http::StatusCode;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
@@ -46,6 +47,15 @@ impl EditorFiles {
     }
 }
 
+/// Receiver of the paths of files that were written.
+struct Writings(Box<dyn Fn(&str) + Send + Sync>);
+
+impl fmt::Debug for Writings {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Writings")
+    }
+}
+
 /// An editor of a site.
 #[derive(Debug)]
 pub(in crate::publish) struct Editor {
@@ -58,6 +68,8 @@ pub(in crate::publish) struct Editor {
     reading: RwLock<Option<Arc<Reading>>>,
     /// Held while the site is written or read from the disk.
     writing: Mutex<()>,
+    /// Receiver of the paths of files that the editor has written.
+    writings: Writings,
     /// Values that previews show, by their keys.
     pub(super) previews: Mutex<BTreeMap<String, Examination>>,
     news: broadcast::Sender<News>,
@@ -65,7 +77,8 @@ pub(in crate::publish) struct Editor {
 }
 
 impl Editor {
-    /// Creates an editor that is served at a port.
+    /// Creates an editor that is served at a port. `writings` is told the paths of files that it
+    /// writes, as the system may not report changes of every folder.
     ///
     /// # Errors
     /// Returns an error if the system has no random numbers.
@@ -76,6 +89,7 @@ impl Editor {
         url: PublicUrl,
         today: Option<Date>,
         shell: Arc<Shell>,
+        writings: impl Fn(&str) + Send + Sync + 'static,
     ) -> io::Result<Self> {
         Ok(Self {
             folder: folder.to_owned(),
@@ -86,6 +100,7 @@ impl Editor {
             shell: Mutex::new(shell),
             reading: RwLock::default(),
             writing: Mutex::default(),
+            writings: Writings(Box::new(writings)),
             previews: Mutex::default(),
             news: broadcast::Sender::new(NEWS),
             publishing: Mutex::new(Publishing {
@@ -134,7 +149,14 @@ impl Editor {
         }
     }
 
-    pub(super) fn replace(&self, reading: Reading) {
+    /// Takes over a site of which the editor has written a file.
+    pub(super) fn wrote(&self, path: &str, reading: Reading) {
+        self.replace(reading);
+        let Writings(told) = &self.writings;
+        told(path);
+    }
+
+    fn replace(&self, reading: Reading) {
         let mut place = self.reading.write().unwrap_or_else(PoisonError::into_inner);
         *place = Some(Arc::new(reading));
     }

@@ -118,7 +118,8 @@ pub(super) fn delete(editor: &Editor, kind: ItemKind, id: &str, base: Option<&st
     let files = reading.with(&place.path, None);
     let examined = editor.examine(&files, Drafts::Left);
     let (problems, routes) = (examined.problems, examined.routes);
-    editor.replace(Reading::new(files, problems, routes, Some(&reading)));
+    let after = Reading::new(files, problems, routes, Some(&reading));
+    editor.wrote(&place.path, after);
     Ok(())
 }
 

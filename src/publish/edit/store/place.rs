@@ -135,6 +135,6 @@ pub(super) fn commit(
         problems,
         address: address(&reading, kind, id),
     };
-    editor.replace(reading);
+    editor.wrote(&place.path, reading);
     Ok(saved)
 }
