@@ -28,6 +28,16 @@ mod compose;
 pub mod content;
 #[cfg(feature = "editor")]
 pub mod editor;
+// What the editor computes needs no browser, and is tested without one.
+#[cfg(all(test, feature = "ssr"))]
+#[path = "editor"]
+mod editor_tests {
+    #![allow(dead_code, reason = "only the app uses all of it")]
+    mod merge;
+    #[path = "body/paragraphs.rs"]
+    mod paragraphs;
+    mod pointer;
+}
 pub mod ids;
 #[cfg(not(feature = "editor"))]
 pub mod load;

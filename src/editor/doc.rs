@@ -1,8 +1,8 @@
 //! What is being edited: the value of one file, and where it stands between screen and disk.
 
 use super::merge::Clash;
-use super::pointer;
-use crate::wire::edit::{Draft, Form, Item, ItemKind, Told};
+use super::{pointer, words};
+use crate::wire::edit::{Draft, Field, Form, Item, ItemKind, Told, Widget};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
@@ -10,6 +10,9 @@ use std::collections::BTreeSet;
 mod examine;
 mod keep;
 mod save;
+
+/// Code of the check for a field that an object lacks.
+const MISSING: &str = "missing-field";
 
 /// State of the form, in the word of its `data-state`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -251,9 +254,21 @@ impl Doc {
             problems
                 .iter()
                 .filter(|problem| !waits || self.is_ripe(&problem.pointer))
-                .cloned()
+                .map(|problem| self.in_terms_of_the_form(problem))
                 .collect()
         })
+    }
+
+    /// Says of a field that it is empty, where the check speaks of names and brackets.
+    fn in_terms_of_the_form(self, problem: &Told) -> Told {
+        let mut problem = problem.clone();
+        let names: Vec<&str> = problem.pointer.split('/').skip(1).collect();
+        let label = self.form.with_value(|form| label(&form.fields, &names));
+        if let Some(label) = label.filter(|_| problem.code == MISSING) {
+            problem.message = words::fill_in(&label);
+            problem.help.clear();
+        }
+        problem
     }
 
     fn is_ripe(self, pointer: &str) -> bool {
@@ -261,5 +276,18 @@ impl Doc {
             .get(pointer)
             .is_some_and(|value| !pointer::is_empty(&value));
         is_filled && !pointer.is_empty() || self.touched.with(|touched| touched.contains(pointer))
+    }
+}
+
+/// Returns the label of the field at a path, in which numbers are places in lists.
+fn label(fields: &[Field], names: &[&str]) -> Option<String> {
+    let (name, rest) = names.split_first()?;
+    let field = fields.iter().find(|field| field.name == *name)?;
+    match (&field.widget, rest) {
+        (_, []) => Some(field.label.clone()),
+        (Widget::Section { fields }, rest) | (Widget::List { fields, .. }, [_, rest @ ..]) => {
+            label(fields, rest)
+        }
+        _ => None,
     }
 }

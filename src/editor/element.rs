@@ -26,14 +26,18 @@ pub(super) fn arrive(has_moved: bool) {
     request_animation_frame(move || {
         let heading = document().query_selector("main h1").ok().flatten();
         let name = heading.and_then(|heading| heading.text_content());
-        let name = name.filter(|name| !name.is_empty());
-        document().set_title(&match name {
-            Some(name) => format!("{name} · {}", words::EDITOR),
-            None => words::EDITOR.to_owned(),
-        });
+        name_document(name);
         if has_moved {
             focus("main h1");
         }
+    });
+}
+
+/// Names the document in the browser's tab.
+pub(super) fn name_document(name: Option<String>) {
+    document().set_title(&match name.filter(|name| !name.is_empty()) {
+        Some(name) => format!("{name} · {}", words::EDITOR),
+        None => words::EDITOR.to_owned(),
     });
 }
 

@@ -37,6 +37,7 @@ pub(super) fn editor(doc: Doc) -> AnyView {
     provide_context(Shown(shown));
     let go = Go::begin();
     let has_preview = RwSignal::new(is_wide());
+    Effect::new(move |_| element::name_document(Some(title(doc))));
     keep_when_leaving(doc);
     listen_to_keys(doc, go);
     hear_news(doc);

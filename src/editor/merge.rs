@@ -61,3 +61,39 @@ fn merge_at(
     });
     mine.cloned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn what_one_side_changed_is_taken_from_it() {
+        let base = json!({"a": 1, "b": 1, "gone": 1, "s": {"x": 1, "y": 1}});
+        let mine = json!({"a": 2, "b": 1, "s": {"x": 2, "y": 1}, "new": [1]});
+        let theirs = json!({"a": 1, "b": 3, "gone": 1, "s": {"x": 1, "y": 3}, "other": 4});
+        let (merged, clashes) = merge(Some(&base), &mine, &theirs);
+        let both = json!({"a": 2, "b": 3, "s": {"x": 2, "y": 3}, "new": [1], "other": 4});
+        assert_eq!(merged, both);
+        assert!(clashes.is_empty(), "{clashes:?}");
+    }
+
+    #[test]
+    fn what_both_sides_changed_is_asked() {
+        let base = json!({"a": 1, "s": {"x": 1}});
+        let mine = json!({"a": 2, "s": {}});
+        let theirs = json!({"a": 3, "s": {"x": 2}});
+        let (merged, clashes) = merge(Some(&base), &mine, &theirs);
+        assert_eq!(merged, mine);
+        let pointers: Vec<&str> = clashes.iter().map(|clash| clash.pointer.as_str()).collect();
+        assert_eq!(pointers, ["/a", "/s/x"]);
+    }
+
+    #[test]
+    fn without_the_common_value_every_difference_is_asked() {
+        let mine = json!({"a": 2, "b": 1});
+        let theirs = json!({"a": 3, "b": 1, "c": 1});
+        let (_, clashes) = merge(None, &mine, &theirs);
+        assert_eq!(clashes.len(), 2, "{clashes:?}");
+    }
+}

@@ -85,3 +85,37 @@ pub(super) fn text(value: Option<&Value>) -> String {
         _ => String::new(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn objects_on_the_way_are_made_and_removed() {
+        let mut value = json!({"other": 1});
+        set(&mut value, "/cover/src", Some(json!("a.jpg")));
+        assert_eq!(value, json!({"other": 1, "cover": {"src": "a.jpg"}}));
+        set(&mut value, "/cover/src", None);
+        assert_eq!(value, json!({"other": 1}));
+        set(&mut value, "/none/at/all", None);
+        assert_eq!(value, json!({"other": 1}));
+    }
+
+    #[test]
+    fn elements_of_a_list_stay_when_they_are_empty() {
+        let mut value = json!({"links": [{"url": "a"}, {"url": "b"}]});
+        set(&mut value, "/links/0/url", None);
+        assert_eq!(value, json!({"links": [{}, {"url": "b"}]}));
+        set(&mut value, "/links/1/url", Some(json!("c")));
+        assert_eq!(value, json!({"links": [{}, {"url": "c"}]}));
+    }
+
+    #[test]
+    fn names_are_escaped() {
+        let mut value = json!({});
+        set(&mut value, &join("", "a/b~c"), Some(json!(1)));
+        assert_eq!(value, json!({"a/b~c": 1}));
+        assert_eq!(get(&value, &join("", "a/b~c")), Some(&json!(1)));
+    }
+}

@@ -96,3 +96,36 @@ fn cut(text: &str) -> Vec<String> {
     }
     parts
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_text_that_is_not_changed_stays_as_it_is() {
+        for value in [
+            json!("甲\n\n乙"),
+            json!(["甲", "乙"]),
+            json!(["甲", "```\n乙\n\n丙\n```", "| 丁 |\n|---|"]),
+            json!(["甲\n\n乙", "丙", "丙"]),
+        ] {
+            let text = joined(Some(&value));
+            assert_eq!(parted(&text, Some(&value)), Some(value));
+        }
+    }
+
+    #[test]
+    fn only_the_changed_paragraph_changes() {
+        let old = json!(["甲\n\n乙", "丙", "丁\n\n戊"]);
+        let text = joined(Some(&old)).replace('丙', "丙丙\n\n新");
+        let new = json!(["甲\n\n乙", "丙丙", "新", "丁\n\n戊"]);
+        assert_eq!(parted(&text, Some(&old)), Some(new));
+    }
+
+    #[test]
+    fn nothing_is_no_text() {
+        assert_eq!(parted(" \n", Some(&json!(["甲"]))), None);
+        assert_eq!(parted("甲", None), Some(json!("甲")));
+    }
+}

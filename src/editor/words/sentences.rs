@@ -219,3 +219,8 @@ pub(in crate::editor) fn with_code(sentence: &str) -> AnyView {
         .collect::<Vec<_>>()
         .into_any()
 }
+
+/// Returns what is said about a required field that is empty.
+pub(in crate::editor) fn fill_in(label: &str) -> String {
+    format!("请填写“{label}”")
+}
