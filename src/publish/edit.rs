@@ -26,6 +26,6 @@ mod router;
 mod begin;
 
 pub use begin::{Beginning, Wish};
-pub(super) use router::{restrict, router, unpublished_media};
+pub(super) use router::{file_of_preview, restrict, router};
 pub(super) use state::Editor;
 pub use state::EditorFiles;

@@ -181,14 +181,19 @@ async fn run(act: impl FnOnce() -> Outcome<Reply> + Send + 'static) -> Outcome<R
     Ok(outcome.map_err(failed)??.into_response())
 }
 
-/// Returns a file of the media folder that the portal does not publish, because only unfinished
-/// items use it.
-pub(in crate::publish) async fn unpublished_media(
+/// Returns a file that previews need and the served portal lacks: one of the shell, while the site
+/// has errors and there is no portal yet, or one of the media folder that only unfinished items
+/// use.
+pub(in crate::publish) async fn file_of_preview(
     editor: Arc<Editor>,
     path: &str,
     headers: &HeaderMap,
 ) -> Option<Response> {
     let path = path.strip_prefix('/')?;
+    if let Some(bytes) = editor.shell().files.get(path) {
+        let media_type = mime_guess::from_path(path).first_or_octet_stream();
+        return Some(Reply::bytes(media_type.as_ref(), bytes.clone()).into_response());
+    }
     if !path.starts_with("media/") {
         return None;
     }

@@ -102,16 +102,23 @@ struct Site {
 async fn answer(extract::State(site): extract::State<Site>, request: Request) -> Response {
     let Site { live, editor } = site;
     let State { portal, news } = live.0.borrow().clone();
+    let (uri, headers) = (request.uri().clone(), request.headers().clone());
     let Some(portal) = portal else {
+        let file = match editor {
+            Some(editor) => edit::file_of_preview(editor, uri.path(), &headers).await,
+            None => None,
+        };
+        if let Some(file) = file {
+            return file;
+        }
         let html = news.report.map_or_else(String::new, |report| page(&report));
         return (StatusCode::SERVICE_UNAVAILABLE, Html(html)).into_response();
     };
-    let (uri, headers) = (request.uri().clone(), request.headers().clone());
     match answer::answer(&portal, &news.build, request).await {
         Ok(response) if response.status() == StatusCode::NOT_FOUND => {
             // Only unfinished items may use a file, which the portal does not have then.
             let unpublished = match editor {
-                Some(editor) => edit::unpublished_media(editor, uri.path(), &headers).await,
+                Some(editor) => edit::file_of_preview(editor, uri.path(), &headers).await,
                 None => None,
             };
             unpublished.unwrap_or(response)
