@@ -104,6 +104,11 @@ release: windows ## both programs with checksums, in target/release-files
 	  cargo build --quiet --profile distribution --features embedded-shell --bin portal
 	@scripts/release.sh
 
+.PHONY: manual-pictures
+manual-pictures: test-tools shell editor ## the pictures of the editors' manual, in docs/manual
+	@$(step) "compiling the program" "1 to 3 minutes" cargo build --quiet --features ssr --bin portal
+	@node scripts/manual_pictures.mjs target/debug/portal "$$(scripts/tools.sh lighthouse)"
+
 .PHONY: gallery
 gallery: shell ## every component in each of its states, in target/gallery
 	@$(step) "compiling the gallery and making it" "2 to 4 minutes" \

@@ -7,6 +7,7 @@ mod http;
 
 mod edit {
     mod access;
+    mod beginning;
     mod desk;
     mod drafts;
     mod examined;

@@ -18,7 +18,7 @@ pub use overlay::Failure;
 
 use super::build::public_url;
 use super::check::CheckOptions;
-use super::edit::{Editor, EditorFiles};
+use super::edit::{Editor, EditorFiles, closed};
 use super::snapshot::Snapshot;
 use super::{BuildError, Drafts, ReadError, Shell, ShellError, ShellSource};
 use crate::content::values::date::Date;
@@ -54,6 +54,8 @@ pub struct ServeOptions<'a> {
     pub language: Language,
     /// Files of the editor, if the site can be edited.
     pub editor: Option<EditorFiles>,
+    /// `true` if the server ends when the pages of the editor have been closed.
+    pub until_closed: bool,
     /// Receiver of the server's events.
     pub audience: &'a dyn Audience,
 }
@@ -177,6 +179,14 @@ pub fn serve(options: &ServeOptions<'_>) -> Result<(), ServeError> {
         Err(failure) if failure.is_of_content() => {}
         Err(Failure::Build(error)) => return Err(error.into()),
         Err(Failure::Shell(error)) => return Err(error.into()),
+    }
+    if let Some(editor) = editor.clone().filter(|_| options.until_closed) {
+        let wake = wake.clone();
+        runtime.spawn(async move {
+            closed(&editor).await;
+            // The receiver is dropped when the server ends.
+            _ = wake.send(Wake::Interrupted);
+        });
     }
     let router = live::router(Arc::clone(&live), editor.clone());
     runtime.spawn(async move {

@@ -298,3 +298,12 @@ fn it_ends_in_good_order() {
         assert_eq!(ended.code(), Some(0), "{signal}");
     }
 }
+
+#[test]
+fn it_ends_when_its_pages_are_closed() {
+    let site = sound_site();
+    let mut desk = Desk::open_with(site.path(), &["--until-closed"]);
+    drop(desk.events());
+    let ended = desk.process.wait().expect("it ends");
+    assert_eq!(ended.code(), Some(0));
+}

@@ -32,11 +32,17 @@ impl Desk {
     /// Opens a site.
     #[track_caller]
     pub(super) fn open(site: &Path) -> Self {
+        Self::open_with(site, &[])
+    }
+
+    /// Opens a site with further arguments.
+    #[track_caller]
+    pub(super) fn open_with(site: &Path, arguments: &[&str]) -> Self {
         let files = temporary();
         let mut command = portal();
         command.arg("edit").arg(site).arg("--no-open");
         command.arg("--shell").arg(fixture("shell"));
-        command.arg("--editor").arg(files.path());
+        command.arg("--editor").arg(files.path()).args(arguments);
         command.stdout(Stdio::piped()).stderr(Stdio::null());
         let mut process = command.spawn().expect("the program starts");
         let printed = process.stdout.take().expect("its output is piped");

@@ -216,6 +216,9 @@ pub(crate) struct EditArguments {
     /// 编辑页面的文件所在的文件夹
     #[arg(long, value_name = "文件夹")]
     pub(crate) editor: Option<PathBuf>,
+    /// 关掉编辑页面以后自动结束
+    #[arg(long)]
+    pub(crate) until_closed: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -170,6 +170,7 @@ fn serve(
         today: named_day()?,
         language: language(),
         editor: None,
+        until_closed: false,
         audience: &Terminal::new(open),
     })?;
     Ok(ExitCode::SUCCESS)
@@ -184,6 +185,7 @@ fn edit(asked: &EditArguments, audience: &dyn Audience) -> anyhow::Result<ExitCo
         today: named_day()?,
         language: language(),
         editor: Some(shell::editor(asked.editor.as_deref())),
+        until_closed: asked.until_closed,
         audience,
     })?;
     Ok(ExitCode::SUCCESS)

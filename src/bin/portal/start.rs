@@ -40,6 +40,8 @@ fn arguments(site: PathBuf) -> EditArguments {
         no_open: false,
         shell: None,
         editor: None,
+        // With a terminal the program ends there; without one nobody could end it otherwise.
+        until_closed: !std::io::stdin().is_terminal(),
     }
 }
 

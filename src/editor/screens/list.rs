@@ -165,7 +165,7 @@ fn entry(item: ItemEntry, has_kind: bool) -> impl IntoView {
             <a href=Place::item(item.kind, &item.id).href()>
                 <span class="entries__title">{item.title}</span>
                 <span class="entries__marks">{kind}{state}{draft}{worst}</span>
-                <span class="entries__date">{item.date}</span>
+                <span class="entries__date">{item.date.map(words::date)}</span>
             </a>
         </li>
     }

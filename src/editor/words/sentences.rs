@@ -224,3 +224,11 @@ pub(in crate::editor) fn with_code(sentence: &str) -> AnyView {
 pub(in crate::editor) fn fill_in(label: &str) -> String {
     format!("请填写“{label}”")
 }
+
+/// Returns a date of a list: the day and, if there is one, the time of day.
+pub(in crate::editor) fn date(written: String) -> String {
+    match (written.get(..10), written.get(11..16)) {
+        (Some(day), Some(time)) => format!("{day} {time}"),
+        _ => written,
+    }
+}

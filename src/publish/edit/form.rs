@@ -7,6 +7,7 @@ use super::kinds;
 use crate::content::json::patch::FieldOrder;
 use crate::content::json::schema::schemas;
 use crate::content::values::date::Date;
+use crate::content::values::province::Province;
 use crate::wire::edit::{Field, Form, Group, ItemKind, Widget};
 use layout::{Hint, Row, layout};
 use serde_json::{Value, json};
@@ -81,13 +82,25 @@ fn fields(rows: &[Row], schema: &Value, outer: Option<Group>, sections: &[Choice
         let group = outer.unwrap_or(row.group);
         let required = schema.get("required").and_then(Value::as_array);
         let mut required = required.into_iter().flatten();
+        let widget = widget(row, property, group, sections);
+        // The schema explains how the value is written, which nobody does who picks it.
+        let help = match widget {
+            Widget::Choice { .. }
+            | Widget::Choices { .. }
+            | Widget::Reference { .. }
+            | Widget::References { .. }
+            | Widget::File { .. }
+            | Widget::Color
+            | Widget::Status => String::new(),
+            _ => text(property, "description"),
+        };
         Field {
             name: row.name.to_owned(),
             label: row.label.to_owned(),
-            help: text(property, "description"),
+            help,
             group,
             is_required: required.any(|name| name == row.name),
-            widget: widget(row, property, group, sections),
+            widget,
         }
     });
     fields.collect()
@@ -129,6 +142,9 @@ fn widget(row: &Row, schema: &Value, group: Group, sections: &[Choice]) -> Widge
         },
         Hint::Sections => Widget::Choices {
             options: sections.to_vec(),
+        },
+        Hint::Province => Widget::Choice {
+            options: provinces(),
         },
     }
 }
@@ -173,6 +189,13 @@ fn of_schema(row: &Row, schema: &Value, group: Group, sections: &[Choice]) -> Wi
         let most = most(schema);
         Widget::Line { most }
     }
+}
+
+fn provinces() -> Vec<Choice> {
+    let names = Province::ALL.into_iter().map(Province::short_name);
+    names
+        .map(|name| (name.to_owned(), name.to_owned()))
+        .collect()
 }
 
 fn most(schema: &Value) -> Option<u32> {

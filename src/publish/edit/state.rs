@@ -205,6 +205,11 @@ impl Editor {
         _ = self.news.send(news);
     }
 
+    /// Returns the number of open pages, each of which listens.
+    pub(super) fn listeners(&self) -> usize {
+        self.news.receiver_count()
+    }
+
     pub(super) fn listen(&self) -> broadcast::Receiver<News> {
         self.news.subscribe()
     }

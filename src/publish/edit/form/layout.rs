@@ -30,6 +30,8 @@ pub(super) enum Hint {
     Section,
     /// Ids of sections of the site.
     Sections,
+    /// Choice of a province.
+    Province,
 }
 
 /// A property.

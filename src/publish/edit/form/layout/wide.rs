@@ -56,7 +56,7 @@ pub(super) const MEMBER: &[Row] = &[
     often("name_en", "英文名称", Hint::Schema),
     often("role", "联盟职务", Hint::Schema),
     often("logo", "标志", Hint::Picture),
-    often("province", "省份", Hint::Schema),
+    often("province", "省份", Hint::Province),
     often("city", "城市", Hint::Schema),
     often("website", "网站", Hint::Schema),
     often("intro", "简介", Hint::Paragraph),
