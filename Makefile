@@ -131,7 +131,7 @@ lint: | lint-tools
 .PHONY: check
 check: lint
 	@$(step) "the tests without a browser" "2 to 5 minutes" \
-	  cargo test --quiet --features ssr --lib --bins --test publish --test command_line --test architecture
+	  cargo test --quiet --features ssr --lib --bins --test publish --test command_line --test architecture --test edit
 
 .PHONY: test
 test: test-tools shell editor
@@ -149,7 +149,7 @@ test-engines: shell ## the portal in Firefox and WebKit
 	  cargo test --features engines --test browser engines -- --test-threads=1 --nocapture
 
 .PHONY: bench
-bench: bench-publish bench-search bench-visit
+bench: bench-publish bench-search bench-visit bench-edit
 
 .PHONY: bench-publish
 bench-publish: shell
@@ -168,6 +168,11 @@ bench-visit: shell
 	@scripts/tools.sh bench
 	@$(with_tools) $(step) "visiting beside Hugo and VitePress" "15 to 25 minutes" \
 	  cargo bench --quiet --features ssr --bench visit
+
+.PHONY: bench-edit
+bench-edit: shell
+	@$(step) "asking the editor's server of a large site" "3 to 6 minutes" \
+	  cargo bench --quiet --features ssr --bench edit
 
 .PHONY: clean
 clean: ## everything that was built; the tools stay

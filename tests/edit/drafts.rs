@@ -86,3 +86,12 @@ fn a_key_is_a_plain_name() {
     }
     assert!(!site.path().join(".portal/drafts").exists());
 }
+
+#[test]
+fn unfinished_work_stays_out_of_a_repository() {
+    let site = sound_site();
+    let desk = Desk::open(site.path());
+    desk.call("PUT", "drafts/page-about", &[], &draft("x"));
+    let ignored = std::fs::read_to_string(site.path().join(".portal/.gitignore"));
+    assert_eq!(ignored.expect("the folder is ignored"), "*\n");
+}

@@ -9,6 +9,9 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
+/// Folder of the editor in a site folder.
+pub(super) const OWN: &str = ".portal";
+
 /// Names of devices on Windows, which are no files whatever their extension.
 const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
 
@@ -91,6 +94,9 @@ pub(super) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     fs::create_dir_all(folder)?;
+    if let Some(own) = path.ancestors().find(|above| above.ends_with(OWN)) {
+        keep_out_of_git(own)?;
+    }
     let count = COUNT.fetch_add(1, Ordering::Relaxed);
     // Hidden, so that it is not read as content.
     let beside = folder.join(format!(".{name}.{}-{count}.tmp", std::process::id()));
@@ -105,6 +111,15 @@ pub(super) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
         _ = folder.sync_all();
     }
     written
+}
+
+/// Keeps unfinished and deleted texts out of a repository that the site folder belongs to.
+fn keep_out_of_git(folder: &Path) -> io::Result<()> {
+    match File::create_new(folder.join(".gitignore")) {
+        Ok(mut file) => file.write_all(b"*\n"),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        Err(error) => Err(error),
+    }
 }
 
 fn write_new(beside: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {

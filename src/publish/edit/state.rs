@@ -1,5 +1,6 @@
 //! What all requests of an editor share.
 
+use super::disk;
 use super::guard::Guard;
 use super::reading::Reading;
 use super::refused::{Outcome, Refused};
@@ -20,8 +21,6 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use tokio::sync::broadcast;
 
-/// Folder of the editor in a site folder.
-const OWN: &str = ".portal";
 /// Number of news that a slow listener may miss.
 const NEWS: usize = 64;
 
@@ -196,7 +195,7 @@ impl Editor {
 
     /// Returns a folder of the editor in the site folder.
     pub(super) fn own(&self, name: &str) -> PathBuf {
-        self.folder.join(OWN).join(name)
+        self.folder.join(disk::OWN).join(name)
     }
 
     /// Tells open editors.
