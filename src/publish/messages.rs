@@ -11,6 +11,7 @@ use super::html::prerender::PrerenderError;
 use super::html::shell::ShellError;
 use super::output_dir::{TargetError, WriteError};
 use super::outputs::OfferError;
+use super::progress::Step;
 use super::scaffold::NewError;
 use super::serve::ServeError;
 use super::source::read::ReadError;
@@ -196,6 +197,22 @@ impl Display for NewError {
             } => write!(f, "{option} 不能是“{value}”：{}", fault_message(fault)),
             Self::Write(error) => error.fmt(f),
         }
+    }
+}
+
+impl Display for Step {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Read => "读取站点文件夹",
+            Self::Check => "检查内容",
+            Self::Pictures => "缩小图片",
+            Self::Media => "复制图片和附件",
+            Self::Index => "生成搜索索引、订阅源和网站地图",
+            Self::Pages => "生成页面",
+            Self::Verify => "核对链接",
+            Self::Compress => "压缩",
+            Self::Swap => "换上新站点",
+        })
     }
 }
 

@@ -49,7 +49,7 @@ impl Observer for Progress {
         // An invalid template falls back to the default of `indicatif`.
         let style =
             ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
-        self.bar.set_message(name(step));
+        self.bar.set_message(step.to_string());
         self.bar.set_length(parts as u64);
         self.bar.set_position(0);
         self.bar.set_style(style);
@@ -61,19 +61,5 @@ impl Observer for Progress {
 
     fn is_interrupted(&self) -> bool {
         self.interrupted.load(Ordering::Relaxed)
-    }
-}
-
-const fn name(step: Step) -> &'static str {
-    match step {
-        Step::Read => "读取站点文件夹",
-        Step::Check => "检查内容",
-        Step::Pictures => "缩小图片",
-        Step::Media => "复制图片和附件",
-        Step::Index => "生成搜索索引、订阅源和网站地图",
-        Step::Pages => "生成页面",
-        Step::Verify => "核对链接",
-        Step::Compress => "压缩",
-        Step::Swap => "换上新站点",
     }
 }

@@ -1,10 +1,10 @@
 //! Publishing from the editor, in a thread of its own.
 
 mod record;
-mod zip;
+mod packed;
 
+pub(super) use packed::packed;
 pub(super) use record::changed;
-pub(super) use zip::packed;
 
 use super::disk;
 use super::refused::{Outcome, Refused};
@@ -66,7 +66,7 @@ pub(super) fn begin(editor: &Arc<Editor>, wish: PublishWish) -> Outcome<Publishi
         if state.step.is_some() {
             return Err(Refused::conflict("is-publishing", words::IS_PUBLISHING));
         }
-        state.step = Some((step_name(Step::Read).to_owned(), 0, 0));
+        state.step = Some((Step::Read.to_string(), 0, 0));
         state.outcome = None;
     }
     let publisher = Publisher(Arc::clone(editor));
@@ -157,7 +157,7 @@ impl Publisher {
 impl Observer for Publisher {
     fn begin(&self, step: Step, parts: usize) {
         let Self(editor) = self;
-        locked(&editor.publishing).step = Some((step_name(step).to_owned(), 0, parts));
+        locked(&editor.publishing).step = Some((step.to_string(), 0, parts));
         editor.tell(News::Publishing);
     }
 
@@ -177,19 +177,5 @@ impl Observer for Publisher {
 
     fn is_interrupted(&self) -> bool {
         false
-    }
-}
-
-fn step_name(step: Step) -> &'static str {
-    match step {
-        Step::Read => "读取站点文件夹",
-        Step::Check => "检查内容",
-        Step::Pictures => "缩小图片",
-        Step::Media => "复制图片和附件",
-        Step::Index => "生成搜索索引、订阅源和网站地图",
-        Step::Pages => "生成页面",
-        Step::Verify => "核对链接",
-        Step::Compress => "压缩",
-        Step::Swap => "换上新站点",
     }
 }

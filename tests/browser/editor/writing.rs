@@ -198,6 +198,42 @@ fn an_article_with_a_table_a_picture_and_a_member_is_written_and_published() {
     }
 }
 
+/// Script that gives the text area a picture, as pasting or dropping does.
+const GIVE: &str = "
+    const canvas = new OffscreenCanvas(64, 48);
+    canvas.getContext('2d').fillRect(0, 0, 32, 48);
+    return canvas.convertToBlob().then((blob) => {
+        const data = new DataTransfer();
+        data.items.add(new File([blob], '截图.png', { type: 'image/png' }));
+        const area = document.querySelector(\"textarea[name='/body']\");
+        area.focus();
+        const options = { bubbles: true, cancelable: true };
+        area.dispatchEvent(KIND);
+    });
+";
+
+#[test]
+fn a_picture_that_is_pasted_or_dropped_is_taken_and_asks_for_its_words() {
+    let desk = Desk::new();
+    for event in [
+        "new ClipboardEvent('paste', { ...options, clipboardData: data })",
+        "new DragEvent('drop', { ...options, dataTransfer: data })",
+    ] {
+        desk.visit(async |visitor| {
+            new_article(visitor).await;
+            visitor.run(&GIVE.replace("KIND", event)).await;
+            asks(visitor, "[name=picture-alt]").await;
+            visitor
+                .write("dialog[open] [name=picture-alt]", "截图的内容")
+                .await;
+            let ready = "document.querySelector('dialog[open] [data-insert]:not([aria-disabled])')";
+            visitor.until("it is taken", ready).await;
+            visitor.press("dialog[open] [data-insert]").await;
+            holds(visitor, "![截图的内容](media:").await;
+        });
+    }
+}
+
 /// Writes a photo as a camera makes it.
 fn write_photo(path: &std::path::Path) {
     let photo = image::RgbImage::from_fn(1200, 800, |x, y| {
