@@ -24,10 +24,8 @@ mod lists;
 mod media;
 mod router;
 mod begin;
-mod closing;
 
 pub use begin::{Beginning, Wish};
-pub(super) use closing::closed;
 pub(super) use router::{file_of_preview, restrict, router};
-pub(super) use state::Editor;
 pub use state::EditorFiles;
+pub(super) use state::{Editor, closed};

@@ -177,6 +177,13 @@ fn serve(
 }
 
 fn edit(asked: &EditArguments, audience: &dyn Audience) -> anyhow::Result<ExitCode> {
+    let editor = shell::editor(asked.editor.as_deref());
+    if let Some(folder) = editor.missing() {
+        let folder = folder.display();
+        eprintln!(
+            "portal: {folder} 里没有编辑页面的文件，所以打开的是空白页。请先运行 make editor，或用 --editor 指定它所在的文件夹"
+        );
+    }
     portal::publish::serve(&ServeOptions {
         site: &asked.site,
         shell: shell::source(asked.shell.as_deref()),
@@ -184,7 +191,7 @@ fn edit(asked: &EditArguments, audience: &dyn Audience) -> anyhow::Result<ExitCo
         drafts: Drafts::Left,
         today: named_day()?,
         language: language(),
-        editor: Some(shell::editor(asked.editor.as_deref())),
+        editor: Some(editor),
         until_closed: asked.until_closed,
         audience,
     })?;

@@ -84,15 +84,10 @@ fn fields(rows: &[Row], schema: &Value, outer: Option<Group>, sections: &[Choice
         let mut required = required.into_iter().flatten();
         let widget = widget(row, property, group, sections);
         // The schema explains how the value is written, which nobody does who picks it.
-        let help = match widget {
-            Widget::Choice { .. }
-            | Widget::Choices { .. }
-            | Widget::Reference { .. }
-            | Widget::References { .. }
-            | Widget::File { .. }
-            | Widget::Color
-            | Widget::Status => String::new(),
-            _ => text(property, "description"),
+        let help = if is_picked(&widget) {
+            String::new()
+        } else {
+            text(property, "description")
         };
         Field {
             name: row.name.to_owned(),
@@ -189,6 +184,20 @@ fn of_schema(row: &Row, schema: &Value, group: Group, sections: &[Choice]) -> Wi
         let most = most(schema);
         Widget::Line { most }
     }
+}
+
+/// Returns `true` if a value is picked and not written.
+fn is_picked(widget: &Widget) -> bool {
+    matches!(
+        widget,
+        Widget::Choice { .. }
+            | Widget::Choices { .. }
+            | Widget::Reference { .. }
+            | Widget::References { .. }
+            | Widget::File { .. }
+            | Widget::Color
+            | Widget::Status
+    )
 }
 
 fn provinces() -> Vec<Choice> {

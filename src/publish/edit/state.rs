@@ -1,5 +1,9 @@
 //! What all requests of an editor share.
 
+mod closing;
+
+pub(in crate::publish) use closing::closed;
+
 use super::disk;
 use super::guard::Guard;
 use super::reading::Reading;
@@ -34,6 +38,15 @@ pub enum EditorFiles {
 }
 
 impl EditorFiles {
+    /// Returns the folder in which the app is expected and is not.
+    #[must_use]
+    pub fn missing(&self) -> Option<&Path> {
+        match self {
+            Self::Folder(folder) if !folder.join("editor.js").is_file() => Some(folder),
+            Self::Folder(_) | Self::Carried(_) => None,
+        }
+    }
+
     /// Returns the bytes of a file.
     pub(super) fn read(&self, name: &str) -> io::Result<Cow<'static, [u8]>> {
         match self {

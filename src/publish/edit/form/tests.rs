@@ -39,7 +39,8 @@ fn shown_fields_have_titles_and_explanations() {
     fn each(fields: &[Field]) {
         for field in fields {
             assert!(!field.label.is_empty(), "{}", field.name);
-            assert!(!field.help.is_empty(), "{}", field.name);
+            let has_help = !field.help.is_empty();
+            assert_eq!(has_help, !is_picked(&field.widget), "{}", field.name);
             match &field.widget {
                 Widget::Section { fields } | Widget::List { fields, .. } => each(fields),
                 Widget::Choice { options } => assert!(!options.is_empty(), "{}", field.name),

@@ -1,6 +1,6 @@
 //! End of an editor whose pages have been closed.
 
-use super::state::Editor;
+use super::Editor;
 use std::time::Duration;
 
 /// Interval of counting the open pages.
