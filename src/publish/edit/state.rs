@@ -22,6 +22,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use tokio::sync::broadcast;
 
@@ -85,6 +86,7 @@ pub(in crate::publish) struct Editor {
     /// Values that previews show, by their keys.
     pub(super) previews: Mutex<BTreeMap<String, Examination>>,
     news: broadcast::Sender<News>,
+    was_opened: AtomicBool,
     pub(super) publishing: Mutex<Publishing>,
 }
 
@@ -115,6 +117,7 @@ impl Editor {
             writings: Writings(Box::new(writings)),
             previews: Mutex::default(),
             news: broadcast::Sender::new(NEWS),
+            was_opened: AtomicBool::default(),
             publishing: Mutex::new(Publishing {
                 folder: None,
                 step: None,
@@ -222,7 +225,13 @@ impl Editor {
         self.news.receiver_count()
     }
 
+    /// Returns `true` if a page has ever been opened.
+    pub(super) fn was_opened(&self) -> bool {
+        self.was_opened.load(Ordering::Relaxed)
+    }
+
     pub(super) fn listen(&self) -> broadcast::Receiver<News> {
+        self.was_opened.store(true, Ordering::Relaxed);
         self.news.subscribe()
     }
 

@@ -12,13 +12,13 @@ const FIRST: u32 = 600;
 
 /// Waits until no page of an editor has been open for some time.
 pub(in crate::publish) async fn closed(editor: &Editor) {
-    let (mut quiet, mut most) = (0, FIRST);
-    while quiet < most {
+    let mut quiet = 0;
+    while quiet < if editor.was_opened() { AWAY } else { FIRST } {
         tokio::time::sleep(GLANCE).await;
-        if editor.listeners() == 0 {
-            quiet += 1;
+        quiet = if editor.listeners() == 0 {
+            quiet + 1
         } else {
-            (quiet, most) = (0, AWAY);
-        }
+            0
+        };
     }
 }
