@@ -26,7 +26,7 @@ pub use crate::content::Drafts;
 pub use build::verify::OutputFault;
 pub use build::{BuildError, BuildOptions, Built, build, today};
 pub use check::{check, has_errors};
-pub use edit::{Beginning, EditorFiles, Wish};
+pub use edit::{Beginning, EditorFiles, SiteRequest};
 pub use html::page_style::PageStyle;
 pub use html::prerender::PrerenderError;
 pub use html::shell::{Shell, ShellError, ShellSource};

@@ -2,7 +2,7 @@
 
 use super::merge::Clash;
 use super::{pointer, words};
-use crate::wire::edit::{Draft, Field, Form, Item, ItemKind, Told, Widget};
+use crate::wire::edit::{Draft, Field, Form, Item, ItemKind, ItemProblem, Widget};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
@@ -74,7 +74,7 @@ pub(super) struct Doc {
     /// State of the form.
     pub(super) state: RwSignal<State>,
     /// Problems of the value.
-    pub(super) problems: RwSignal<Vec<Told>>,
+    pub(super) problems: RwSignal<Vec<ItemProblem>>,
     /// `true` after the first try to save.
     pub(super) is_tried: RwSignal<bool>,
     /// Pointers of what was typed into.
@@ -248,7 +248,7 @@ impl Doc {
 
     /// Returns the problems that are shown: those of empty fields of a new item wait for the
     /// first try to save.
-    pub(super) fn shown_problems(self) -> Vec<Told> {
+    pub(super) fn shown_problems(self) -> Vec<ItemProblem> {
         let waits = self.is_new && !self.is_tried.get();
         self.problems.with(|problems| {
             problems
@@ -260,7 +260,7 @@ impl Doc {
     }
 
     /// Says of a field that it is empty, where the check speaks of names and brackets.
-    fn in_terms_of_the_form(self, problem: &Told) -> Told {
+    fn in_terms_of_the_form(self, problem: &ItemProblem) -> ItemProblem {
         let mut problem = problem.clone();
         let names: Vec<&str> = problem.pointer.split('/').skip(1).collect();
         let label = self.form.with_value(|form| label(&form.fields, &names));

@@ -2,7 +2,7 @@
 
 use super::doc::Doc;
 use super::{element, pointer, words};
-use crate::wire::edit::{Field, Group, Told, Widget};
+use crate::wire::edit::{Field, Group, ItemProblem, Widget};
 use leptos::prelude::*;
 
 mod choices;
@@ -32,7 +32,7 @@ pub(super) use text_box::TextBox;
 
 /// Problems that are shown, in the context of a form.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Shown(pub(super) Memo<Vec<Told>>);
+pub(super) struct Shown(pub(super) Memo<Vec<ItemProblem>>);
 
 /// Control of texts in Markdown, in the context of a form. It uses parts of this module itself.
 #[derive(Debug, Clone, Copy)]

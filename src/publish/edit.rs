@@ -25,7 +25,7 @@ mod media;
 mod router;
 mod begin;
 
-pub use begin::{Beginning, Wish};
+pub use begin::{Beginning, SiteRequest};
 pub(super) use router::{file_of_preview, restrict, router};
 pub use state::EditorFiles;
 pub(super) use state::{Editor, closed};

@@ -101,7 +101,7 @@ impl Pictures {
 fn variants(file: &Path, staging: &Staging<'_>) -> Result<Vec<Variant>, WriteError> {
     let original = std::fs::read(file).map_err(unreadable(file))?;
     let mut hash = Sha256::new();
-    hash.update(encode::SETTINGS);
+    hash.update(encode::settings());
     hash.update(&original);
     let prefix = format!("{FOLDER}/{}-", short(hash, 5));
     let kept: Vec<_> = staging.old_files(&prefix).collect();

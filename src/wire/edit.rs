@@ -8,8 +8,8 @@ mod items;
 
 pub use form::{Field, Form, Group, Widget};
 pub use items::{
-    Counts, Draft, DraftEntry, Examination, Examined, Item, ItemEntry, ItemList, ItemState, Level,
-    NewItem, Refusal, Saved, Start, Told, Written,
+    Counts, Draft, DraftEntry, Examination, Examined, Item, ItemEntry, ItemList, ItemProblem,
+    ItemState, Level, NewItem, Refusal, Saved, Start, Written,
 };
 pub use kind::ItemKind;
 
@@ -118,9 +118,9 @@ pub struct PublishOutcome {
     pub failure: Option<String>,
 }
 
-/// A wish to publish.
+/// A request to publish.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PublishWish {
+pub struct PublishRequest {
     /// Folder, if another one than before is chosen.
     pub folder: Option<String>,
     /// `true` to only tell what would change.

@@ -7,18 +7,18 @@ use std::net::SocketAddr;
 
 /// Receiver of the server's events that prints the address of the editor. Its pages tell the rest.
 #[derive(Debug)]
-pub(crate) struct Desk {
+pub(crate) struct EditorTerminal {
     opens: bool,
 }
 
-impl Desk {
+impl EditorTerminal {
     /// Creates a receiver; if `opens` is `true`, it opens a browser.
     pub(crate) fn new(opens: bool) -> Self {
         Self { opens }
     }
 }
 
-impl Audience for Desk {
+impl Audience for EditorTerminal {
     fn ready(&self, _: SocketAddr) {}
 
     fn editable(&self, address: &str) {

@@ -17,7 +17,7 @@ use anyhow::Context as _;
 use arguments::{Arguments, BuildArguments, Command, EditArguments, Format};
 use clap::Parser as _;
 use clap::error::ErrorKind;
-use edit::Desk;
+use edit::EditorTerminal;
 use portal::content::values::date::Date;
 use portal::content::values::text_value::TextValue as _;
 use portal::content::{Language, Problem};
@@ -75,7 +75,7 @@ fn main() -> ExitCode {
             drafts,
             open,
         } => serve(&site, port, shell.as_deref(), drafts, open),
-        Command::Edit(asked) => edit(&asked, &Desk::new(!asked.no_open)),
+        Command::Edit(asked) => edit(&asked, &EditorTerminal::new(!asked.no_open)),
         Command::Schema { folder } => schema(&folder),
     };
     outcome.unwrap_or_else(|error| fail(&error))

@@ -1,9 +1,9 @@
 //! The program without arguments: opens the editor of the site that is there, or begins a new one.
 
 use crate::arguments::EditArguments;
-use crate::edit::Desk;
+use crate::edit::EditorTerminal;
 use anyhow::Context as _;
-use portal::publish::{Audience, Beginning, Failure, NewSite, Round, Served, Wish};
+use portal::publish::{Audience, Beginning, Failure, NewSite, Round, Served, SiteRequest};
 use std::cell::RefCell;
 use std::io::{IsTerminal as _, Write as _};
 use std::net::SocketAddr;
@@ -20,7 +20,7 @@ const CONTENT: &str = "content";
 /// other things.
 pub(crate) fn start(folder: &Path) -> anyhow::Result<Option<ExitCode>> {
     if let Some(site) = site_in(folder)? {
-        return crate::edit(&arguments(site), &Desk::new(true)).map(Some);
+        return crate::edit(&arguments(site), &EditorTerminal::new(true)).map(Some);
     }
     if !is_empty(folder)? {
         return Ok(None);
@@ -28,7 +28,7 @@ pub(crate) fn start(folder: &Path) -> anyhow::Result<Option<ExitCode>> {
     let site = folder.join(NEW);
     if std::io::stdin().is_terminal() {
         portal::publish::create(&site, &asked_in_terminal()?)?;
-        return crate::edit(&arguments(site), &Desk::new(true)).map(Some);
+        return crate::edit(&arguments(site), &EditorTerminal::new(true)).map(Some);
     }
     asked_in_browser(&site).map(Some)
 }
@@ -103,13 +103,14 @@ fn asked_in_browser(site: &Path) -> anyhow::Result<ExitCode> {
     if let Err(error) = open::that_detached(beginning.address()) {
         eprintln!("portal: 没能打开浏览器：{error}");
     }
-    while let Some(wish) = beginning.wait() {
-        match portal::publish::create(site, &wish.site) {
+    while let Some(request) = beginning.wait() {
+        match portal::publish::create(site, &request.site) {
             Ok(_) => {
-                let audience = Newcomer(RefCell::new(Some(wish)), Desk::new(false));
+                let audience =
+                    BrowserHandover(RefCell::new(Some(request)), EditorTerminal::new(false));
                 return crate::edit(&arguments(site.to_owned()), &audience);
             }
-            Err(error) => wish.refuse(&crate::told(&error.into())),
+            Err(error) => request.refuse(&crate::told(&error.into())),
         }
     }
     Ok(ExitCode::SUCCESS)
@@ -117,16 +118,16 @@ fn asked_in_browser(site: &Path) -> anyhow::Result<ExitCode> {
 
 /// Sends the browser in which a site was begun to its editor.
 #[derive(Debug)]
-struct Newcomer(RefCell<Option<Wish>>, Desk);
+struct BrowserHandover(RefCell<Option<SiteRequest>>, EditorTerminal);
 
-impl Audience for Newcomer {
+impl Audience for BrowserHandover {
     fn ready(&self, address: SocketAddr) {
         self.1.ready(address);
     }
 
     fn editable(&self, address: &str) {
-        if let Some(wish) = self.0.take() {
-            wish.fulfil(address);
+        if let Some(request) = self.0.take() {
+            request.fulfil(address);
         }
         self.1.editable(address);
     }

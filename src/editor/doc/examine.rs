@@ -27,13 +27,13 @@ impl Doc {
             return;
         }
         let edits = self.edits();
-        let wish = Examination {
+        let request = Examination {
             key: self.key.get_value(),
             kind: self.kind,
             id: self.id.get_untracked(),
             value: self.value.get_untracked(),
         };
-        let answer = api::send::<_, Examined>(api::POST, "examine", None, &wish).await;
+        let answer = api::send::<_, Examined>(api::POST, "examine", None, &request).await;
         // Whoever typed on gets a later answer, and whoever left needs none.
         if edits.is_none() || self.edits() != edits {
             return;

@@ -1,6 +1,6 @@
 //! Choice of an item by typing a part of its name (ARIA combobox with a list).
 
-use super::{element, words};
+use super::{Control, element, words};
 use crate::editor::api;
 use crate::wire::edit::{Candidate, ItemKind};
 use gloo_timers::future::TimeoutFuture;
@@ -27,6 +27,18 @@ pub(in crate::editor) struct Naming {
     pub(in crate::editor) described_by: String,
     /// Label, where no element labels it.
     pub(in crate::editor) label: Option<String>,
+}
+
+impl Naming {
+    /// Returns the attributes of the input of a field.
+    pub(super) fn of(control: &Control) -> Self {
+        Self {
+            id: control.id(),
+            name: control.pointer.clone(),
+            described_by: control.described_by(),
+            label: None,
+        }
+    }
 }
 
 /// Shows an input with the items that fit.

@@ -1,7 +1,7 @@
 //! What all controls have in common: label, help, counter and problems.
 
 use super::{Doc, Shown, element, words};
-use crate::wire::edit::{Field, Level, Told};
+use crate::wire::edit::{Field, ItemProblem, Level};
 use leptos::prelude::*;
 use serde_json::Value;
 
@@ -15,7 +15,7 @@ pub(in crate::editor) struct Control {
     /// Field.
     pub(in crate::editor) field: Field,
     /// Problems of the field and of what stands in it.
-    pub(in crate::editor) problems: Memo<Vec<Told>>,
+    pub(in crate::editor) problems: Memo<Vec<ItemProblem>>,
 }
 
 impl Control {
@@ -157,7 +157,7 @@ impl Control {
     }
 }
 
-fn told_item(told: Told) -> impl IntoView {
+fn told_item(told: ItemProblem) -> impl IntoView {
     view! {
         <li data-level=words::level_word(told.level)>
             {words::with_code(&told.message)}

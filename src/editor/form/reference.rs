@@ -34,12 +34,7 @@ pub(super) fn reference(control: Control, to: ItemKind) -> AnyView {
             _ => text.set(shared.name_untracked(to, &old)),
         }
     };
-    let naming = Naming {
-        id: control.id(),
-        name: control.pointer.clone(),
-        described_by: control.described_by(),
-        label: None,
-    };
+    let naming = Naming::of(&control);
     let kinds = Signal::stored(vec![to]);
     control.frame(
         "reference",
@@ -76,12 +71,7 @@ pub(super) fn references(control: Control, to: ItemKind) -> AnyView {
                 .change_list(&setter.pointer, |list| list.push(Value::String(id)));
         }
     };
-    let naming = Naming {
-        id: control.id(),
-        name: control.pointer.clone(),
-        described_by: control.described_by(),
-        label: None,
-    };
+    let naming = Naming::of(&control);
     let kinds = Signal::stored(vec![to]);
     let list = control.clone();
     let chips = move || chips(&list, ids.get(), to, shared);

@@ -1,7 +1,7 @@
 //! Summary of the problems above a form.
 
 use super::{Shown, element, words};
-use crate::wire::edit::Told;
+use crate::wire::edit::ItemProblem;
 use leptos::prelude::*;
 
 /// Shows all problems with links to their fields.
@@ -24,7 +24,7 @@ pub(in crate::editor) fn summary() -> impl IntoView {
     }
 }
 
-fn line(told: Told) -> impl IntoView {
+fn line(told: ItemProblem) -> impl IntoView {
     let level = words::level_word(told.level);
     if told.pointer.is_empty() {
         return view! { <li data-level=level>{words::with_code(&told.message)}" "{words::with_code(&told.help)}</li> }.into_any();

@@ -2,10 +2,11 @@
 //! types.
 
 use super::{Control, element};
-use leptos::html::{Input, Textarea};
+use leptos::html::{ElementType, Input, Textarea};
 use leptos::prelude::*;
 use serde_json::Value;
 use std::sync::Arc;
+use wasm_bindgen::JsCast;
 
 type Read = Arc<dyn Fn(Option<&Value>) -> String + Send + Sync>;
 type Write = Arc<dyn Fn(&str) -> Option<Value> + Send + Sync>;
@@ -52,24 +53,23 @@ impl TextBox {
 
     /// Keeps an input in step.
     pub(in crate::editor) fn follow_input(&self, node: NodeRef<Input>) {
-        let Self {
-            control,
-            read,
-            write,
-        } = self.clone();
-        let value = control.value();
-        Effect::new(move |_| {
-            let (Some(node), value) = (node.get(), value.get()) else {
-                return;
-            };
-            if write(&node.value()) != value {
-                node.set_value(&read(value.as_ref()));
-            }
-        });
+        self.follow(node, |node| node.value(), |node, text| node.set_value(text));
     }
 
     /// Keeps a text area in step.
     pub(in crate::editor) fn follow_area(&self, node: NodeRef<Textarea>) {
+        self.follow(node, |node| node.value(), |node, text| node.set_value(text));
+    }
+
+    fn follow<E>(
+        &self,
+        node: NodeRef<E>,
+        shown: fn(&E::Output) -> String,
+        show: fn(&E::Output, &str),
+    ) where
+        E: ElementType + 'static,
+        E::Output: JsCast + Clone + 'static,
+    {
         let Self {
             control,
             read,
@@ -80,8 +80,8 @@ impl TextBox {
             let (Some(node), value) = (node.get(), value.get()) else {
                 return;
             };
-            if write(&node.value()) != value {
-                node.set_value(&read(value.as_ref()));
+            if write(&shown(&node)) != value {
+                show(&node, &read(value.as_ref()));
             }
         });
     }

@@ -4,24 +4,24 @@ use super::{Place, loaded, main, words};
 use crate::editor::api;
 use crate::editor::element;
 use crate::editor::shared::{self, shared};
-use crate::wire::edit::Told;
+use crate::wire::edit::ItemProblem;
 use leptos::prelude::*;
 
 /// Shows the screen.
 pub(super) fn screen() -> AnyView {
     let shared = shared();
-    let told = shared::load::<Vec<Told>, _>(move || {
+    let told = shared::load::<Vec<ItemProblem>, _>(move || {
         shared.news.track();
         async { api::get("check").await }
     });
     main("check", words::CHECK, loaded(told, files))
 }
 
-fn files(told: Vec<Told>) -> AnyView {
+fn files(told: Vec<ItemProblem>) -> AnyView {
     if told.is_empty() {
         return view! { <p class="notice" role="status">{words::NO_PROBLEMS}</p> }.into_any();
     }
-    let mut files: Vec<(String, Vec<Told>)> = Vec::new();
+    let mut files: Vec<(String, Vec<ItemProblem>)> = Vec::new();
     for problem in told {
         match files.iter_mut().find(|(file, _)| *file == problem.file) {
             Some((_, problems)) => problems.push(problem),
@@ -47,7 +47,7 @@ fn files(told: Vec<Told>) -> AnyView {
         .into_any()
 }
 
-fn line(told: Told) -> impl IntoView {
+fn line(told: ItemProblem) -> impl IntoView {
     let line = told.line.map(words::line);
     let mark = view! { <span class="mark" data-level=words::level_word(told.level)>{words::level(told.level)}</span> };
     let message = match told.item {

@@ -3,7 +3,7 @@
 use super::{loaded, main, words};
 use crate::editor::api;
 use crate::editor::shared::{self, shared};
-use crate::wire::edit::{PublishOutcome, PublishWish, Publishing};
+use crate::wire::edit::{PublishOutcome, PublishRequest, Publishing};
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -41,14 +41,14 @@ pub(super) fn screen() -> AnyView {
     });
     let ask = move |is_plan: bool| {
         trouble.set(None);
-        let wish = PublishWish {
+        let request = PublishRequest {
             folder: folder
                 .get_untracked()
                 .filter(|folder| !folder.trim().is_empty()),
             is_plan,
         };
         spawn_local(async move {
-            match api::send::<_, Publishing>(api::POST, "publish", None, &wish).await {
+            match api::send::<_, Publishing>(api::POST, "publish", None, &request).await {
                 Ok(publishing) => {
                     state.try_set(Some(Ok(publishing)));
                     shared.refresh();

@@ -30,13 +30,13 @@ const MOST: usize = 64 << 10;
 #[derive(Debug)]
 pub struct Beginning {
     address: String,
-    wishes: Receiver<Wish>,
+    requests: Receiver<SiteRequest>,
     _runtime: Runtime,
 }
 
 /// Answers of somebody who begins a site.
 #[derive(Debug)]
-pub struct Wish {
+pub struct SiteRequest {
     /// Names of the site.
     pub site: NewSite,
     reply: oneshot::Sender<Result<String, String>>,
@@ -45,7 +45,7 @@ pub struct Wish {
 #[derive(Debug)]
 struct Page {
     guard: Guard,
-    wishes: Sender<Wish>,
+    requests: Sender<SiteRequest>,
 }
 
 impl Beginning {
@@ -62,17 +62,17 @@ impl Beginning {
         let port = listener.local_addr()?.port();
         let guard = Guard::new(port)?;
         let address = format!("http://127.0.0.1:{port}/?token={}", guard.token());
-        let (sender, wishes) = channel();
+        let (sender, requests) = channel();
         let page = Page {
             guard,
-            wishes: sender,
+            requests: sender,
         };
         let router = Router::new().fallback(answer).with_state(Arc::new(page));
         // The server ends with the runtime.
         runtime.spawn(async move { axum::serve(listener, router).await });
         Ok(Self {
             address,
-            wishes,
+            requests,
             _runtime: runtime,
         })
     }
@@ -85,12 +85,12 @@ impl Beginning {
 
     /// Waits for the answers; returns `None` if the server has ended.
     #[must_use]
-    pub fn wait(&self) -> Option<Wish> {
-        self.wishes.recv().ok()
+    pub fn wait(&self) -> Option<SiteRequest> {
+        self.requests.recv().ok()
     }
 }
 
-impl Wish {
+impl SiteRequest {
     /// Sends the browser to the editor of the new site.
     pub fn fulfil(self, address: &str) {
         // The browser may have been closed.
@@ -141,7 +141,7 @@ async fn answer(State(page): State<Arc<Page>>, request: Request) -> Response {
         base_url: named("base_url"),
     };
     let (reply, replied) = oneshot::channel();
-    if page.wishes.send(Wish { site, reply }).is_err() {
+    if page.requests.send(SiteRequest { site, reply }).is_err() {
         return form(&answers, Some(words::FAILED));
     }
     match replied.await {

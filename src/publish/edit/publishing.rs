@@ -14,7 +14,7 @@ use crate::content::Drafts;
 use crate::publish::build::{BuildError, BuildOptions, build};
 use crate::publish::check::has_errors;
 use crate::publish::progress::{Observer, Step};
-use crate::wire::edit::{News, PublishOutcome, PublishWish, Publishing};
+use crate::wire::edit::{News, PublishOutcome, PublishRequest, Publishing};
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 use std::sync::Arc;
@@ -46,9 +46,9 @@ pub(super) fn state(editor: &Editor) -> Outcome<Publishing> {
 }
 
 /// Begins to publish.
-pub(super) fn begin(editor: &Arc<Editor>, wish: PublishWish) -> Outcome<Publishing> {
+pub(super) fn begin(editor: &Arc<Editor>, request: PublishRequest) -> Outcome<Publishing> {
     let mut settings = settings(editor)?;
-    if let Some(folder) = wish.folder.filter(|folder| !folder.trim().is_empty()) {
+    if let Some(folder) = request.folder.filter(|folder| !folder.trim().is_empty()) {
         let folder = folder.trim().to_owned();
         if !Path::new(&folder).is_absolute() {
             return Err(Refused::unfit("relative-folder", words::RELATIVE_FOLDER));
@@ -70,7 +70,7 @@ pub(super) fn begin(editor: &Arc<Editor>, wish: PublishWish) -> Outcome<Publishi
         state.outcome = None;
     }
     let publisher = Publisher(Arc::clone(editor));
-    let is_plan = wish.is_plan;
+    let is_plan = request.is_plan;
     let spawned = std::thread::Builder::new().spawn(move || {
         // Also after a fault of the program, so that it can be tried again.
         let _end = End(&publisher.0);

@@ -6,7 +6,7 @@ use crate::content::diagnostics::problem::sort;
 use crate::content::{Problem, SourceFile};
 use crate::publish::source::read::SiteFiles;
 use crate::route::Route;
-use crate::wire::edit::{ItemKind, Level, Told};
+use crate::wire::edit::{ItemKind, ItemProblem, Level};
 use memchr::memmem::find;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -110,14 +110,14 @@ impl Reading {
     }
 
     /// Returns the problems of a file.
-    pub(super) fn told(&self, path: &str) -> Vec<Told> {
+    pub(super) fn told(&self, path: &str) -> Vec<ItemProblem> {
         let problems = self.problems.iter().filter(|problem| problem.file == path);
         let bytes = self.source(path);
         problems.map(|problem| told(problem, bytes)).collect()
     }
 
     /// Returns the problems of all files.
-    pub(super) fn all_told(&self) -> Vec<Told> {
+    pub(super) fn all_told(&self) -> Vec<ItemProblem> {
         let problems = self.problems.iter();
         problems
             .map(|problem| told(problem, self.source(&problem.file)))

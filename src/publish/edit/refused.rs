@@ -1,7 +1,7 @@
 //! Reasons for which a request is not carried out, and answers to those that are.
 
 use super::words;
-use crate::wire::edit::{Item, Refusal, Told};
+use crate::wire::edit::{Item, ItemProblem, Refusal};
 use axum::body::{Body, Bytes};
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG};
 use axum::http::{HeaderValue, StatusCode};
@@ -17,7 +17,7 @@ pub(super) struct Refused {
     pub(super) status: StatusCode,
     pub(super) code: &'static str,
     pub(super) title: String,
-    pub(super) problems: Vec<Told>,
+    pub(super) problems: Vec<ItemProblem>,
     pub(super) theirs: Option<Box<Item>>,
 }
 
@@ -52,7 +52,7 @@ impl Refused {
         Self::new(StatusCode::CONFLICT, code, title)
     }
 
-    pub(super) fn with_problems(self, problems: Vec<Told>) -> Self {
+    pub(super) fn with_problems(self, problems: Vec<ItemProblem>) -> Self {
         Self { problems, ..self }
     }
 }

@@ -40,10 +40,6 @@ pub(super) fn put(
     let _writing = editor.hold();
     let reading = editor.reading()?;
     let place = place(editor, &reading, kind, id)?;
-    let Some(base) = base else {
-        let status = StatusCode::PRECONDITION_REQUIRED;
-        return Err(Refused::new(status, "no-if-match", words::NO_IF_MATCH));
-    };
     check_base(editor, &reading, kind, id, &place, base)?;
     let old = place.bytes.as_deref();
     let (new, value) = match (&written.value, &written.text) {
@@ -62,8 +58,12 @@ fn check_base(
     kind: ItemKind,
     id: &str,
     place: &Place,
-    base: &str,
+    base: Option<&str>,
 ) -> Outcome<()> {
+    let Some(base) = base else {
+        let status = StatusCode::PRECONDITION_REQUIRED;
+        return Err(Refused::new(status, "no-if-match", words::NO_IF_MATCH));
+    };
     let plain = |tag: &str| {
         tag.trim()
             .trim_start_matches("W/")
@@ -107,10 +107,6 @@ pub(super) fn delete(editor: &Editor, kind: ItemKind, id: &str, base: Option<&st
     }
     let reading = editor.reading()?;
     let place = place(editor, &reading, kind, id)?;
-    let Some(base) = base else {
-        let status = StatusCode::PRECONDITION_REQUIRED;
-        return Err(Refused::new(status, "no-if-match", words::NO_IF_MATCH));
-    };
     check_base(editor, &reading, kind, id, &place, base)?;
     versions::bin(editor, kind, id, place.bytes.as_deref().unwrap_or_default())?;
     std::fs::remove_file(&place.file)?;

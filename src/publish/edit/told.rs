@@ -3,13 +3,13 @@
 use super::kinds;
 use crate::content::json::places::{escaped, pointer_at};
 use crate::content::{Language, Problem, ProblemKind, Severity, help, message};
-use crate::wire::edit::{Counts, Level, Told};
+use crate::wire::edit::{Counts, ItemProblem, Level};
 
 /// Field whose paragraphs have no controls of their own.
 const BODY: &str = "/body";
 
 /// Returns a problem in the words of `portal check`. `bytes` are those of its file.
-pub(super) fn told(problem: &Problem, bytes: Option<&[u8]>) -> Told {
+pub(super) fn told(problem: &Problem, bytes: Option<&[u8]>) -> ItemProblem {
     let text = bytes.and_then(|bytes| std::str::from_utf8(bytes).ok());
     let place = problem.location.as_ref().zip(text);
     let mut pointer = place.map_or_else(String::new, |(location, text)| {
@@ -22,7 +22,7 @@ pub(super) fn told(problem: &Problem, bytes: Option<&[u8]>) -> Told {
         pointer = BODY.to_owned();
     }
     let language = Language::Chinese;
-    Told {
+    ItemProblem {
         file: problem.file.clone(),
         item: kinds::item_of(&problem.file),
         pointer,

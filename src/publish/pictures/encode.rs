@@ -10,14 +10,12 @@ use image::{DynamicImage, ImageDecoder, ImageFormat, ImageResult, Limits, RgbIma
 use moxcms::{ColorProfile, Layout, TransformOptions};
 use std::io::Cursor;
 
-/// Widths of the variants, in pixels: a phone's column, a text's measure, and twice of both.
-const WIDTHS: [u32; 3] = [480, 960, 1600];
-/// Width of the widest variant.
+/// Width of the widest variant, in pixels.
 pub(super) const MOST: u32 = 1600;
+/// Widths of the variants: a phone's column, a text's measure, and almost twice that.
+const WIDTHS: [u32; 3] = [480, 960, MOST];
 /// Quality of the lossy variants, from 0 to 100.
 const QUALITY: f32 = 80.0;
-/// Name of these settings. Variants that were made with others are made again.
-pub(super) const SETTINGS: &str = "webp 80, 480 960 1600";
 /// Memory for the pixels of one picture, which is enough for 64 megapixels.
 const MEMORY: u64 = 192 << 20;
 
@@ -29,6 +27,11 @@ pub(super) struct Decoded {
     pub(super) has_profile: bool,
     /// `true` if the file has other metadata, such as the place of a photo.
     pub(super) has_metadata: bool,
+}
+
+/// Returns a name of the settings. Variants that were made with others are made again.
+pub(super) fn settings() -> String {
+    format!("webp {QUALITY}, {WIDTHS:?}")
 }
 
 /// Returns the variants of a picture with their widths: all that save at least a third of its

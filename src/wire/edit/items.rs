@@ -134,7 +134,7 @@ pub enum Level {
 
 /// A problem in the words of `portal check`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Told {
+pub struct ItemProblem {
     /// File in the site folder.
     pub file: String,
     /// Kind and id of the item, if the file is that of one.
@@ -169,7 +169,7 @@ pub struct Item {
     /// Unfinished work on it.
     pub draft: Option<Draft>,
     /// Problems of the file.
-    pub problems: Vec<Told>,
+    pub problems: Vec<ItemProblem>,
     /// Form of its kind.
     pub form: Form,
     /// Address of its page on the served site; `None` if it has none.
@@ -222,7 +222,7 @@ pub struct Saved {
     /// `false` if the file had said the same.
     pub changed: bool,
     /// Problems that remain.
-    pub problems: Vec<Told>,
+    pub problems: Vec<ItemProblem>,
     /// Address of its page on the served site; `None` if it has none.
     pub address: Option<String>,
 }
@@ -239,7 +239,7 @@ pub struct Refusal {
     pub status: u16,
     /// Problems of the value, if it was refused because of them.
     #[serde(default)]
-    pub problems: Vec<Told>,
+    pub problems: Vec<ItemProblem>,
     /// The file as it is now, if somebody else has changed it.
     #[serde(default)]
     pub theirs: Option<Box<Item>>,
@@ -262,7 +262,7 @@ pub struct Examination {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Examined {
     /// Problems of the item.
-    pub problems: Vec<Told>,
+    pub problems: Vec<ItemProblem>,
     /// Address of the preview; `None` if it cannot be shown.
     pub preview: Option<String>,
     /// Id that is proposed for a new item.

@@ -187,7 +187,7 @@ fn an_article_with_a_table_a_picture_and_a_member_is_written_and_published() {
         visitor.until("it asks", "document.querySelector('[name=folder]')").await;
         visitor.write("[name=folder]", out.to_str().expect("the path is text")).await;
         visitor.press("[data-action=publish]").await;
-        let done = "document.querySelector('[data-outcome]')";
+        let done = "document.querySelector('[data-outcome=done]')";
         visitor.until_within(std::time::Duration::from_secs(60), "it is published", done).await;
         id
     });

@@ -8,7 +8,7 @@ use crate::publish::edit::refused::{Outcome, Refused};
 use crate::publish::edit::state::Editor;
 use crate::publish::edit::told::told;
 use crate::publish::edit::{disk, drafts, kinds, versions, words};
-use crate::wire::edit::{Item, ItemKind, Level, Saved, Told};
+use crate::wire::edit::{Item, ItemKind, ItemProblem, Level, Saved};
 use serde_json::{Map, Value};
 use std::path::PathBuf;
 
@@ -116,7 +116,7 @@ pub(super) fn commit(
     let examined = editor.examine(&files, Drafts::Left);
     let own = examined.problems.into_iter();
     let own: Vec<_> = own.filter(|problem| problem.file == place.path).collect();
-    let problems: Vec<Told> = own.iter().map(|problem| told(problem, Some(new))).collect();
+    let problems: Vec<ItemProblem> = own.iter().map(|problem| told(problem, Some(new))).collect();
     if problems.iter().any(|problem| problem.level == Level::Error) {
         let refused = Refused::unfit("has-errors", words::HAS_ERRORS);
         return Err(refused.with_problems(problems));
